@@ -1,0 +1,35 @@
+import type { Finding } from './rule';
+
+/** One finding in four lines: what and where, why it matters, what to write instead, who says so. */
+function formatFinding(finding: Finding): string {
+  return [
+    `${finding.severity} [${finding.rule}] ${finding.path}: ${finding.problem}`,
+    `  why: ${finding.why}`,
+    `  fix: ${finding.fix}`,
+    `  see: ${finding.source}`,
+  ].join('\n');
+}
+
+/** Lays findings out, errors before warnings, otherwise in the order in which the constructs were made. */
+export function formatFindings(findings: readonly Finding[]): string {
+  const worstFirst = [
+    ...findings.filter((finding) => finding.severity === 'error'),
+    ...findings.filter((finding) => finding.severity !== 'error'),
+  ];
+  return worstFirst.map(formatFinding).join('\n\n');
+}
+
+/** Thrown by synthesis when a rule of severity `error` is broken. Its text is for people: no stack trace is printed. */
+export class ConfigurationError extends Error {
+  constructor(
+    readonly findings: readonly Finding[],
+    /** What constructs of other libraries reported in the same app, as `[path] message`. */
+    readonly otherProblems: readonly string[] = [],
+  ) {
+    const count = findings.length + otherProblems.length;
+    const head = `${count} problem${count === 1 ? '' : 's'} found, no file was written.`;
+    super([head, formatFindings(findings), ...otherProblems].filter((part) => part !== '').join('\n\n'));
+    this.name = 'ConfigurationError';
+    this.stack = this.message;
+  }
+}

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { k8s } from 'cdk8s-plus-27';
+import type { ServerContainer } from './server-container';
+import type { Workload } from './workload';
+
+/** Name of the ConfigMap of a workload. */
+export function configMapName(workload: string): string {
+  return `${workload}-cm`;
+}
+
+/** The configuration files; undefined for an image that takes none. */
+export function configMap(workload: Workload, container: ServerContainer): object | undefined {
+  return container.config === undefined
+    ? undefined
+    : k8s.KubeConfigMap.manifest({
+        metadata: { name: configMapName(workload.name), labels: workload.labels, annotations: workload.annotations },
+        data: container.config,
+      });
+}
+
+/** A pod's annotation: pods are replaced when their configuration changes, as a changed ConfigMap alone restarts nothing. */
+export const CONFIG_HASH = 'cdk8s-kafka/config-hash';
+
+/** Hash of the configuration's content, whatever order its files are in. */
+export function configHash(config: { [file: string]: string }): string {
+  const content = Object.entries(config).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
+}

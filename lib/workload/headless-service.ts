@@ -1,0 +1,27 @@
+import { k8s } from 'cdk8s-plus-27';
+import { serviceName } from './names';
+import type { Workload } from './workload';
+
+/** A port that the servers listen on. */
+export interface NamedPort {
+  readonly name: string;
+  readonly port: number;
+}
+
+/** The service that gives each pod its name: `zk-0.zk-svc`. */
+export function headlessService(workload: Workload, ports: readonly NamedPort[]): object {
+  return k8s.KubeService.manifest({
+    metadata: {
+      name: serviceName(workload.name),
+      labels: workload.labels,
+      annotations: workload.annotations,
+    },
+    spec: {
+      clusterIp: 'None',
+      // servers find each other, and a recovering one is found, before they are ready
+      publishNotReadyAddresses: true,
+      ports: ports.map(({ name, port }) => ({ name, port })),
+      selector: workload.selector,
+    },
+  });
+}

@@ -1,0 +1,76 @@
+import type { k8s } from 'cdk8s-plus-27';
+
+/** Options of {@link PodSecurity.custom}. */
+export interface CustomPodSecurityOptions {
+  /**
+   * Security context of the pod.
+   * @default - none
+   */
+  readonly pod?: k8s.PodSecurityContext;
+
+  /**
+   * Security context of the server's container.
+   * @default - none
+   */
+  readonly container?: k8s.SecurityContext;
+
+  /**
+   * Whether the pod gets a token for the API server.
+   * @default - not said, which means yes
+   */
+  readonly automountServiceAccountToken?: boolean;
+
+  /**
+   * Whether the addresses of the namespace's services are put into the environment.
+   * @default - not said, which means yes
+   */
+  readonly enableServiceLinks?: boolean;
+}
+
+/** User and group of both official images: `zookeeper` and `appuser` are 1000. */
+const SERVER_USER = 1000;
+
+/**
+ * What the pods may do on their node.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
+ */
+export class PodSecurity {
+  /**
+   * Passes the `restricted` standard: not root, no capability, no privilege escalation, the runtime's seccomp profile;
+   * and beyond it a read-only root file system, no API token and no service links.
+   *
+   * @param user numeric user and group of the server, and the group that owns its volumes
+   */
+  public static restricted(user: number = SERVER_USER): PodSecurity {
+    return new PodSecurity({
+      pod: {
+        runAsNonRoot: true,
+        runAsUser: user,
+        runAsGroup: user,
+        fsGroup: user,
+        // a large claim is not walked through at every start, only when its root has another owner
+        fsGroupChangePolicy: 'OnRootMismatch',
+        seccompProfile: { type: 'RuntimeDefault' },
+      },
+      container: {
+        allowPrivilegeEscalation: false,
+        capabilities: { drop: ['ALL'] },
+        readOnlyRootFilesystem: true,
+      },
+      automountServiceAccountToken: false,
+      // a Service named `kafka` would otherwise become KAFKA_PORT, which the image reads as configuration
+      enableServiceLinks: false,
+    });
+  }
+
+  /** Exactly these settings and nothing else. */
+  public static custom(options: CustomPodSecurityOptions): PodSecurity {
+    return new PodSecurity(options);
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _options: CustomPodSecurityOptions,
+  ) {}
+}

@@ -1,0 +1,37 @@
+/** Factors of Kubernetes' quantity suffixes (apimachinery, resource.Quantity). */
+const FACTORS: Readonly<Record<string, number>> = {
+  n: 1e-9,
+  u: 1e-6,
+  m: 1e-3,
+  '': 1,
+  k: 1e3,
+  M: 1e6,
+  G: 1e9,
+  T: 1e12,
+  P: 1e15,
+  E: 1e18,
+  Ki: 2 ** 10,
+  Mi: 2 ** 20,
+  Gi: 2 ** 30,
+  Ti: 2 ** 40,
+  Pi: 2 ** 50,
+  Ei: 2 ** 60,
+};
+
+const QUANTITY = /^\+?(\d+\.?\d*|\.\d+)(?:(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)|[eE]([+-]?\d+))?$/;
+
+/** The value of a Kubernetes quantity such as `10Gi`, `500m` or `1.5G`; undefined where the text is none. */
+export function parseQuantity(text: string): number | undefined {
+  const match = QUANTITY.exec(String(text));
+  return match === null ? undefined : Number(match[1]) * FACTORS[match[2] ?? ''] * 10 ** Number(match[3] ?? 0);
+}
+
+/** Writes bytes as a quantity, in whole mebibytes where that is exact: `2Gi`, `768Mi`, `1500000000`. */
+export function formatBytes(bytes: number): string {
+  for (const unit of ['Ti', 'Gi', 'Mi']) {
+    if (bytes >= FACTORS[unit] && bytes % FACTORS[unit] === 0) {
+      return `${bytes / FACTORS[unit]}${unit}`;
+    }
+  }
+  return String(Math.ceil(bytes));
+}

@@ -1,0 +1,57 @@
+import { k8s } from 'cdk8s-plus-27';
+import { formatBytes, parseQuantity } from './quantity';
+
+/**
+ * What a server's container asks for and may use, as Kubernetes quantities (`500m`, `2Gi`).
+ *
+ * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
+ */
+export interface ComputeResources {
+  /**
+   * CPU that the scheduler sets aside, in cores: `500m` is half a core.
+   * @default - nothing is set aside
+   */
+  readonly cpuRequest?: string;
+
+  /**
+   * CPU that the container may use at most. A server that is throttled misses its session and falls out of sync.
+   * @default - no limit
+   */
+  readonly cpuLimit?: string;
+
+  /**
+   * Memory that the scheduler sets aside.
+   * @default - nothing is set aside
+   */
+  readonly memoryRequest?: string;
+
+  /**
+   * Memory at which the container is killed. Must be above the heap.
+   * @default - no limit
+   */
+  readonly memoryLimit?: string;
+}
+
+/** A JVM needs threads, buffers and class data beside its heap, and the page cache counts too: as much again. */
+const MEMORY_PER_HEAP = 2;
+
+/** What follows from the heap where nothing else is said: half a core, twice the heap, no CPU limit. */
+export function resourcesForHeap(heap: string): ComputeResources {
+  const bytes = parseQuantity(heap);
+  const memory = bytes === undefined ? undefined : formatBytes(bytes * MEMORY_PER_HEAP);
+  return { cpuRequest: '500m', memoryRequest: memory, memoryLimit: memory };
+}
+
+/** Renders the container's `resources`; undefined where nothing is asked for. */
+export function resourceRequirements(resources: ComputeResources): k8s.ResourceRequirements | undefined {
+  const requests = quantities(resources.cpuRequest, resources.memoryRequest);
+  const limits = quantities(resources.cpuLimit, resources.memoryLimit);
+  return requests === undefined && limits === undefined ? undefined : { requests, limits };
+}
+
+function quantities(cpu: string | undefined, memory: string | undefined) {
+  const given: { [resource: string]: k8s.Quantity } = {};
+  if (cpu !== undefined) given.cpu = k8s.Quantity.fromString(cpu);
+  if (memory !== undefined) given.memory = k8s.Quantity.fromString(memory);
+  return Object.keys(given).length === 0 ? undefined : given;
+}

@@ -1,0 +1,109 @@
+import { k8s } from 'cdk8s-plus-27';
+import { CONFIG_HASH, configHash, configMapName } from './config-map';
+import type { NamedPort } from './headless-service';
+import { serviceName } from './names';
+import { resourceRequirements } from './resources';
+import type { ServerContainer } from './server-container';
+import { podSelector, type Workload } from './workload';
+
+/** Name of the volume that holds the configuration files. */
+const CONFIG_VOLUME = 'config';
+
+/** The servers themselves. */
+export function statefulSet(workload: Workload, container: ServerContainer, ports: readonly NamedPort[]): object {
+  return k8s.KubeStatefulSet.manifest({
+    metadata: { name: workload.name, labels: workload.labels, annotations: workload.annotations },
+    spec: {
+      serviceName: serviceName(workload.name),
+      replicas: workload.replicas,
+      podManagementPolicy: workload.podManagement,
+      selector: podSelector(workload),
+      template: {
+        metadata: { labels: workload.podLabels, annotations: podAnnotations(workload, container) },
+        spec: podSpec(workload, container, ports),
+      },
+      volumeClaimTemplates: orNone(
+        mountedStorages(workload, container).flatMap(({ name, storage }) => storage._claimTemplate(name) ?? []),
+      ),
+    },
+  });
+}
+
+function podSpec(workload: Workload, container: ServerContainer, ports: readonly NamedPort[]): k8s.PodSpec {
+  const security = workload.podSecurity._options;
+  return {
+    ...workload.placement._podFields(workload.name),
+    securityContext: security.pod,
+    automountServiceAccountToken: security.automountServiceAccountToken,
+    enableServiceLinks: security.enableServiceLinks,
+    serviceAccountName: workload.serviceAccountName,
+    priorityClassName: workload.priorityClassName,
+    imagePullSecrets: workload.imagePullSecrets?.map((name) => ({ name })),
+    terminationGracePeriodSeconds: workload.terminationGracePeriod?.toSeconds({ integral: false }),
+    initContainers: workload.initContainers,
+    containers: [serverContainer(workload, container, ports), ...(workload.containers ?? [])],
+    volumes: orNone(podVolumes(workload, container)),
+  };
+}
+
+function serverContainer(workload: Workload, container: ServerContainer, ports: readonly NamedPort[]): k8s.Container {
+  const probes = workload.probes._over(container.probes ?? {});
+  return {
+    name: container.name,
+    image: container.image,
+    imagePullPolicy: workload.imagePullPolicy,
+    command: container.command,
+    args: container.args,
+    env: orNone([...(container.env ?? []), ...(workload.env ?? [])]),
+    ports: ports.map(({ name, port }) => ({ name, containerPort: port })),
+    resources: resourceRequirements(workload.resources),
+    startupProbe: probes.startup,
+    readinessProbe: probes.readiness,
+    livenessProbe: probes.liveness,
+    securityContext: workload.podSecurity._options.container,
+    volumeMounts: orNone(volumeMounts(workload, container)),
+  };
+}
+
+/** Everything that the server's container mounts. */
+export function volumeMounts(workload: Workload, container: ServerContainer): k8s.VolumeMount[] {
+  return [
+    ...mountedStorages(workload, container).map(({ name, path }) => ({ name, mountPath: container[path] ?? '' })),
+    ...(container.configPath === undefined
+      ? []
+      : [{ name: CONFIG_VOLUME, mountPath: container.configPath, readOnly: true }]),
+    ...(container.scratchPaths ?? []).map((path) => ({ name: scratchVolume(path), mountPath: path })),
+    ...(workload.volumeMounts ?? []),
+  ];
+}
+
+/** The pod's volumes, without those that come from claim templates. */
+export function podVolumes(workload: Workload, container: ServerContainer): k8s.Volume[] {
+  return [
+    ...mountedStorages(workload, container).flatMap(({ name, storage }) => storage._volume(name) ?? []),
+    ...(container.configPath === undefined
+      ? []
+      : [{ name: CONFIG_VOLUME, configMap: { name: configMapName(workload.name) } }]),
+    ...(container.scratchPaths ?? []).map((path) => ({ name: scratchVolume(path), emptyDir: {} })),
+    ...(workload.volumes ?? []),
+  ];
+}
+
+function mountedStorages(workload: Workload, container: ServerContainer) {
+  return workload.storages.filter(({ path }) => container[path] !== undefined);
+}
+
+/** `/opt/kafka/logs` becomes `logs`. */
+function scratchVolume(path: string): string {
+  return path.split('/').filter(Boolean).at(-1) ?? 'scratch';
+}
+
+function podAnnotations(workload: Workload, container: ServerContainer): { [key: string]: string } | undefined {
+  const hash = container.config === undefined ? {} : { [CONFIG_HASH]: configHash(container.config) };
+  const annotations = { ...hash, ...workload.podAnnotations };
+  return Object.keys(annotations).length === 0 ? undefined : annotations;
+}
+
+function orNone<T>(list: T[]): T[] | undefined {
+  return list.length === 0 ? undefined : list;
+}

@@ -1,0 +1,174 @@
+import type { Duration } from 'cdk8s';
+import type { ImagePullPolicy, k8s } from 'cdk8s-plus-27';
+import type { DisruptionBudget } from './disruption-budget';
+import type { Placement } from './placement';
+import type { PodSecurity } from './pod-security';
+import type { Probes } from './probes';
+import type { ComputeResources } from './resources';
+import type { Storage } from './storage';
+
+/**
+ * In which order a StatefulSet makes its pods. It cannot be changed on a StatefulSet that exists.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#pod-management-policies
+ */
+export enum PodManagement {
+  /** All at once. Needed where a server becomes ready only when it has found the others. */
+  PARALLEL = 'Parallel',
+  /** One after the other, each when the one before is ready. */
+  ORDERED_READY = 'OrderedReady',
+}
+
+/** What can be chosen for every kind of server. */
+export interface WorkloadProps {
+  /**
+   * Name of the StatefulSet; the other objects add to it: `<name>-svc`, `<name>-cm`, `<name>-pdb`. A DNS label of at most
+   * 52 characters. A changed name is another cluster, that starts empty.
+   * @default - "zk" for an ensemble, "kafka" for a cluster
+   */
+  readonly name?: string;
+
+  /**
+   * Heap of the server, as a quantity (`1Gi`); initial and greatest size alike. Must be below the memory limit.
+   * @default "1Gi"
+   */
+  readonly heap?: string;
+
+  /**
+   * More options for the server's JVM. Tools that are run by `kubectl exec` do not get them.
+   * @default - the image's own
+   */
+  readonly jvmOptions?: string[];
+
+  /**
+   * What the server's container asks for and may use. Given here, nothing is derived.
+   * @default - CPU request 500m, memory request and limit twice the heap
+   */
+  readonly resources?: ComputeResources;
+
+  /**
+   * Where the data is kept.
+   * @default - a claim of 10Gi for each server, of the cluster's default storage class
+   */
+  readonly storage?: Storage;
+
+  /**
+   * On which nodes the servers run.
+   * @default - one server per host, spread over zones where possible
+   */
+  readonly placement?: Placement;
+
+  /**
+   * How many servers may be taken down on purpose.
+   * @default - as many as the others can do without
+   */
+  readonly disruptionBudget?: DisruptionBudget;
+
+  /**
+   * What the pods may do on their node.
+   * @default PodSecurity.restricted()
+   */
+  readonly podSecurity?: PodSecurity;
+
+  /**
+   * Changes to the image's probes.
+   * @default - the image's own
+   */
+  readonly probes?: Probes;
+
+  /**
+   * In which order pods are made.
+   * @default PodManagement.PARALLEL
+   */
+  readonly podManagement?: PodManagement;
+
+  /**
+   * Time from the request to stop until the server is killed.
+   * @default - for an ensemble Kubernetes' own (30 s); for a cluster as long as its controlled shutdown may take
+   */
+  readonly terminationGracePeriod?: Duration;
+
+  /**
+   * Labels for all objects and pods.
+   * @default - none beside `app`
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Annotations for all objects, not for pods.
+   * @default - none
+   */
+  readonly annotations?: { [key: string]: string };
+
+  /**
+   * Labels for the pods only.
+   * @default - none
+   */
+  readonly podLabels?: { [key: string]: string };
+
+  /**
+   * Annotations for the pods only.
+   * @default - none beside the hash of the configuration
+   */
+  readonly podAnnotations?: { [key: string]: string };
+
+  /**
+   * More environment variables for the server's container. They are inherited by probes and by `kubectl exec`.
+   * @default - none
+   */
+  readonly env?: k8s.EnvVar[];
+
+  /**
+   * More volumes for the pod.
+   * @default - none
+   */
+  readonly volumes?: k8s.Volume[];
+
+  /**
+   * More mounts for the server's container.
+   * @default - none
+   */
+  readonly volumeMounts?: k8s.VolumeMount[];
+
+  /**
+   * More containers beside the server's.
+   * @default - none
+   */
+  readonly containers?: k8s.Container[];
+
+  /**
+   * Containers that run before the server starts.
+   * @default - none
+   */
+  readonly initContainers?: k8s.Container[];
+
+  /**
+   * When the kubelet fetches the images.
+   * @default - Kubernetes' own: for a fixed tag, only when the node lacks it
+   */
+  readonly imagePullPolicy?: ImagePullPolicy;
+
+  /**
+   * Names of the secrets to fetch the images with.
+   * @default - none
+   */
+  readonly imagePullSecrets?: string[];
+
+  /**
+   * Priority class of the pods; it must exist in the cluster.
+   * @default - the cluster's default
+   */
+  readonly priorityClassName?: string;
+
+  /**
+   * Service account of the pods; it must exist in the namespace.
+   * @default - the namespace's `default`
+   */
+  readonly serviceAccountName?: string;
+
+  /**
+   * Domain of the Kubernetes cluster, for names that are used from another namespace.
+   * @default "cluster.local"
+   */
+  readonly clusterDomain?: string;
+}

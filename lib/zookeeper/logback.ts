@@ -1,0 +1,12 @@
+/** Everything from INFO on to the console, where `kubectl logs` finds it; nothing to files. */
+export const CONSOLE_LOGBACK = `<configuration>
+  <appender name="CONSOLE" class="ch.qos.logback.core.ConsoleAppender">
+    <encoder>
+      <pattern>%d{ISO8601} %-5p [%t:%logger{0}] %m%n</pattern>
+    </encoder>
+  </appender>
+  <root level="INFO">
+    <appender-ref ref="CONSOLE"/>
+  </root>
+</configuration>
+`;

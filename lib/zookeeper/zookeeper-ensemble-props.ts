@@ -1,0 +1,137 @@
+import type { Duration } from 'cdk8s';
+import type { Storage } from '../workload/storage';
+import type { WorkloadProps } from '../workload/workload-props';
+import type { ZookeeperImage } from './zookeeper-image';
+
+/**
+ * Choices for an ensemble. Settings of zoo.cfg have the names of ZooKeeper's administrator's guide, spelt out.
+ *
+ * @see https://zookeeper.apache.org/doc/r3.9.4/zookeeperAdmin.html
+ */
+export interface ZookeeperEnsembleProps extends WorkloadProps {
+  /**
+   * Number of servers: odd, as an even number survives no more failures than the odd one below it.
+   * @default 3
+   */
+  readonly replicas?: number;
+
+  /**
+   * The image and how it is configured.
+   * @default - ZookeeperImage.official(), 3.9.4
+   */
+  readonly image?: ZookeeperImage;
+
+  /**
+   * A volume of its own for the transaction log, which each write waits for.
+   * @default - the log lies beside the snapshots
+   */
+  readonly transactionLogStorage?: Storage;
+
+  /**
+   * The unit of time of the ensemble (`tickTime`), in whole milliseconds.
+   * @default Duration.seconds(2)
+   */
+  readonly tickTime?: Duration;
+
+  /**
+   * Ticks that a follower may take to connect and to fetch the state (`initLimit`).
+   * @default 10
+   */
+  readonly initLimit?: number;
+
+  /**
+   * Ticks that a follower may lag behind before it is dropped (`syncLimit`); not above `initLimit`.
+   * @default 5
+   */
+  readonly syncLimit?: number;
+
+  /**
+   * Shortest session that a client may ask for (`minSessionTimeout`).
+   * @default - 2 ticks
+   */
+  readonly minSessionTimeout?: Duration;
+
+  /**
+   * Longest session that a client may ask for (`maxSessionTimeout`).
+   * @default - 20 ticks
+   */
+  readonly maxSessionTimeout?: Duration;
+
+  /**
+   * Connections that one client address may hold to one server (`maxClientCnxns`); 0 for any number.
+   * @default 60
+   */
+  readonly maxClientConnections?: number;
+
+  /**
+   * Connections that one server takes in all (`maxCnxns`); 0 for any number.
+   * @default - any number
+   */
+  readonly maxConnections?: number;
+
+  /**
+   * Snapshots that the purge keeps, each with its transaction log (`autopurge.snapRetainCount`); at least 3.
+   * @default 3
+   */
+  readonly snapshotsRetained?: number;
+
+  /**
+   * Time between two purges (`autopurge.purgeInterval`), in whole hours; zero for never, which fills the volume.
+   * @default Duration.hours(1)
+   */
+  readonly purgeInterval?: Duration;
+
+  /**
+   * Transactions after which a snapshot is written (`snapCount`); at least 2.
+   * @default - ZooKeeper's own, 100000
+   */
+  readonly snapshotCount?: number;
+
+  /**
+   * Size by which the transaction log grows (`preAllocSize`), as a quantity of whole kibibytes.
+   * @default - ZooKeeper's own, 64Mi
+   */
+  readonly preAllocationSize?: string;
+
+  /**
+   * Requests that may wait in one server (`globalOutstandingLimit`).
+   * @default - ZooKeeper's own, 1000
+   */
+  readonly globalOutstandingLimit?: number;
+
+  /**
+   * Whether the leader serves clients too (`leaderServes`).
+   * @default - ZooKeeper's own, yes
+   */
+  readonly leaderServes?: boolean;
+
+  /**
+   * Whether a write is on disk before it is acknowledged (`forceSync`). Without it, a power cut loses acknowledged writes.
+   * @default - ZooKeeper's own, yes
+   */
+  readonly forceSync?: boolean;
+
+  /**
+   * Four-letter words that servers answer (`4lw.commands.whitelist`). The readiness probe needs `srvr`.
+   * @default ["srvr"]
+   */
+  readonly fourLetterWords?: string[];
+
+  /**
+   * Whether the HTTP admin server runs, on port 8080 (`admin.enableServer`).
+   * @default false
+   */
+  readonly adminServer?: boolean;
+
+  /**
+   * More lines for zoo.cfg, by ZooKeeper's own names. Keys that have a prop of their own are refused.
+   * @default - none
+   */
+  readonly config?: { [key: string]: string };
+
+  /**
+   * Text of logback.xml.
+   * @default - everything from INFO on to the console
+   */
+  readonly logbackXml?: string;
+}
