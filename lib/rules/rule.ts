@@ -36,7 +36,7 @@ export interface Finding extends Violation {
 
 /** Applies every row to the model. */
 export function applyRules<Model>(
-  rules: readonly Rule<Model, never>[],
+  rules: readonly Rule<Model, unknown>[],
   model: Model,
   path: string,
 ): readonly Finding[] {

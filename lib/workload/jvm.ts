@@ -8,7 +8,9 @@ const BINARY = /^(\d+)(Ki|Mi|Gi|Ti)$/;
  */
 export function jvmSize(quantity: string): string {
   const binary = BINARY.exec(quantity);
-  return binary === null ? String(Math.ceil(parseQuantity(quantity) ?? 0)) : `${binary[1]}${binary[2][0].toLowerCase()}`;
+  return binary === null
+    ? String(Math.ceil(parseQuantity(quantity) ?? 0))
+    : `${binary[1]}${binary[2][0].toLowerCase()}`;
 }
 
 /** Initial and greatest heap alike: a server's heap that grows later fails later. */

@@ -58,6 +58,8 @@ const HANDLERS = ['exec', 'grpc', 'httpGet', 'tcpSocket'] as const;
 function merged(base: k8s.Probe | undefined, change: k8s.Probe | undefined): k8s.Probe | undefined {
   if (change === undefined) return base;
   const asksAnew = HANDLERS.some((handler) => change[handler] !== undefined);
-  const kept = asksAnew ? { ...base, exec: undefined, grpc: undefined, httpGet: undefined, tcpSocket: undefined } : base;
+  const kept = asksAnew
+    ? { ...base, exec: undefined, grpc: undefined, httpGet: undefined, tcpSocket: undefined }
+    : base;
   return { ...kept, ...change };
 }

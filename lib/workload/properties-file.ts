@@ -14,9 +14,10 @@ export function propertiesFile(sections: readonly PropertiesSection[]): string {
   return sections
     .filter((section) => Object.keys(section.entries).length > 0)
     .map(({ comment, entries }) =>
-      [`# ${comment}`, ...Object.entries(entries).map(([key, value]) => `${escapeKey(key)}=${escapeValue(value)}`)].join(
-        '\n',
-      ),
+      [
+        `# ${comment}`,
+        ...Object.entries(entries).map(([key, value]) => `${escapeKey(key)}=${escapeValue(value)}`),
+      ].join('\n'),
     )
     .map((section) => `${section}\n`)
     .join('\n');

@@ -99,8 +99,8 @@ function scratchVolume(path: string): string {
 }
 
 function podAnnotations(workload: Workload, container: ServerContainer): { [key: string]: string } | undefined {
-  const hash = container.config === undefined ? {} : { [CONFIG_HASH]: configHash(container.config) };
-  const annotations = { ...hash, ...workload.podAnnotations };
+  const annotations: { [key: string]: string } = { ...workload.podAnnotations };
+  if (container.config !== undefined) annotations[CONFIG_HASH] = configHash(container.config);
   return Object.keys(annotations).length === 0 ? undefined : annotations;
 }
 

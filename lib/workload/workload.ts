@@ -6,7 +6,7 @@ import { APP_LABEL } from './names';
 import { Placement } from './placement';
 import { PodSecurity } from './pod-security';
 import { Probes } from './probes';
-import { type ComputeResources, resourcesForHeap } from './resources';
+import { resourcesForHeap } from './resources';
 import { Storage } from './storage';
 import { PodManagement, type WorkloadProps } from './workload-props';
 
@@ -17,31 +17,28 @@ export interface WorkloadDefaults {
   readonly terminationGracePeriod?: Duration;
 }
 
+/** The props for which there is always a value. */
+type Resolved =
+  | 'name'
+  | 'heap'
+  | 'jvmOptions'
+  | 'resources'
+  | 'storage'
+  | 'placement'
+  | 'disruptionBudget'
+  | 'podSecurity'
+  | 'probes'
+  | 'podManagement'
+  | 'labels'
+  | 'podLabels'
+  | 'clusterDomain';
+
 /** Props with every default filled in: what rules look at and parts are rendered from. */
-export interface Workload
-  extends Required<
-      Pick<
-        WorkloadProps,
-        | 'name'
-        | 'heap'
-        | 'jvmOptions'
-        | 'storage'
-        | 'placement'
-        | 'disruptionBudget'
-        | 'podSecurity'
-        | 'probes'
-        | 'podManagement'
-        | 'clusterDomain'
-      >
-    >,
-    Omit<WorkloadProps, 'labels' | 'podLabels'> {
+export interface Workload extends Required<Pick<WorkloadProps, Resolved>>, Omit<WorkloadProps, Resolved> {
   readonly replicas: number;
   readonly namespace: string | undefined;
-  readonly resources: ComputeResources;
   /** Volumes for data, by the name of their claim template, in the order in which they are mounted. */
   readonly storages: readonly NamedStorage[];
-  readonly labels: { [key: string]: string };
-  readonly podLabels: { [key: string]: string };
   readonly selector: { [key: string]: string };
 }
 

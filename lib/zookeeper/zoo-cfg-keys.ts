@@ -9,6 +9,7 @@
  * refuses. Left out as well: what only clients read, and controllerPort (ControllerServerConfig, no part of a plain
  * server).
  */
+// biome-ignore format: dense, one group after the other
 export const ZOO_CFG_KEYS: readonly string[] = [
   // QuorumPeerConfig.parseProperties, its own keys.
   'autopurge.purgeInterval', 'autopurge.snapRetainCount', 'clientPort', 'clientPortAddress',
@@ -140,6 +141,7 @@ export const ZOO_CFG_KEYS: readonly string[] = [
  * Families of keys whose ending is free, by their beginning: `server.1`, `authProvider.sasl`, ...
  * The ending of `server.`, `group.` and `weight.` has to be a whole number.
  */
+// biome-ignore format: as above
 export const ZOO_CFG_KEY_PREFIXES: readonly string[] = [
   // QuorumMaj, QuorumHierarchical.
   'group.', 'server.', 'weight.',
@@ -147,3 +149,12 @@ export const ZOO_CFG_KEY_PREFIXES: readonly string[] = [
   // ProviderRegistry; QuorumPeerConfig; ZooKeeperServer.
   'authProvider.', 'metricsProvider.', 'superUser.',
 ];
+
+const NUMBERED = /^(server|group|weight)\.\d+$/;
+const NUMBERED_FAMILY = /^(server|group|weight)\./;
+
+/** Whether ZooKeeper reads this line at all. */
+export function isZooCfgKey(key: string): boolean {
+  if (NUMBERED_FAMILY.test(key)) return NUMBERED.test(key);
+  return ZOO_CFG_KEYS.includes(key) || ZOO_CFG_KEY_PREFIXES.some((prefix) => key.startsWith(prefix));
+}

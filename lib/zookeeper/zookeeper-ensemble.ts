@@ -5,6 +5,7 @@ import { refuseDuplicateObjects } from '../rules/duplicate-objects';
 import { applyRules } from '../rules/rule';
 import { checkAtSynth } from '../rules/synth-check';
 import { emitWorkload } from '../workload/emit';
+import { WORKLOAD_RULES } from '../workload/rules';
 import { networkPolicyPeer, podSelectorConfig } from '../workload/selection';
 import { ZOOKEEPER_PORTS } from './ports';
 import { ZOOKEEPER_RULES } from './rules';
@@ -49,7 +50,11 @@ export class ZookeeperEnsemble extends Construct implements kplus.IPodSelector, 
     const { workload } = settings;
     const container = (props.image ?? ZookeeperImage.official()).container(settings.server);
 
-    checkAtSynth(this, () => applyRules(ZOOKEEPER_RULES, { ...settings, container }, this.node.path));
+    const model = { ...settings, container };
+    checkAtSynth(this, () => [
+      ...applyRules(WORKLOAD_RULES, model, this.node.path),
+      ...applyRules(ZOOKEEPER_RULES, model, this.node.path),
+    ]);
     refuseDuplicateObjects(this);
 
     const objects = emitWorkload(this, workload, container, ZOOKEEPER_PORTS);

@@ -1,8 +1,8 @@
 import { k8s } from 'cdk8s-plus-27';
 import { heapFlags } from '../workload/jvm';
 import { propertiesFile } from '../workload/properties-file';
-import { shellQuote } from '../workload/shell';
 import type { ServerContainer } from '../workload/server-container';
+import { shellQuote } from '../workload/shell';
 import { CLIENT_PORT } from './ports';
 
 /** The settings of an ensemble, as an image contract sees them. */

@@ -1,0 +1,15 @@
+export { KafkaCluster } from './kafka/kafka-cluster';
+export { KafkaClusterProps } from './kafka/kafka-cluster-props';
+export { KafkaImage, KafkaServer } from './kafka/kafka-image';
+export { DisruptionBudget } from './workload/disruption-budget';
+export { Placement } from './workload/placement';
+export { CustomPodSecurityOptions, PodSecurity } from './workload/pod-security';
+export { ProbeSet, Probes } from './workload/probes';
+export { ComputeResources } from './workload/resources';
+export { ServerContainer } from './workload/server-container';
+export { EphemeralStorageOptions, PersistentStorageOptions, Storage } from './workload/storage';
+export { PodManagement, WorkloadProps } from './workload/workload-props';
+export { ZookeeperConnection } from './zookeeper/zookeeper-connection';
+export { ZookeeperEnsemble } from './zookeeper/zookeeper-ensemble';
+export { ZookeeperEnsembleProps } from './zookeeper/zookeeper-ensemble-props';
+export { ZookeeperImage, ZookeeperServer } from './zookeeper/zookeeper-image';

@@ -1,0 +1,41 @@
+import type { WorkloadProps } from '../workload/workload-props';
+import type { ZookeeperConnection } from '../zookeeper/zookeeper-connection';
+import type { KafkaImage } from './kafka-image';
+
+/** Choices for a cluster of brokers that keeps its metadata in ZooKeeper. */
+export interface KafkaClusterProps extends WorkloadProps {
+  /** Where the cluster keeps its metadata: `ensemble.connection`, or `ZookeeperConnection.of(...)`. */
+  readonly zookeeper: ZookeeperConnection;
+
+  /**
+   * Number of brokers. Replication factors, in-sync replicas and the budget follow from it.
+   * @default 3
+   */
+  readonly brokers?: number;
+
+  /**
+   * Id of the broker in pod 0; the others count on from it. A changed id is another broker.
+   * @default 0
+   */
+  readonly firstBrokerId?: number;
+
+  /**
+   * The image and how it is configured.
+   * @default - KafkaImage.official(), 3.9.2
+   */
+  readonly image?: KafkaImage;
+
+  /**
+   * Broker configuration by Kafka's own dotted names: `{ 'num.partitions': 6 }`. Keys that have a prop of their own are
+   * refused; a derived one, such as `default.replication.factor`, is replaced.
+   * @default - only what is derived
+   * @see https://kafka.apache.org/39/documentation.html#brokerconfigs
+   */
+  readonly config?: { [key: string]: string | number | boolean };
+
+  /**
+   * Text of log4j.properties.
+   * @default - everything from INFO on to the console
+   */
+  readonly log4jProperties?: string;
+}

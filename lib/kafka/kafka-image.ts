@@ -1,0 +1,115 @@
+import { k8s } from 'cdk8s-plus-27';
+import { heapFlags } from '../workload/jvm';
+import { propertiesFile } from '../workload/properties-file';
+import type { ServerContainer } from '../workload/server-container';
+import { shellQuote } from '../workload/shell';
+
+/** The settings of a broker, as an image contract sees them. */
+export interface KafkaServer {
+  /** Heap as a quantity: `1Gi`. */
+  readonly heap: string;
+  /** More options for the JVM. */
+  readonly jvmOptions: string[];
+  /** Broker properties that are the same in every pod, without the log folder, which only the image knows. */
+  readonly properties: { [key: string]: string };
+  /**
+   * Broker properties that differ in each pod, as words for a POSIX shell: they may hold `$HOSTNAME`, `${HOSTNAME##*-}`
+   * and `$POD_NAMESPACE`, which the container's environment has to offer.
+   */
+  readonly podProperties: { [key: string]: string };
+  /** Text of log4j.properties. */
+  readonly log4jProperties: string;
+  /** Port on which the kubelet can see whether the broker serves. */
+  readonly probePort: number;
+  /** Seconds that a broker may take from its start until it serves. */
+  readonly startupSeconds: number;
+}
+
+/**
+ * How an image of Kafka is configured and started. Extend it for an image with a contract of its own: its one method turns
+ * the settings into a container.
+ */
+export abstract class KafkaImage {
+  /**
+   * The image of the Kafka project, or a copy of it in another registry.
+   *
+   * @param reference defaults to `apache/kafka:3.9.2`; 3.9 is the last line that keeps metadata in ZooKeeper
+   * @see https://hub.docker.com/r/apache/kafka
+   */
+  public static official(reference: string = 'apache/kafka:3.9.2'): KafkaImage {
+    return new OfficialImage(reference);
+  }
+
+  /** @param reference name of the image with its tag or digest */
+  protected constructor(public readonly reference: string) {}
+
+  /** The container that runs one broker with these settings. */
+  public abstract container(server: KafkaServer): ServerContainer;
+}
+
+/** Folders that the image declares as VOLUME: mounted exactly, or the runtime would put an empty folder over them. */
+const DATA = '/var/lib/kafka/data';
+const CONFIGURATION = '/mnt/shared/config';
+
+/** Below the mount: a disk's own `lost+found` in a log folder stops the broker. */
+const LOG_DIRS = `${DATA}/topics`;
+
+/** Where the start script and the command-line tools want to write. */
+const SERVER_LOGS = '/opt/kafka/logs';
+
+/** Seconds between two looks at a starting broker. */
+const STARTUP_PERIOD = 2;
+
+class OfficialImage extends KafkaImage {
+  public container(server: KafkaServer): ServerContainer {
+    const { probePort, startupSeconds } = server;
+    return {
+      name: 'kafka',
+      image: this.reference,
+      // not the image's entrypoint: that one formats storage for KRaft, and fails for a broker that uses ZooKeeper
+      command: ['bash', '-ec'],
+      args: [startScript(server)],
+      env: [{ name: 'POD_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } }],
+      config: {
+        'server.properties': propertiesFile([
+          { comment: 'where this broker keeps its data', entries: { 'log.dirs': LOG_DIRS } },
+          { comment: 'the same for every broker; what differs is given at the start', entries: server.properties },
+        ]),
+        'log4j.properties': server.log4jProperties,
+      },
+      configPath: CONFIGURATION,
+      dataPath: DATA,
+      scratchPaths: ['/tmp', SERVER_LOGS],
+      probes: {
+        // the port opens when the logs are recovered and ZooKeeper is there, which may take very long
+        startup: {
+          tcpSocket: tcp(probePort),
+          periodSeconds: STARTUP_PERIOD,
+          failureThreshold: Math.ceil(startupSeconds / STARTUP_PERIOD),
+        },
+        readiness: { tcpSocket: tcp(probePort), periodSeconds: 5, timeoutSeconds: 5 },
+        // lenient: a restart costs a recovery, and what is only slow gets no better by it
+        liveness: { tcpSocket: tcp(probePort), periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6 },
+      },
+    };
+  }
+}
+
+function tcp(port: number): k8s.TcpSocketAction {
+  return { port: k8s.IntOrString.fromNumber(port) };
+}
+
+/** The JVM gets its options here and not from the container's environment, which tools run by kubectl exec inherit. */
+function startScript({ heap, jvmOptions, podProperties }: KafkaServer): string {
+  const options = ['-XX:+ExitOnOutOfMemoryError', ...jvmOptions].join(' ');
+  const overrides = Object.entries(podProperties).map(([key, value]) => `--override "${key}=${value}"`);
+  return [
+    `export KAFKA_HEAP_OPTS=${shellQuote(heapFlags(heap))}`,
+    `export KAFKA_OPTS=${shellQuote(options)}`,
+    // warnings of the collector to the console instead of everything to files
+    "export KAFKA_GC_LOG_OPTS='-Xlog:gc*=warning:stdout'",
+    `export KAFKA_LOG4J_OPTS='-Dlog4j.configuration=file:${CONFIGURATION}/log4j.properties'`,
+    [`exec /opt/kafka/bin/kafka-server-start.sh ${CONFIGURATION}/server.properties`, ...overrides].join(' \\\n  '),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,202 @@
+import { Duration } from 'cdk8s';
+import { nearest } from '../rules/nearest';
+import { type Rule, unless, type Violation } from '../rules/rule';
+import type { ServerContainer } from '../workload/server-container';
+import { Storage } from '../workload/storage';
+import type { ZookeeperSettings } from './settings';
+import { isZooCfgKey, ZOO_CFG_KEYS } from './zoo-cfg-keys';
+import { OWNED_ZOO_CFG_KEYS } from './zoo-cfg-owned';
+import type { ZookeeperEnsembleProps } from './zookeeper-ensemble-props';
+
+/** What the rules look at: the resolved ensemble and the container that the image's contract made of it. */
+export interface ZookeeperModel extends ZookeeperSettings {
+  readonly container: ServerContainer;
+}
+
+const ADMIN_GUIDE = 'https://zookeeper.apache.org/doc/r3.9.4/zookeeperAdmin.html';
+const PARSER = 'org.apache.zookeeper.server.quorum.QuorumPeerConfig (3.9.4)';
+
+/** Whole numbers of zoo.cfg: the prop, the key, and the least value that makes sense. */
+const WHOLE_NUMBERS: readonly { prop: keyof ZookeeperEnsembleProps; key: string; least: number; unit: string }[] = [
+  { prop: 'tickTime', key: 'tickTime', least: 1, unit: 'milliseconds' },
+  { prop: 'initLimit', key: 'initLimit', least: 1, unit: 'ticks' },
+  { prop: 'syncLimit', key: 'syncLimit', least: 1, unit: 'ticks' },
+  { prop: 'minSessionTimeout', key: 'minSessionTimeout', least: 1, unit: 'milliseconds' },
+  { prop: 'maxSessionTimeout', key: 'maxSessionTimeout', least: 1, unit: 'milliseconds' },
+  { prop: 'maxClientConnections', key: 'maxClientCnxns', least: 0, unit: 'connections' },
+  { prop: 'maxConnections', key: 'maxCnxns', least: 0, unit: 'connections' },
+  { prop: 'snapshotsRetained', key: 'autopurge.snapRetainCount', least: 3, unit: 'snapshots' },
+  { prop: 'purgeInterval', key: 'autopurge.purgeInterval', least: 0, unit: 'hours' },
+  { prop: 'snapshotCount', key: 'snapCount', least: 2, unit: 'transactions' },
+  { prop: 'preAllocationSize', key: 'preAllocSize', least: 1, unit: 'kibibytes' },
+  { prop: 'globalOutstandingLimit', key: 'globalOutstandingLimit', least: 1, unit: 'requests' },
+];
+
+export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsembleProps>[] = [
+  {
+    id: 'zookeeper-replicas',
+    severity: 'error',
+    about: 'replicas',
+    check: ({ workload: { replicas } }) =>
+      unless(
+        Number.isInteger(replicas) && replicas >= 1,
+        `replicas is ${JSON.stringify(replicas)}`,
+        'use 3, 5 or 7; 1 where nothing depends on it',
+      ),
+    why: 'an ensemble needs at least one server',
+    source: `${ADMIN_GUIDE}#sc_zkMulitServerSetup`,
+    examples: { good: [{ replicas: 1 }, { replicas: 7 }], bad: [{ replicas: 0 }, { replicas: -1 }, { replicas: 2.5 }] },
+  },
+  {
+    id: 'zookeeper-even-ensemble',
+    severity: 'error',
+    about: 'replicas',
+    check: ({ workload: { replicas } }) =>
+      unless(
+        replicas < 1 || replicas % 2 !== 0,
+        `replicas is ${replicas}`,
+        replicas === 2 ? 'use 1 or 3' : `use ${replicas - 1} or ${replicas + 1}`,
+      ),
+    why: 'an even ensemble survives no more failures than the odd one below it, and has one server more to fail',
+    source: `${ADMIN_GUIDE}#sc_CrossMachineRequirements`,
+    examples: { good: [{ replicas: 5 }], bad: [{ replicas: 2 }, { replicas: 4 }] },
+  },
+  {
+    id: 'zookeeper-number-out-of-range',
+    severity: 'error',
+    about: WHOLE_NUMBERS.map(({ prop }) => prop).join(', '),
+    check: ({ server: { zooCfg } }) =>
+      WHOLE_NUMBERS.flatMap(({ prop, key, least, unit }) =>
+        unless(
+          zooCfg[key] === undefined || isWholeNumber(zooCfg[key], least),
+          `${prop} comes to ${zooCfg[key]} ${unit} (${key})`,
+          `use a whole number of ${unit}, ${least} or more`,
+        ),
+      ),
+    why: 'ZooKeeper reads whole numbers, refuses others at start, and silently changes or misuses smaller ones',
+    source: PARSER,
+    examples: {
+      good: [{ initLimit: 20, snapshotsRetained: 5, preAllocationSize: '16Mi', purgeInterval: Duration.hours(0) }],
+      bad: [
+        { initLimit: 0 },
+        { snapshotsRetained: 1 },
+        { purgeInterval: Duration.minutes(30) },
+        { preAllocationSize: 'big' },
+      ],
+    },
+  },
+  {
+    id: 'zookeeper-sync-limit-above-init-limit',
+    severity: 'error',
+    about: 'syncLimit',
+    check: ({ server: { zooCfg } }) =>
+      unless(
+        !(Number(zooCfg.syncLimit) > Number(zooCfg.initLimit)),
+        `syncLimit is ${zooCfg.syncLimit} ticks, initLimit is ${zooCfg.initLimit}`,
+        'raise initLimit to syncLimit or above, or lower syncLimit',
+      ),
+    why: 'a follower has less to do in sync than when it fetches the whole state; a stuck one would be kept far too long',
+    source: `${ADMIN_GUIDE}#sc_clusterOptions`,
+    examples: { good: [{ initLimit: 5, syncLimit: 5 }], bad: [{ syncLimit: 2000 }] },
+  },
+  {
+    id: 'zookeeper-session-range-empty',
+    severity: 'error',
+    about: 'minSessionTimeout, maxSessionTimeout',
+    check: ({ sessions: { min, max } }) =>
+      unless(
+        !(min > max),
+        `minSessionTimeout comes to ${min} ms, maxSessionTimeout to ${max} ms`,
+        'set both, the smaller one first; by default they are 2 and 20 ticks',
+      ),
+    why: 'the server refuses to start',
+    source: PARSER,
+    examples: {
+      good: [{ minSessionTimeout: Duration.seconds(4), maxSessionTimeout: Duration.seconds(4) }],
+      bad: [{ minSessionTimeout: Duration.seconds(60) }],
+    },
+  },
+  {
+    id: 'zookeeper-probe-word-missing',
+    severity: 'error',
+    about: 'fourLetterWords',
+    check: ({ server: { zooCfg }, container }) => {
+      const words = (zooCfg['4lw.commands.whitelist'] ?? '').split(',').map((word) => word.trim());
+      const asked = JSON.stringify(container.probes ?? {}).includes('srvr');
+      return unless(
+        !asked || words.includes('*') || words.includes('srvr'),
+        `fourLetterWords is ${JSON.stringify(words)}`,
+        "add 'srvr'",
+      );
+    },
+    why: 'the readiness probe asks with srvr; servers would never become ready',
+    source: `${ADMIN_GUIDE}#sc_4lw`,
+    examples: { good: [{ fourLetterWords: ['*'] }], bad: [{ fourLetterWords: ['ruok'] }] },
+  },
+  {
+    id: 'zookeeper-owned-key',
+    severity: 'error',
+    about: 'config',
+    check: ({ givenConfig }) =>
+      Object.entries(givenConfig).flatMap(([key, value]) => {
+        const owner = ownerOf(key);
+        return owner === undefined ? [] : [{ problem: `config holds ${key}=${value}`, fix: owner }];
+      }),
+    why: 'the construct writes this line itself; two sources for one line cannot both be right',
+    source: PARSER,
+    examples: {
+      good: [{ config: { 'snapshot.compression.method': 'GZIP' } }],
+      bad: [
+        { config: { tickTime: '3000' } },
+        { config: { 'server.4': 'zk-3:2888:3888' } },
+        { config: { dataDir: '/x' } },
+      ],
+    },
+  },
+  {
+    id: 'zookeeper-unknown-key',
+    severity: 'error',
+    about: 'config',
+    check: ({ givenConfig }) =>
+      Object.keys(givenConfig)
+        .filter((key) => ownerOf(key) === undefined && !isZooCfgKey(key))
+        .map((key): Violation => {
+          const meant = nearest(key, ZOO_CFG_KEYS);
+          const own = `a system property that this library does not know goes into jvmOptions: -Dzookeeper.${key}=...`;
+          return {
+            problem: `config holds ${key}, which ZooKeeper 3.9 does not read`,
+            fix: meant === undefined ? own : `write ${meant}; ${own}`,
+          };
+        }),
+    why: 'ZooKeeper takes an unknown line without a word and does nothing with it',
+    source: PARSER,
+    examples: {
+      good: [{ config: { 'fsync.warningthresholdms': '500', 'authProvider.sasl': 'a.B' } }],
+      bad: [{ config: { 'autopurge.purgeInteval': '1' } }],
+    },
+  },
+  {
+    id: 'zookeeper-transaction-log-not-separable',
+    severity: 'error',
+    about: 'transactionLogStorage',
+    check: ({ server, container }) =>
+      unless(
+        !server.separateTransactionLog || container.transactionLogPath !== undefined,
+        `transactionLogStorage is given, and the image ${container.image} has no path for it`,
+        "give the image's contract a transactionLogPath, or leave transactionLogStorage out",
+      ),
+    why: 'the volume would be claimed and never used',
+    source: 'ServerContainer.transactionLogPath',
+    examples: { good: [{ transactionLogStorage: Storage.persistent('5Gi') }], bad: [] },
+  },
+];
+
+function isWholeNumber(text: string, least: number): boolean {
+  const value = Number(text);
+  return Number.isInteger(value) && value >= least && value <= 2 ** 31 - 1;
+}
+
+/** What to use instead of a key that the construct writes itself; undefined for all others. */
+function ownerOf(key: string): string | undefined {
+  return OWNED_ZOO_CFG_KEYS[key] ?? OWNED_ZOO_CFG_KEYS[`${key.split('.')[0]}.`];
+}
