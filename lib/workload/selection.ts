@@ -2,18 +2,13 @@ import { Chart } from 'cdk8s';
 import { LabelSelector, type NetworkPolicyPeerConfig, type PodSelectorConfig } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 
-/** The label that Kubernetes puts on every namespace. */
-const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
-
 /** How cdk8s-plus selects the pods of a workload: by its labels, and by its namespace where that is known. */
 export function podSelectorConfig(workload: IConstruct, labels: { [key: string]: string }): PodSelectorConfig {
   const namespace = Chart.of(workload).namespace;
   return {
     labelSelector: LabelSelector.of({ labels }),
-    namespaces:
-      namespace === undefined
-        ? undefined
-        : { names: [namespace], labelSelector: LabelSelector.of({ labels: { [NAMESPACE_NAME]: namespace } }) },
+    // by name and not by label: cdk8s-plus makes the label itself, and refuses a selector that brings one
+    namespaces: namespace === undefined ? undefined : { names: [namespace] },
   };
 }
 
