@@ -3,8 +3,7 @@ import type { IConstruct } from 'constructs';
 import type { Finding } from './rule';
 import { checkAtSynth } from './synth-check';
 
-/** Id of the finding that {@link findDuplicateObjects} reports. */
-export const DUPLICATE_OBJECT = 'duplicate-object';
+const DUPLICATE_OBJECT = 'duplicate-object';
 
 const watched = new WeakSet<Chart>();
 
@@ -22,28 +21,40 @@ export function refuseDuplicateObjects(construct: IConstruct): void {
  * does not notice. It concerns every object of the chart, ours or not, so it is found in the tree and not in a model.
  */
 function findDuplicateObjects(chart: Chart): readonly Finding[] {
-  const objects = chart.node
-    .findAll()
-    .filter((construct: IConstruct): construct is ApiObject => ApiObject.isApiObject(construct))
-    .filter((object) => Chart.of(object) === chart);
   const firstOf = new Map<string, ApiObject>();
-  const findings: Finding[] = [];
-  for (const object of objects) {
+  const repeated = new Map<string, { first: IConstruct; second: IConstruct; objects: string[] }>();
+  for (const object of objectsOf(chart)) {
     const key = [object.apiGroup, object.kind, object.metadata.namespace ?? '', object.name].join('/');
-    const first = firstOf.get(key);
-    if (first === undefined) {
+    const earlier = firstOf.get(key);
+    if (earlier === undefined) {
       firstOf.set(key, object);
       continue;
     }
-    findings.push({
-      rule: DUPLICATE_OBJECT,
-      severity: 'error',
-      path: object.node.path,
-      problem: `${object.kind} "${object.name}" exists already: ${first.node.path} makes it too`,
-      why: 'the second object overwrites the first when the chart is applied, and its pods take over the claims',
-      fix: 'give one of the two another `name`, or put it into a chart with another namespace',
-      source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
-    });
+    const [first, second] = [maker(earlier), maker(object)];
+    const pair = `${first.node.path} ${second.node.path}`;
+    const { objects } = repeated.get(pair) ?? { objects: [] };
+    repeated.set(pair, { first, second, objects: [...objects, `${object.kind} ${JSON.stringify(object.name)}`] });
   }
-  return findings;
+  return [...repeated.values()].map(({ first, second, objects }) => ({
+    rule: DUPLICATE_OBJECT,
+    severity: 'error',
+    path: second.node.path,
+    problem: `${objects.join(', ')}: made by ${first.node.path} already`,
+    why: 'what is applied second overwrites what was applied first, and its pods take over the claims',
+    fix: 'give one of the two another name, or put it into a chart with another namespace',
+    source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
+  }));
+}
+
+function objectsOf(chart: Chart): ApiObject[] {
+  return chart.node
+    .findAll()
+    .filter((construct: IConstruct): construct is ApiObject => ApiObject.isApiObject(construct))
+    .filter((object) => Chart.of(object) === chart);
+}
+
+/** The construct that a user wrote: the object itself, or the one that it is a part of. */
+function maker(object: ApiObject): IConstruct {
+  const scope = object.node.scope;
+  return scope === undefined || Chart.isChart(scope) ? object : scope;
 }

@@ -19,17 +19,20 @@ export function formatFindings(findings: readonly Finding[]): string {
   return worstFirst.map(formatFinding).join('\n\n');
 }
 
-/** Thrown by synthesis when a rule of severity `error` is broken. Its text is for people: no stack trace is printed. */
+/**
+ * Thrown by synthesis when a rule of severity `error` is broken. Its text is for people, and it is all that Node prints:
+ * no stack trace, as the place to mend is a prop and not a line of ours.
+ */
 export class ConfigurationError extends Error {
-  constructor(
-    readonly findings: readonly Finding[],
-    /** What constructs of other libraries reported in the same app, as `[path] message`. */
-    readonly otherProblems: readonly string[] = [],
-  ) {
+  /** @param otherProblems what constructs of other libraries reported in the same app */
+  constructor(findings: readonly Finding[], otherProblems: readonly string[] = []) {
     const count = findings.length + otherProblems.length;
     const head = `${count} problem${count === 1 ? '' : 's'} found, no file was written.`;
     super([head, formatFindings(findings), ...otherProblems].filter((part) => part !== '').join('\n\n'));
-    this.name = 'ConfigurationError';
     this.stack = this.message;
+  }
+
+  public override get name(): string {
+    return 'ConfigurationError';
   }
 }
