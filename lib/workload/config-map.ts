@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { k8s } from 'cdk8s-plus-27';
 import type { ServerContainer } from './server-container';
-import type { Workload } from './workload';
+import { objectMetadata, type Workload } from './workload';
 
 /** Name of the ConfigMap of a workload. */
 export function configMapName(workload: string): string {
@@ -13,7 +13,7 @@ export function configMap(workload: Workload, container: ServerContainer): objec
   return container.config === undefined
     ? undefined
     : k8s.KubeConfigMap.manifest({
-        metadata: { name: configMapName(workload.name), labels: workload.labels, annotations: workload.annotations },
+        metadata: objectMetadata(workload, configMapName(workload.name)),
         data: container.config,
       });
 }

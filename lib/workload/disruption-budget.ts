@@ -21,12 +21,8 @@ export class DisruptionBudget {
     return new DisruptionBudget(undefined);
   }
 
-  private constructor(private readonly limit: k8s.PodDisruptionBudgetSpec | undefined) {}
-
-  /** @internal */
-  public _manifest(name: string, labels: { [key: string]: string }, selector: k8s.LabelSelector): object | undefined {
-    return this.limit === undefined
-      ? undefined
-      : k8s.KubePodDisruptionBudget.manifest({ metadata: { name, labels }, spec: { selector, ...this.limit } });
-  }
+  private constructor(
+    /** @internal */
+    public readonly _limit: Pick<k8s.PodDisruptionBudgetSpec, 'maxUnavailable' | 'minAvailable'> | undefined,
+  ) {}
 }

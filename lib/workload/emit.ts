@@ -2,9 +2,10 @@ import { ApiObject, type ApiObjectProps } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { configMap } from './config-map';
 import { headlessService, type NamedPort } from './headless-service';
+import { podDisruptionBudget } from './pod-disruption-budget';
 import type { ServerContainer } from './server-container';
 import { statefulSet } from './stateful-set';
-import { podSelector, type Workload } from './workload';
+import type { Workload } from './workload';
 
 /** The Kubernetes objects of one workload, in the order in which they stand in the file. */
 export interface WorkloadObjects {
@@ -21,15 +22,10 @@ export function emitWorkload(
   container: ServerContainer,
   ports: readonly NamedPort[],
 ): WorkloadObjects {
-  const { name, labels, disruptionBudget } = workload;
   return {
     service: new ApiObject(scope, 'service', headlessService(workload, ports) as ApiObjectProps),
     configMap: emit(scope, 'config-map', configMap(workload, container)),
-    disruptionBudget: emit(
-      scope,
-      'disruption-budget',
-      disruptionBudget._manifest(`${name}-pdb`, labels, podSelector(workload)),
-    ),
+    disruptionBudget: emit(scope, 'disruption-budget', podDisruptionBudget(workload)),
     statefulSet: new ApiObject(scope, 'stateful-set', statefulSet(workload, container, ports) as ApiObjectProps),
   };
 }

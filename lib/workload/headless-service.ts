@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-27';
 import { serviceName } from './names';
-import type { Workload } from './workload';
+import { objectMetadata, type Workload } from './workload';
 
 /** A port that the servers listen on. */
 export interface NamedPort {
@@ -11,11 +11,7 @@ export interface NamedPort {
 /** The service that gives each pod its name: `zk-0.zk-svc`. */
 export function headlessService(workload: Workload, ports: readonly NamedPort[]): object {
   return k8s.KubeService.manifest({
-    metadata: {
-      name: serviceName(workload.name),
-      labels: workload.labels,
-      annotations: workload.annotations,
-    },
+    metadata: objectMetadata(workload, serviceName(workload.name)),
     spec: {
       clusterIp: 'None',
       // servers find each other, and a recovering one is found, before they are ready

@@ -4,7 +4,7 @@ import type { NamedPort } from './headless-service';
 import { serviceName } from './names';
 import { resourceRequirements } from './resources';
 import type { ServerContainer } from './server-container';
-import { podSelector, type Workload } from './workload';
+import { objectMetadata, podSelector, type Workload } from './workload';
 
 /** Name of the volume that holds the configuration files. */
 const CONFIG_VOLUME = 'config';
@@ -12,7 +12,7 @@ const CONFIG_VOLUME = 'config';
 /** The servers themselves. */
 export function statefulSet(workload: Workload, container: ServerContainer, ports: readonly NamedPort[]): object {
   return k8s.KubeStatefulSet.manifest({
-    metadata: { name: workload.name, labels: workload.labels, annotations: workload.annotations },
+    metadata: objectMetadata(workload, workload.name),
     spec: {
       serviceName: serviceName(workload.name),
       replicas: workload.replicas,

@@ -92,6 +92,11 @@ export function resolveWorkload(
   };
 }
 
+/** What the metadata of all objects of a workload have in common. */
+export function objectMetadata({ labels, annotations }: Workload, name: string): k8s.ObjectMeta {
+  return { name, labels, annotations };
+}
+
 /** The selector of the workload's pods. */
 export function podSelector(workload: Workload): k8s.LabelSelector {
   return { matchLabels: workload.selector };

@@ -28,7 +28,7 @@ const WHOLE_NUMBERS: readonly { prop: keyof ZookeeperEnsembleProps; key: string;
   { prop: 'snapshotsRetained', key: 'autopurge.snapRetainCount', least: 3, unit: 'snapshots' },
   { prop: 'purgeInterval', key: 'autopurge.purgeInterval', least: 0, unit: 'hours' },
   { prop: 'snapshotCount', key: 'snapCount', least: 2, unit: 'transactions' },
-  { prop: 'preAllocationSize', key: 'preAllocSize', least: 1, unit: 'kibibytes' },
+  { prop: 'preAllocationSize', key: 'preAllocSize', least: 1, unit: 'kibibytes, written as a quantity such as 16Mi' },
   { prop: 'globalOutstandingLimit', key: 'globalOutstandingLimit', least: 1, unit: 'requests' },
 ];
 
@@ -69,7 +69,7 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
       WHOLE_NUMBERS.flatMap(({ prop, key, least, unit }) =>
         unless(
           zooCfg[key] === undefined || isWholeNumber(zooCfg[key], least),
-          `${prop} comes to ${zooCfg[key]} ${unit} (${key})`,
+          `${prop} makes ${key}=${zooCfg[key]}`,
           `use a whole number of ${unit}, ${least} or more`,
         ),
       ),

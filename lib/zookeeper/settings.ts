@@ -139,8 +139,10 @@ function milliseconds(duration: Duration | undefined): number | undefined {
   return duration?.toMilliseconds({ integral: false });
 }
 
-function kibibytes(quantity: string | undefined): number | undefined {
-  return quantity === undefined ? undefined : (parseQuantity(quantity) ?? Number.NaN) / 1024;
+/** Kibibytes of a quantity; a text that is none stays as it is, for a rule to show. */
+function kibibytes(quantity: string | undefined): string | undefined {
+  const bytes = quantity === undefined ? undefined : parseQuantity(quantity);
+  return bytes === undefined ? quantity : String(bytes / 1024);
 }
 
 function yesOrNo(value: boolean | undefined): string | undefined {

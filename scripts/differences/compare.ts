@@ -1,0 +1,57 @@
+import { isDeepStrictEqual } from 'node:util';
+
+/** One place where two manifests differ; a side is undefined where it says nothing. */
+export interface Difference {
+  readonly path: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+export interface Manifest {
+  readonly kind: string;
+  readonly metadata: { readonly name: string };
+}
+
+/** Every difference between two sets of manifests, in the order of their paths in the first and then in the second. */
+export function compareManifests(before: readonly Manifest[], after: readonly Manifest[]): Difference[] {
+  return compareRecords(byIdentity(before), byIdentity(after), '');
+}
+
+function byIdentity(manifests: readonly Manifest[]): Record<string, unknown> {
+  return Object.fromEntries(manifests.map((manifest) => [`${manifest.kind}/${manifest.metadata.name}`, manifest]));
+}
+
+function compare(before: unknown, after: unknown, path: string): Difference[] {
+  if (isRecord(before) && isRecord(after)) return compareRecords(before, after, path);
+  if (Array.isArray(before) && Array.isArray(after) && [...before, ...after].every(isRecord)) {
+    return compareRecords(items(before, path), items(after, path), path);
+  }
+  return isDeepStrictEqual(before, after) ? [] : [{ path, before, after }];
+}
+
+function compareRecords(before: Record<string, unknown>, after: Record<string, unknown>, path: string): Difference[] {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return keys.flatMap((key) => compare(before[key], after[key], join(path, key)));
+}
+
+/** Items of a list by their name where they have one, as Kubernetes merges them; the server's container has two names. */
+function items(list: readonly unknown[], path: string): Record<string, unknown> {
+  const named = !path.endsWith('.containers') && list.every((item) => isRecord(item) && 'name' in item);
+  return Object.fromEntries(
+    list.map((item, index) => [named ? `[${(item as { name: string }).name}]` : `[${index}]`, item]),
+  );
+}
+
+function join(path: string, key: string): string {
+  if (path === '') return key;
+  if (key.startsWith('[')) return `${path}${key}`;
+  return path.includes(' ') ? `${path}.${quoted(key)}` : `${path} ${quoted(key)}`;
+}
+
+function quoted(key: string): string {
+  return key.includes('.') ? `"${key}"` : key;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import type { Manifest } from './compare';
+
+const ROOT = join(__dirname, '../..');
+
+/** The objects of a YAML file of this repository. */
+export function readManifests(...path: string[]): Manifest[] {
+  const text = readFileSync(join(ROOT, ...path), 'utf8');
+  return parseAllDocuments(text)
+    .map((document) => document.toJS() as Manifest | null)
+    .filter((manifest) => manifest !== null);
+}
+
+/** The article's files. */
+export const ARTICLE = [
+  ...readManifests('test/fixtures/article/10-zookeeper.yml'),
+  ...readManifests('test/fixtures/article/20-kafka-brokers.yml'),
+];
+
+/** What the default app makes today. */
+export const DEFAULT_APP = [...readManifests('dist/10-zookeeper.yaml'), ...readManifests('dist/20-kafka-brokers.yaml')];

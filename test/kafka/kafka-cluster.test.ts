@@ -1,0 +1,152 @@
+import { Chart, Testing } from 'cdk8s';
+import { describe, expect, test } from 'vitest';
+import { KafkaCluster, ZookeeperConnection, ZookeeperEnsemble } from '../../lib';
+import { SOMEWHERE, synthChart, synthKafka } from '../support/manifests';
+
+const propertiesOf = (props: Parameters<typeof synthKafka>[0]) => synthKafka(props).file('server.properties');
+
+test('a cluster is a headless service, its configuration, a budget and its brokers, in this order', () => {
+  const names = synthKafka().all.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+  expect(names).toEqual([
+    'Service kafka-svc',
+    'ConfigMap kafka-cm',
+    'PodDisruptionBudget kafka-pdb',
+    'StatefulSet kafka',
+  ]);
+});
+
+describe('copies follow from the number of brokers', () => {
+  test.each([
+    { brokers: 1, factor: 1, inSync: 1, mayGo: 1 },
+    { brokers: 2, factor: 2, inSync: 1, mayGo: 1 },
+    { brokers: 3, factor: 3, inSync: 2, mayGo: 1 },
+    { brokers: 9, factor: 3, inSync: 2, mayGo: 1 },
+  ])('$brokers brokers keep $factor copies, $inSync of them in sync', ({ brokers, factor, inSync, mayGo }) => {
+    const manifests = synthKafka({ brokers });
+    expect(manifests.file('server.properties')).toMatchObject({
+      'default.replication.factor': String(factor),
+      'offsets.topic.replication.factor': String(factor),
+      'transaction.state.log.replication.factor': String(factor),
+      'min.insync.replicas': String(inSync),
+      'transaction.state.log.min.isr': String(inSync),
+    });
+    expect(manifests.one('PodDisruptionBudget').spec.maxUnavailable).toBe(mayGo);
+    expect(manifests.one('StatefulSet').spec.replicas).toBe(brokers);
+  });
+
+  test('a factor given by hand carries what is derived from it', () => {
+    const manifests = synthKafka({ brokers: 5, config: { 'default.replication.factor': 5, 'min.insync.replicas': 3 } });
+    expect(manifests.one('PodDisruptionBudget').spec.maxUnavailable).toBe(2);
+    expect(propertiesOf({ config: { 'default.replication.factor': 2 } })['min.insync.replicas']).toBe('1');
+    const transactions = { 'transaction.state.log.replication.factor': 2 };
+    expect(propertiesOf({ config: transactions })['transaction.state.log.min.isr']).toBe('1');
+  });
+});
+
+test('configuration keeps names of Kafka, and strings, numbers and booleans become text', () => {
+  const config = { 'num.partitions': 6, 'auto.create.topics.enable': false, 'compression.type': 'zstd' };
+  expect(propertiesOf({ config })).toMatchObject({
+    'num.partitions': '6',
+    'auto.create.topics.enable': 'false',
+    'compression.type': 'zstd',
+  });
+});
+
+test('a value that java.util.Properties would misread is escaped', () => {
+  const text = synthKafka({ config: { 'some.plugin': ' C:\\x\nä' } }).one('ConfigMap').data['server.properties'];
+  expect(text).toContain('some.plugin=\\ C:\\\\x\\n\\u00e4\n');
+});
+
+test('brokers keep their data in a folder below the claim, on a path that the image declares as VOLUME', () => {
+  const manifests = synthKafka();
+  expect(manifests.server.volumeMounts).toContainEqual({ name: 'datadir', mountPath: '/var/lib/kafka/data' });
+  expect(manifests.file('server.properties')['log.dirs']).toBe('/var/lib/kafka/data/topics');
+});
+
+describe('at its start a broker takes from its pod', () => {
+  test('its id, counted on from the first', () => {
+    expect(synthKafka().server.args[0]).toContain('--override "broker.id=${HOSTNAME##*-}"');
+    expect(synthKafka({ firstBrokerId: 100 }).server.args[0]).toContain('"broker.id=$((${HOSTNAME##*-} + 100))"');
+  });
+
+  test('the name that it advertises: with the namespace it finds itself in where the chart says none', () => {
+    const { args, env } = synthKafka().server;
+    expect(args[0]).toContain('"advertised.listeners=PLAINTEXT://$HOSTNAME.kafka-svc.$POD_NAMESPACE.svc:9093"');
+    expect(env).toEqual([{ name: 'POD_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } }]);
+  });
+
+  test('the full name where the chart has a namespace', () => {
+    const { args } = synthKafka({ clusterDomain: 'k8s.example' }, { namespace: 'streaming' }).server;
+    expect(args[0]).toContain('PLAINTEXT://$HOSTNAME.kafka-svc.streaming.svc.k8s.example:9093"');
+  });
+});
+
+test('JVM options are for the broker alone, not for the tools that are run in its container', () => {
+  const { args, env } = synthKafka({ heap: '6Gi', jvmOptions: ['-XX:+UseZGC'] }).server;
+  expect(args[0]).toContain("export KAFKA_HEAP_OPTS='-Xms6g -Xmx6g'\n");
+  expect(args[0]).toContain("export KAFKA_OPTS='-XX:+ExitOnOutOfMemoryError -XX:+UseZGC'\n");
+  expect(env.map(({ name }: { name: string }) => name)).toEqual(['POD_NAMESPACE']);
+});
+
+describe('a broker has the time it needs', () => {
+  const startUpSeconds = ({ server }: ReturnType<typeof synthKafka>) =>
+    server.startupProbe.periodSeconds * server.startupProbe.failureThreshold;
+
+  test('to wait for ZooKeeper and to recover its logs', () => {
+    expect(propertiesOf({})['zookeeper.connection.timeout.ms']).toBe('600000');
+    expect(startUpSeconds(synthKafka())).toBe(600 + 3600);
+  });
+
+  test('and longer where it may wait longer', () => {
+    const config = { 'zookeeper.connection.timeout.ms': 1_800_000 };
+    expect(startUpSeconds(synthKafka({ config }))).toBe(1800 + 3600);
+  });
+
+  test('to hand over its partitions and to close its logs', () => {
+    const grace = (config?: Record<string, number>) => synthKafka({ config }).pod.terminationGracePeriodSeconds;
+    expect(grace()).toBe(300);
+    expect(grace({ 'controlled.shutdown.max.retries': 10 })).toBe(540);
+  });
+});
+
+describe('bootstrap servers', () => {
+  const bootstrap = (namespace?: string) =>
+    new KafkaCluster(new Chart(Testing.app(), 'chart', { namespace }), 'kafka', { zookeeper: SOMEWHERE, brokers: 2 })
+      .bootstrapServers;
+
+  test('are names for the same namespace where the chart has none', () => {
+    expect(bootstrap()).toBe('kafka-0.kafka-svc:9093,kafka-1.kafka-svc:9093');
+  });
+
+  test('are full names where it has one', () => {
+    expect(bootstrap('streaming').split(',')[1]).toBe('kafka-1.kafka-svc.streaming.svc.cluster.local:9093');
+  });
+});
+
+describe('ZooKeeper is reached', () => {
+  test('by hosts and chroot as they were given', () => {
+    const zookeeper = ZookeeperConnection.of('a:2181,b:2181', '/kafka');
+    expect(propertiesOf({ zookeeper })['zookeeper.connect']).toBe('a:2181,b:2181/kafka');
+  });
+
+  test('by relative names in one namespace, by full ones from another', () => {
+    const connect = (ensembles: string, brokers: string) => {
+      const chart = new Chart(Testing.app(), 'zookeeper', { namespace: ensembles });
+      const { connection } = new ZookeeperEnsemble(chart, 'zk', { replicas: 1 });
+      return synthKafka({ zookeeper: connection }, { namespace: brokers }).file('server.properties')[
+        'zookeeper.connect'
+      ];
+    };
+    expect(connect('a', 'a')).toBe('zk-0.zk-svc:2181');
+    expect(connect('a', 'b')).toBe('zk-0.zk-svc.a.svc.cluster.local:2181');
+  });
+});
+
+test('the file names of two charts stay as they are: brokers take the connection as data', () => {
+  const manifests = synthChart((chart) => {
+    const zookeeper = new ZookeeperEnsemble(chart, 'zk');
+    new KafkaCluster(chart, 'kafka', { zookeeper: zookeeper.connection });
+    expect(chart.node.findAll().flatMap((construct) => construct.node.dependencies)).toEqual([]);
+  });
+  expect(manifests.all).toHaveLength(8);
+});

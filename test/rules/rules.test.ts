@@ -1,0 +1,85 @@
+import { App, Chart } from 'cdk8s';
+import { describe, expect, test } from 'vitest';
+import { KafkaCluster, ZookeeperEnsemble } from '../../lib';
+import { KAFKA_RULES } from '../../lib/kafka/rules';
+import type { Rule } from '../../lib/rules/rule';
+import { WORKLOAD_RULES } from '../../lib/workload/rules';
+import { ZOOKEEPER_RULES } from '../../lib/zookeeper/rules';
+import { SOMEWHERE } from '../support/manifests';
+
+type Build = (chart: Chart, props: object) => unknown;
+
+const ensemble: Build = (chart, props) => new ZookeeperEnsemble(chart, 'it', props);
+/** An ensemble beside it, as some rules compare the two. */
+const cluster: Build = (chart, props) => {
+  const zookeeper = new ZookeeperEnsemble(chart, 'zk').connection;
+  return new KafkaCluster(chart, 'it', { zookeeper, ...props });
+};
+
+const TABLES: readonly { name: string; rules: readonly Rule<never, object>[]; build: Build }[] = [
+  { name: 'an ensemble', rules: [...WORKLOAD_RULES, ...ZOOKEEPER_RULES], build: ensemble },
+  { name: 'a cluster', rules: [...WORKLOAD_RULES, ...KAFKA_RULES], build: cluster },
+];
+
+/** What synthesis says, or undefined where it succeeds. */
+function complaint(build: Build, props: object): string | undefined {
+  const chart = new Chart(new App(), 'chart');
+  build(chart, props);
+  try {
+    chart.toJson();
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+for (const { name, rules, build } of TABLES) {
+  describe(`rules of ${name}`, () => {
+    for (const rule of rules) {
+      test.each(rule.examples.good.map((props) => [JSON.stringify(props), props] as const))(
+        `${rule.id} accepts %s`,
+        (_, props) => {
+          expect(complaint(build, props)).toBeUndefined();
+        },
+      );
+
+      test.each(rule.examples.bad.map((props) => [JSON.stringify(props), props] as const))(
+        `${rule.id} refuses %s`,
+        (_, props) => {
+          const text = complaint(build, props) ?? 'nothing';
+          expect(text).toContain(`error [${rule.id}] chart/it: `);
+          expect(text).toContain(`  why: ${rule.why}`);
+          expect(text).toContain(`  see: ${rule.source}`);
+          expect(text).toMatch(/\n {2}fix: \S/);
+          expect(text).not.toMatch(/undefined|=NaN|\[object/);
+        },
+      );
+    }
+  });
+}
+
+describe('the tables', () => {
+  const all = [...WORKLOAD_RULES, ...ZOOKEEPER_RULES, ...KAFKA_RULES];
+
+  test('name each rule once', () => {
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+  });
+
+  test('give each rule an example of what it refuses, or a test of its own', () => {
+    const without = all.filter(({ examples }) => examples.bad.length === 0).map(({ id }) => id);
+    expect(without).toEqual(['namespace-not-a-dns-label', 'zookeeper-transaction-log-not-separable']);
+  });
+
+  test('say in one sentence why, and who says so', () => {
+    for (const { id, why, source } of all) {
+      expect(why, id).toMatch(/^\w.*[^.]$/s);
+      expect(source, id).not.toBe('');
+    }
+  });
+});
+
+test('a namespace that Kubernetes would refuse is refused', () => {
+  const chart = new Chart(new App(), 'chart', { namespace: 'Not_A_Namespace' });
+  new KafkaCluster(chart, 'it', { zookeeper: SOMEWHERE });
+  expect(() => chart.toJson()).toThrow(`the chart's namespace is "Not_A_Namespace"`);
+});

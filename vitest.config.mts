@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // apps are run as a user runs them, each in a process of its own
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+});
