@@ -1,0 +1,91 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { Manifests } from '../support/manifests';
+import { type AppRun, parseManifests, ROOT, runApp } from '../support/run-app';
+
+/** Every example but the article, which has a test of its own, and the files that it writes. */
+const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  'existing-ensemble': ['kafka.yaml'],
+  'five-servers': ['zookeeper.yaml'],
+  'one-chart': ['events.yaml'],
+  'other-namespace': ['10-zookeeper.yaml', '20-kafka-brokers.yaml'],
+  'patch-one-field': ['10-zookeeper.yaml', '20-kafka-brokers.yaml'],
+  'two-clusters': ['10-zookeeper.yaml', '20-orders.yaml', '30-metrics.yaml'],
+};
+
+const runs: Record<string, AppRun> = {};
+const file = (example: string, name: string) => parseManifests(runs[example].files[name]);
+
+beforeAll(async () => {
+  await Promise.all(
+    Object.keys(EXAMPLES).map(async (example) => {
+      runs[example] = await runApp(`examples/${example}/main.ts`);
+    }),
+  );
+});
+
+test('every example is tested', () => {
+  const folders = readdirSync(join(ROOT, 'examples'));
+  expect(folders.sort()).toEqual(['article', ...Object.keys(EXAMPLES)].sort());
+});
+
+describe.each(Object.entries(EXAMPLES))('%s', (example, files) => {
+  test('runs and writes its files', () => {
+    expect(runs[example]).toMatchObject({ status: 0, stderr: '' });
+    expect(Object.keys(runs[example].files).sort()).toEqual(files);
+  });
+
+  test.each(files)('%s is what was reviewed', async (name) => {
+    await expect(runs[example].files[name]).toMatchFileSnapshot(`../golden/${example}/${name}`);
+  });
+});
+
+test('one chart holds both, one server each', () => {
+  const { all } = file('one-chart', 'events.yaml');
+  const sets = all.filter(({ kind }) => kind === 'StatefulSet');
+  expect(sets.map(({ metadata, spec }) => [metadata.name, spec.replicas])).toEqual([
+    ['zk', 1],
+    ['kafka', 1],
+  ]);
+});
+
+test('two clusters share nothing in their namespace but the ensemble, in folders of their own', () => {
+  const names = (name: string) =>
+    file('two-clusters', name).all.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+  const all = ['20-orders.yaml', '30-metrics.yaml', '10-zookeeper.yaml'].flatMap(names);
+  expect(new Set(all).size).toBe(12);
+  const connect = (name: string) => file('two-clusters', name).file('server.properties')['zookeeper.connect'];
+  expect(connect('20-orders.yaml')).toMatch(/zk-0\.zk-svc:2181.*\/orders$/);
+  expect(connect('30-metrics.yaml')).toMatch(/\/metrics$/);
+});
+
+test('another namespace and domain make full names', () => {
+  const brokers = file('other-namespace', '20-kafka-brokers.yaml');
+  expect(brokers.file('server.properties')['zookeeper.connect']).toContain(
+    'zk-0.zk-svc.coordination.svc.k8s.example:2181',
+  );
+  expect(brokers.all.every(({ metadata }) => metadata.namespace === 'streaming')).toBe(true);
+});
+
+test('an ensemble that exists needs nothing made for it', () => {
+  const brokers = file('existing-ensemble', 'kafka.yaml');
+  expect(brokers.all).toHaveLength(4);
+  expect(brokers.file('server.properties')['zookeeper.connect']).toBe(
+    'zk-a.example:2181,zk-b.example:2181,zk-c.example:2181/kafka',
+  );
+});
+
+test('five servers keep a quorum of three', () => {
+  const ensemble = file('five-servers', 'zookeeper.yaml');
+  expect(ensemble.one('PodDisruptionBudget').spec.maxUnavailable).toBe(2);
+  expect(ensemble.file('zoo.cfg')).toMatchObject({ 'server.5': 'zk-4.zk-svc:2888:3888', initLimit: '20' });
+});
+
+test('one patched field is the only difference to the default app', async () => {
+  const patched = file('patch-one-field', '20-kafka-brokers.yaml');
+  const { files } = await runApp('main.ts');
+  const untouched = new Manifests(parseManifests(files['20-kafka-brokers.yaml']).all);
+  untouched.one('StatefulSet').spec.minReadySeconds = 30;
+  expect(patched.all).toEqual(untouched.all);
+});

@@ -1,0 +1,76 @@
+import { App, Chart } from 'cdk8s';
+import { describe, expect, test } from 'vitest';
+import { KafkaCluster, ZookeeperEnsemble } from '../../lib';
+import { SOMEWHERE } from '../support/manifests';
+import { runApp } from '../support/run-app';
+
+describe('an app with several mistakes', () => {
+  const broken = runApp('test/fixtures/apps/broken.ts');
+
+  test('fails and writes no file', async () => {
+    const { status, files } = await broken;
+    expect(status).not.toBe(0);
+    expect(files).toEqual({});
+  });
+
+  test('hears of all of them at once, those of other libraries too', async () => {
+    const { stderr } = await broken;
+    expect(stderr).toContain('4 problems found, no file was written.');
+    expect(stderr).toContain('error [zookeeper-even-ensemble] 10-zookeeper/zk: replicas is 4');
+    expect(stderr).toContain('error [storage-not-a-quantity] 10-zookeeper/zk: storage size is "ten"');
+    expect(stderr).toContain('error [kafka-brokers] 20-kafka-brokers/kafka: brokers is 0');
+    expect(stderr).toContain('error 20-kafka-brokers: the moon is in the wrong phase');
+  });
+
+  test('sees no stack trace', async () => {
+    const { stderr } = await broken;
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});
+
+test('one problem says what, where, why, what instead, and who says so', () => {
+  const chart = new Chart(new App(), 'chart');
+  new ZookeeperEnsemble(chart, 'zk', { config: { 'autopurge.purgeInteval': '1' } });
+  expect(() => chart.toJson()).toThrowError(
+    [
+      '1 problem found, no file was written.',
+      '',
+      'error [zookeeper-unknown-key] chart/zk: config holds autopurge.purgeInteval, which ZooKeeper 3.9 does not read',
+      '  why: ZooKeeper takes an unknown line without a word and does nothing with it',
+      '  fix: write autopurge.purgeInterval; a system property that this library does not know goes into jvmOptions: ' +
+        '-Dzookeeper.autopurge.purgeInteval=...',
+      '  see: org.apache.zookeeper.server.quorum.QuorumPeerConfig (3.9.4)',
+    ].join('\n'),
+  );
+});
+
+describe('two copies with one name', () => {
+  const twice = (namespaces: [string?, string?]) => {
+    const app = new App();
+    const charts = namespaces.map((namespace, index) => new Chart(app, `chart-${index}`, { namespace }));
+    for (const chart of charts) new KafkaCluster(chart, 'kafka', { zookeeper: SOMEWHERE });
+    return () => app.synthYaml();
+  };
+
+  test('in one chart are refused, once for all their objects', () => {
+    const chart = new Chart(new App(), 'chart');
+    new KafkaCluster(chart, 'first', { zookeeper: SOMEWHERE });
+    new KafkaCluster(chart, 'second', { zookeeper: SOMEWHERE });
+    expect(() => chart.toJson()).toThrowError(
+      'error [duplicate-object] chart/second: Service "kafka-svc", ConfigMap "kafka-cm", PodDisruptionBudget "kafka-pdb", ' +
+        'StatefulSet "kafka": made by chart/first already',
+    );
+  });
+
+  test('in two charts are left alone: they may go to different clusters', () => {
+    expect(twice([undefined, undefined])).not.toThrow();
+    expect(twice(['a', 'b'])).not.toThrow();
+  });
+
+  test('of different kinds do not disturb each other', () => {
+    const chart = new Chart(new App(), 'chart');
+    new ZookeeperEnsemble(chart, 'zk', { name: 'a' });
+    new KafkaCluster(chart, 'kafka', { name: 'b', zookeeper: SOMEWHERE });
+    expect(() => chart.toJson()).not.toThrow();
+  });
+});
