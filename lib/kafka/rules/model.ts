@@ -1,0 +1,19 @@
+import type { ServerContainer } from '../../workload/server-container';
+import type { KafkaClusterProps } from '../kafka-cluster-props';
+import type { KafkaSettings } from '../settings';
+
+/** What the rules look at: the resolved cluster and the container that the image's contract made of it. */
+export interface KafkaModel extends KafkaSettings {
+  readonly container: ServerContainer;
+}
+
+/** Props of an example; where it says nothing of ZooKeeper, the test adds a connection. */
+export type KafkaExample = Partial<KafkaClusterProps>;
+
+/** The broker properties in the documentation of Kafka; an entry is found by `_` and its key. */
+export const BROKER_CONFIGS = 'https://kafka.apache.org/39/documentation.html#brokerconfigs';
+
+/** Whether Kafka reads this text as a whole number from 1 on. */
+export function isCount(text: string): boolean {
+  return /^\s*\+?\d+\s*$/.test(text) && Number(text) >= 1;
+}

@@ -1,0 +1,51 @@
+import { type Rule, unless, type Violation } from '../../rules/rule';
+import { OWNED_PROPERTIES } from '../owned-properties';
+import type { KafkaExample, KafkaModel } from './model';
+
+/** What may stand in the map of broker properties. */
+export const PROPERTY_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
+  {
+    id: 'kafka-owned-property',
+    severity: 'error',
+    about: 'config',
+    check: ({ givenConfig }) =>
+      Object.entries(givenConfig).flatMap(([key, value]): Violation[] =>
+        Object.hasOwn(OWNED_PROPERTIES, key)
+          ? [{ problem: `config holds ${key}=${value}`, fix: OWNED_PROPERTIES[key] }]
+          : [],
+      ),
+    why: 'the construct writes this property itself; two sources for one property cannot both be right',
+    source: 'https://kafka.apache.org/39/documentation.html#configuration',
+    examples: {
+      good: [{ config: { 'num.partitions': 6 } }],
+      bad: [
+        { config: { 'broker.id': 1 } },
+        { config: { 'log.dirs': '/data' } },
+        { config: { listeners: 'PLAINTEXT://:1' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-property-no-value',
+    severity: 'error',
+    about: 'config',
+    check: ({ givenConfig }) =>
+      Object.entries(givenConfig).flatMap(([key, value]) =>
+        unless(
+          ['string', 'boolean'].includes(typeof value) || Number.isFinite(value),
+          `config holds ${key} with ${describe(value)}`,
+          'use a string, a number or a boolean; leave the key out for its default',
+        ),
+      ),
+    why: 'only text can be written into server.properties',
+    source: 'KafkaClusterProps.config',
+    examples: {
+      good: [{ config: { 'log.retention.ms': -1, 'compression.type': '', 'auto.create.topics.enable': false } }],
+      bad: [{ config: { 'num.partitions': Number.NaN } }],
+    },
+  },
+];
+
+function describe(value: unknown): string {
+  return typeof value === 'number' ? String(value) : value === null ? 'null' : `a value of type ${typeof value}`;
+}

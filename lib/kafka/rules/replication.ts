@@ -1,0 +1,64 @@
+import { type Rule, unless } from '../../rules/rule';
+import { BROKER_CONFIGS, isCount, type KafkaExample, type KafkaModel } from './model';
+
+const REPLICATION_FACTORS = [
+  'default.replication.factor',
+  'offsets.topic.replication.factor',
+  'transaction.state.log.replication.factor',
+];
+
+/** How many copies must have a write, beside how many there are. */
+const IN_SYNC_OF = [
+  { minimum: 'min.insync.replicas', factor: 'default.replication.factor' },
+  { minimum: 'transaction.state.log.min.isr', factor: 'transaction.state.log.replication.factor' },
+];
+
+/** How many copies there are, and how many must be in sync. */
+export const REPLICATION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
+  {
+    id: 'kafka-replication-factor',
+    severity: 'error',
+    about: 'config',
+    check: ({ workload: { replicas }, server: { properties } }) =>
+      REPLICATION_FACTORS.flatMap((key) =>
+        unless(
+          isCount(properties[key]) && Number(properties[key]) <= Math.max(1, replicas),
+          `${key} is ${properties[key]}, brokers is ${replicas}`,
+          `use a whole number from 1 to ${Math.max(1, replicas)}, or leave it out: it follows from brokers`,
+        ),
+      ),
+    why: 'Kafka starts all the same, and then no topic can be made: not even the one for consumer offsets',
+    source: `${BROKER_CONFIGS}_default.replication.factor`,
+    examples: {
+      good: [{ brokers: 1 }, { brokers: 5, config: { 'default.replication.factor': 5 } }],
+      bad: [
+        { brokers: 2, config: { 'default.replication.factor': 3 } },
+        { config: { 'offsets.topic.replication.factor': 4 } },
+        { config: { 'default.replication.factor': 0 } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-min-in-sync-above-replication-factor',
+    severity: 'error',
+    about: 'config',
+    check: ({ server: { properties } }) =>
+      IN_SYNC_OF.flatMap(({ minimum, factor }) =>
+        unless(
+          isCount(properties[minimum]) && !(Number(properties[minimum]) > Number(properties[factor])),
+          `${minimum} is ${properties[minimum]}, ${factor} is ${properties[factor]}`,
+          `use a whole number from 1 to ${properties[factor]}, better one below it, or leave it out: it follows`,
+        ),
+      ),
+    why: 'no write with acks=all could ever be acknowledged: there are fewer copies than must have it',
+    source: `${BROKER_CONFIGS}_min.insync.replicas`,
+    examples: {
+      good: [{ config: { 'default.replication.factor': 2 } }, { config: { 'min.insync.replicas': 3 } }],
+      bad: [
+        { config: { 'min.insync.replicas': 4 } },
+        { brokers: 1, config: { 'transaction.state.log.min.isr': 2 } },
+        { config: { 'min.insync.replicas': 0 } },
+      ],
+    },
+  },
+];

@@ -1,0 +1,136 @@
+import { type Rule, unless } from '../../rules/rule';
+import { ZookeeperConnection } from '../../zookeeper/zookeeper-connection';
+import { BROKER_CONFIGS, isCount, type KafkaExample, type KafkaModel } from './model';
+
+/** Default of Kafka 3.9. */
+const ZOOKEEPER_SESSION_TIMEOUT_MS = 18_000;
+
+/** How the brokers reach ZooKeeper. */
+export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
+  {
+    id: 'kafka-zookeeper-hosts',
+    severity: 'error',
+    about: 'zookeeper',
+    check: ({ zookeeper }) => {
+      const hosts = zookeeper.hosts();
+      if (hosts.includes('/')) {
+        const chroot = hosts.slice(hosts.indexOf('/')).split(',')[0];
+        return [
+          {
+            problem: `the hosts of zookeeper are ${JSON.stringify(hosts)}, with a chroot among them`,
+            fix: `write it once, apart: ZookeeperConnection.of('${withoutPaths(hosts)}', '${chroot}')`,
+          },
+        ];
+      }
+      const wrong = hosts.split(',').filter((host) => !isHostAndPort(host));
+      return wrong.map((host) => ({
+        problem: `zookeeper has the host ${JSON.stringify(host)}`,
+        fix: 'write host:port for each server, separated by commas without spaces: zk-a:2181,zk-b:2181',
+      }));
+    },
+    why: 'ZooKeeper clients take everything from the first slash on as the chroot, and what else is odd as a host name',
+    source: 'org.apache.zookeeper.client.ConnectStringParser',
+    examples: {
+      good: [
+        { zookeeper: ZookeeperConnection.of('zk-a:2181,10.0.0.7:2181', '/kafka') },
+        { zookeeper: ZookeeperConnection.of('[2001:db8::1]:2181') },
+      ],
+      bad: [
+        { zookeeper: ZookeeperConnection.of('a:2181/x,b:2181/x') },
+        { zookeeper: ZookeeperConnection.of('a:2181;b:2181') },
+        { zookeeper: ZookeeperConnection.of('a:2181, b:2181') },
+        { zookeeper: ZookeeperConnection.of('a') },
+        { zookeeper: ZookeeperConnection.of('a:70000') },
+        { zookeeper: ZookeeperConnection.of('') },
+      ],
+    },
+  },
+  {
+    id: 'kafka-zookeeper-chroot',
+    severity: 'error',
+    about: 'zookeeper',
+    check: ({ zookeeper: { chroot } }) =>
+      unless(
+        chroot === undefined || /^(\/[^/\s]+)+$/.test(chroot),
+        `the chroot of zookeeper is ${JSON.stringify(chroot)}`,
+        chroot === '/' || chroot === ''
+          ? 'leave it out: without one, the root is used'
+          : `write ${JSON.stringify(
+              `/${(chroot ?? '')
+                .split(/[/\s]+/)
+                .filter(Boolean)
+                .join('/')}`,
+            )}`,
+      ),
+    why: 'Kafka exits at the start: a path begins with a slash, does not end with one and has no empty part',
+    source: 'org.apache.zookeeper.common.PathUtils.validatePath',
+    examples: {
+      good: [{ zookeeper: ZookeeperConnection.of('a:2181', '/kafka/prod') }],
+      bad: [
+        { zookeeper: ZookeeperConnection.of('a:2181', '/kafka/') },
+        { zookeeper: ZookeeperConnection.of('a:2181', 'kafka') },
+        { zookeeper: ZookeeperConnection.of('a:2181', '/') },
+      ],
+    },
+  },
+  {
+    id: 'kafka-session-outside-ticks',
+    severity: 'error',
+    about: 'config',
+    check: ({ zookeeper: { _sessions: granted }, server: { properties } }) => {
+      const asked = Number(properties['zookeeper.session.timeout.ms'] ?? ZOOKEEPER_SESSION_TIMEOUT_MS);
+      return granted === undefined
+        ? []
+        : unless(
+            asked >= granted.min && asked <= granted.max,
+            `zookeeper.session.timeout.ms is ${asked}, the ensemble grants ${granted.min} to ${granted.max} ` +
+              `(its tick is ${granted.tickTime} ms)`,
+            `use a value from ${granted.min} to ${granted.max}, or change tickTime, minSessionTimeout or ` +
+              'maxSessionTimeout of the ensemble',
+          );
+    },
+    why: 'the ensemble silently grants another time than was asked: brokers are declared dead too soon or too late',
+    source: 'https://zookeeper.apache.org/doc/r3.9.4/zookeeperProgrammers.html#ch_zkSessions',
+    examples: {
+      good: [{ config: { 'zookeeper.session.timeout.ms': 40_000 } }],
+      bad: [
+        { config: { 'zookeeper.session.timeout.ms': 3999 } },
+        { config: { 'zookeeper.session.timeout.ms': 40_001 } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-duration-out-of-range',
+    severity: 'error',
+    about: 'config',
+    check: ({ server: { properties } }) =>
+      ['zookeeper.session.timeout.ms', 'zookeeper.connection.timeout.ms'].flatMap((key) =>
+        unless(
+          properties[key] === undefined || isCount(properties[key]),
+          `${key} is ${properties[key]}`,
+          'use a whole number of milliseconds above zero',
+        ),
+      ),
+    why: 'the broker gives up at once, or does not start',
+    source: `${BROKER_CONFIGS}_zookeeper.connection.timeout.ms`,
+    examples: {
+      good: [{ config: { 'zookeeper.connection.timeout.ms': 60_000 } }],
+      bad: [
+        { config: { 'zookeeper.connection.timeout.ms': 0 } },
+        { config: { 'zookeeper.connection.timeout.ms': '1m' } },
+      ],
+    },
+  },
+];
+
+function isHostAndPort(text: string): boolean {
+  const match = /^(?:\[[0-9a-fA-F:.]+\]|[A-Za-z0-9]([-._A-Za-z0-9]*[A-Za-z0-9])?):(\d{1,5})$/.exec(text);
+  return match !== null && Number(match[2]) >= 1 && Number(match[2]) <= 65_535;
+}
+
+function withoutPaths(hosts: string): string {
+  return hosts
+    .split(',')
+    .map((host) => host.split('/')[0])
+    .join(',');
+}

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+import { ROOT } from './support/run-app';
+
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(ROOT, folder)).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(join(ROOT, path)).isDirectory() ? filesBelow(path) : [path];
+  });
+}
+
+/** Folders that a file imports from, relative to lib/. */
+function roomsImportedBy(file: string): string[] {
+  return [...read(file).matchAll(/from '(\.[^']+)'/g)].map(
+    ([, target]) => relative('lib', join(file, '..', target)).split('/')[0],
+  );
+}
+
+test('every exported name is in API.md', () => {
+  const api = read('API.md');
+  const names = [...read('lib/index.ts').matchAll(/export \{ ([^}]+) \}/g)].flatMap(([, list]) => list.split(', '));
+  expect(names.length).toBeGreaterThan(15);
+  expect(names.filter((name) => !api.includes(`id="cdk8s-kafka.${name}"`))).toEqual([]);
+});
+
+/** Who may know whom: a room imports itself and what is listed. */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  rules: [],
+  workload: ['rules'],
+  zookeeper: ['rules', 'workload'],
+  kafka: ['rules', 'workload', 'zookeeper'],
+};
+
+test.each(Object.entries(ROOMS))('lib/%s imports only what it may know', (room, allowed) => {
+  for (const file of filesBelow(`lib/${room}`)) {
+    expect([room, ...allowed], file).toEqual(expect.arrayContaining(roomsImportedBy(file)));
+  }
+});
+
+test('brokers know of ZooKeeper its connection alone', () => {
+  const imported = filesBelow('lib/kafka').flatMap((file) =>
+    [...read(file).matchAll(/from '(?:\.\.\/)+zookeeper\/([^']+)'/g)].map(([, name]) => name),
+  );
+  expect(new Set(imported)).toEqual(new Set(['zookeeper-connection']));
+});
+
+test('constructors read no clock, no randomness, no environment, no network and no file', () => {
+  const forbidden = /Date\b|Math\.random|process\.(env|argv|cwd|hrtime|std)|randomUUID|from 'node:(?!crypto')|fetch\(/;
+  const offenders = filesBelow('lib').filter((file) => forbidden.test(read(file)));
+  expect(offenders).toEqual([]);
+});
+
+test('no file of the library outgrows three hundred lines', () => {
+  const long = filesBelow('lib').filter((file) => read(file).split('\n').length > 300);
+  expect(long).toEqual([]);
+});
