@@ -178,6 +178,17 @@ describe('resources', () => {
     });
   });
 
+  test.each([
+    { heap: '1e9', memory: '2000000000', flag: '-Xmx1000000000' },
+    { heap: '1.5G', memory: '3000000000', flag: '-Xmx1500000000' },
+    { heap: '0.5Gi', memory: '1Gi', flag: '-Xmx536870912' },
+    { heap: '512Mi', memory: '1Gi', flag: '-Xmx512m' },
+  ])('a heap of $heap is $flag to the JVM, in a container of $memory', ({ heap, memory, flag }) => {
+    const { resources, args } = synthKafka({ heap }).server;
+    expect(resources.limits).toEqual({ memory });
+    expect(args[0]).toContain(` ${flag}'`);
+  });
+
   test('are exactly what is given, and absent where nothing is', () => {
     expect(synthKafka({ resources: { memoryRequest: '4Gi' } }).server.resources).toEqual({
       requests: { memory: '4Gi' },
