@@ -2,11 +2,13 @@ import type { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { refuseDuplicateObjects } from '../rules/duplicate-objects';
+import { fitProps } from '../rules/prop-shape';
 import { applyRules } from '../rules/rule';
 import { checkAtSynth } from '../rules/synth-check';
 import { emitWorkload } from '../workload/emit';
 import { WORKLOAD_RULES } from '../workload/rules';
 import { networkPolicyPeer, podSelectorConfig } from '../workload/selection';
+import { CLUSTER_SHAPE } from './cluster-shape';
 import type { KafkaClusterProps } from './kafka-cluster-props';
 import { KafkaImage } from './kafka-image';
 import { KAFKA_RULES } from './rules';
@@ -48,11 +50,12 @@ export class KafkaCluster extends Construct implements kplus.IPodSelector, kplus
 
   constructor(scope: Construct, id: string, props: KafkaClusterProps) {
     super(scope, id);
-    const settings = resolveKafka(this, props);
+    const fitted = fitProps(props, CLUSTER_SHAPE);
+    const settings = resolveKafka(this, fitted.props);
     const { workload } = settings;
-    const container = (props.image ?? KafkaImage.official()).container(settings.server);
+    const container = (fitted.props.image ?? KafkaImage.official()).container(settings.server);
 
-    const model = { ...settings, container };
+    const model = { ...settings, container, fitted };
     checkAtSynth(this, () => [
       ...applyRules(WORKLOAD_RULES, model, this.node.path),
       ...applyRules(KAFKA_RULES, model, this.node.path),

@@ -3,7 +3,7 @@ import type { IConstruct } from 'constructs';
 import { DisruptionBudget } from '../workload/disruption-budget';
 import { podHost, serviceName } from '../workload/names';
 import { resolveWorkload, type Workload } from '../workload/workload';
-import type { ZookeeperConnection } from '../zookeeper/zookeeper-connection';
+import { ZookeeperConnection } from '../zookeeper/zookeeper-connection';
 import type { KafkaClusterProps } from './kafka-cluster-props';
 import type { KafkaServer } from './kafka-image';
 import { advertisedListeners, INTERNAL_LISTENER, type Listener, listenerProperties } from './listener';
@@ -54,8 +54,12 @@ export function minInSyncReplicas(replicas: number): number {
   return Math.max(1, replicas - 1);
 }
 
-/** Resolves the props of a cluster. */
-export function resolveKafka(scope: IConstruct, props: KafkaClusterProps): KafkaSettings {
+/** Stands for a connection that was not given, until a rule says so. */
+export const NOWHERE = ZookeeperConnection.of('nowhere:2181');
+
+/** Resolves the props of a cluster; those that were given in a wrong way are absent. */
+export function resolveKafka(scope: IConstruct, props: Partial<KafkaClusterProps>): KafkaSettings {
+  const zookeeper = props.zookeeper ?? NOWHERE;
   const brokers = props.brokers ?? 3;
   const firstBrokerId = props.firstBrokerId ?? 0;
   const listeners = [INTERNAL_LISTENER];
@@ -71,7 +75,7 @@ export function resolveKafka(scope: IConstruct, props: KafkaClusterProps): Kafka
     workload,
     listeners,
     firstBrokerId,
-    zookeeper: props.zookeeper,
+    zookeeper,
     givenConfig: props.config ?? {},
     bootstrapServers: bootstrapServers(workload, INTERNAL_LISTENER),
     server: {
@@ -79,7 +83,7 @@ export function resolveKafka(scope: IConstruct, props: KafkaClusterProps): Kafka
       jvmOptions: workload.jvmOptions,
       properties: {
         ...listenerProperties(listeners, INTERNAL_LISTENER),
-        'zookeeper.connect': props.zookeeper.connectString(workload.namespace),
+        'zookeeper.connect': zookeeper.connectString(workload.namespace),
         ...tuned,
       },
       podProperties: {

@@ -1,5 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { chartOf } from './chart-of';
 import type { Finding } from './rule';
 import { checkAtSynth } from './synth-check';
 
@@ -9,7 +10,7 @@ const watched = new WeakSet<Chart>();
 
 /** Lets the chart of a construct be checked for duplicate objects at synthesis, once however many constructs ask. */
 export function refuseDuplicateObjects(construct: IConstruct): void {
-  const chart = Chart.of(construct);
+  const chart = chartOf(construct);
   if (!watched.has(chart)) {
     watched.add(chart);
     checkAtSynth(chart, () => findDuplicateObjects(chart));

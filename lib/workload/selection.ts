@@ -1,10 +1,10 @@
-import { Chart } from 'cdk8s';
 import { LabelSelector, type NetworkPolicyPeerConfig, type PodSelectorConfig } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
+import { chartOf } from '../rules/chart-of';
 
 /** How cdk8s-plus selects the pods of a workload: by its labels, and by its namespace where that is known. */
 export function podSelectorConfig(workload: IConstruct, labels: { [key: string]: string }): PodSelectorConfig {
-  const namespace = Chart.of(workload).namespace;
+  const namespace = chartOf(workload).namespace;
   return {
     labelSelector: LabelSelector.of({ labels }),
     // by name and not by label: cdk8s-plus makes the label itself, and refuses a selector that brings one

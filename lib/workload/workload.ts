@@ -1,6 +1,7 @@
-import { Chart, type Duration } from 'cdk8s';
+import type { Duration } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
+import { chartOf } from '../rules/chart-of';
 import type { DisruptionBudget } from './disruption-budget';
 import { APP_LABEL } from './names';
 import { Placement } from './placement';
@@ -74,7 +75,7 @@ export function resolveWorkload(
     replicas,
     storage,
     selector,
-    namespace: Chart.of(scope).namespace,
+    namespace: chartOf(scope).namespace,
     clusterDomain: props.clusterDomain ?? 'cluster.local',
     jvmOptions: props.jvmOptions ?? [],
     resources: props.resources ?? resourcesForHeap(heap),

@@ -1,7 +1,8 @@
 import { Duration } from 'cdk8s';
+import { unwritableValues } from '../rules/config-values';
 import { nearest } from '../rules/nearest';
 import { type Rule, unless, type Violation } from '../rules/rule';
-import type { ServerContainer } from '../workload/server-container';
+import type { WorkloadModel } from '../workload/rules/model';
 import { Storage } from '../workload/storage';
 import type { ZookeeperSettings } from './settings';
 import { isZooCfgKey, ZOO_CFG_KEYS } from './zoo-cfg-keys';
@@ -9,9 +10,7 @@ import { OWNED_ZOO_CFG_KEYS } from './zoo-cfg-owned';
 import type { ZookeeperEnsembleProps } from './zookeeper-ensemble-props';
 
 /** What the rules look at: the resolved ensemble and the container that the image's contract made of it. */
-export interface ZookeeperModel extends ZookeeperSettings {
-  readonly container: ServerContainer;
-}
+export interface ZookeeperModel extends ZookeeperSettings, Omit<WorkloadModel, 'workload'> {}
 
 const ADMIN_GUIDE = 'https://zookeeper.apache.org/doc/r3.9.4/zookeeperAdmin.html';
 const PARSER = 'org.apache.zookeeper.server.quorum.QuorumPeerConfig (3.9.4)';
@@ -173,6 +172,18 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
     examples: {
       good: [{ config: { 'fsync.warningthresholdms': '500', 'authProvider.sasl': 'a.B' } }],
       bad: [{ config: { 'autopurge.purgeInteval': '1' } }],
+    },
+  },
+  {
+    id: 'zookeeper-unwritable-value',
+    severity: 'error',
+    about: 'config',
+    check: ({ givenConfig }) => unwritableValues(givenConfig),
+    why: 'only text can be written into zoo.cfg',
+    source: 'ZookeeperEnsembleProps.config',
+    examples: {
+      good: [{ config: { standaloneEnabled: false, commitLogCount: 500 } }],
+      bad: [{ config: { skipACL: ['no'] } } as unknown as ZookeeperEnsembleProps],
     },
   },
   {

@@ -17,7 +17,7 @@ export interface ZookeeperSettings {
   readonly sessions: SessionTimeoutRange;
   readonly pods: readonly PodAddress[];
   /** Keys that the user gave in zoo.cfg's own words. */
-  readonly givenConfig: { readonly [key: string]: string };
+  readonly givenConfig: { readonly [key: string]: string | number | boolean };
 }
 
 /** Defaults of the settings that are always written, each with its reason. */

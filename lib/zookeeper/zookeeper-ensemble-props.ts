@@ -127,7 +127,7 @@ export interface ZookeeperEnsembleProps extends WorkloadProps {
    * More lines for zoo.cfg, by ZooKeeper's own names. Keys that have a prop of their own are refused.
    * @default - none
    */
-  readonly config?: { [key: string]: string };
+  readonly config?: { [key: string]: string | number | boolean };
 
   /**
    * Text of logback.xml.

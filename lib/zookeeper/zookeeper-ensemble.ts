@@ -2,11 +2,13 @@ import type { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { refuseDuplicateObjects } from '../rules/duplicate-objects';
+import { fitProps } from '../rules/prop-shape';
 import { applyRules } from '../rules/rule';
 import { checkAtSynth } from '../rules/synth-check';
 import { emitWorkload } from '../workload/emit';
 import { WORKLOAD_RULES } from '../workload/rules';
 import { networkPolicyPeer, podSelectorConfig } from '../workload/selection';
+import { ENSEMBLE_SHAPE } from './ensemble-shape';
 import { ZOOKEEPER_PORTS } from './ports';
 import { ZOOKEEPER_RULES } from './rules';
 import { resolveZookeeper } from './settings';
@@ -46,11 +48,12 @@ export class ZookeeperEnsemble extends Construct implements kplus.IPodSelector, 
 
   constructor(scope: Construct, id: string, props: ZookeeperEnsembleProps = {}) {
     super(scope, id);
-    const settings = resolveZookeeper(this, props);
+    const fitted = fitProps(props, ENSEMBLE_SHAPE);
+    const settings = resolveZookeeper(this, fitted.props);
     const { workload } = settings;
-    const container = (props.image ?? ZookeeperImage.official()).container(settings.server);
+    const container = (fitted.props.image ?? ZookeeperImage.official()).container(settings.server);
 
-    const model = { ...settings, container };
+    const model = { ...settings, container, fitted };
     checkAtSynth(this, () => [
       ...applyRules(WORKLOAD_RULES, model, this.node.path),
       ...applyRules(ZOOKEEPER_RULES, model, this.node.path),

@@ -44,6 +44,38 @@ test('one problem says what, where, why, what instead, and who says so', () => {
   );
 });
 
+test('a construct outside any chart is refused at once, with what to write', () => {
+  expect(() => new ZookeeperEnsemble(new App(), 'zk')).toThrowError("give a chart as scope: new Chart(app, 'zk')");
+});
+
+describe('mistakes that a type check would find', () => {
+  const refusal = (props: object) => {
+    const chart = new Chart(new App(), 'chart');
+    new KafkaCluster(chart, 'kafka', props as never);
+    try {
+      chart.toJson();
+    } catch (error) {
+      return (error as Error).message;
+    }
+    return undefined;
+  };
+
+  test('a misspelt prop is told with the one that was meant', () => {
+    expect(refusal({ zookeeper: SOMEWHERE, broker: 5 })).toContain('there is no prop broker\n');
+    expect(refusal({ zookeeper: SOMEWHERE, broker: 5 })).toContain('fix: write brokers\n');
+  });
+
+  test('an ensemble in place of its connection is told', () => {
+    const zookeeper = new ZookeeperEnsemble(new Chart(new App(), 'other'), 'zk');
+    expect(refusal({ zookeeper })).toContain('zookeeper is of class ZookeeperEnsemble\n');
+    expect(refusal({ zookeeper })).toContain('fix: give ensemble.connection, or ');
+  });
+
+  test('null is the same as leaving out', () => {
+    expect(refusal({ zookeeper: SOMEWHERE, brokers: null, storage: null })).toBeUndefined();
+  });
+});
+
 describe('two copies with one name', () => {
   const twice = (namespaces: [string?, string?]) => {
     const app = new App();

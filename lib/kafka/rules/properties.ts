@@ -1,4 +1,5 @@
-import { type Rule, unless, type Violation } from '../../rules/rule';
+import { unwritableValues } from '../../rules/config-values';
+import type { Rule, Violation } from '../../rules/rule';
 import { OWNED_PROPERTIES } from '../owned-properties';
 import type { KafkaExample, KafkaModel } from './model';
 
@@ -26,17 +27,10 @@ export const PROPERTY_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     },
   },
   {
-    id: 'kafka-property-no-value',
+    id: 'kafka-unwritable-property',
     severity: 'error',
     about: 'config',
-    check: ({ givenConfig }) =>
-      Object.entries(givenConfig).flatMap(([key, value]) =>
-        unless(
-          ['string', 'boolean'].includes(typeof value) || Number.isFinite(value),
-          `config holds ${key} with ${describe(value)}`,
-          'use a string, a number or a boolean; leave the key out for its default',
-        ),
-      ),
+    check: ({ givenConfig }) => unwritableValues(givenConfig),
     why: 'only text can be written into server.properties',
     source: 'KafkaClusterProps.config',
     examples: {
@@ -45,7 +39,3 @@ export const PROPERTY_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     },
   },
 ];
-
-function describe(value: unknown): string {
-  return typeof value === 'number' ? String(value) : value === null ? 'null' : `a value of type ${typeof value}`;
-}

@@ -1,5 +1,6 @@
 import { type Rule, unless } from '../../rules/rule';
 import { ZookeeperConnection } from '../../zookeeper/zookeeper-connection';
+import { NOWHERE } from '../settings';
 import { BROKER_CONFIGS, isCount, type KafkaExample, type KafkaModel } from './model';
 
 /** Default of Kafka 3.9. */
@@ -7,6 +8,20 @@ const ZOOKEEPER_SESSION_TIMEOUT_MS = 18_000;
 
 /** How the brokers reach ZooKeeper. */
 export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
+  {
+    id: 'kafka-zookeeper-missing',
+    severity: 'error',
+    about: 'zookeeper',
+    check: ({ zookeeper, fitted }) =>
+      unless(
+        zookeeper !== NOWHERE || fitted.wrong.length > 0,
+        'zookeeper is not given',
+        "give ensemble.connection, or ZookeeperConnection.of('host:2181')",
+      ),
+    why: 'brokers of Kafka 3.9 in this mode keep their metadata there',
+    source: `${BROKER_CONFIGS}_zookeeper.connect`,
+    examples: { good: [{}], bad: [{ zookeeper: undefined }] },
+  },
   {
     id: 'kafka-zookeeper-hosts',
     severity: 'error',

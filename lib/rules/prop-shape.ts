@@ -1,0 +1,101 @@
+import { nearest } from './nearest';
+import type { Violation } from './rule';
+
+/** What a prop must be. TypeScript says so too, but not to those who write JavaScript or run without a type check. */
+export interface Kind {
+  readonly expected: string;
+  fits(value: unknown): boolean;
+}
+
+/** The kind of every prop of an interface. */
+export type Shape<Props> = { readonly [Name in keyof Required<Props>]: Kind };
+
+/** Props that do not fit, apart from those that do. */
+export interface FittedProps<Props> {
+  readonly props: Props;
+  readonly unknown: readonly Violation[];
+  readonly wrong: readonly Violation[];
+}
+
+/**
+ * Takes the props that have the right name and kind; of all others it says what is wrong. What is left can be resolved and
+ * rendered without surprises, and the problems are told with all others at synthesis.
+ */
+export function fitProps<Props extends object>(given: Props, shape: Shape<Props>): FittedProps<Props> {
+  const entries = Object.entries(given).filter(([, value]) => value !== undefined && value !== null);
+  const known = entries.filter(([name]) => Object.hasOwn(shape, name));
+  const kindOf = (name: string): Kind => shape[name as keyof Props];
+  return {
+    props: Object.fromEntries(known.filter(([name, value]) => kindOf(name).fits(value))) as Props,
+    unknown: entries.filter(([name]) => !Object.hasOwn(shape, name)).map(([name]) => unknownProp(name, shape)),
+    wrong: known
+      .filter(([name, value]) => !kindOf(name).fits(value))
+      .map(([name, value]) => ({ problem: `${name} is ${describe(value)}`, fix: `give ${kindOf(name).expected}` })),
+  };
+}
+
+function unknownProp(name: string, shape: object): Violation {
+  const meant = nearest(name, Object.keys(shape));
+  return {
+    problem: `there is no prop ${name}`,
+    fix: meant === undefined ? 'leave it out, or see API.md for what there is' : `write ${meant}`,
+  };
+}
+
+/** A value in a few words. */
+export function describe(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'function') return 'a function';
+  if (typeof value !== 'object') return typeof value === 'string' ? JSON.stringify(value) : String(value);
+  const name = value.constructor?.name;
+  return name === undefined || name === 'Object' ? 'an object' : `of class ${name}`;
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isMap = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && describe(value) === 'an object';
+
+export const TEXT: Kind = { expected: 'a string', fits: isText };
+export const NUMBER: Kind = { expected: 'a number', fits: (value) => typeof value === 'number' };
+export const BOOLEAN: Kind = { expected: 'true or false', fits: (value) => typeof value === 'boolean' };
+export const TEXTS: Kind = {
+  expected: 'a list of strings',
+  fits: (value) => Array.isArray(value) && value.every(isText),
+};
+export const OBJECTS: Kind = {
+  expected: 'a list of objects, as Kubernetes writes them',
+  fits: (value) => Array.isArray(value) && value.every((item) => typeof item === 'object' && item !== null),
+};
+export const MAP: Kind = { expected: 'an object with a value for each key', fits: isMap };
+export const TEXT_MAP: Kind = {
+  expected: 'an object with a string for each key',
+  fits: (value) => isMap(value) && Object.values(value).every(isText),
+};
+
+/** One of an enum's values. */
+export function oneOf(values: readonly string[]): Kind {
+  return { expected: `one of ${values.join(', ')}`, fits: (value) => isText(value) && values.includes(String(value)) };
+}
+
+/** An object with none but these keys, each with a string or nothing. */
+export function texts(keys: readonly string[]): Kind {
+  return {
+    expected: `an object with strings for some of ${keys.join(', ')}`,
+    fits: (value) =>
+      isMap(value) &&
+      Object.entries(value).every(([key, text]) => keys.includes(key) && (isText(text) || text == null)),
+  };
+}
+
+/**
+ * An object of a class, known by a member that it has: instances of another copy of the package do as well.
+ *
+ * @param example what a user would write
+ */
+export function instance(member: string, example: string): Kind {
+  return {
+    expected: example,
+    fits: (value) => typeof value === 'object' && value !== null && member in value,
+  };
+}

@@ -1,0 +1,14 @@
+import type { FittedProps } from '../../rules/prop-shape';
+import type { ServerContainer } from '../server-container';
+import type { Workload } from '../workload';
+
+/** What the rules of every kind of server look at. */
+export interface WorkloadModel {
+  readonly workload: Workload;
+  readonly container: ServerContainer;
+  /** The props that were given, and what is wrong with them before they are looked at. */
+  readonly fitted: FittedProps<object>;
+}
+
+/** Pages of Kubernetes' documentation on how a pod is configured. */
+export const CONFIGURE_POD = 'https://kubernetes.io/docs/tasks/configure-pod-container';

@@ -1,0 +1,63 @@
+import { type Rule, unless, type Violation } from '../../rules/rule';
+import { podVolumes, volumeMounts } from '../stateful-set';
+import type { WorkloadProps } from '../workload-props';
+import type { WorkloadModel } from './model';
+
+/** Names that must be unique, or known, within the pod. */
+export const POD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
+  {
+    id: 'name-taken-in-pod',
+    severity: 'error',
+    about: 'containers, initContainers, volumes, volumeMounts',
+    check: (model) => [
+      ...repeated('container', containerNames(model), 'containers or initContainers'),
+      ...repeated('volume', volumeNames(model), 'volumes'),
+      ...repeated(
+        'mount path',
+        volumeMounts(model.workload, model.container).map(({ mountPath }) => mountPath),
+        'volumeMounts',
+      ),
+    ],
+    why: 'names must be unique in a pod: the API server refuses it',
+    source: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/',
+    examples: {
+      good: [{ volumes: [{ name: 'mine', emptyDir: {} }], volumeMounts: [{ name: 'mine', mountPath: '/mine' }] }],
+      bad: [
+        { volumes: [{ name: 'datadir', emptyDir: {} }] },
+        { volumes: [{ name: 'mine', emptyDir: {} }], volumeMounts: [{ name: 'mine', mountPath: '/tmp' }] },
+      ],
+    },
+  },
+  {
+    id: 'mount-without-volume',
+    severity: 'error',
+    about: 'volumeMounts',
+    check: (model) => {
+      const known = new Set(volumeNames(model));
+      return (model.workload.volumeMounts ?? []).flatMap(({ name }) =>
+        unless(known.has(name), `volumeMounts names the volume ${JSON.stringify(name)}`, `add it to volumes`),
+      );
+    },
+    why: 'there is no such volume in the pod: the API server refuses it',
+    source: 'https://kubernetes.io/docs/concepts/storage/volumes/',
+    examples: { good: [], bad: [{ volumeMounts: [{ name: 'nowhere', mountPath: '/nowhere' }] }] },
+  },
+];
+
+function containerNames({ workload, container }: WorkloadModel): string[] {
+  const more = [...(workload.initContainers ?? []), ...(workload.containers ?? [])];
+  return [container.name, ...more.map(({ name }) => name)];
+}
+
+function volumeNames({ workload, container }: WorkloadModel): string[] {
+  const claims = workload.storages.flatMap(({ name, storage }) => (storage._volume(name) === undefined ? [name] : []));
+  return [...claims, ...podVolumes(workload, container).map(({ name }) => name)];
+}
+
+function repeated(what: string, names: readonly string[], about: string): Violation[] {
+  const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+  return [...twice].map((name) => ({
+    problem: `${what} ${JSON.stringify(name)} exists twice in the pod`,
+    fix: `use another one in ${about}`,
+  }));
+}

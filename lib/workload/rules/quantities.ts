@@ -1,0 +1,108 @@
+import { type Rule, unless, type Violation } from '../../rules/rule';
+import { parseQuantity } from '../quantity';
+import { Storage } from '../storage';
+import type { WorkloadProps } from '../workload-props';
+import { CONFIGURE_POD, type WorkloadModel } from './model';
+
+/** Heap, CPU, memory and storage. */
+export const QUANTITY_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
+  {
+    id: 'heap-not-a-quantity',
+    severity: 'error',
+    about: 'heap',
+    check: ({ workload: { heap } }) => quantityAboveZero('heap', heap, '1Gi'),
+    why: 'the JVM would not start',
+    source: `${CONFIGURE_POD}/assign-memory-resource/`,
+    examples: { good: [{ heap: '768Mi' }], bad: [{ heap: '1GB' }, { heap: '0' }] },
+  },
+  {
+    id: 'resource-not-a-quantity',
+    severity: 'error',
+    about: 'resources',
+    check: ({ workload: { resources } }) =>
+      Object.entries(resources).flatMap(([name, value]) =>
+        value === undefined
+          ? []
+          : quantityAboveZero(`resources.${name}`, value, name.startsWith('cpu') ? '500m' : '2Gi'),
+      ),
+    why: 'the API server refuses the StatefulSet',
+    source: 'https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/',
+    examples: {
+      good: [{ resources: { cpuRequest: '1.5', memoryRequest: '2G' } }, { resources: {} }],
+      bad: [{ resources: { cpuRequest: 'half' } }, { resources: { memoryLimit: '4 Gi' } }],
+    },
+  },
+  {
+    id: 'storage-not-a-quantity',
+    severity: 'error',
+    about: 'storage',
+    check: ({ workload: { storages } }) =>
+      storages.flatMap(({ about, storage }) =>
+        storage.size === undefined ? [] : quantityAboveZero(`${about} size`, storage.size, '10Gi'),
+      ),
+    why: 'the API server refuses the claim template',
+    source: 'https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/',
+    examples: {
+      good: [{ storage: Storage.persistent('1.5Ti') }, { storage: Storage.ephemeral() }],
+      bad: [{ storage: Storage.persistent('10GB') }, { storage: Storage.ephemeral({ sizeLimit: 'large' }) }],
+    },
+  },
+  {
+    id: 'heap-above-memory-limit',
+    severity: 'error',
+    about: 'heap',
+    check: ({ workload: { heap, resources } }) =>
+      unless(
+        !exceeds(heap, resources.memoryLimit, 'or-equals'),
+        `heap is ${heap}, resources.memoryLimit is ${resources.memoryLimit}`,
+        'raise the limit, or lower the heap to about half of it',
+      ),
+    why: 'the JVM needs memory beside its heap; the container would be killed as soon as the heap is used',
+    source: `${CONFIGURE_POD}/assign-memory-resource/#exceed-a-container-s-memory-limit`,
+    examples: {
+      good: [{ heap: '1Gi', resources: { memoryLimit: '1.5Gi' } }, { heap: '8Gi' }],
+      bad: [
+        { heap: '2Gi', resources: { memoryLimit: '1Gi' } },
+        { heap: '2Gi', resources: { memoryLimit: '2048Mi' } },
+      ],
+    },
+  },
+  {
+    id: 'request-above-limit',
+    severity: 'error',
+    about: 'resources',
+    check: ({ workload: { resources: r } }) => [
+      ...unless(
+        !exceeds(r.memoryRequest, r.memoryLimit),
+        `resources.memoryRequest is ${r.memoryRequest}, memoryLimit is ${r.memoryLimit}`,
+        'raise the limit to the request or above',
+      ),
+      ...unless(
+        !exceeds(r.cpuRequest, r.cpuLimit),
+        `resources.cpuRequest is ${r.cpuRequest}, cpuLimit is ${r.cpuLimit}`,
+        'raise the limit to the request or above',
+      ),
+    ],
+    why: 'the API server refuses a request above its limit',
+    source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
+    examples: {
+      good: [{ resources: { cpuRequest: '500m', cpuLimit: '0.5' } }],
+      bad: [{ resources: { cpuRequest: '2', cpuLimit: '1500m' } }],
+    },
+  },
+];
+
+function quantityAboveZero(prop: string, value: string, example: string): readonly Violation[] {
+  const amount = parseQuantity(value);
+  return unless(
+    amount !== undefined && amount > 0,
+    `${prop} is ${JSON.stringify(value)}`,
+    `write a Kubernetes quantity above zero, such as ${example}`,
+  );
+}
+
+/** False as well where one of the two is missing or is no quantity: another rule says so. */
+function exceeds(a: string | undefined, b: string | undefined, orEquals?: 'or-equals'): boolean {
+  const [x, y] = [a, b].map((text) => (text === undefined ? undefined : parseQuantity(text)));
+  return x !== undefined && y !== undefined && (orEquals === undefined ? x > y : x >= y);
+}
