@@ -32,7 +32,7 @@ const GENERATORS: readonly Generator[] = [
   {
     target: 'dist',
     how: 'the default app, main.ts',
-    make: (path) => run(process.execPath, ['--import', 'tsx', 'main.ts'], { CDK8S_OUTDIR: path }),
+    make: (path) => run(process.execPath, ['--require', 'tsx/cjs', 'main.ts'], { CDK8S_OUTDIR: path }),
   },
   {
     target: 'imports',

@@ -1,4 +1,4 @@
-import { Chart, Testing } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
 import { describe, expect, test } from 'vitest';
 import { KafkaCluster, ZookeeperConnection, ZookeeperEnsemble } from '../../lib';
 import { SOMEWHERE, synthChart, synthKafka } from '../support/manifests';
@@ -111,7 +111,7 @@ describe('a broker has the time it needs', () => {
 
 describe('bootstrap servers', () => {
   const bootstrap = (namespace?: string) =>
-    new KafkaCluster(new Chart(Testing.app(), 'chart', { namespace }), 'kafka', { zookeeper: SOMEWHERE, brokers: 2 })
+    new KafkaCluster(new Chart(new App(), 'chart', { namespace }), 'kafka', { zookeeper: SOMEWHERE, brokers: 2 })
       .bootstrapServers;
 
   test('are names for the same namespace where the chart has none', () => {
@@ -131,7 +131,7 @@ describe('ZooKeeper is reached', () => {
 
   test('by relative names in one namespace, by full ones from another', () => {
     const connect = (ensembles: string, brokers: string) => {
-      const chart = new Chart(Testing.app(), 'zookeeper', { namespace: ensembles });
+      const chart = new Chart(new App(), 'zookeeper', { namespace: ensembles });
       const { connection } = new ZookeeperEnsemble(chart, 'zk', { replicas: 1 });
       return synthKafka({ zookeeper: connection }, { namespace: brokers }).file('server.properties')[
         'zookeeper.connect'

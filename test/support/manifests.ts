@@ -1,4 +1,4 @@
-import { Chart, type ChartProps, Testing } from 'cdk8s';
+import { App, Chart, type ChartProps } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import {
   KafkaCluster,
@@ -44,9 +44,9 @@ export class Manifests {
 
 /** Makes one chart and synthesizes it. */
 export function synthChart(build: (chart: Chart) => void, props: ChartProps = {}): Manifests {
-  const chart = new Chart(Testing.app(), 'test', props);
+  const chart = new Chart(new App(), 'test', props);
   build(chart);
-  return new Manifests(Testing.synth(chart));
+  return new Manifests(chart.toJson());
 }
 
 export function synthZookeeper(props: ZookeeperEnsembleProps = {}, chart: ChartProps = {}): Manifests {

@@ -1,4 +1,4 @@
-import { Chart, Duration, Testing } from 'cdk8s';
+import { App, Chart, Duration } from 'cdk8s';
 import { describe, expect, test } from 'vitest';
 import { Storage, ZookeeperEnsemble } from '../../lib';
 import { synthZookeeper } from '../support/manifests';
@@ -132,7 +132,7 @@ test('JVM options are for the server alone, not for what is run in its container
 
 describe('the connection', () => {
   const connectionIn = (namespace?: string) =>
-    new ZookeeperEnsemble(new Chart(Testing.app(), 'chart', { namespace }), 'zk').connection;
+    new ZookeeperEnsemble(new Chart(new App(), 'chart', { namespace }), 'zk').connection;
 
   test('has relative names where nothing is known of namespaces', () => {
     expect(connectionIn().connectString()).toBe('zk-0.zk-svc:2181,zk-1.zk-svc:2181,zk-2.zk-svc:2181');

@@ -1,0 +1,186 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dependencies, name, peerDependencies } from '../package.json';
+
+// Is what we would publish usable? Packs the built library, installs the tarball into an empty project, without a network,
+// and writes the default app's files from there: in JavaScript by `require`, and in TypeScript as an ES module.
+
+const ROOT = join(__dirname, '..');
+const SCRATCH = mkdtempSync(join(tmpdir(), 'cdk8s-kafka-package-'));
+const SHIPPED = /^(build\/.+|\.jsii|package\.json|README\.md|LICENSE|API\.md|CHANGELOG\.md)$/;
+const NEEDED = ['build/index.js', 'build/index.d.ts', '.jsii', 'package.json', 'LICENSE'];
+
+const APP = `
+const app = new App({ outdir: process.argv[2], outputFileExtension: '.yaml' });
+const zookeeper = new ZookeeperEnsemble(new Chart(app, '10-zookeeper'), 'zk');
+new KafkaCluster(new Chart(app, '20-kafka-brokers'), 'kafka', { zookeeper: zookeeper.connection });
+app.synth();
+`;
+const JAVASCRIPT = `
+const { App, Chart } = require('cdk8s');
+const { KafkaCluster, ZookeeperEnsemble } = require('${name}');
+${APP}`;
+const TYPESCRIPT = `
+import { App, Chart } from 'cdk8s';
+import { KafkaCluster, ZookeeperEnsemble } from '${name}';
+declare const process: { argv: string[] };
+${APP}`;
+
+function main(): void {
+  refuseStaleBuild();
+
+  step('packing');
+  const tarball = pack();
+  const files = filesOf(tarball);
+  console.log(files.map((file) => `  ${file}`).join('\n'));
+  refuseWrongFiles(files);
+
+  step('installing the tarball and its peers into an empty project');
+  const project = join(SCRATCH, 'project');
+  install(project, tarball);
+
+  step('JavaScript: writing the default app');
+  writeFileSync(join(project, 'main.js'), JAVASCRIPT);
+  run('main.js', project, process.execPath, 'main.js', 'from-javascript');
+  refuseOtherOutput(join(project, 'from-javascript'));
+
+  step('TypeScript: checking types, then the same as an ES module');
+  writeFileSync(join(project, 'main.mts'), TYPESCRIPT);
+  compile(project);
+  run('the compiled main.mts', project, process.execPath, join('compiled', 'main.mjs'), 'from-typescript');
+  refuseOtherOutput(join(project, 'from-typescript'));
+
+  step(`the package is fit to publish: ${files.length} files`);
+}
+
+/** jsii leaves files of deleted modules in build/, and a build made before the last edit looks like any other. */
+function refuseStaleBuild(): void {
+  if (!existsSync(join(ROOT, 'build', 'index.js')) || !existsSync(join(ROOT, '.jsii'))) {
+    throw new Error('build/ or .jsii is missing: run `npm run build` first');
+  }
+  const sources = modules('lib', '.ts');
+  const built = modules('build', '.js');
+  const gone = built.find((module) => !sources.includes(module));
+  if (gone !== undefined) {
+    throw new Error(`build/${gone}.js has no source any more: remove build/, then run \`npm run build\``);
+  }
+  const changed = sources.find(
+    (module) => sourceOf(module) !== readFileSync(join(ROOT, 'lib', `${module}.ts`), 'utf8'),
+  );
+  if (changed !== undefined) {
+    throw new Error(`lib/${changed}.ts was edited after the build: run \`npm run build\` first`);
+  }
+}
+
+function modules(folder: string, extension: string): string[] {
+  const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
+  return files.filter((file) => file.endsWith(extension)).map((file) => file.slice(0, -extension.length));
+}
+
+/** The source that a compiled module was made from: its inline source map quotes it. */
+function sourceOf(module: string): string | undefined {
+  const file = join(ROOT, 'build', `${module}.js`);
+  const map = existsSync(file) ? readFileSync(file, 'utf8').split('sourceMappingURL=').at(-1) : undefined;
+  const base64 = map?.split('base64,')[1];
+  return base64 && JSON.parse(Buffer.from(base64, 'base64').toString()).sourcesContent[0];
+}
+
+function pack(): string {
+  run('npm pack', ROOT, 'npm', 'pack', '--pack-destination', SCRATCH);
+  const tarball = readdirSync(SCRATCH).find((file) => file.endsWith('.tgz'));
+  if (tarball === undefined) {
+    throw new Error('npm pack wrote no tarball');
+  }
+  return join(SCRATCH, tarball);
+}
+
+function filesOf(tarball: string): string[] {
+  const paths = run('tar', ROOT, 'tar', '-tzf', tarball).trim().split('\n');
+  return paths.map((path) => path.replace(/^package\//, '')).sort();
+}
+
+function refuseWrongFiles(files: readonly string[]): void {
+  // Users of Python, Java and Go never run npm install: what is no peer has to come along.
+  const bundles = Object.keys(dependencies).map((dependency) => `node_modules/${dependency}/`);
+  const isBundled = (file: string) => bundles.some((bundle) => file.startsWith(bundle));
+  const unwanted = files.filter((file) => file.endsWith('.tsbuildinfo') || !(SHIPPED.test(file) || isBundled(file)));
+  if (unwanted.length > 0) {
+    throw new Error(`the tarball holds ${unwanted.length} files too many: ${unwanted.slice(0, 3).join(', ')} ...`);
+  }
+  const needed = [...NEEDED, ...bundles.map((bundle) => `${bundle}package.json`)];
+  const missing = needed.filter((file) => !files.includes(file));
+  if (missing.length > 0) {
+    throw new Error(`the tarball lacks ${missing.join(', ')}`);
+  }
+}
+
+/**
+ * The peers are copied from the checkout: npm would fetch what they only want optionally, 150 packages and more. `npm ls`
+ * then tells whether npm accepts the tree, peer ranges included.
+ */
+function install(project: string, tarball: string): void {
+  mkdirSync(project);
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'empty-project', private: true }));
+  run('npm install', project, 'npm', 'install', '--offline', '--ignore-scripts', '--legacy-peer-deps', tarball);
+  for (const peer of Object.keys(peerDependencies)) {
+    cpSync(join(ROOT, 'node_modules', peer), join(project, 'node_modules', peer), { recursive: true });
+  }
+  run('npm ls', project, 'npm', 'ls', '--all');
+}
+
+/** Strict, and with our declaration files checked too: no `skipLibCheck`, no @types/node to lean on. */
+function compile(project: string): void {
+  const compilerOptions = {
+    strict: true,
+    target: 'ES2022',
+    module: 'node16',
+    moduleResolution: 'node16',
+    types: [],
+    noEmitOnError: true,
+    outDir: 'compiled',
+  };
+  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['main.mts'] }));
+  run('tsc', project, process.execPath, join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'), '--project', '.');
+}
+
+function refuseOtherOutput(folder: string): void {
+  const committed = join(ROOT, 'dist');
+  const names = new Set([...readdirSync(committed), ...readdirSync(folder)]);
+  const differing = [...names].filter((file) => contents(join(committed, file)) !== contents(join(folder, file)));
+  if (differing.length > 0) {
+    throw new Error(`the installed package writes another ${differing.join(', ')} than the one in dist/`);
+  }
+}
+
+function contents(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+function run(what: string, cwd: string, command: string, ...args: string[]): string {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8' });
+  if (status !== 0) {
+    throw new Error(`${what} failed: ${error?.message ?? firstErrors(`${stderr}\n${stdout}`)}`);
+  }
+  return stdout;
+}
+
+function firstErrors(output: string): string {
+  const lines = output.split('\n').filter((line) => line.trim() !== '');
+  const errors = lines.filter((line) => /error|missing|invalid/i.test(line) && !line.includes('complete log'));
+  return (errors.length > 0 ? errors : lines).slice(0, 2).join(' ').replaceAll(SCRATCH, '');
+}
+
+function step(text: string): void {
+  console.log(`check-package: ${text}`);
+}
+
+try {
+  main();
+} catch (error) {
+  console.error(`check-package: FAILED: ${(error as Error).message}`);
+  process.exitCode = 1;
+} finally {
+  rmSync(SCRATCH, { recursive: true, force: true });
+}
