@@ -1,0 +1,95 @@
+import { eventually } from './eventually';
+import { kubectl, kubectlJson } from './kubectl';
+
+/** The committed output of the default app: what these tests are about. */
+export const MANIFESTS = 'dist';
+export const ZOOKEEPER_MANIFEST = `${MANIFESTS}/10-zookeeper.yaml`;
+export const KAFKA_MANIFEST = `${MANIFESTS}/20-kafka-brokers.yaml`;
+
+export const BROKERS = ['kafka-0', 'kafka-1', 'kafka-2'];
+export const ZOOKEEPER_SERVERS = ['zk-0', 'zk-1', 'zk-2'];
+export const SERVERS = [...BROKERS, ...ZOOKEEPER_SERVERS];
+
+export interface Pod {
+  readonly metadata: { readonly name: string; readonly uid: string; readonly deletionTimestamp?: string };
+  readonly spec: { readonly nodeName?: string };
+  readonly status: {
+    readonly phase: string;
+    readonly conditions?: readonly { readonly type: string; readonly status: string; readonly reason?: string }[];
+    readonly containerStatuses?: readonly { readonly restartCount: number }[];
+  };
+}
+
+export async function apply(namespace: string, path: string): Promise<void> {
+  await kubectl(['apply', '--namespace', namespace, '-f', path]);
+}
+
+export async function pods(namespace: string): Promise<Pod[]> {
+  return (await kubectlJson<{ items: Pod[] }>(['get', 'pod', '--namespace', namespace])).items;
+}
+
+export function isReady({ metadata, status }: Pod): boolean {
+  return !metadata.deletionTimestamp && hasCondition(status, 'Ready', 'True');
+}
+
+export function isUnschedulable({ spec, status }: Pod): boolean {
+  return !spec.nodeName && hasCondition(status, 'PodScheduled', 'False');
+}
+
+export function restarts(all: readonly Pod[]): number {
+  return all
+    .flatMap(({ status }) => status.containerStatuses ?? [])
+    .reduce((sum, { restartCount }) => sum + restartCount, 0);
+}
+
+/** Awaits all six servers; a pod among `replaced` does not count, however ready it still says it is. */
+export async function allReady(
+  namespace: string,
+  { timeout = 300, replaced = [] as readonly Pod[] } = {},
+): Promise<void> {
+  const old = new Set(replaced.map(({ metadata }) => metadata.uid));
+  const holds = (pod: Pod) => isReady(pod) && !old.has(pod.metadata.uid);
+  await awaitServers(namespace, 'all six servers are ready', timeout, holds);
+}
+
+/** Awaits something of each server's pod, and tells of the pods it does not hold of and of recent events if it never does. */
+export async function awaitServers(
+  namespace: string,
+  description: string,
+  timeout: number,
+  holds: (pod: Pod) => boolean,
+): Promise<void> {
+  const missing = async () => {
+    const all = await pods(namespace);
+    const lacking = SERVERS.flatMap((server) => {
+      const pod = all.find(({ metadata }) => metadata.name === server);
+      if (!pod) return `${server} has no pod`;
+      return holds(pod) ? [] : summary(pod);
+    });
+    return lacking.join(', ') || undefined;
+  };
+  await eventually(description, missing, { timeout, evidence: () => recentEvents(namespace) });
+}
+
+export async function recentEvents(namespace: string): Promise<string> {
+  const lines = (await kubectl(['events', '--namespace', namespace])).trimEnd().split('\n');
+  return ['Recent events:', ...lines.slice(-15)].join('\n');
+}
+
+/** Deletes pods all at once and awaits that others stand ready in their place. */
+export async function replacePods(namespace: string, names: readonly string[], timeout: number): Promise<void> {
+  const replaced = (await pods(namespace)).filter(({ metadata }) => names.includes(metadata.name));
+  await kubectl(['delete', 'pod', '--namespace', namespace, '--wait=false', ...names]);
+  await allReady(namespace, { timeout, replaced });
+}
+
+function summary(pod: Pod): string {
+  const { metadata, status } = pod;
+  const state = metadata.deletionTimestamp ? 'stopping' : isReady(pod) ? 'ready' : `not ready (${status.phase})`;
+  const restarted = restarts([pod]);
+  return `${metadata.name} ${state}${restarted ? ` with ${restarted} restarts` : ''}`;
+}
+
+function hasCondition({ conditions }: Pod['status'], type: string, status: string): boolean {
+  return conditions?.some((condition) => condition.type === type && condition.status === status) ?? false;
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { parseAllDocuments } from 'yaml';
+import { KAFKA_MANIFEST, recentEvents, ZOOKEEPER_MANIFEST } from './cluster';
+import { eventually } from './eventually';
+import { kubectl, kubectlJson } from './kubectl';
+
+interface StatefulSet {
+  readonly kind: string;
+  readonly spec: { readonly template: { readonly spec: PodSpec } };
+}
+
+interface PodSpec {
+  readonly containers: readonly { readonly name: string; readonly image: string }[];
+}
+
+interface DaemonSet {
+  readonly metadata: { readonly generation: number };
+  readonly status: {
+    readonly observedGeneration?: number;
+    readonly desiredNumberScheduled: number;
+    readonly numberReady: number;
+  };
+}
+
+// Not the manifests' own: whether those are strict enough is for a test to find out, not for its preparation.
+const POD_SECURITY = { runAsNonRoot: true, runAsUser: 65534, seccompProfile: { type: 'RuntimeDefault' } };
+const CONTAINER_SECURITY = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
+
+/**
+ * Has every node fetch the manifests' images. What the tests time is the start of the servers, and on a new cluster
+ * that would drown in the download.
+ */
+export async function fetchImages(namespace: string): Promise<void> {
+  const labels = { app: 'images' };
+  const command = ['sleep', '3600'];
+  const containers = [ZOOKEEPER_MANIFEST, KAFKA_MANIFEST]
+    .flatMap((manifest) => podSpecOf(manifest).containers)
+    .map(({ name, image }) => ({ name, image, command, securityContext: CONTAINER_SECURITY }));
+  const daemonSet = {
+    apiVersion: 'apps/v1',
+    kind: 'DaemonSet',
+    metadata: { name: 'images' },
+    spec: {
+      selector: { matchLabels: labels },
+      template: {
+        metadata: { labels },
+        spec: { automountServiceAccountToken: false, securityContext: POD_SECURITY, containers },
+      },
+    },
+  };
+  await kubectl(['create', '--namespace', namespace, '-f', '-'], { input: JSON.stringify(daemonSet) });
+  const missing = async () => {
+    const { metadata, status } = await kubectlJson<DaemonSet>(['get', 'daemonset', 'images', '--namespace', namespace]);
+    const scheduled = status.observedGeneration === metadata.generation && status.desiredNumberScheduled > 0;
+    if (scheduled && status.numberReady === status.desiredNumberScheduled) return undefined;
+    return `${status.numberReady} of ${status.desiredNumberScheduled} nodes have them`;
+  };
+  await eventually('every node has the images', missing, { timeout: 600, evidence: () => recentEvents(namespace) });
+}
+
+function podSpecOf(manifest: string): PodSpec {
+  const objects = parseAllDocuments(readFileSync(manifest, 'utf8')).map((document) => document.toJS() as StatefulSet);
+  const statefulSet = objects.find(({ kind }) => kind === 'StatefulSet');
+  if (!statefulSet) throw new Error(`${manifest} has no StatefulSet`);
+  return statefulSet.spec.template.spec;
+}
