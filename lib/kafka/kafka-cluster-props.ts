@@ -8,13 +8,15 @@ export interface KafkaClusterProps extends WorkloadProps {
   readonly zookeeper: ZookeeperConnection;
 
   /**
-   * Number of brokers. Replication factors, in-sync replicas and the budget follow from it.
+   * Number of brokers. Replication factors, in-sync replicas and the budget follow from it. Before it is lowered, the partitions
+   * of the last brokers have to be moved away: nothing does that by itself.
    * @default 3
    */
   readonly brokers?: number;
 
   /**
-   * Id of the broker in pod 0; the others count on from it. A changed id is another broker.
+   * Id of the broker in pod 0; the others count on from it. It is written into each broker's data: with another one a broker
+   * that has data refuses to start.
    * @default 0
    */
   readonly firstBrokerId?: number;

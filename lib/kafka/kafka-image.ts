@@ -43,7 +43,11 @@ export abstract class KafkaImage {
   /** @param reference name of the image with its tag or digest */
   protected constructor(public readonly reference: string) {}
 
-  /** The container that runs one broker with these settings. */
+  /**
+   * The container that runs one broker.
+   *
+   * @param server the settings, in the words of the server
+   */
   public abstract container(server: KafkaServer): ServerContainer;
 }
 
@@ -56,6 +60,18 @@ const LOG_DIRS = `${DATA}/topics`;
 
 /** Where the start script and the command-line tools want to write. */
 const SERVER_LOGS = '/opt/kafka/logs';
+
+/** What the start script sets, and the prop that it is taken from. */
+const OWNED_ENV = {
+  KAFKA_HEAP_OPTS: 'heap',
+  KAFKA_OPTS: 'jvmOptions',
+  KAFKA_JVM_PERFORMANCE_OPTS: 'jvmOptions',
+  KAFKA_GC_LOG_OPTS: 'jvmOptions',
+  KAFKA_LOG4J_OPTS: 'log4jProperties',
+};
+
+/** An option that chooses a garbage collector. */
+const COLLECTOR = /^-XX:\+Use\w+GC$/;
 
 /** Seconds between two looks at a starting broker. */
 const STARTUP_PERIOD = 2;
@@ -70,6 +86,7 @@ class OfficialImage extends KafkaImage {
       command: ['bash', '-ec'],
       args: [startScript(server)],
       env: [{ name: 'POD_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } }],
+      ownedEnv: OWNED_ENV,
       config: {
         'server.properties': propertiesFile([
           { comment: 'where this broker keeps its data', entries: { 'log.dirs': LOG_DIRS } },
@@ -106,6 +123,8 @@ function startScript({ heap, jvmOptions, podProperties }: KafkaServer): string {
   return [
     `export KAFKA_HEAP_OPTS=${shellQuote(heapFlags(heap))}`,
     `export KAFKA_OPTS=${shellQuote(options)}`,
+    // Kafka's own options choose G1, and two collectors are an error: another one takes their place
+    ...(jvmOptions.some((option) => COLLECTOR.test(option)) ? ["export KAFKA_JVM_PERFORMANCE_OPTS='-server'"] : []),
     // warnings of the collector to the console instead of everything to files
     "export KAFKA_GC_LOG_OPTS='-Xlog:gc*=warning:stdout'",
     `export KAFKA_LOG4J_OPTS='-Dlog4j.configuration=file:${CONFIGURATION}/log4j.properties'`,

@@ -3,11 +3,13 @@ import type { IConstruct } from 'constructs';
 import { DisruptionBudget } from '../workload/disruption-budget';
 import { podHost, serviceName } from '../workload/names';
 import { resolveWorkload, type Workload } from '../workload/workload';
-import { ZookeeperConnection } from '../zookeeper/zookeeper-connection';
+import type { ZookeeperConnection } from '../zookeeper/zookeeper-connection';
+import { IN_SYNC_OF } from './in-sync';
 import type { KafkaClusterProps } from './kafka-cluster-props';
 import type { KafkaServer } from './kafka-image';
 import { advertisedListeners, INTERNAL_LISTENER, type Listener, listenerProperties } from './listener';
 import { CONSOLE_LOG4J } from './log4j';
+import { wholeNumber, ZOOKEEPER_PATIENCE_MS } from './whole-numbers';
 
 /** A cluster with every default filled in. */
 export interface KafkaSettings {
@@ -15,7 +17,8 @@ export interface KafkaSettings {
   readonly server: KafkaServer;
   readonly listeners: readonly Listener[];
   readonly firstBrokerId: number;
-  readonly zookeeper: ZookeeperConnection;
+  /** Undefined where none was given, or nothing that could be used. */
+  readonly zookeeper: ZookeeperConnection | undefined;
   /** Broker properties that the user gave. */
   readonly givenConfig: { readonly [key: string]: unknown };
   /** `host:port` of every broker, separated by commas. */
@@ -25,24 +28,11 @@ export interface KafkaSettings {
 /** Copies that survive the loss of one while another is down for maintenance. More cost writes and disks. */
 const REPLICATION_FACTOR = 3;
 
-/**
- * How long a broker waits for an ensemble that is not there yet: as long as an ensemble may need whose images have to be
- * fetched and whose volumes have to be made. Kafka's own, 18 s, makes a crash loop of it.
- */
-const ZOOKEEPER_PATIENCE = Duration.minutes(10);
-
 /** What a broker may need after a crash to read its logs again, before its port opens. */
 const LOG_RECOVERY = Duration.hours(1);
 
 /** What a broker may need to close its logs once its partitions are led by others. */
 const LOG_CLOSING = Duration.minutes(3);
-
-/** Kafka's own defaults for the keys from which something else is derived here (ServerLogConfigs, ReplicationConfigs 3.9). */
-const KAFKA_DEFAULTS = {
-  'controlled.shutdown.max.retries': 3,
-  'controlled.shutdown.retry.backoff.ms': 5000,
-  'controller.socket.timeout.ms': 30_000,
-};
 
 /** The greatest replication factor that is both useful and possible. */
 export function replicationFactor(brokers: number): number {
@@ -54,12 +44,8 @@ export function minInSyncReplicas(replicas: number): number {
   return Math.max(1, replicas - 1);
 }
 
-/** Stands for a connection that was not given, until a rule says so. */
-export const NOWHERE = ZookeeperConnection.of('nowhere:2181');
-
 /** Resolves the props of a cluster; those that were given in a wrong way are absent. */
 export function resolveKafka(scope: IConstruct, props: Partial<KafkaClusterProps>): KafkaSettings {
-  const zookeeper = props.zookeeper ?? NOWHERE;
   const brokers = props.brokers ?? 3;
   const firstBrokerId = props.firstBrokerId ?? 0;
   const listeners = [INTERNAL_LISTENER];
@@ -75,7 +61,7 @@ export function resolveKafka(scope: IConstruct, props: Partial<KafkaClusterProps
     workload,
     listeners,
     firstBrokerId,
-    zookeeper,
+    zookeeper: props.zookeeper,
     givenConfig: props.config ?? {},
     bootstrapServers: bootstrapServers(workload, INTERNAL_LISTENER),
     server: {
@@ -83,7 +69,7 @@ export function resolveKafka(scope: IConstruct, props: Partial<KafkaClusterProps
       jvmOptions: workload.jvmOptions,
       properties: {
         ...listenerProperties(listeners, INTERNAL_LISTENER),
-        'zookeeper.connect': zookeeper.connectString(workload.namespace),
+        'zookeeper.connect': props.zookeeper?.connectString(workload.namespace) ?? '',
         ...tuned,
       },
       podProperties: {
@@ -92,7 +78,7 @@ export function resolveKafka(scope: IConstruct, props: Partial<KafkaClusterProps
       },
       log4jProperties: props.log4jProperties ?? CONSOLE_LOG4J,
       probePort: INTERNAL_LISTENER.port.port,
-      startupSeconds: number(tuned, 'zookeeper.connection.timeout.ms') / 1000 + LOG_RECOVERY.toSeconds(),
+      startupSeconds: wholeNumber(tuned, 'zookeeper.connection.timeout.ms') / 1000 + LOG_RECOVERY.toSeconds(),
     },
   };
 }
@@ -100,30 +86,34 @@ export function resolveKafka(scope: IConstruct, props: Partial<KafkaClusterProps
 /** Broker properties that follow from the number of brokers, each from the one before where that was given by hand. */
 function derivedProperties(brokers: number, given: { readonly [key: string]: unknown }): Record<string, string> {
   const possible = replicationFactor(brokers);
-  const factorOf = (key: string) => Number(given[key] ?? possible);
+  const factorOf = (key: string, otherwise = possible) => Number(given[key] ?? otherwise);
+  // what the minimum of topics in general may ask for, the topics of Kafka itself must have too
+  const internal = Math.max(possible, factorOf('default.replication.factor') || 0);
   return asText({
-    'zookeeper.connection.timeout.ms': ZOOKEEPER_PATIENCE.toMilliseconds(),
+    'zookeeper.connection.timeout.ms': ZOOKEEPER_PATIENCE_MS,
     'default.replication.factor': possible,
     'min.insync.replicas': minInSyncReplicas(factorOf('default.replication.factor')),
-    'offsets.topic.replication.factor': possible,
-    'transaction.state.log.replication.factor': possible,
-    'transaction.state.log.min.isr': minInSyncReplicas(factorOf('transaction.state.log.replication.factor')),
+    'offsets.topic.replication.factor': internal,
+    'transaction.state.log.replication.factor': internal,
+    'transaction.state.log.min.isr': minInSyncReplicas(factorOf('transaction.state.log.replication.factor', internal)),
   });
 }
 
-/** Brokers that may be away while every partition of the default factor can be written; a drain is never blocked for ever. */
+/** Brokers that may be away while every topic of a default factor can be written; a drain is never blocked for ever. */
 function spareReplicas(properties: Record<string, string>): number {
-  const spare = number(properties, 'default.replication.factor') - number(properties, 'min.insync.replicas');
+  const spare = Math.min(
+    ...IN_SYNC_OF.map(({ minimum, factor }) => Number(properties[factor]) - Number(properties[minimum])),
+  );
   return Math.max(1, Number.isInteger(spare) ? spare : 1);
 }
 
 /** Every attempt at a controlled shutdown, and then the logs, in whole minutes. */
 function gracePeriod(properties: Record<string, string>): Duration {
-  const attempts = number(properties, 'controlled.shutdown.max.retries');
+  const attempts = wholeNumber(properties, 'controlled.shutdown.max.retries');
   const attempt =
-    number(properties, 'controller.socket.timeout.ms') + number(properties, 'controlled.shutdown.retry.backoff.ms');
-  const needed = attempts * attempt + LOG_CLOSING.toMilliseconds();
-  return Duration.minutes(Number.isFinite(needed) ? Math.ceil(needed / 60_000) : 0);
+    wholeNumber(properties, 'controller.socket.timeout.ms') +
+    wholeNumber(properties, 'controlled.shutdown.retry.backoff.ms');
+  return Duration.minutes(Math.ceil((attempts * attempt + LOG_CLOSING.toMilliseconds()) / 60_000));
 }
 
 /** The pod's ordinal, counted on from the first id, in shell arithmetic. */
@@ -144,10 +134,6 @@ function bootstrapServers({ name, replicas, namespace, clusterDomain }: Workload
   return Array.from({ length: Number.isInteger(replicas) && replicas > 0 ? replicas : 0 }, (_, ordinal) => {
     return `${podHost({ workload: name, ordinal, namespace, clusterDomain }, undefined)}:${port.port}`;
   }).join(',');
-}
-
-function number(properties: Record<string, string>, key: string): number {
-  return Number(properties[key] ?? KAFKA_DEFAULTS[key as keyof typeof KAFKA_DEFAULTS]);
 }
 
 function asText(properties: { readonly [key: string]: unknown }): Record<string, string> {

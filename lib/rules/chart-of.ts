@@ -10,10 +10,10 @@ export function chartOf(construct: IConstruct): Chart {
       {
         rule: 'not-in-a-chart',
         severity: 'error',
-        path: construct.node.path,
-        problem: 'the construct is in no chart',
+        path: construct.node.path === '' ? 'the app' : construct.node.path,
+        problem: 'an ensemble or a cluster is made here, outside any chart',
         why: 'a chart becomes the file that the objects are written to',
-        fix: `give a chart as scope: new Chart(app, '${construct.node.id}')`,
+        fix: "give a chart as scope, such as new Chart(app, 'kafka')",
         source: 'https://cdk8s.io/docs/latest/basics/chart/',
       },
     ]);

@@ -6,15 +6,10 @@ import { checkAtSynth } from './synth-check';
 
 const DUPLICATE_OBJECT = 'duplicate-object';
 
-const watched = new WeakSet<Chart>();
-
 /** Lets the chart of a construct be checked for duplicate objects at synthesis, once however many constructs ask. */
 export function refuseDuplicateObjects(construct: IConstruct): void {
   const chart = chartOf(construct);
-  if (!watched.has(chart)) {
-    watched.add(chart);
-    checkAtSynth(chart, () => findDuplicateObjects(chart));
-  }
+  checkAtSynth(chart, `${DUPLICATE_OBJECT} ${chart.node.path}`, () => findDuplicateObjects(chart));
 }
 
 /**

@@ -15,22 +15,27 @@ export interface FittedProps<Props> {
   readonly props: Props;
   readonly unknown: readonly Violation[];
   readonly wrong: readonly Violation[];
+  /** Names of the props of the wrong kind. */
+  readonly unusable: readonly string[];
 }
 
 /**
  * Takes the props that have the right name and kind; of all others it says what is wrong. What is left can be resolved and
  * rendered without surprises, and the problems are told with all others at synthesis.
  */
-export function fitProps<Props extends object>(given: Props, shape: Shape<Props>): FittedProps<Props> {
-  const entries = Object.entries(given).filter(([, value]) => value !== undefined && value !== null);
+export function fitProps<Props extends object>(given: Props | undefined, shape: Shape<Props>): FittedProps<Props> {
+  const entries = Object.entries(given ?? {}).filter(([, value]) => value !== undefined && value !== null);
   const known = entries.filter(([name]) => Object.hasOwn(shape, name));
   const kindOf = (name: string): Kind => shape[name as keyof Props];
+  const misfits = known.filter(([name, value]) => !kindOf(name).fits(value));
   return {
     props: Object.fromEntries(known.filter(([name, value]) => kindOf(name).fits(value))) as Props,
+    unusable: misfits.map(([name]) => name),
     unknown: entries.filter(([name]) => !Object.hasOwn(shape, name)).map(([name]) => unknownProp(name, shape)),
-    wrong: known
-      .filter(([name, value]) => !kindOf(name).fits(value))
-      .map(([name, value]) => ({ problem: `${name} is ${describe(value)}`, fix: `give ${kindOf(name).expected}` })),
+    wrong: misfits.map(([name, value]) => ({
+      problem: `${name} is ${describe(value)}`,
+      fix: `give ${kindOf(name).expected}`,
+    })),
   };
 }
 

@@ -10,13 +10,9 @@ function formatFinding(finding: Finding): string {
   ].join('\n');
 }
 
-/** Lays findings out, errors before warnings, otherwise in the order in which the constructs were made. */
+/** Lays findings out in the order in which the constructs were made. */
 export function formatFindings(findings: readonly Finding[]): string {
-  const worstFirst = [
-    ...findings.filter((finding) => finding.severity === 'error'),
-    ...findings.filter((finding) => finding.severity !== 'error'),
-  ];
-  return worstFirst.map(formatFinding).join('\n\n');
+  return findings.map(formatFinding).join('\n\n');
 }
 
 /**

@@ -1,5 +1,5 @@
-/** `error` stops the synthesis; `warning` is told and does not. */
-export type Severity = 'error' | 'warning';
+/** So far every broken rule stops the synthesis. */
+export type Severity = 'error';
 
 /** One place where a rule does not hold: what was found (with the value received) and what to write instead. */
 export interface Violation {
@@ -14,8 +14,8 @@ export interface Violation {
 export interface Rule<Model, Props = object> {
   readonly id: string;
   readonly severity: Severity;
-  /** The prop that a user would change. */
-  readonly about: string;
+  /** The props that a user would change. */
+  readonly about: readonly string[];
   /** What happens to a running cluster where the rule is broken: one sentence. */
   readonly why: string;
   /** The page or class that says so. */
@@ -34,22 +34,22 @@ export interface Finding extends Violation {
   readonly source: string;
 }
 
-/** Applies every row to the model. */
+/**
+ * Applies every row to the model.
+ *
+ * @param unusable props of which nothing could be made: what rules say of the defaults in their place would be invented
+ */
 export function applyRules<Model>(
   rules: readonly Rule<Model, unknown>[],
   model: Model,
   path: string,
+  unusable: readonly string[] = [],
 ): readonly Finding[] {
-  return rules.flatMap((rule) =>
-    rule.check(model).map((violation) => ({
-      ...violation,
-      rule: rule.id,
-      severity: rule.severity,
-      path,
-      why: rule.why,
-      source: rule.source,
-    })),
-  );
+  return rules
+    .filter(({ about }) => !about.some((prop) => unusable.includes(prop)))
+    .flatMap(({ id, severity, why, source, check }) =>
+      check(model).map((violation) => ({ ...violation, rule: id, severity, path, why, source })),
+    );
 }
 
 /** The usual check: one condition, one violation. */

@@ -2,34 +2,44 @@ import type { IConstruct } from 'constructs';
 import { ConfigurationError } from './report';
 import type { Finding } from './rule';
 
-/** Several copies of this package may be loaded beside each other: they share the list of checks through this symbol. */
+/** Several copies of this package may be loaded beside each other: they share the checks of an app through this symbol. */
 const CHECKS = Symbol.for('cdk8s-kafka.checks');
 
-type Check = () => readonly Finding[];
-type Root = IConstruct & { [CHECKS]?: Check[] };
+/** A look at something that is finished only when the whole app is. */
+export type Check = () => readonly Finding[];
+
+type Root = IConstruct & { [CHECKS]?: Map<string, Check> };
 
 /**
  * Registers a check that runs when the app is synthesized, before any file is written. cdk8s would report the problems of
  * each construct as one line with a stack trace behind it; here the first check of an app installs one validation on the
  * root that collects all findings, and throws them as one readable text.
+ *
+ * @param subject what is checked; a second check of the same subject is not registered
  */
-export function checkAtSynth(construct: IConstruct, check: Check): void {
+export function checkAtSynth(construct: IConstruct, subject: string, check: Check): void {
   const root: Root = construct.node.root;
   let checks = root[CHECKS];
   if (checks === undefined) {
-    checks = [];
+    checks = new Map();
     root[CHECKS] = checks;
     root.node.addValidation({ validate: () => report(root) });
   }
-  checks.push(check);
+  if (!checks.has(subject)) checks.set(subject, check);
+}
+
+/** A check of what cannot change any more: cdk8s validates the whole app once for each chart, this looks only once. */
+export function once(check: Check): Check {
+  let findings: readonly Finding[] | undefined;
+  return () => {
+    findings ??= check();
+    return findings;
+  };
 }
 
 function report(root: Root): string[] {
-  const findings = (root[CHECKS] ?? []).flatMap((check) => check());
-  const errors = findings.filter((finding) => finding.severity === 'error');
-  if (errors.length > 0) {
-    throw new ConfigurationError(findings, problemsOfOthers(root));
-  }
+  const findings = [...(root[CHECKS]?.values() ?? [])].flatMap((check) => check());
+  if (findings.length > 0) throw new ConfigurationError(findings, problemsOfOthers(root));
   return [];
 }
 

@@ -6,12 +6,20 @@ import { k8s } from 'cdk8s-plus-27';
  * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/
  */
 export class DisruptionBudget {
-  /** At most `count` servers may be down. Stays right when the number of servers changes. */
+  /**
+   * At most `count` servers may be down. Stays right when the number of servers changes.
+   *
+   * @param count a whole number; 0 blocks every drain until the budget is changed
+   */
   public static maxUnavailable(count: number): DisruptionBudget {
     return new DisruptionBudget({ maxUnavailable: k8s.IntOrString.fromNumber(count) });
   }
 
-  /** At least `count` servers must be ready. */
+  /**
+   * At least `count` servers must be ready.
+   *
+   * @param count a whole number; all servers, or more, blocks every drain until the budget is changed
+   */
   public static minAvailable(count: number): DisruptionBudget {
     return new DisruptionBudget({ minAvailable: k8s.IntOrString.fromNumber(count) });
   }

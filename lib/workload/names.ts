@@ -14,7 +14,7 @@ export function isDnsLabel(text: string): boolean {
 
 /** A domain name such as `cluster.local`. */
 export function isDnsSubdomain(text: string): boolean {
-  return text.length <= 253 && DNS_SUBDOMAIN.test(text);
+  return text.length <= 253 && DNS_SUBDOMAIN.test(text) && text.split('.').every((label) => label.length <= 63);
 }
 
 /** The label that selects the pods of one workload; its value is the workload's name. */

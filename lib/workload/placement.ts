@@ -50,17 +50,29 @@ export class Placement {
     return this.with({ zones: 'required' });
   }
 
-  /** Only nodes that have all these labels. */
+  /**
+   * Only nodes that have all these labels.
+   *
+   * @param labels added to those of earlier calls
+   */
   public onNodes(labels: { [label: string]: string }): Placement {
     return this.with({ nodeSelector: { ...this.choices.nodeSelector, ...labels } });
   }
 
-  /** Also nodes with these taints. */
+  /**
+   * Also nodes with these taints.
+   *
+   * @param tolerations added to those of earlier calls
+   */
   public tolerating(...tolerations: k8s.Toleration[]): Placement {
     return this.with({ tolerations: [...this.choices.tolerations, ...tolerations] });
   }
 
-  /** Adds affinity terms as Kubernetes writes them; they stand beside those that the other choices make. */
+  /**
+   * Affinity terms as Kubernetes writes them; they stand beside those that the other choices make.
+   *
+   * @param affinity replaces that of an earlier call
+   */
   public withAffinity(affinity: k8s.Affinity): Placement {
     return this.with({ affinity });
   }

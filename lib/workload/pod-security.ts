@@ -27,7 +27,7 @@ export interface CustomPodSecurityOptions {
   readonly enableServiceLinks?: boolean;
 }
 
-/** User and group of both official images: `zookeeper` and `appuser` are 1000. */
+/** The first ordinary user of a Linux system, which is what images of servers commonly run as. */
 const SERVER_USER = 1000;
 
 /**
@@ -40,7 +40,7 @@ export class PodSecurity {
    * Passes the `restricted` standard: not root, no capability, no privilege escalation, the runtime's seccomp profile;
    * and beyond it a read-only root file system, no API token and no service links.
    *
-   * @param user numeric user and group of the server, and the group that owns its volumes
+   * @param user numeric user and group of the server, and the group that owns its volumes; 1000 by default, as in the official images
    */
   public static restricted(user: number = SERVER_USER): PodSecurity {
     return new PodSecurity({
@@ -59,7 +59,7 @@ export class PodSecurity {
         readOnlyRootFilesystem: true,
       },
       automountServiceAccountToken: false,
-      // a Service named `kafka` would otherwise become KAFKA_PORT, which the image reads as configuration
+      // the addresses of all services of the namespace would become variables, which some images read as settings
       enableServiceLinks: false,
     });
   }

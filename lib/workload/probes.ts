@@ -27,7 +27,12 @@ export interface ProbeSet {
 
 /** Which probes the server's container gets. */
 export class Probes {
-  /** The image's own probes, with the fields given here put over theirs: `{ readiness: { periodSeconds: 30 } }`. */
+  /**
+   * The image's own probes, with fields put over theirs.
+   *
+   * @param changes such as `{ readiness: { periodSeconds: 30 } }`; another question (`exec`, `httpGet`, `tcpSocket`, `grpc`)
+   * replaces the image's
+   */
   public static adjusted(changes: ProbeSet): Probes {
     return new Probes((defaults) => ({
       startup: merged(defaults.startup, changes.startup),
@@ -36,7 +41,11 @@ export class Probes {
     }));
   }
 
-  /** These probes and no other. */
+  /**
+   * These probes and no other.
+   *
+   * @param probes a probe that is left out is not asked
+   */
   public static only(probes: ProbeSet): Probes {
     return new Probes(() => probes);
   }

@@ -1,4 +1,4 @@
-import { LabelSelector, type NetworkPolicyPeerConfig, type PodSelectorConfig } from 'cdk8s-plus-27';
+import { LabelSelector, type PodSelectorConfig } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import { chartOf } from '../rules/chart-of';
 
@@ -10,9 +10,4 @@ export function podSelectorConfig(workload: IConstruct, labels: { [key: string]:
     // by name and not by label: cdk8s-plus makes the label itself, and refuses a selector that brings one
     namespaces: namespace === undefined ? undefined : { names: [namespace] },
   };
-}
-
-/** The same as a peer of a NetworkPolicy. */
-export function networkPolicyPeer(workload: IConstruct, labels: { [key: string]: string }): NetworkPolicyPeerConfig {
-  return { podSelector: podSelectorConfig(workload, labels) };
 }

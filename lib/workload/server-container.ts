@@ -29,6 +29,12 @@ export interface ServerContainer {
   readonly env?: k8s.EnvVar[];
 
   /**
+   * Variables that the start script sets itself, and the prop to use instead. They are refused in `env`.
+   * @default - none
+   */
+  readonly ownedEnv?: { [variable: string]: string };
+
+  /**
    * Content of the ConfigMap: file names and texts.
    * @default - no ConfigMap is made
    */

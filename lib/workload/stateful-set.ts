@@ -39,7 +39,7 @@ function podSpec(workload: Workload, container: ServerContainer, ports: readonly
     serviceAccountName: workload.serviceAccountName,
     priorityClassName: workload.priorityClassName,
     imagePullSecrets: workload.imagePullSecrets?.map((name) => ({ name })),
-    terminationGracePeriodSeconds: workload.terminationGracePeriod?.toSeconds({ integral: false }),
+    terminationGracePeriodSeconds: gracePeriodSeconds(workload),
     initContainers: workload.initContainers,
     containers: [serverContainer(workload, container, ports), ...(workload.containers ?? [])],
     volumes: orNone(podVolumes(workload, container)),
@@ -54,7 +54,7 @@ function serverContainer(workload: Workload, container: ServerContainer, ports: 
     imagePullPolicy: workload.imagePullPolicy,
     command: container.command,
     args: container.args,
-    env: orNone([...(container.env ?? []), ...(workload.env ?? [])]),
+    env: orNone(environment(workload, container)),
     ports: ports.map(({ name, port }) => ({ name, containerPort: port })),
     resources: resourceRequirements(workload.resources),
     startupProbe: probes.startup,
@@ -63,6 +63,16 @@ function serverContainer(workload: Workload, container: ServerContainer, ports: 
     securityContext: workload.podSecurity._options.container,
     volumeMounts: orNone(volumeMounts(workload, container)),
   };
+}
+
+/** Seconds until the server is killed; a fraction is refused by a rule. */
+export function gracePeriodSeconds({ terminationGracePeriod }: Workload): number | undefined {
+  return terminationGracePeriod?.toSeconds({ integral: false });
+}
+
+/** The environment of the server's container. */
+export function environment(workload: Workload, container: ServerContainer): k8s.EnvVar[] {
+  return [...(container.env ?? []), ...(workload.env ?? [])];
 }
 
 /** Everything that the server's container mounts. */
@@ -93,9 +103,9 @@ function mountedStorages(workload: Workload, container: ServerContainer) {
   return workload.storages.filter(({ path }) => container[path] !== undefined);
 }
 
-/** `/opt/kafka/logs` becomes `logs`. */
+/** `/opt/kafka/logs` becomes `scratch-opt-kafka-logs`. */
 function scratchVolume(path: string): string {
-  return path.split('/').filter(Boolean).at(-1) ?? 'scratch';
+  return `scratch${path.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`.replace(/-$/, '');
 }
 
 function podAnnotations(workload: Workload, container: ServerContainer): { [key: string]: string } | undefined {

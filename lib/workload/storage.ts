@@ -36,74 +36,67 @@ export interface EphemeralStorageOptions {
   readonly sizeLimit?: string;
 }
 
+/** What a kind of storage puts into the StatefulSet: a claim template, or a volume of the pod. */
+interface StorageParts {
+  claimTemplate?(name: string): k8s.KubePersistentVolumeClaimProps;
+  volume?(name: string): k8s.Volume;
+}
+
 /**
- * Where a server keeps its data.
+ * Where a server keeps its data. On a StatefulSet that exists it cannot be changed: claim templates are immutable.
  *
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/
  */
-export abstract class Storage {
+export class Storage {
   /**
    * A claim for each server, that outlives its pod.
    *
-   * @param size a Kubernetes quantity such as `10Gi`
+   * @param size a Kubernetes quantity of at least 1Mi, such as `10Gi`
    */
   public static persistent(size: string, options: PersistentStorageOptions = {}): Storage {
-    return new PersistentStorage(size, options);
+    const { storageClass, accessModes, labels, annotations } = options;
+    return new Storage(size, options, {
+      claimTemplate: (name) => ({
+        metadata: { name, labels, annotations },
+        spec: {
+          accessModes: accessModes ?? ['ReadWriteOnce'],
+          storageClassName: storageClass,
+          resources: { requests: { storage: k8s.Quantity.fromString(size) } },
+        },
+      }),
+    });
   }
 
   /** An empty folder that is lost with the pod. For tests: a restarted server is an empty server. */
   public static ephemeral(options: EphemeralStorageOptions = {}): Storage {
-    return new EphemeralStorage(options.sizeLimit);
-  }
-
-  /** The size asked for, as it was written; undefined where there is no bound. */
-  public abstract readonly size?: string;
-
-  /** @internal */
-  public abstract _claimTemplate(name: string): k8s.KubePersistentVolumeClaimProps | undefined;
-
-  /** @internal */
-  public abstract _volume(name: string): k8s.Volume | undefined;
-}
-
-class PersistentStorage extends Storage {
-  constructor(
-    public readonly size: string,
-    private readonly options: PersistentStorageOptions,
-  ) {
-    super();
-  }
-
-  public _claimTemplate(name: string): k8s.KubePersistentVolumeClaimProps {
-    const { storageClass, accessModes, labels, annotations } = this.options;
-    return {
-      metadata: { name, labels, annotations },
-      spec: {
-        accessModes: accessModes ?? ['ReadWriteOnce'],
-        storageClassName: storageClass,
-        resources: { requests: { storage: k8s.Quantity.fromString(this.size) } },
+    const { sizeLimit } = options;
+    return new Storage(
+      sizeLimit,
+      {},
+      {
+        volume: (name) => ({
+          name,
+          emptyDir: sizeLimit === undefined ? {} : { sizeLimit: k8s.Quantity.fromString(sizeLimit) },
+        }),
       },
-    };
+    );
   }
 
-  public _volume(): undefined {
-    return undefined;
-  }
-}
+  private constructor(
+    /** The size asked for, as it was written; undefined where there is no bound. */
+    public readonly size: string | undefined,
+    /** @internal */
+    public readonly _options: PersistentStorageOptions,
+    private readonly parts: StorageParts,
+  ) {}
 
-class EphemeralStorage extends Storage {
-  constructor(public readonly size?: string) {
-    super();
+  /** @internal */
+  public _claimTemplate(name: string): k8s.KubePersistentVolumeClaimProps | undefined {
+    return this.parts.claimTemplate?.(name);
   }
 
-  public _claimTemplate(): undefined {
-    return undefined;
-  }
-
-  public _volume(name: string): k8s.Volume {
-    return {
-      name,
-      emptyDir: this.size === undefined ? {} : { sizeLimit: k8s.Quantity.fromString(this.size) },
-    };
+  /** @internal */
+  public _volume(name: string): k8s.Volume | undefined {
+    return this.parts.volume?.(name);
   }
 }

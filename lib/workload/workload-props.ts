@@ -23,7 +23,8 @@ export enum PodManagement {
 export interface WorkloadProps {
   /**
    * Name of the StatefulSet; the other objects add to it: `<name>-svc`, `<name>-cm`, `<name>-pdb`. A DNS label of at most
-   * 52 characters. A changed name is another cluster, that starts empty.
+   * 52 characters. Under another name all servers start with empty claims; brokers that keep their place in ZooKeeper then take
+   * the ids of the old ones without their data.
    * @default - "zk" for an ensemble, "kafka" for a cluster
    */
   readonly name?: string;
@@ -35,7 +36,8 @@ export interface WorkloadProps {
   readonly heap?: string;
 
   /**
-   * More options for the server's JVM. Tools that are run by `kubectl exec` do not get them.
+   * More options for the server's JVM, one each, without blanks or quotes: start scripts split them at blanks. Tools that are
+   * run by `kubectl exec` do not get them.
    * @default - the image's own
    */
   readonly jvmOptions?: string[];
@@ -77,7 +79,8 @@ export interface WorkloadProps {
   readonly probes?: Probes;
 
   /**
-   * In which order pods are made.
+   * In which order pods are made. An ensemble whose readiness asks for a quorum cannot be made in order: the first server
+   * would wait for the second.
    * @default PodManagement.PARALLEL
    */
   readonly podManagement?: PodManagement;

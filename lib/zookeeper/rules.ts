@@ -1,9 +1,12 @@
 import { Duration } from 'cdk8s';
 import { unwritableValues } from '../rules/config-values';
 import { nearest } from '../rules/nearest';
-import { type Rule, unless, type Violation } from '../rules/rule';
+import { describe } from '../rules/prop-shape';
+import { type Rule, unless } from '../rules/rule';
+import { Probes } from '../workload/probes';
 import type { WorkloadModel } from '../workload/rules/model';
 import { Storage } from '../workload/storage';
+import { PodManagement } from '../workload/workload-props';
 import type { ZookeeperSettings } from './settings';
 import { isZooCfgKey, ZOO_CFG_KEYS } from './zoo-cfg-keys';
 import { OWNED_ZOO_CFG_KEYS } from './zoo-cfg-owned';
@@ -35,24 +38,27 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
   {
     id: 'zookeeper-replicas',
     severity: 'error',
-    about: 'replicas',
+    about: ['replicas'],
     check: ({ workload: { replicas } }) =>
       unless(
         Number.isInteger(replicas) && replicas >= 1,
-        `replicas is ${JSON.stringify(replicas)}`,
+        `replicas is ${describe(replicas)}`,
         'use 3, 5 or 7; 1 where nothing depends on it',
       ),
     why: 'an ensemble needs at least one server',
     source: `${ADMIN_GUIDE}#sc_zkMulitServerSetup`,
-    examples: { good: [{ replicas: 1 }, { replicas: 7 }], bad: [{ replicas: 0 }, { replicas: -1 }, { replicas: 2.5 }] },
+    examples: {
+      good: [{ replicas: 1 }, { replicas: 7 }],
+      bad: [{ replicas: 0 }, { replicas: -1 }, { replicas: 2.5 }, { replicas: Number.POSITIVE_INFINITY }],
+    },
   },
   {
     id: 'zookeeper-even-ensemble',
     severity: 'error',
-    about: 'replicas',
+    about: ['replicas'],
     check: ({ workload: { replicas } }) =>
       unless(
-        replicas < 1 || replicas % 2 !== 0,
+        !Number.isInteger(replicas) || replicas < 1 || replicas % 2 !== 0,
         `replicas is ${replicas}`,
         replicas === 2 ? 'use 1 or 3' : `use ${replicas - 1} or ${replicas + 1}`,
       ),
@@ -63,7 +69,7 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
   {
     id: 'zookeeper-number-out-of-range',
     severity: 'error',
-    about: WHOLE_NUMBERS.map(({ prop }) => prop).join(', '),
+    about: [],
     check: ({ server: { zooCfg } }) =>
       WHOLE_NUMBERS.flatMap(({ prop, key, least, unit }) =>
         unless(
@@ -87,7 +93,7 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
   {
     id: 'zookeeper-sync-limit-above-init-limit',
     severity: 'error',
-    about: 'syncLimit',
+    about: ['syncLimit', 'initLimit'],
     check: ({ server: { zooCfg } }) =>
       unless(
         !(Number(zooCfg.syncLimit) > Number(zooCfg.initLimit)),
@@ -101,7 +107,7 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
   {
     id: 'zookeeper-session-range-empty',
     severity: 'error',
-    about: 'minSessionTimeout, maxSessionTimeout',
+    about: ['minSessionTimeout', 'maxSessionTimeout', 'tickTime'],
     check: ({ sessions: { min, max } }) =>
       unless(
         !(min > max),
@@ -116,26 +122,29 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
     },
   },
   {
-    id: 'zookeeper-probe-word-missing',
+    id: 'zookeeper-made-in-order',
     severity: 'error',
-    about: 'fourLetterWords',
-    check: ({ server: { zooCfg }, container }) => {
-      const words = (zooCfg['4lw.commands.whitelist'] ?? '').split(',').map((word) => word.trim());
-      const asked = JSON.stringify(container.probes ?? {}).includes('srvr');
-      return unless(
-        !asked || words.includes('*') || words.includes('srvr'),
-        `fourLetterWords is ${JSON.stringify(words)}`,
-        "add 'srvr'",
-      );
+    about: ['podManagement', 'replicas', 'probes'],
+    check: ({ workload: { podManagement, replicas }, fitted }) =>
+      unless(
+        podManagement === PodManagement.PARALLEL || replicas === 1 || 'probes' in fitted.props,
+        `podManagement is ${podManagement}`,
+        "leave it out; or give probes whose readiness holds without a quorum, for an image that can't ask for one",
+      ),
+    why: 'the first server becomes ready only with a quorum, and the second is made only when the first is ready',
+    source: `${ADMIN_GUIDE}#sc_CrossMachineRequirements`,
+    examples: {
+      good: [
+        { podManagement: PodManagement.ORDERED_READY, replicas: 1 },
+        { podManagement: PodManagement.ORDERED_READY, probes: Probes.none() },
+      ],
+      bad: [{ podManagement: PodManagement.ORDERED_READY }],
     },
-    why: 'the readiness probe asks with srvr; servers would never become ready',
-    source: `${ADMIN_GUIDE}#sc_4lw`,
-    examples: { good: [{ fourLetterWords: ['*'] }], bad: [{ fourLetterWords: ['ruok'] }] },
   },
   {
     id: 'zookeeper-owned-key',
     severity: 'error',
-    about: 'config',
+    about: ['config'],
     check: ({ givenConfig }) =>
       Object.entries(givenConfig).flatMap(([key, value]) => {
         const owner = ownerOf(key);
@@ -155,18 +164,11 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
   {
     id: 'zookeeper-unknown-key',
     severity: 'error',
-    about: 'config',
+    about: ['config'],
     check: ({ givenConfig }) =>
       Object.keys(givenConfig)
         .filter((key) => ownerOf(key) === undefined && !isZooCfgKey(key))
-        .map((key): Violation => {
-          const meant = nearest(key, ZOO_CFG_KEYS);
-          const own = `a system property that this library does not know goes into jvmOptions: -Dzookeeper.${key}=...`;
-          return {
-            problem: `config holds ${key}, which ZooKeeper 3.9 does not read`,
-            fix: meant === undefined ? own : `write ${meant}; ${own}`,
-          };
-        }),
+        .map((key) => ({ problem: `config holds ${key}, which ZooKeeper 3.9 does not read`, fix: insteadOf(key) })),
     why: 'ZooKeeper takes an unknown line without a word and does nothing with it',
     source: PARSER,
     examples: {
@@ -177,19 +179,19 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
   {
     id: 'zookeeper-unwritable-value',
     severity: 'error',
-    about: 'config',
+    about: ['config'],
     check: ({ givenConfig }) => unwritableValues(givenConfig),
     why: 'only text can be written into zoo.cfg',
     source: 'ZookeeperEnsembleProps.config',
     examples: {
-      good: [{ config: { standaloneEnabled: false, commitLogCount: 500 } }],
+      good: [{ config: { enforceQuota: false, commitLogCount: 500 } }],
       bad: [{ config: { skipACL: ['no'] } } as unknown as ZookeeperEnsembleProps],
     },
   },
   {
     id: 'zookeeper-transaction-log-not-separable',
     severity: 'error',
-    about: 'transactionLogStorage',
+    about: ['transactionLogStorage'],
     check: ({ server, container }) =>
       unless(
         !server.separateTransactionLog || container.transactionLogPath !== undefined,
@@ -198,7 +200,7 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
       ),
     why: 'the volume would be claimed and never used',
     source: 'ServerContainer.transactionLogPath',
-    examples: { good: [{ transactionLogStorage: Storage.persistent('5Gi') }], bad: [] },
+    examples: { good: [{ transactionLogStorage: Storage.persistent('5Gi') }], bad: [] }, // see zookeeper-ensemble.test.ts
   },
 ];
 
@@ -209,5 +211,16 @@ function isWholeNumber(text: string, least: number): boolean {
 
 /** What to use instead of a key that the construct writes itself; undefined for all others. */
 function ownerOf(key: string): string | undefined {
-  return OWNED_ZOO_CFG_KEYS[key] ?? OWNED_ZOO_CFG_KEYS[`${key.split('.')[0]}.`];
+  const owned = [key, `${key.split('.')[0]}.`].find((each) => Object.hasOwn(OWNED_ZOO_CFG_KEYS, each));
+  return owned === undefined ? undefined : OWNED_ZOO_CFG_KEYS[owned];
+}
+
+/** What to write instead of a key that ZooKeeper does not know: the one that was meant, or the prop that stands for it. */
+function insteadOf(key: string): string {
+  const meant = nearest(key, ZOO_CFG_KEYS);
+  if (meant === undefined) {
+    return `leave it out; a system property that is not of ZooKeeper's own goes into jvmOptions: -D${key}=...`;
+  }
+  const owner = ownerOf(meant);
+  return owner === undefined ? `write ${meant}` : `${owner} (the key is ${meant})`;
 }

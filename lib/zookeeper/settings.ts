@@ -32,8 +32,6 @@ const DEFAULTS = {
   // ZooKeeper never deletes a log by itself; without a purge the volume fills
   snapshotsRetained: 3,
   purgeIntervalHours: 1,
-  // what the readiness probe asks, and nothing else
-  fourLetterWords: ['srvr'],
   // a second way in, without authentication, that nothing here needs
   adminServer: false,
 };
@@ -110,7 +108,7 @@ function zooCfg(props: ZookeeperEnsembleProps, tickTime: number): Record<string,
     globalOutstandingLimit: props.globalOutstandingLimit,
     leaderServes: yesOrNo(props.leaderServes),
     forceSync: yesOrNo(props.forceSync),
-    '4lw.commands.whitelist': (props.fourLetterWords ?? DEFAULTS.fourLetterWords).join(','),
+    '4lw.commands.whitelist': props.fourLetterWords?.join(','),
     'admin.enableServer': props.adminServer ?? DEFAULTS.adminServer,
     // a pod cannot resolve its own name before it is published: without this the election port binds three times, then exits
     quorumListenOnAllIPs: true,

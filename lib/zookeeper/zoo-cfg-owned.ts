@@ -25,5 +25,12 @@ export const OWNED_ZOO_CFG_KEYS: Readonly<Record<string, string>> = {
   dataDir: "leave it out: the image's contract says where the data is; choose its volume by the storage prop",
   dataLogDir: 'use the transactionLogStorage prop',
   quorumListenOnAllIPs: 'leave it out: servers could not start before their names are published',
+  clientPortAddress: 'leave it out: the probes ask on the loopback address',
+  dynamicConfigFile: 'leave it out: the list of servers stands in zoo.cfg itself, and must not stand in both',
+  reconfigEnabled:
+    'leave it out: the list of servers follows from the replicas prop, and the configuration is read-only',
+  standaloneEnabled: 'leave it out: a single server is standalone, several are an ensemble',
+  'group.': 'leave it out: the disruption budget counts a plain majority',
+  'weight.': 'leave it out: the disruption budget counts a plain majority',
   'server.': 'use the replicas prop: the list of servers follows from it',
 };

@@ -13,7 +13,8 @@ export interface SessionTimeoutRange {
 
 /**
  * How a client reaches an ensemble: hosts and an optional folder (chroot) in its tree. It is data and no construct, so an
- * ensemble in another chart, or one that is not made by this library, does as well.
+ * ensemble in another chart, or one that is not made by this library, does as well. Names are relative where the chart of the
+ * ensemble has no namespace: both files then have to be applied to the same one.
  *
  * @see https://kafka.apache.org/39/documentation.html#brokerconfigs_zookeeper.connect
  */
@@ -41,7 +42,11 @@ export class ZookeeperConnection {
     public readonly _sessions: SessionTimeoutRange | undefined,
   ) {}
 
-  /** The same ensemble, with another folder: several clusters can share one ensemble in this way. */
+  /**
+   * The same ensemble, with another folder: several clusters can share one ensemble in this way.
+   *
+   * @param chroot begins with a slash and does not end with one: `/kafka`
+   */
   public withChroot(chroot: string): ZookeeperConnection {
     return new ZookeeperConnection(this.servers, chroot, this._sessions);
   }

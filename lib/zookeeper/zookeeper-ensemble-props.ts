@@ -10,7 +10,8 @@ import type { ZookeeperImage } from './zookeeper-image';
  */
 export interface ZookeeperEnsembleProps extends WorkloadProps {
   /**
-   * Number of servers: odd, as an even number survives no more failures than the odd one below it.
+   * Number of servers: odd, as an even number survives no more failures than the odd one below it. From one server do not
+   * go straight to three: two empty servers outvote the one that has the data.
    * @default 3
    */
   readonly replicas?: number;
@@ -22,7 +23,7 @@ export interface ZookeeperEnsembleProps extends WorkloadProps {
   readonly image?: ZookeeperImage;
 
   /**
-   * A volume of its own for the transaction log, which each write waits for.
+   * A volume of its own for the transaction log, which each write waits for. It cannot be added to an ensemble that exists.
    * @default - the log lies beside the snapshots
    */
   readonly transactionLogStorage?: Storage;
@@ -112,8 +113,8 @@ export interface ZookeeperEnsembleProps extends WorkloadProps {
   readonly forceSync?: boolean;
 
   /**
-   * Four-letter words that servers answer (`4lw.commands.whitelist`). The readiness probe needs `srvr`.
-   * @default ["srvr"]
+   * Four-letter words that servers answer beside `srvr`, which they always do (`4lw.commands.whitelist`).
+   * @default - none
    */
   readonly fourLetterWords?: string[];
 

@@ -41,7 +41,11 @@ export abstract class ZookeeperImage {
   /** @param reference name of the image with its tag or digest */
   protected constructor(public readonly reference: string) {}
 
-  /** The container that runs one server with these settings. */
+  /**
+   * The container that runs one server.
+   *
+   * @param server the settings, in the words of the server
+   */
   public abstract container(server: ZookeeperServer): ServerContainer;
 }
 
@@ -63,6 +67,7 @@ class OfficialImage extends ZookeeperImage {
       image: this.reference,
       command: ['bash', '-ec'],
       args: [startScript(server)],
+      ownedEnv: { SERVER_JVMFLAGS: 'jvmOptions' },
       config: {
         'zoo.cfg': propertiesFile([
           { comment: 'where this server keeps its state', entries: folders(separateTransactionLog) },

@@ -45,7 +45,9 @@ test('one problem says what, where, why, what instead, and who says so', () => {
 });
 
 test('a construct outside any chart is refused at once, with what to write', () => {
-  expect(() => new ZookeeperEnsemble(new App(), 'zk')).toThrowError("give a chart as scope: new Chart(app, 'zk')");
+  expect(() => new ZookeeperEnsemble(new App(), 'zk')).toThrowError(
+    'error [not-in-a-chart] the app: an ensemble or a cluster is made here, outside any chart',
+  );
 });
 
 describe('mistakes that a type check would find', () => {

@@ -1,43 +1,47 @@
+import { describe } from '../../rules/prop-shape';
 import { type Rule, unless } from '../../rules/rule';
+import { wholeNumber } from '../whole-numbers';
 import { BROKER_CONFIGS, type KafkaExample, type KafkaModel } from './model';
-
-/** Default of Kafka 3.9. */
-const RESERVED_BROKER_MAX_ID = 1000;
 
 /** How many brokers there are, and their ids. */
 export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
     id: 'kafka-brokers',
     severity: 'error',
-    about: 'brokers',
+    about: ['brokers'],
     check: ({ workload: { replicas } }) =>
       unless(
         Number.isInteger(replicas) && replicas >= 1,
-        `brokers is ${JSON.stringify(replicas)}`,
+        `brokers is ${describe(replicas)}`,
         'use 3 or more; 1 where nothing depends on it',
       ),
     why: 'a cluster needs at least one broker',
     source: 'https://kafka.apache.org/39/documentation.html#basic_ops_cluster_expansion',
-    examples: { good: [{ brokers: 1 }, { brokers: 2 }], bad: [{ brokers: 0 }, { brokers: -3 }, { brokers: 1.5 }] },
+    examples: {
+      good: [{ brokers: 1 }, { brokers: 2 }],
+      bad: [{ brokers: 0 }, { brokers: -3 }, { brokers: 1.5 }, { brokers: Number.POSITIVE_INFINITY }],
+    },
   },
   {
     id: 'kafka-broker-id',
     severity: 'error',
-    about: 'firstBrokerId',
+    about: ['firstBrokerId', 'brokers', 'config'],
     check: ({ firstBrokerId, workload: { replicas }, server: { properties } }) => {
-      const greatest = Number(properties['reserved.broker.max.id'] ?? RESERVED_BROKER_MAX_ID);
-      const bounded = properties['broker.id.generation.enable'] !== 'false';
-      const last = firstBrokerId + Math.max(1, replicas) - 1;
+      const greatest = wholeNumber(properties, 'reserved.broker.max.id');
+      const bounded = properties['broker.id.generation.enable']?.toLowerCase() !== 'false';
+      const count = Number.isInteger(replicas) ? Math.max(1, replicas) : 1;
+      const last = firstBrokerId + count - 1;
+      const raise = `set 'reserved.broker.max.id' in config to ${last} or more`;
       return [
         ...unless(
           Number.isInteger(firstBrokerId) && firstBrokerId >= 0,
-          `firstBrokerId is ${JSON.stringify(firstBrokerId)}`,
+          `firstBrokerId is ${describe(firstBrokerId)}`,
           'use a whole number from 0 on',
         ),
         ...unless(
           !bounded || !(last > greatest),
           `firstBrokerId is ${firstBrokerId}, so the last broker is ${last}; reserved.broker.max.id is ${greatest}`,
-          `use at most ${greatest - Math.max(1, replicas) + 1}, or raise 'reserved.broker.max.id' in config`,
+          greatest < count ? raise : `use at most ${greatest - count + 1}, or ${raise}`,
         ),
       ];
     },
@@ -47,9 +51,9 @@ export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
       good: [
         { firstBrokerId: 998 },
         { firstBrokerId: 2000, config: { 'reserved.broker.max.id': 3000 } },
-        { firstBrokerId: 2000, config: { 'broker.id.generation.enable': false } },
+        { firstBrokerId: 2000, config: { 'broker.id.generation.enable': 'FALSE' } },
       ],
-      bad: [{ firstBrokerId: 999 }, { firstBrokerId: -1 }],
+      bad: [{ firstBrokerId: 999 }, { firstBrokerId: -1 }, { brokers: 1200 }],
     },
   },
 ];

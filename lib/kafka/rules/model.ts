@@ -10,8 +10,3 @@ export type KafkaExample = Partial<KafkaClusterProps>;
 
 /** The broker properties in the documentation of Kafka; an entry is found by `_` and its key. */
 export const BROKER_CONFIGS = 'https://kafka.apache.org/39/documentation.html#brokerconfigs';
-
-/** Whether Kafka reads this text as a whole number from 1 on. */
-export function isCount(text: string): boolean {
-  return /^\s*\+?\d+\s*$/.test(text) && Number(text) >= 1;
-}

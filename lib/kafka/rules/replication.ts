@@ -1,5 +1,7 @@
 import { type Rule, unless } from '../../rules/rule';
-import { BROKER_CONFIGS, isCount, type KafkaExample, type KafkaModel } from './model';
+import { IN_SYNC_OF } from '../in-sync';
+import { isWholeNumber } from '../whole-numbers';
+import { BROKER_CONFIGS, type KafkaExample, type KafkaModel } from './model';
 
 const REPLICATION_FACTORS = [
   'default.replication.factor',
@@ -7,22 +9,16 @@ const REPLICATION_FACTORS = [
   'transaction.state.log.replication.factor',
 ];
 
-/** How many copies must have a write, beside how many there are. */
-const IN_SYNC_OF = [
-  { minimum: 'min.insync.replicas', factor: 'default.replication.factor' },
-  { minimum: 'transaction.state.log.min.isr', factor: 'transaction.state.log.replication.factor' },
-];
-
 /** How many copies there are, and how many must be in sync. */
 export const REPLICATION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
     id: 'kafka-replication-factor',
     severity: 'error',
-    about: 'config',
+    about: ['config', 'brokers'],
     check: ({ workload: { replicas }, server: { properties } }) =>
       REPLICATION_FACTORS.flatMap((key) =>
         unless(
-          isCount(properties[key]) && Number(properties[key]) <= Math.max(1, replicas),
+          isWholeNumber(properties[key], 1) && Number(properties[key]) <= Math.max(1, replicas),
           `${key} is ${properties[key]}, brokers is ${replicas}`,
           `use a whole number from 1 to ${Math.max(1, replicas)}, or leave it out: it follows from brokers`,
         ),
@@ -41,11 +37,11 @@ export const REPLICATION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
     id: 'kafka-min-in-sync-above-replication-factor',
     severity: 'error',
-    about: 'config',
+    about: ['config'],
     check: ({ server: { properties } }) =>
       IN_SYNC_OF.flatMap(({ minimum, factor }) =>
         unless(
-          isCount(properties[minimum]) && !(Number(properties[minimum]) > Number(properties[factor])),
+          isWholeNumber(properties[minimum], 1) && !(Number(properties[minimum]) > Number(properties[factor])),
           `${minimum} is ${properties[minimum]}, ${factor} is ${properties[factor]}`,
           `use a whole number from 1 to ${properties[factor]}, better one below it, or leave it out: it follows`,
         ),
@@ -53,9 +49,14 @@ export const REPLICATION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     why: 'no write with acks=all could ever be acknowledged: there are fewer copies than must have it',
     source: `${BROKER_CONFIGS}_min.insync.replicas`,
     examples: {
-      good: [{ config: { 'default.replication.factor': 2 } }, { config: { 'min.insync.replicas': 3 } }],
+      good: [
+        { config: { 'default.replication.factor': 2 } },
+        { config: { 'min.insync.replicas': 3 } },
+        { brokers: 5, config: { 'default.replication.factor': 5, 'min.insync.replicas': 4 } },
+      ],
       bad: [
         { config: { 'min.insync.replicas': 4 } },
+        { config: { 'min.insync.replicas': 3, 'offsets.topic.replication.factor': 2 } },
         { brokers: 1, config: { 'transaction.state.log.min.isr': 2 } },
         { config: { 'min.insync.replicas': 0 } },
       ],

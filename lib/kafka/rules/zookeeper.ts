@@ -1,20 +1,17 @@
 import { type Rule, unless } from '../../rules/rule';
 import { ZookeeperConnection } from '../../zookeeper/zookeeper-connection';
-import { NOWHERE } from '../settings';
-import { BROKER_CONFIGS, isCount, type KafkaExample, type KafkaModel } from './model';
-
-/** Default of Kafka 3.9. */
-const ZOOKEEPER_SESSION_TIMEOUT_MS = 18_000;
+import { wholeNumber } from '../whole-numbers';
+import { BROKER_CONFIGS, type KafkaExample, type KafkaModel } from './model';
 
 /** How the brokers reach ZooKeeper. */
 export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
     id: 'kafka-zookeeper-missing',
     severity: 'error',
-    about: 'zookeeper',
-    check: ({ zookeeper, fitted }) =>
+    about: ['zookeeper'],
+    check: ({ zookeeper }) =>
       unless(
-        zookeeper !== NOWHERE || fitted.wrong.length > 0,
+        zookeeper !== undefined,
         'zookeeper is not given',
         "give ensemble.connection, or ZookeeperConnection.of('host:2181')",
       ),
@@ -25,15 +22,15 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
   {
     id: 'kafka-zookeeper-hosts',
     severity: 'error',
-    about: 'zookeeper',
+    about: ['zookeeper'],
     check: ({ zookeeper }) => {
+      if (zookeeper === undefined) return [];
       const hosts = zookeeper.hosts();
       if (hosts.includes('/')) {
-        const chroot = hosts.slice(hosts.indexOf('/')).split(',')[0];
         return [
           {
-            problem: `the hosts of zookeeper are ${JSON.stringify(hosts)}, with a chroot among them`,
-            fix: `write it once, apart: ZookeeperConnection.of('${withoutPaths(hosts)}', '${chroot}')`,
+            problem: `the hosts of zookeeper are ${JSON.stringify(hosts)}, with a path among them`,
+            fix: "write the path once, apart: ZookeeperConnection.of('host:2181,...', '/chroot')",
           },
         ];
       }
@@ -48,7 +45,7 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
     examples: {
       good: [
         { zookeeper: ZookeeperConnection.of('zk-a:2181,10.0.0.7:2181', '/kafka') },
-        { zookeeper: ZookeeperConnection.of('[2001:db8::1]:2181') },
+        { zookeeper: ZookeeperConnection.of('[2001:db8::1]:2181,a.example.com.:2181') },
       ],
       bad: [
         { zookeeper: ZookeeperConnection.of('a:2181/x,b:2181/x') },
@@ -63,20 +60,18 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
   {
     id: 'kafka-zookeeper-chroot',
     severity: 'error',
-    about: 'zookeeper',
-    check: ({ zookeeper: { chroot } }) =>
-      unless(
-        chroot === undefined || /^(\/[^/\s]+)+$/.test(chroot),
+    about: ['zookeeper'],
+    check: ({ zookeeper }) => {
+      const chroot = zookeeper?.chroot;
+      const parts = (chroot ?? '').split(/[/\s]+/).filter((part) => !['', '.', '..'].includes(part));
+      return unless(
+        chroot === undefined || (parts.length > 0 && chroot === `/${parts.join('/')}`),
         `the chroot of zookeeper is ${JSON.stringify(chroot)}`,
-        chroot === '/' || chroot === ''
+        parts.length === 0
           ? 'leave it out: without one, the root is used'
-          : `write ${JSON.stringify(
-              `/${(chroot ?? '')
-                .split(/[/\s]+/)
-                .filter(Boolean)
-                .join('/')}`,
-            )}`,
-      ),
+          : `write ${JSON.stringify(`/${parts.join('/')}`)}`,
+      );
+    },
     why: 'Kafka exits at the start: a path begins with a slash, does not end with one and has no empty part',
     source: 'org.apache.zookeeper.common.PathUtils.validatePath',
     examples: {
@@ -85,15 +80,17 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
         { zookeeper: ZookeeperConnection.of('a:2181', '/kafka/') },
         { zookeeper: ZookeeperConnection.of('a:2181', 'kafka') },
         { zookeeper: ZookeeperConnection.of('a:2181', '/') },
+        { zookeeper: ZookeeperConnection.of('a:2181', '/a/../b') },
       ],
     },
   },
   {
     id: 'kafka-session-outside-ticks',
     severity: 'error',
-    about: 'config',
-    check: ({ zookeeper: { _sessions: granted }, server: { properties } }) => {
-      const asked = Number(properties['zookeeper.session.timeout.ms'] ?? ZOOKEEPER_SESSION_TIMEOUT_MS);
+    about: ['config'],
+    check: ({ zookeeper, server: { properties } }) => {
+      const granted = zookeeper?._sessions;
+      const asked = wholeNumber(properties, 'zookeeper.session.timeout.ms');
       return granted === undefined
         ? []
         : unless(
@@ -114,38 +111,9 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
       ],
     },
   },
-  {
-    id: 'kafka-duration-out-of-range',
-    severity: 'error',
-    about: 'config',
-    check: ({ server: { properties } }) =>
-      ['zookeeper.session.timeout.ms', 'zookeeper.connection.timeout.ms'].flatMap((key) =>
-        unless(
-          properties[key] === undefined || isCount(properties[key]),
-          `${key} is ${properties[key]}`,
-          'use a whole number of milliseconds above zero',
-        ),
-      ),
-    why: 'the broker gives up at once, or does not start',
-    source: `${BROKER_CONFIGS}_zookeeper.connection.timeout.ms`,
-    examples: {
-      good: [{ config: { 'zookeeper.connection.timeout.ms': 60_000 } }],
-      bad: [
-        { config: { 'zookeeper.connection.timeout.ms': 0 } },
-        { config: { 'zookeeper.connection.timeout.ms': '1m' } },
-      ],
-    },
-  },
 ];
 
 function isHostAndPort(text: string): boolean {
-  const match = /^(?:\[[0-9a-fA-F:.]+\]|[A-Za-z0-9]([-._A-Za-z0-9]*[A-Za-z0-9])?):(\d{1,5})$/.exec(text);
+  const match = /^(?:\[[0-9a-fA-F:.]+\]|[A-Za-z0-9]([-._A-Za-z0-9]*[A-Za-z0-9])?\.?):(\d{1,5})$/.exec(text);
   return match !== null && Number(match[2]) >= 1 && Number(match[2]) <= 65_535;
-}
-
-function withoutPaths(hosts: string): string {
-  return hosts
-    .split(',')
-    .map((host) => host.split('/')[0])
-    .join(',');
 }

@@ -8,7 +8,7 @@ export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'name-not-a-dns-label',
     severity: 'error',
-    about: 'name',
+    about: ['name'],
     check: ({ workload: { name } }) =>
       unless(
         isDnsLabel(name) || name.length > 63,
@@ -22,7 +22,7 @@ export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'name-too-long',
     severity: 'error',
-    about: 'name',
+    about: ['name'],
     check: ({ workload: { name } }) =>
       unless(
         name.length <= LONGEST_NAME,
@@ -36,7 +36,7 @@ export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'namespace-not-a-dns-label',
     severity: 'error',
-    about: 'namespace of the chart',
+    about: [],
     check: ({ workload: { namespace } }) =>
       unless(
         namespace === undefined || isNamespace(namespace),
@@ -50,7 +50,7 @@ export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'cluster-domain-not-a-domain',
     severity: 'error',
-    about: 'clusterDomain',
+    about: ['clusterDomain'],
     check: ({ workload: { clusterDomain } }) =>
       unless(
         isDnsSubdomain(clusterDomain),
@@ -64,7 +64,7 @@ export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'app-label-taken',
     severity: 'error',
-    about: 'labels',
+    about: ['labels', 'podLabels', 'name'],
     check: ({ workload: { labels, podLabels, name } }) =>
       unless(
         labels[APP_LABEL] === name && podLabels[APP_LABEL] === name,

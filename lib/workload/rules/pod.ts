@@ -1,5 +1,5 @@
 import { type Rule, unless, type Violation } from '../../rules/rule';
-import { podVolumes, volumeMounts } from '../stateful-set';
+import { environment, podVolumes, volumeMounts } from '../stateful-set';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
 
@@ -8,13 +8,18 @@ export const POD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'name-taken-in-pod',
     severity: 'error',
-    about: 'containers, initContainers, volumes, volumeMounts',
+    about: [],
     check: (model) => [
       ...repeated('container', containerNames(model), 'containers or initContainers'),
       ...repeated('volume', volumeNames(model), 'volumes'),
       ...repeated(
+        'variable',
+        environment(model.workload, model.container).map(({ name }) => name),
+        'env',
+      ),
+      ...repeated(
         'mount path',
-        volumeMounts(model.workload, model.container).map(({ mountPath }) => mountPath),
+        volumeMounts(model.workload, model.container).map(({ mountPath }) => folder(mountPath)),
         'volumeMounts',
       ),
     ],
@@ -31,7 +36,7 @@ export const POD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'mount-without-volume',
     severity: 'error',
-    about: 'volumeMounts',
+    about: ['volumeMounts'],
     check: (model) => {
       const known = new Set(volumeNames(model));
       return (model.workload.volumeMounts ?? []).flatMap(({ name }) =>
@@ -41,6 +46,42 @@ export const POD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     why: 'there is no such volume in the pod: the API server refuses it',
     source: 'https://kubernetes.io/docs/concepts/storage/volumes/',
     examples: { good: [], bad: [{ volumeMounts: [{ name: 'nowhere', mountPath: '/nowhere' }] }] },
+  },
+  {
+    id: 'mount-over-data',
+    severity: 'error',
+    about: [],
+    check: ({ workload, container }) => {
+      const data = workload.storages.flatMap(({ path }) => container[path] ?? []);
+      return (workload.volumeMounts ?? []).flatMap(({ mountPath }) =>
+        data.flatMap((path) =>
+          unless(
+            !isBelow(mountPath, path) && !isBelow(path, mountPath),
+            `volumeMounts has ${mountPath}, and the data is mounted on ${path}`,
+            'mount it on another path, neither above nor below',
+          ),
+        ),
+      );
+    },
+    why: 'one of the two hides the other: servers would start empty, or write beside their claim',
+    source: 'https://kubernetes.io/docs/concepts/storage/volumes/',
+    examples: {
+      good: [{ volumes: [{ name: 'x', emptyDir: {} }], volumeMounts: [{ name: 'x', mountPath: '/database' }] }],
+      bad: [{ volumes: [{ name: 'x', emptyDir: {} }], volumeMounts: [{ name: 'x', mountPath: '/' }] }],
+    },
+  },
+  {
+    id: 'variable-set-by-start-script',
+    severity: 'error',
+    about: [],
+    check: ({ workload, container }) =>
+      (workload.env ?? []).flatMap(({ name }) => {
+        const prop = container.ownedEnv?.[name];
+        return prop === undefined ? [] : [{ problem: `env sets ${name}`, fix: `use the ${prop} prop` }];
+      }),
+    why: 'the start script sets it itself, so what is given here would have no effect on the server',
+    source: 'ServerContainer.ownedEnv',
+    examples: { good: [{ env: [{ name: 'TZ', value: 'UTC' }] }], bad: [] },
   },
 ];
 
@@ -60,4 +101,13 @@ function repeated(what: string, names: readonly string[], about: string): Violat
     problem: `${what} ${JSON.stringify(name)} exists twice in the pod`,
     fix: `use another one in ${about}`,
   }));
+}
+
+/** A path without slashes at its end. */
+function folder(path: string): string {
+  return path.replace(/(?<=.)\/+$/, '');
+}
+
+function isBelow(path: string, above: string): boolean {
+  return `${folder(path)}/`.startsWith(folder(above) === '/' ? '/' : `${folder(above)}/`);
 }

@@ -7,7 +7,7 @@ export const PROP_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'unknown-prop',
     severity: 'error',
-    about: 'all props',
+    about: [],
     check: ({ fitted }) => fitted.unknown,
     why: 'it would be ignored without a word',
     source: 'API.md',
@@ -16,7 +16,7 @@ export const PROP_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'prop-of-wrong-kind',
     severity: 'error',
-    about: 'all props',
+    about: [],
     check: ({ fitted }) => fitted.wrong,
     why: 'nothing sensible can be made of it',
     source: 'API.md',

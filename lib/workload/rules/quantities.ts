@@ -9,21 +9,23 @@ export const QUANTITY_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'heap-not-a-quantity',
     severity: 'error',
-    about: 'heap',
-    check: ({ workload: { heap } }) => quantityAboveZero('heap', heap, '1Gi'),
+    about: ['heap'],
+    check: ({ workload: { heap } }) => quantityFrom(MEBIBYTE, 'heap', heap, '1Gi'),
     why: 'the JVM would not start',
     source: `${CONFIGURE_POD}/assign-memory-resource/`,
-    examples: { good: [{ heap: '768Mi' }], bad: [{ heap: '1GB' }, { heap: '0' }] },
+    examples: { good: [{ heap: '768Mi' }], bad: [{ heap: '1GB' }, { heap: '0' }, { heap: '512m' }] },
   },
   {
     id: 'resource-not-a-quantity',
     severity: 'error',
-    about: 'resources',
+    about: ['resources'],
     check: ({ workload: { resources } }) =>
       Object.entries(resources).flatMap(([name, value]) =>
         value === undefined
           ? []
-          : quantityAboveZero(`resources.${name}`, value, name.startsWith('cpu') ? '500m' : '2Gi'),
+          : name.startsWith('cpu')
+            ? quantityFrom(0.001, `resources.${name}`, value, '500m')
+            : quantityFrom(MEBIBYTE, `resources.${name}`, value, '2Gi'),
       ),
     why: 'the API server refuses the StatefulSet',
     source: 'https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/',
@@ -35,10 +37,10 @@ export const QUANTITY_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'storage-not-a-quantity',
     severity: 'error',
-    about: 'storage',
+    about: ['storage'],
     check: ({ workload: { storages } }) =>
       storages.flatMap(({ about, storage }) =>
-        storage.size === undefined ? [] : quantityAboveZero(`${about} size`, storage.size, '10Gi'),
+        storage.size === undefined ? [] : quantityFrom(MEBIBYTE, `${about} size`, storage.size, '10Gi'),
       ),
     why: 'the API server refuses the claim template',
     source: 'https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/',
@@ -50,7 +52,7 @@ export const QUANTITY_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'heap-above-memory-limit',
     severity: 'error',
-    about: 'heap',
+    about: ['heap', 'resources'],
     check: ({ workload: { heap, resources } }) =>
       unless(
         !exceeds(heap, resources.memoryLimit, 'or-equals'),
@@ -70,7 +72,7 @@ export const QUANTITY_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'request-above-limit',
     severity: 'error',
-    about: 'resources',
+    about: ['resources'],
     check: ({ workload: { resources: r } }) => [
       ...unless(
         !exceeds(r.memoryRequest, r.memoryLimit),
@@ -92,12 +94,16 @@ export const QUANTITY_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   },
 ];
 
-function quantityAboveZero(prop: string, value: string, example: string): readonly Violation[] {
+/** Less is a slip: `512m` is half a byte to Kubernetes, though it is half a gigabyte to the JVM. */
+const MEBIBYTE = 2 ** 20;
+
+function quantityFrom(least: number, prop: string, value: string, example: string): readonly Violation[] {
   const amount = parseQuantity(value);
+  const unit = least === MEBIBYTE ? ' (bytes with Mi, Gi or Ti; m means thousandths)' : '';
   return unless(
-    amount !== undefined && amount > 0,
+    amount !== undefined && amount >= least,
     `${prop} is ${JSON.stringify(value)}`,
-    `write a Kubernetes quantity above zero, such as ${example}`,
+    `write a Kubernetes quantity such as ${example}${unit}`,
   );
 }
 

@@ -1,0 +1,73 @@
+import { Duration } from 'cdk8s';
+import { describe } from '../../rules/prop-shape';
+import { type Rule, unless } from '../../rules/rule';
+import { DisruptionBudget } from '../disruption-budget';
+import { gracePeriodSeconds } from '../stateful-set';
+import type { WorkloadProps } from '../workload-props';
+import type { WorkloadModel } from './model';
+
+/** How servers are started, stopped and taken away. */
+export const OPERATION_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
+  {
+    id: 'grace-period-not-whole',
+    severity: 'error',
+    about: [],
+    check: ({ workload }) => {
+      const seconds = gracePeriodSeconds(workload);
+      return unless(
+        seconds === undefined || (Number.isInteger(seconds) && seconds >= 1),
+        `terminationGracePeriod is ${seconds} seconds`,
+        'use whole seconds, 1 or more',
+      );
+    },
+    why: 'Kubernetes counts whole seconds, and kills at once where there are none',
+    source: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
+    examples: {
+      good: [{ terminationGracePeriod: Duration.minutes(2) }],
+      bad: [{ terminationGracePeriod: Duration.millis(1500) }, { terminationGracePeriod: Duration.seconds(0) }],
+    },
+  },
+  {
+    id: 'budget-not-whole',
+    severity: 'error',
+    about: [],
+    check: ({ workload: { disruptionBudget } }) => {
+      const limit = disruptionBudget._limit ?? {};
+      return Object.entries(limit).flatMap(([name, { value }]) =>
+        unless(
+          Number.isInteger(value) && Number(value) >= 0,
+          `disruptionBudget has ${name} ${describe(value)}`,
+          'use a whole number, 0 or more',
+        ),
+      );
+    },
+    why: 'the API server refuses the budget',
+    source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
+    examples: {
+      good: [{ disruptionBudget: DisruptionBudget.minAvailable(2) }],
+      bad: [
+        { disruptionBudget: DisruptionBudget.maxUnavailable(1.5) },
+        { disruptionBudget: DisruptionBudget.maxUnavailable(-1) },
+      ],
+    },
+  },
+  {
+    id: 'jvm-option-would-be-split',
+    severity: 'error',
+    about: [],
+    check: ({ workload: { jvmOptions } }) =>
+      jvmOptions.flatMap((option) =>
+        unless(
+          /^-[^\s'"`$\\]+$/.test(option),
+          `jvmOptions has ${JSON.stringify(option)}`,
+          'write one option, beginning with a hyphen, without blanks, quotes, dollar signs or backslashes',
+        ),
+      ),
+    why: "the servers' start scripts split their options at blanks, whatever is quoted, and the JVM would not start",
+    source: 'bin/kafka-run-class.sh, bin/zkServer.sh',
+    examples: {
+      good: [{ jvmOptions: ['-XX:MaxGCPauseMillis=20', '-Dcom.example.list=a,b'] }],
+      bad: [{ jvmOptions: ['-Dx=a b'] }, { jvmOptions: ['-Xlog:gc -Xlog:safepoint'] }, { jvmOptions: ["-Dx='y'"] }],
+    },
+  },
+];

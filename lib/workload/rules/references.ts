@@ -1,0 +1,111 @@
+import { type Rule, unless, type Violation } from '../../rules/rule';
+import { isDnsSubdomain } from '../names';
+import { Storage } from '../storage';
+import type { WorkloadProps } from '../workload-props';
+import type { WorkloadModel } from './model';
+
+const LABEL_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
+
+const ACCESS_MODES = ['ReadWriteOnce', 'ReadWriteOncePod', 'ReadWriteMany', 'ReadOnlyMany'];
+
+/** Names of things outside: what they refer to cannot be seen here, but how they are written can. */
+export const REFERENCE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
+  {
+    id: 'label-not-valid',
+    severity: 'error',
+    about: ['labels', 'podLabels'],
+    check: ({ workload: { podLabels } }) =>
+      Object.entries(podLabels).flatMap(([key, value]) =>
+        unless(
+          isLabelKey(key) && (value === '' || isLabelName(value)),
+          `a label is ${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+          'use letters, digits, hyphens, dots and underscores, at most 63 of them; a key may begin with a domain and a slash',
+        ),
+      ),
+    why: 'the API server refuses the objects',
+    source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/',
+    examples: {
+      good: [{ labels: { 'example.com/team': 'Events_1', empty: '' } }],
+      bad: [
+        { labels: { 'bad key!': 'x' } },
+        { podLabels: { note: 'two words' } },
+        { podLabels: { x: 'a'.repeat(64) } },
+      ],
+    },
+  },
+  {
+    id: 'reference-not-a-name',
+    severity: 'error',
+    about: [],
+    check: ({ workload }) => [
+      ...named('serviceAccountName', workload.serviceAccountName),
+      ...named('priorityClassName', workload.priorityClassName),
+      ...(workload.imagePullSecrets ?? []).flatMap((secret) => named('imagePullSecrets', secret)),
+      ...workload.storages.flatMap(({ about, storage }) =>
+        named(`${about} storageClass`, storage._options.storageClass),
+      ),
+    ],
+    why: 'no object can have this name: the API server refuses the StatefulSet, or its pods are never made',
+    source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names',
+    examples: {
+      good: [{ serviceAccountName: 'kafka.prod', storage: Storage.persistent('1Gi', { storageClass: 'fast-1' }) }],
+      bad: [
+        { serviceAccountName: 'Bad_Name' },
+        { imagePullSecrets: ['my secret'] },
+        { storage: Storage.persistent('1Gi', { storageClass: 'Bad Class' }) },
+      ],
+    },
+  },
+  {
+    id: 'access-mode-unknown',
+    severity: 'error',
+    about: [],
+    check: ({ workload: { storages } }) =>
+      storages.flatMap(({ about, storage }) =>
+        (storage._options.accessModes ?? []).flatMap((mode) =>
+          unless(
+            ACCESS_MODES.includes(mode),
+            `${about} has the access mode ${JSON.stringify(mode)}`,
+            `use one of ${ACCESS_MODES.join(', ')}`,
+          ),
+        ),
+      ),
+    why: 'the API server refuses the claim template',
+    source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
+    examples: {
+      good: [{ storage: Storage.persistent('1Gi', { accessModes: ['ReadWriteOncePod'] }) }],
+      bad: [{ storage: Storage.persistent('1Gi', { accessModes: ['RWO'] }) }],
+    },
+  },
+  {
+    id: 'image-not-a-reference',
+    severity: 'error',
+    about: ['image'],
+    check: ({ container: { image } }) =>
+      unless(
+        /^[^\s]+$/.test(image),
+        `the image is ${JSON.stringify(image)}`,
+        'write registry/name:tag, or registry/name@sha256:digest',
+      ),
+    why: 'the image cannot be fetched, or the API server refuses the pod',
+    source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
+    examples: { good: [{}], bad: [] },
+  },
+];
+
+function named(prop: string, name: string | undefined): readonly Violation[] {
+  return unless(
+    name === undefined || isDnsSubdomain(name),
+    `${prop} is ${JSON.stringify(name)}`,
+    'use lower-case letters, digits, hyphens and dots',
+  );
+}
+
+function isLabelName(text: string): boolean {
+  return text.length <= 63 && LABEL_NAME.test(text);
+}
+
+function isLabelKey(text: string): boolean {
+  const [name, prefix, ...more] = text.split('/').reverse();
+  return more.length === 0 && isLabelName(name) && (prefix === undefined || isDnsSubdomain(prefix));
+}

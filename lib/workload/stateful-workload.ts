@@ -1,0 +1,80 @@
+import type { ApiObject } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { refuseDuplicateObjects } from '../rules/duplicate-objects';
+import type { Finding } from '../rules/rule';
+import { checkAtSynth, once } from '../rules/synth-check';
+import { emitWorkload } from './emit';
+import type { NamedPort } from './headless-service';
+import { podSelectorConfig } from './selection';
+import type { ServerContainer } from './server-container';
+import type { Workload } from './workload';
+
+/** Everything that is known of a workload before its objects are made. */
+export interface WorkloadPlan {
+  readonly workload: Workload;
+  readonly container: ServerContainer;
+  readonly ports: readonly NamedPort[];
+  /** What is wrong with it; `path` is where the construct stands. */
+  check(path: string): readonly Finding[];
+}
+
+/**
+ * What both constructs are: a set of servers with a headless service, configuration and a budget. It is no part of the public
+ * API: jsii shows its members as the constructs' own.
+ *
+ * @internal
+ */
+export abstract class StatefulWorkload extends Construct implements kplus.IPodSelector, kplus.INetworkPolicyPeer {
+  /** Name of the StatefulSet, and what the other objects' names begin with. */
+  public readonly name: string;
+
+  /** The labels by which the pods are selected. */
+  public readonly selectorLabels: { [key: string]: string };
+
+  /** The headless service. */
+  public readonly service: ApiObject;
+
+  /** The configuration files; undefined for an image that takes none. */
+  public readonly configMap?: ApiObject;
+
+  /** The disruption budget; undefined where none was wanted. */
+  public readonly disruptionBudget?: ApiObject;
+
+  /** The servers. */
+  public readonly statefulSet: ApiObject;
+
+  constructor(scope: Construct, id: string, { workload, container, ports, check }: WorkloadPlan) {
+    super(scope, id);
+    const { path } = this.node;
+    checkAtSynth(
+      this,
+      path,
+      once(() => check(path)),
+    );
+    refuseDuplicateObjects(this);
+
+    this.name = workload.name;
+    this.selectorLabels = workload.selector;
+    const objects = emitWorkload(this, workload, container, ports);
+    this.service = objects.service;
+    this.configMap = objects.configMap;
+    this.disruptionBudget = objects.disruptionBudget;
+    this.statefulSet = objects.statefulSet;
+  }
+
+  /** Lets cdk8s-plus select the pods. */
+  public toPodSelectorConfig(): kplus.PodSelectorConfig {
+    return podSelectorConfig(this, this.selectorLabels);
+  }
+
+  /** Lets a cdk8s-plus NetworkPolicy name the pods as a peer. */
+  public toNetworkPolicyPeerConfig(): kplus.NetworkPolicyPeerConfig {
+    return { podSelector: this.toPodSelectorConfig() };
+  }
+
+  /** The construct itself: it selects its pods. */
+  public toPodSelector(): kplus.IPodSelector | undefined {
+    return this;
+  }
+}
