@@ -1,4 +1,4 @@
-import { instance, MAP, NUMBER, type Shape, TEXT } from '../rules/prop-shape';
+import { imageOf, instance, MAP, NUMBER, type Shape, TEXT } from '../rules/prop-shape';
 import { WORKLOAD_SHAPE } from '../workload/workload-shape';
 import type { KafkaClusterProps } from './kafka-cluster-props';
 
@@ -8,7 +8,7 @@ export const CLUSTER_SHAPE: Shape<KafkaClusterProps> = {
   zookeeper: instance('connectString', "ensemble.connection, or ZookeeperConnection.of('host:2181')"),
   brokers: NUMBER,
   firstBrokerId: NUMBER,
-  image: instance('container', "a KafkaImage, such as KafkaImage.official('apache/kafka:3.9.2')"),
+  image: imageOf('kafka', "a KafkaImage, such as KafkaImage.official('apache/kafka:3.9.2')"),
   config: MAP,
   log4jProperties: TEXT,
 };

@@ -8,6 +8,7 @@ import type { KafkaClusterProps } from './kafka-cluster-props';
 import { KafkaImage } from './kafka-image';
 import { KAFKA_RULES } from './rules';
 import { resolveKafka } from './settings';
+import { refuseSharedPlaces } from './shared-place';
 
 /**
  * A cluster of Kafka brokers that keeps its metadata in ZooKeeper: headless service, configuration, disruption budget and
@@ -41,6 +42,10 @@ export class KafkaCluster extends StatefulWorkload {
         ...applyRules(KAFKA_RULES, model, path, fitted.unusable),
       ],
     });
+    if (settings.zookeeper !== undefined) {
+      const first = settings.firstBrokerId;
+      refuseSharedPlaces(this, { zookeeper: settings.zookeeper, first, last: first + workload.replicas - 1 });
+    }
     this.brokers = workload.replicas;
     this.bootstrapServers = settings.bootstrapServers;
   }

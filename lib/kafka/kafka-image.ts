@@ -40,6 +40,13 @@ export abstract class KafkaImage {
     return new OfficialImage(reference);
   }
 
+  /**
+   * Tells the two kinds of contracts apart.
+   *
+   * @internal
+   */
+  public readonly _product = 'kafka';
+
   /** @param reference name of the image with its tag or digest */
   protected constructor(public readonly reference: string) {}
 

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { DisruptionBudget } from '../workload/disruption-budget';
-import { podHost, serviceName } from '../workload/names';
+import { ordinals, podHost, serviceName } from '../workload/names';
 import { resolveWorkload, type Workload } from '../workload/workload';
 import type { ZookeeperConnection } from '../zookeeper/zookeeper-connection';
 import { IN_SYNC_OF } from './in-sync';
@@ -131,9 +131,10 @@ function advertisedHost({ name, namespace, clusterDomain }: Workload): string {
 }
 
 function bootstrapServers({ name, replicas, namespace, clusterDomain }: Workload, { port }: Listener): string {
-  return Array.from({ length: Number.isInteger(replicas) && replicas > 0 ? replicas : 0 }, (_, ordinal) => {
-    return `${podHost({ workload: name, ordinal, namespace, clusterDomain }, undefined)}:${port.port}`;
-  }).join(',');
+  return ordinals(replicas)
+    .map((ordinal) => podHost({ workload: name, ordinal, namespace, clusterDomain }, undefined))
+    .map((host) => `${host}:${port.port}`)
+    .join(',');
 }
 
 function asText(properties: { readonly [key: string]: unknown }): Record<string, string> {

@@ -24,7 +24,9 @@ export interface FittedProps<Props> {
  * rendered without surprises, and the problems are told with all others at synthesis.
  */
 export function fitProps<Props extends object>(given: Props | undefined, shape: Shape<Props>): FittedProps<Props> {
-  const entries = Object.entries(given ?? {}).filter(([, value]) => value !== undefined && value !== null);
+  const entries = Object.entries(given ?? {})
+    .filter(([, value]) => !isNothing(value))
+    .map(([name, value]) => [name, isMap(value) ? withoutNothing(value as object) : value] as const);
   const known = entries.filter(([name]) => Object.hasOwn(shape, name));
   const kindOf = (name: string): Kind => shape[name as keyof Props];
   const misfits = known.filter(([name, value]) => !kindOf(name).fits(value));
@@ -39,6 +41,15 @@ export function fitProps<Props extends object>(given: Props | undefined, shape: 
   };
 }
 
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null;
+}
+
+/** A map without the keys that were left open: `cond ? value : undefined` is common. */
+function withoutNothing(map: object): object {
+  return Object.fromEntries(Object.entries(map).filter(([, value]) => !isNothing(value)));
+}
+
 function unknownProp(name: string, shape: object): Violation {
   const meant = nearest(name, Object.keys(shape));
   return {
@@ -50,16 +61,21 @@ function unknownProp(name: string, shape: object): Violation {
 /** A value in a few words. */
 export function describe(value: unknown): string {
   if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
   if (typeof value === 'function') return 'a function';
   if (typeof value !== 'object') return typeof value === 'string' ? JSON.stringify(value) : String(value);
-  const name = value.constructor?.name;
-  return name === undefined || name === 'Object' ? 'an object' : `of class ${name}`;
+  if (!Array.isArray(value) && !isMap(value)) return `an instance of ${value.constructor?.name}`;
+  const text = JSON.stringify(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
+const LONGEST = 80;
+
 const isText = (value: unknown): boolean => typeof value === 'string';
-const isMap = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && describe(value) === 'an object';
+
+/** An object as it is written in a program, and no instance of a class. */
+function isMap(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value));
+}
 
 export const TEXT: Kind = { expected: 'a string', fits: isText };
 export const NUMBER: Kind = { expected: 'a number', fits: (value) => typeof value === 'number' };
@@ -75,7 +91,7 @@ export const OBJECTS: Kind = {
 export const MAP: Kind = { expected: 'an object with a value for each key', fits: isMap };
 export const TEXT_MAP: Kind = {
   expected: 'an object with a string for each key',
-  fits: (value) => isMap(value) && Object.values(value).every(isText),
+  fits: (value) => isMap(value) && Object.values(value as object).every(isText),
 };
 
 /** One of an enum's values. */
@@ -87,9 +103,7 @@ export function oneOf(values: readonly string[]): Kind {
 export function texts(keys: readonly string[]): Kind {
   return {
     expected: `an object with strings for some of ${keys.join(', ')}`,
-    fits: (value) =>
-      isMap(value) &&
-      Object.entries(value).every(([key, text]) => keys.includes(key) && (isText(text) || text == null)),
+    fits: (value) => isMap(value) && Object.entries(value as object).every(([key, text]) => keys.includes(key) && isText(text)),
   };
 }
 
@@ -102,5 +116,13 @@ export function instance(member: string, example: string): Kind {
   return {
     expected: example,
     fits: (value) => typeof value === 'object' && value !== null && member in value,
+  };
+}
+
+/** A contract of an image of this product. */
+export function imageOf(product: string, example: string): Kind {
+  return {
+    expected: example,
+    fits: (value) => typeof value === 'object' && value !== null && '_product' in value && value._product === product,
   };
 }

@@ -42,3 +42,13 @@ export function podHost(pod: PodAddress, from: string | undefined): string {
   const near = pod.namespace === undefined || pod.namespace === from;
   return near ? relative : `${relative}.${pod.namespace}.svc.${pod.clusterDomain}`;
 }
+
+/** Ordinals of a set of this size; none for a size that a rule refuses. */
+export function ordinals(replicas: number): number[] {
+  return Number.isInteger(replicas) && replicas > 0 && replicas <= MOST_REPLICAS
+    ? Array.from({ length: replicas }, (_, ordinal) => ordinal)
+    : [];
+}
+
+/** Far beyond what anybody runs; a slip of a few zeros must not fill the memory. */
+export const MOST_REPLICAS = 10_000;

@@ -65,7 +65,7 @@ export class PodSecurity {
   }
 
   /** Exactly these settings and nothing else. */
-  public static custom(options: CustomPodSecurityOptions): PodSecurity {
+  public static custom(options: CustomPodSecurityOptions = {}): PodSecurity {
     return new PodSecurity(options);
   }
 

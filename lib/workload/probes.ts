@@ -33,7 +33,7 @@ export class Probes {
    * @param changes such as `{ readiness: { periodSeconds: 30 } }`; another question (`exec`, `httpGet`, `tcpSocket`, `grpc`)
    * replaces the image's
    */
-  public static adjusted(changes: ProbeSet): Probes {
+  public static adjusted(changes: ProbeSet = {}): Probes {
     return new Probes((defaults) => ({
       startup: merged(defaults.startup, changes.startup),
       readiness: merged(defaults.readiness, changes.readiness),
@@ -46,7 +46,7 @@ export class Probes {
    *
    * @param probes a probe that is left out is not asked
    */
-  public static only(probes: ProbeSet): Probes {
+  public static only(probes: ProbeSet = {}): Probes {
     return new Probes(() => probes);
   }
 
@@ -65,7 +65,7 @@ export class Probes {
 const HANDLERS = ['exec', 'grpc', 'httpGet', 'tcpSocket'] as const;
 
 function merged(base: k8s.Probe | undefined, change: k8s.Probe | undefined): k8s.Probe | undefined {
-  if (change === undefined) return base;
+  if (change === undefined || change === null) return base;
   const asksAnew = HANDLERS.some((handler) => change[handler] !== undefined);
   const kept = asksAnew
     ? { ...base, exec: undefined, grpc: undefined, httpGet: undefined, tcpSocket: undefined }

@@ -55,7 +55,8 @@ export class Storage {
    */
   public static persistent(size: string, options: PersistentStorageOptions = {}): Storage {
     const { storageClass, accessModes, labels, annotations } = options;
-    return new Storage(size, options, {
+    // from JavaScript, nothing may come: a rule then says so
+    return new Storage(String(size), options, {
       claimTemplate: (name) => ({
         metadata: { name, labels, annotations },
         spec: {

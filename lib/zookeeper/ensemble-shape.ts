@@ -1,4 +1,4 @@
-import { BOOLEAN, instance, MAP, NUMBER, type Shape, TEXT, TEXTS } from '../rules/prop-shape';
+import { BOOLEAN, imageOf, MAP, NUMBER, type Shape, TEXT, TEXTS } from '../rules/prop-shape';
 import { DURATION, STORAGE, WORKLOAD_SHAPE } from '../workload/workload-shape';
 import type { ZookeeperEnsembleProps } from './zookeeper-ensemble-props';
 
@@ -6,7 +6,7 @@ import type { ZookeeperEnsembleProps } from './zookeeper-ensemble-props';
 export const ENSEMBLE_SHAPE: Shape<ZookeeperEnsembleProps> = {
   ...WORKLOAD_SHAPE,
   replicas: NUMBER,
-  image: instance('container', "a ZookeeperImage, such as ZookeeperImage.official('zookeeper:3.9.4')"),
+  image: imageOf('zookeeper', "a ZookeeperImage, such as ZookeeperImage.official('zookeeper:3.9.4')"),
   transactionLogStorage: STORAGE,
   tickTime: DURATION,
   initLimit: NUMBER,

@@ -18,6 +18,9 @@ export interface ZookeeperModel extends ZookeeperSettings, Omit<WorkloadModel, '
 const ADMIN_GUIDE = 'https://zookeeper.apache.org/doc/r3.9.4/zookeeperAdmin.html';
 const PARSER = 'org.apache.zookeeper.server.quorum.QuorumPeerConfig (3.9.4)';
 
+/** The greatest server id (the administrator's guide, myid). */
+const MOST_SERVERS = 255;
+
 /** Whole numbers of zoo.cfg: the prop, the key, and the least value that makes sense. */
 const WHOLE_NUMBERS: readonly { prop: keyof ZookeeperEnsembleProps; key: string; least: number; unit: string }[] = [
   { prop: 'tickTime', key: 'tickTime', least: 1, unit: 'milliseconds' },
@@ -41,15 +44,21 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
     about: ['replicas'],
     check: ({ workload: { replicas } }) =>
       unless(
-        Number.isInteger(replicas) && replicas >= 1,
+        Number.isInteger(replicas) && replicas >= 1 && replicas <= MOST_SERVERS,
         `replicas is ${describe(replicas)}`,
         'use 3, 5 or 7; 1 where nothing depends on it',
       ),
-    why: 'an ensemble needs at least one server',
+    why: 'an ensemble needs at least one server, and a server id ends at 255',
     source: `${ADMIN_GUIDE}#sc_zkMulitServerSetup`,
     examples: {
       good: [{ replicas: 1 }, { replicas: 7 }],
-      bad: [{ replicas: 0 }, { replicas: -1 }, { replicas: 2.5 }, { replicas: Number.POSITIVE_INFINITY }],
+      bad: [
+        { replicas: 0 },
+        { replicas: -1 },
+        { replicas: 2.5 },
+        { replicas: Number.POSITIVE_INFINITY },
+        { replicas: 257 },
+      ],
     },
   },
   {
@@ -217,7 +226,8 @@ function ownerOf(key: string): string | undefined {
 
 /** What to write instead of a key that ZooKeeper does not know: the one that was meant, or the prop that stands for it. */
 function insteadOf(key: string): string {
-  const meant = nearest(key, ZOO_CFG_KEYS);
+  // ZooKeeper adds this beginning itself, to every key that is a system property
+  const meant = nearest(key.replace(/^zookeeper\./, ''), ZOO_CFG_KEYS);
   if (meant === undefined) {
     return `leave it out; a system property that is not of ZooKeeper's own goes into jvmOptions: -D${key}=...`;
   }

@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { DisruptionBudget } from '../workload/disruption-budget';
-import { type PodAddress, podHost } from '../workload/names';
+import { ordinals, type PodAddress, podHost } from '../workload/names';
 import { parseQuantity } from '../workload/quantity';
 import { type NamedStorage, resolveWorkload, type Workload } from '../workload/workload';
 import { CONSOLE_LOGBACK } from './logback';
@@ -129,8 +129,7 @@ function serverLines(pods: readonly PodAddress[]): Record<string, string> {
 }
 
 function podAddresses({ name, replicas, namespace, clusterDomain }: Workload): PodAddress[] {
-  const count = Number.isInteger(replicas) ? Math.max(0, replicas) : 0;
-  return Array.from({ length: count }, (_, ordinal) => ({ workload: name, ordinal, namespace, clusterDomain }));
+  return ordinals(replicas).map((ordinal) => ({ workload: name, ordinal, namespace, clusterDomain }));
 }
 
 function milliseconds(duration: Duration | undefined): number | undefined {

@@ -26,7 +26,7 @@ export class ZookeeperConnection {
    * @param chroot folder below which everything is kept, such as `/kafka`; begins with a slash and does not end with one
    */
   public static of(hosts: string, chroot?: string): ZookeeperConnection {
-    return new ZookeeperConnection({ hosts }, chroot, undefined);
+    return new ZookeeperConnection({ hosts: String(hosts) }, chroot, undefined);
   }
 
   /** @internal */
@@ -34,13 +34,21 @@ export class ZookeeperConnection {
     return new ZookeeperConnection({ pods }, undefined, sessions);
   }
 
+  /** Folder in the ensemble's tree; undefined for its root. */
+  public readonly chroot: string | undefined;
+
   private constructor(
     private readonly servers: Servers,
-    /** Folder in the ensemble's tree; undefined for its root. */
-    public readonly chroot: string | undefined,
-    /** @internal */
+    chroot: string | undefined,
+    /**
+     * What the ensemble grants; undefined for one that is not ours. Connections to one ensemble share the object.
+     *
+     * @internal
+     */
     public readonly _sessions: SessionTimeoutRange | undefined,
-  ) {}
+  ) {
+    this.chroot = chroot === undefined || chroot === null ? undefined : String(chroot);
+  }
 
   /**
    * The same ensemble, with another folder: several clusters can share one ensemble in this way.

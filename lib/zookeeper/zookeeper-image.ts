@@ -38,6 +38,13 @@ export abstract class ZookeeperImage {
     return new OfficialImage(reference);
   }
 
+  /**
+   * Tells the two kinds of contracts apart.
+   *
+   * @internal
+   */
+  public readonly _product = 'zookeeper';
+
   /** @param reference name of the image with its tag or digest */
   protected constructor(public readonly reference: string) {}
 

@@ -11,6 +11,9 @@ const BOTH = [...ZK, ...KAFKA];
 const SERVER = 'spec.template.spec.containers[0]';
 const POD = 'spec.template.spec';
 
+const SCRATCH =
+  'The configuration files, and the two folders that have to be writable on a read-only root file system.';
+
 export const REASONS: readonly Reason[] = [
   {
     objects: ['PodDisruptionBudget/zk-pdb', 'PodDisruptionBudget/kafka-pdb'],
@@ -195,14 +198,11 @@ export const REASONS: readonly Reason[] = [
   },
   {
     objects: BOTH,
-    paths: [
-      `${SERVER}.volumeMounts[config]`,
-      `${SERVER}.volumeMounts[tmp]`,
-      `${SERVER}.volumeMounts[logs]`,
-      `${POD}.volumes`,
-    ],
-    reason: 'The configuration files, and the two folders that have to be writable on a read-only root file system.',
+    paths: [`${SERVER}.volumeMounts[config]`, `${SERVER}.volumeMounts[scratch-tmp]`, `${POD}.volumes`],
+    reason: SCRATCH,
   },
+  { objects: ZK, paths: [`${SERVER}.volumeMounts[scratch-logs]`], reason: SCRATCH },
+  { objects: KAFKA, paths: [`${SERVER}.volumeMounts[scratch-opt-kafka-logs]`], reason: SCRATCH },
   {
     objects: BOTH,
     paths: [

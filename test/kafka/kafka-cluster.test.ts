@@ -35,8 +35,12 @@ describe('copies follow from the number of brokers', () => {
   });
 
   test('a factor given by hand carries what is derived from it', () => {
-    const manifests = synthKafka({ brokers: 5, config: { 'default.replication.factor': 5, 'min.insync.replicas': 3 } });
-    expect(manifests.one('PodDisruptionBudget').spec.maxUnavailable).toBe(2);
+    const five = synthKafka({ brokers: 5, config: { 'default.replication.factor': 5, 'min.insync.replicas': 3 } });
+    expect(five.file('server.properties')).toMatchObject({
+      'offsets.topic.replication.factor': '5',
+      'transaction.state.log.replication.factor': '5',
+      'transaction.state.log.min.isr': '4',
+    });
     expect(propertiesOf({ config: { 'default.replication.factor': 2 } })['min.insync.replicas']).toBe('1');
     const transactions = { 'transaction.state.log.replication.factor': 2 };
     expect(propertiesOf({ config: transactions })['transaction.state.log.min.isr']).toBe('1');
@@ -82,10 +86,23 @@ describe('at its start a broker takes from its pod', () => {
 });
 
 test('JVM options are for the broker alone, not for the tools that are run in its container', () => {
-  const { args, env } = synthKafka({ heap: '6Gi', jvmOptions: ['-XX:+UseZGC'] }).server;
+  const { args, env } = synthKafka({ heap: '6Gi', jvmOptions: ['-Dx=y'] }).server;
   expect(args[0]).toContain("export KAFKA_HEAP_OPTS='-Xms6g -Xmx6g'\n");
-  expect(args[0]).toContain("export KAFKA_OPTS='-XX:+ExitOnOutOfMemoryError -XX:+UseZGC'\n");
+  expect(args[0]).toContain("export KAFKA_OPTS='-XX:+ExitOnOutOfMemoryError -Dx=y'\n");
+  expect(args[0]).not.toContain('KAFKA_JVM_PERFORMANCE_OPTS');
   expect(env.map(({ name }: { name: string }) => name)).toEqual(['POD_NAMESPACE']);
+});
+
+test('another garbage collector takes the place of the one that Kafka chooses', () => {
+  const { args } = synthKafka({ jvmOptions: ['-XX:+UseZGC'] }).server;
+  expect(args[0]).toContain("export KAFKA_JVM_PERFORMANCE_OPTS='-server'\n");
+});
+
+test('the budget is what the weakest of the default topics can spare', () => {
+  const budget = (config: Record<string, number>) => synthKafka({ brokers: 5, config }).one('PodDisruptionBudget').spec;
+  const wide = { 'default.replication.factor': 5, 'min.insync.replicas': 3 };
+  expect(budget(wide).maxUnavailable).toBe(1);
+  expect(budget({ ...wide, 'transaction.state.log.min.isr': 3 }).maxUnavailable).toBe(2);
 });
 
 describe('a broker has the time it needs', () => {

@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { describe, expect, test } from 'vitest';
-import { KafkaCluster, ZookeeperEnsemble } from '../../lib';
+import { KafkaCluster, ZookeeperConnection, ZookeeperEnsemble, ZookeeperImage } from '../../lib';
 import { SOMEWHERE } from '../support/manifests';
 import { runApp } from '../support/run-app';
 
@@ -37,8 +37,7 @@ test('one problem says what, where, why, what instead, and who says so', () => {
       '',
       'error [zookeeper-unknown-key] chart/zk: config holds autopurge.purgeInteval, which ZooKeeper 3.9 does not read',
       '  why: ZooKeeper takes an unknown line without a word and does nothing with it',
-      '  fix: write autopurge.purgeInterval; a system property that this library does not know goes into jvmOptions: ' +
-        '-Dzookeeper.autopurge.purgeInteval=...',
+      '  fix: use the purgeInterval prop (the key is autopurge.purgeInterval)',
       '  see: org.apache.zookeeper.server.quorum.QuorumPeerConfig (3.9.4)',
     ].join('\n'),
   );
@@ -69,12 +68,59 @@ describe('mistakes that a type check would find', () => {
 
   test('an ensemble in place of its connection is told', () => {
     const zookeeper = new ZookeeperEnsemble(new Chart(new App(), 'other'), 'zk');
-    expect(refusal({ zookeeper })).toContain('zookeeper is of class ZookeeperEnsemble\n');
+    expect(refusal({ zookeeper })).toContain('zookeeper is an instance of ZookeeperEnsemble\n');
     expect(refusal({ zookeeper })).toContain('fix: give ensemble.connection, or ');
+  });
+
+  test('props that are no object, or none at all, are told and do not crash', () => {
+    expect(refusal(undefined as never)).toContain('zookeeper is not given');
+    expect(refusal({ zookeeper: ZookeeperConnection.of(undefined as never) })).toContain(
+      'zookeeper has the host "undefined"',
+    );
+    expect(refusal({ zookeeper: SOMEWHERE, image: ZookeeperImage.official() })).toContain('fix: give a KafkaImage, ');
+  });
+
+  test('all of them are told together, and none is invented of a default', () => {
+    const text = refusal({ brokers: '3', heap: 5, resources: { memoryLimit: '1Gi' } });
+    expect(text).toContain('3 problems found');
+    expect(text).toContain('brokers is "3"\n');
+    expect(text).toContain('heap is 5\n');
+    expect(text).toContain('zookeeper is not given\n');
+  });
+
+  test('a value that was left open inside a map is the same as leaving it out', () => {
+    const open = {
+      labels: { team: undefined },
+      resources: { memoryLimit: null },
+      config: { 'num.partitions': undefined },
+    };
+    expect(refusal({ zookeeper: SOMEWHERE, ...open })).toBeUndefined();
   });
 
   test('null is the same as leaving out', () => {
     expect(refusal({ zookeeper: SOMEWHERE, brokers: null, storage: null })).toBeUndefined();
+  });
+});
+
+describe('two clusters on one ensemble', () => {
+  const refusal = (places: readonly { chroot?: string; firstBrokerId?: number }[]) => {
+    const chart = new Chart(new App(), 'chart');
+    const { connection } = new ZookeeperEnsemble(chart, 'zk');
+    places.forEach(({ chroot, firstBrokerId }, index) => {
+      const zookeeper = chroot === undefined ? connection : connection.withChroot(chroot);
+      new KafkaCluster(chart, `k${index}`, { name: `k${index}`, zookeeper, firstBrokerId });
+    });
+    return () => chart.toJson();
+  };
+
+  test('with the same ids in the same folder are refused', () => {
+    expect(refusal([{}, {}])).toThrow('error [kafka-shared-place] chart/k1: the brokers of chart/k0 have the same ids');
+    expect(refusal([{ chroot: '/a' }, { chroot: '/a' }])).toThrow("withChroot('/k1')");
+  });
+
+  test('with folders, or ids, of their own are accepted', () => {
+    expect(refusal([{ chroot: '/a' }, { chroot: '/b' }, {}])).not.toThrow();
+    expect(refusal([{}, { firstBrokerId: 100 }])).not.toThrow();
   });
 });
 

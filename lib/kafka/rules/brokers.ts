@@ -1,5 +1,6 @@
 import { describe } from '../../rules/prop-shape';
 import { type Rule, unless } from '../../rules/rule';
+import { MOST_REPLICAS } from '../../workload/names';
 import { wholeNumber } from '../whole-numbers';
 import { BROKER_CONFIGS, type KafkaExample, type KafkaModel } from './model';
 
@@ -11,11 +12,11 @@ export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     about: ['brokers'],
     check: ({ workload: { replicas } }) =>
       unless(
-        Number.isInteger(replicas) && replicas >= 1,
+        Number.isInteger(replicas) && replicas >= 1 && replicas <= MOST_REPLICAS,
         `brokers is ${describe(replicas)}`,
-        'use 3 or more; 1 where nothing depends on it',
+        `use 3 or more, at most ${MOST_REPLICAS}; 1 where nothing depends on it`,
       ),
-    why: 'a cluster needs at least one broker',
+    why: 'a cluster needs at least one broker, and no StatefulSet is made for so many',
     source: 'https://kafka.apache.org/39/documentation.html#basic_ops_cluster_expansion',
     examples: {
       good: [{ brokers: 1 }, { brokers: 2 }],

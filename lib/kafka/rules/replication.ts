@@ -46,7 +46,7 @@ export const REPLICATION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
           `use a whole number from 1 to ${properties[factor]}, better one below it, or leave it out: it follows`,
         ),
       ),
-    why: 'no write with acks=all could ever be acknowledged: there are fewer copies than must have it',
+    why: 'every copy must then have each write: while one broker is away, nothing can be written with acks=all',
     source: `${BROKER_CONFIGS}_min.insync.replicas`,
     examples: {
       good: [

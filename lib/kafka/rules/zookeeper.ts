@@ -1,5 +1,6 @@
 import { type Rule, unless } from '../../rules/rule';
 import { ZookeeperConnection } from '../../zookeeper/zookeeper-connection';
+import { KafkaImage } from '../kafka-image';
 import { wholeNumber } from '../whole-numbers';
 import { BROKER_CONFIGS, type KafkaExample, type KafkaModel } from './model';
 
@@ -18,6 +19,25 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
     why: 'brokers of Kafka 3.9 in this mode keep their metadata there',
     source: `${BROKER_CONFIGS}_zookeeper.connect`,
     examples: { good: [{}], bad: [{ zookeeper: undefined }] },
+  },
+  {
+    id: 'kafka-image-without-zookeeper',
+    severity: 'error',
+    about: ['image'],
+    check: ({ container: { image } }) => {
+      const major = /(?:^|\/)apache\/kafka(?:-native)?:(\d+)\./.exec(image)?.[1];
+      return unless(
+        major === undefined || Number(major) < 4,
+        `the image is ${image}`,
+        'use one of the 3.9 line, such as apache/kafka:3.9.2',
+      );
+    },
+    why: 'Kafka 4.0 and later cannot keep their metadata in ZooKeeper, and do not start with this configuration',
+    source: 'https://kafka.apache.org/40/documentation.html#upgrade',
+    examples: {
+      good: [{ image: KafkaImage.official('mirror.example/apache/kafka:3.9.1') }],
+      bad: [{ image: KafkaImage.official('apache/kafka:4.0.0') }],
+    },
   },
   {
     id: 'kafka-zookeeper-hosts',

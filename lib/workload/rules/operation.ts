@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { describe } from '../../rules/prop-shape';
 import { type Rule, unless } from '../../rules/rule';
 import { DisruptionBudget } from '../disruption-budget';
+import { PodSecurity } from '../pod-security';
 import { gracePeriodSeconds } from '../stateful-set';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
@@ -49,6 +50,40 @@ export const OPERATION_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
         { disruptionBudget: DisruptionBudget.maxUnavailable(1.5) },
         { disruptionBudget: DisruptionBudget.maxUnavailable(-1) },
       ],
+    },
+  },
+  {
+    id: 'heap-in-jvm-options',
+    severity: 'error',
+    about: [],
+    check: ({ workload: { jvmOptions } }) =>
+      jvmOptions
+        .filter((option) => /^-Xm[sx]/.test(option))
+        .map((option) => ({ problem: `jvmOptions has ${option}`, fix: 'use the heap prop' })),
+    why: 'the JVM takes the last one, and nothing compares it with the memory limit',
+    source: 'https://docs.oracle.com/en/java/javase/17/docs/specs/man/java.html',
+    examples: { good: [{ jvmOptions: ['-Xss512k'] }], bad: [{ jvmOptions: ['-Xmx9g'] }] },
+  },
+  {
+    id: 'root-not-allowed',
+    severity: 'error',
+    about: [],
+    check: ({ workload: { podSecurity } }) => {
+      const { runAsUser, runAsNonRoot } = podSecurity._options.pod ?? {};
+      return unless(
+        runAsUser === undefined || (Number.isInteger(runAsUser) && runAsUser >= (runAsNonRoot === true ? 1 : 0)),
+        `podSecurity has the user ${describe(runAsUser)}`,
+        'use the number of an ordinary user, such as 1000',
+      );
+    },
+    why: 'the kubelet refuses to start a container as root where root is not allowed',
+    source: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
+    examples: {
+      good: [
+        { podSecurity: PodSecurity.restricted(12_345) },
+        { podSecurity: PodSecurity.custom({ pod: { runAsUser: 0 } }) },
+      ],
+      bad: [{ podSecurity: PodSecurity.restricted(0) }, { podSecurity: PodSecurity.restricted(1.5) }],
     },
   },
   {
