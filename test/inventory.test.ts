@@ -53,6 +53,11 @@ test('constructors read no clock, no randomness, no environment, no network and 
   expect(offenders).toEqual([]);
 });
 
+test('cdk8s-plus-27 is not loaded by importing the library', () => {
+  const loads = filesBelow('lib').filter((file) => /^import (?!type ).*from 'cdk8s-plus-27'/m.test(read(file)));
+  expect(loads).toEqual([]);
+});
+
 test('no file of the library outgrows three hundred lines', () => {
   const long = filesBelow('lib').filter((file) => read(file).split('\n').length > 300);
   expect(long).toEqual([]);

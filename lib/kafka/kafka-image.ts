@@ -1,8 +1,9 @@
-import { k8s } from 'cdk8s-plus-27';
+import type { k8s } from 'cdk8s-plus-27';
 import { heapFlags } from '../workload/jvm';
 import { propertiesFile } from '../workload/properties-file';
 import type { ServerContainer } from '../workload/server-container';
 import { shellQuote } from '../workload/shell';
+import { intOrString } from '../workload/wire';
 
 /** The settings of a broker, as an image contract sees them. */
 export interface KafkaServer {
@@ -120,7 +121,7 @@ class OfficialImage extends KafkaImage {
 }
 
 function tcp(port: number): k8s.TcpSocketAction {
-  return { port: k8s.IntOrString.fromNumber(port) };
+  return { port: intOrString(port) };
 }
 
 /** The JVM gets its options here and not from the container's environment, which tools run by kubectl exec inherit. */

@@ -72,9 +72,11 @@ const LONGEST = 80;
 
 const isText = (value: unknown): boolean => typeof value === 'string';
 
-/** An object as it is written in a program, and no instance of a class. */
+/** An object as it is written in a program, of whatever realm, and no instance of a class. */
 function isMap(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value));
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 export const TEXT: Kind = { expected: 'a string', fits: isText };
@@ -103,7 +105,8 @@ export function oneOf(values: readonly string[]): Kind {
 export function texts(keys: readonly string[]): Kind {
   return {
     expected: `an object with strings for some of ${keys.join(', ')}`,
-    fits: (value) => isMap(value) && Object.entries(value as object).every(([key, text]) => keys.includes(key) && isText(text)),
+    fits: (value) =>
+      isMap(value) && Object.entries(value as object).every(([key, text]) => keys.includes(key) && isText(text)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { k8s } from 'cdk8s-plus-27';
 import type { ServerContainer } from './server-container';
+import { manifest } from './wire';
 import { objectMetadata, type Workload } from './workload';
 
 /** Name of the ConfigMap of a workload. */
@@ -12,7 +12,7 @@ export function configMapName(workload: string): string {
 export function configMap(workload: Workload, container: ServerContainer): object | undefined {
   return container.config === undefined
     ? undefined
-    : k8s.KubeConfigMap.manifest({
+    : manifest('ConfigMap', {
         metadata: objectMetadata(workload, configMapName(workload.name)),
         data: container.config,
       });

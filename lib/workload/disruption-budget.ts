@@ -1,4 +1,5 @@
-import { k8s } from 'cdk8s-plus-27';
+import type { k8s } from 'cdk8s-plus-27';
+import { intOrString } from './wire';
 
 /**
  * How many servers may be taken down on purpose at the same time (drains, node upgrades).
@@ -12,7 +13,7 @@ export class DisruptionBudget {
    * @param count a whole number; 0 blocks every drain until the budget is changed
    */
   public static maxUnavailable(count: number): DisruptionBudget {
-    return new DisruptionBudget({ maxUnavailable: k8s.IntOrString.fromNumber(count) });
+    return new DisruptionBudget({ maxUnavailable: intOrString(count) });
   }
 
   /**
@@ -21,7 +22,7 @@ export class DisruptionBudget {
    * @param count a whole number; all servers, or more, blocks every drain until the budget is changed
    */
   public static minAvailable(count: number): DisruptionBudget {
-    return new DisruptionBudget({ minAvailable: k8s.IntOrString.fromNumber(count) });
+    return new DisruptionBudget({ minAvailable: intOrString(count) });
   }
 
   /** No budget: a drain may take all servers at once. */

@@ -1,5 +1,5 @@
-import { k8s } from 'cdk8s-plus-27';
 import { serviceName } from './names';
+import { manifest } from './wire';
 import { objectMetadata, type Workload } from './workload';
 
 /** A port that the servers listen on. */
@@ -10,7 +10,7 @@ export interface NamedPort {
 
 /** The service that gives each pod its name: `zk-0.zk-svc`. */
 export function headlessService(workload: Workload, ports: readonly NamedPort[]): object {
-  return k8s.KubeService.manifest({
+  return manifest('Service', {
     metadata: objectMetadata(workload, serviceName(workload.name)),
     spec: {
       clusterIp: 'None',

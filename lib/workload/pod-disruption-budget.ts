@@ -1,4 +1,4 @@
-import { k8s } from 'cdk8s-plus-27';
+import { manifest } from './wire';
 import { objectMetadata, podSelector, type Workload } from './workload';
 
 /** The budget as an object; undefined where none was wanted. */
@@ -6,7 +6,7 @@ export function podDisruptionBudget(workload: Workload): object | undefined {
   const limit = workload.disruptionBudget._limit;
   return limit === undefined
     ? undefined
-    : k8s.KubePodDisruptionBudget.manifest({
+    : manifest('PodDisruptionBudget', {
         metadata: objectMetadata(workload, `${workload.name}-pdb`),
         spec: { selector: podSelector(workload), ...limit },
       });

@@ -1,5 +1,6 @@
-import { k8s } from 'cdk8s-plus-27';
+import type { k8s } from 'cdk8s-plus-27';
 import { formatBytes, parseQuantity } from './quantity';
+import { quantity } from './wire';
 
 /**
  * What a server's container asks for and may use, as Kubernetes quantities (`500m`, `2Gi`).
@@ -51,7 +52,7 @@ export function resourceRequirements(resources: ComputeResources): k8s.ResourceR
 
 function quantities(cpu: string | undefined, memory: string | undefined) {
   const given: { [resource: string]: k8s.Quantity } = {};
-  if (cpu !== undefined) given.cpu = k8s.Quantity.fromString(cpu);
-  if (memory !== undefined) given.memory = k8s.Quantity.fromString(memory);
+  if (cpu !== undefined) given.cpu = quantity(cpu);
+  if (memory !== undefined) given.memory = quantity(memory);
   return Object.keys(given).length === 0 ? undefined : given;
 }

@@ -1,9 +1,10 @@
-import { k8s } from 'cdk8s-plus-27';
+import type { k8s } from 'cdk8s-plus-27';
 import { CONFIG_HASH, configHash, configMapName } from './config-map';
 import type { NamedPort } from './headless-service';
 import { serviceName } from './names';
 import { resourceRequirements } from './resources';
 import type { ServerContainer } from './server-container';
+import { manifest } from './wire';
 import { objectMetadata, podSelector, type Workload } from './workload';
 
 /** Name of the volume that holds the configuration files. */
@@ -11,7 +12,7 @@ const CONFIG_VOLUME = 'config';
 
 /** The servers themselves. */
 export function statefulSet(workload: Workload, container: ServerContainer, ports: readonly NamedPort[]): object {
-  return k8s.KubeStatefulSet.manifest({
+  return manifest('StatefulSet', {
     metadata: objectMetadata(workload, workload.name),
     spec: {
       serviceName: serviceName(workload.name),

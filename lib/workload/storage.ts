@@ -1,4 +1,5 @@
-import { k8s } from 'cdk8s-plus-27';
+import type { k8s } from 'cdk8s-plus-27';
+import { quantity } from './wire';
 
 /** Options of {@link Storage.persistent}. */
 export interface PersistentStorageOptions {
@@ -62,7 +63,7 @@ export class Storage {
         spec: {
           accessModes: accessModes ?? ['ReadWriteOnce'],
           storageClassName: storageClass,
-          resources: { requests: { storage: k8s.Quantity.fromString(size) } },
+          resources: { requests: { storage: quantity(size) } },
         },
       }),
     });
@@ -77,7 +78,7 @@ export class Storage {
       {
         volume: (name) => ({
           name,
-          emptyDir: sizeLimit === undefined ? {} : { sizeLimit: k8s.Quantity.fromString(sizeLimit) },
+          emptyDir: sizeLimit === undefined ? {} : { sizeLimit: quantity(sizeLimit) },
         }),
       },
     );

@@ -1,4 +1,3 @@
-import { ImagePullPolicy } from 'cdk8s-plus-27';
 import { instance, type Kind, OBJECTS, oneOf, type Shape, TEXT, TEXT_MAP, TEXTS, texts } from '../rules/prop-shape';
 import { PodManagement, type WorkloadProps } from './workload-props';
 
@@ -30,7 +29,7 @@ export const WORKLOAD_SHAPE: Shape<WorkloadProps> = {
   volumeMounts: OBJECTS,
   containers: OBJECTS,
   initContainers: OBJECTS,
-  imagePullPolicy: oneOf(Object.values(ImagePullPolicy)),
+  imagePullPolicy: oneOf(['Always', 'IfNotPresent', 'Never']),
   imagePullSecrets: TEXTS,
   priorityClassName: TEXT,
   serviceAccountName: TEXT,

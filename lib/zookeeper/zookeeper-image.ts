@@ -1,8 +1,9 @@
-import { k8s } from 'cdk8s-plus-27';
+import type { k8s } from 'cdk8s-plus-27';
 import { heapFlags } from '../workload/jvm';
 import { propertiesFile } from '../workload/properties-file';
 import type { ServerContainer } from '../workload/server-container';
 import { shellQuote } from '../workload/shell';
+import { intOrString } from '../workload/wire';
 import { CLIENT_PORT } from './ports';
 
 /** The settings of an ensemble, as an image contract sees them. */
@@ -104,7 +105,7 @@ class OfficialImage extends ZookeeperImage {
 }
 
 function clientPort(): k8s.TcpSocketAction {
-  return { port: k8s.IntOrString.fromNumber(CLIENT_PORT) };
+  return { port: intOrString(CLIENT_PORT) };
 }
 
 function folders(separateTransactionLog: boolean): Record<string, string> {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { App, Chart } from 'cdk8s';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
+import { ZookeeperEnsemble } from '../../lib';
 import { ROOT } from '../support/run-app';
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
@@ -45,6 +47,13 @@ test('every YAML block stands in the file that it names', () => {
     const [, file, text] = /^# (\S+)\n([\s\S]*)$/.exec(excerpt) ?? [];
     expect(readFileSync(join(ROOT, file), 'utf8')).toContain(text);
   }
+});
+
+test('the problem that it shows is told in these words', () => {
+  const app = new App();
+  new ZookeeperEnsemble(new Chart(app, '10-zookeeper'), 'zk', { replicas: 4 });
+  const [shown] = blocks('text').filter((text) => text.includes('problem found'));
+  expect(() => app.synthYaml()).toThrow(shown.trim());
 });
 
 test('every link into this repository leads somewhere', () => {
