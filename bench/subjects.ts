@@ -46,7 +46,7 @@ function compiled(folder: string, cdk8s: string): Subject[] {
     new KafkaCluster(new Chart(app, '20-kafka-brokers'), 'kafka', { zookeeper: zookeeper.connection });
     app.synth();`;
   return [
-    node('require cdk8s-kafka (build/), brings both', script(folder, 'library', requires(BUILT))),
+    node('require cdk8s-kafka (build/), brings cdk8s', script(folder, 'library', requires(BUILT))),
     app('app, compiled: node main.js', folder, 'compiled', [script(folder, 'main', program)]),
   ];
 }
