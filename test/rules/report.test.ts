@@ -43,6 +43,18 @@ test('one problem says what, where, why, what instead, and who says so', () => {
   );
 });
 
+test.each([
+  { key: 'ticktime', fix: 'use the tickTime prop (the key is tickTime)' },
+  { key: 'zookeeper.snapCount', fix: 'use the snapshotCount prop (the key is snapCount)' },
+  { key: 'fsync.warningthresholdm', fix: 'write fsync.warningthresholdms' },
+  { key: 'jute.maxbuffer', fix: 'goes into jvmOptions: -Djute.maxbuffer=...' },
+  { key: 'constructor', fix: 'goes into jvmOptions: -Dconstructor=...' },
+])('a line $key in zoo.cfg is answered: $fix', ({ key, fix }) => {
+  const chart = new Chart(new App(), 'chart');
+  new ZookeeperEnsemble(chart, 'zk', { config: { [key]: '1' } });
+  expect(() => chart.toJson()).toThrow(fix);
+});
+
 test('a construct outside any chart is refused at once, with what to write', () => {
   expect(() => new ZookeeperEnsemble(new App(), 'zk')).toThrowError(
     'error [not-in-a-chart] the app: an ensemble or a cluster is made here, outside any chart',
@@ -121,6 +133,7 @@ describe('two clusters on one ensemble', () => {
   test('with folders, or ids, of their own are accepted', () => {
     expect(refusal([{ chroot: '/a' }, { chroot: '/b' }, {}])).not.toThrow();
     expect(refusal([{}, { firstBrokerId: 100 }])).not.toThrow();
+    expect(refusal([{ firstBrokerId: 100 }, {}])).not.toThrow();
   });
 });
 
