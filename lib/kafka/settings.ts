@@ -138,5 +138,8 @@ function bootstrapServers({ name, replicas, namespace, clusterDomain }: Workload
 }
 
 function asText(properties: { readonly [key: string]: unknown }): Record<string, string> {
-  return Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, String(value)]));
+  // an object among them is refused by a rule
+  return Object.fromEntries(
+    Object.entries(properties).map(([key, value]) => [key, typeof value === 'object' ? '' : String(value)]),
+  );
 }

@@ -21,7 +21,8 @@ export const WHOLE_NUMBERS: Readonly<Record<string, WholeNumber>> = {
   'reserved.broker.max.id': { least: 0, otherwise: 1000 },
 };
 
-const GREATEST_INT = 2 ** 31 - 1;
+/** The greatest value of Kafka's type INT. */
+export const GREATEST_INT = 2 ** 31 - 1;
 
 /** Whether Kafka reads this text as a number of type INT, not below the least. */
 export function isWholeNumber(text: string, least: number): boolean {

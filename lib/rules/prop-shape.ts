@@ -24,6 +24,7 @@ export interface FittedProps<Props> {
  * rendered without surprises, and the problems are told with all others at synthesis.
  */
 export function fitProps<Props extends object>(given: Props | undefined, shape: Shape<Props>): FittedProps<Props> {
+  if (!isNothing(given) && !isMap(given)) return notAnObject(given);
   const entries = Object.entries(given ?? {})
     .filter(([, value]) => !isNothing(value))
     .map(([name, value]) => [name, isMap(value) ? withoutNothing(value as object) : value] as const);
@@ -39,6 +40,11 @@ export function fitProps<Props extends object>(given: Props | undefined, shape: 
       fix: `give ${kindOf(name).expected}`,
     })),
   };
+}
+
+function notAnObject<Props>(given: unknown): FittedProps<Props> {
+  const wrong = [{ problem: `${describe(given)} stands for an object`, fix: 'give an object: { name: value }' }];
+  return { props: {} as Props, unknown: [], wrong, unusable: [] };
 }
 
 function isNothing(value: unknown): boolean {
@@ -64,16 +70,25 @@ export function describe(value: unknown): string {
   if (typeof value === 'function') return 'a function';
   if (typeof value !== 'object') return typeof value === 'string' ? JSON.stringify(value) : String(value);
   if (!Array.isArray(value) && !isMap(value)) return `an instance of ${value.constructor?.name}`;
-  const text = JSON.stringify(value);
+  const text = asJson(value) ?? (Array.isArray(value) ? 'a list' : 'an object');
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
 const LONGEST = 80;
 
+/** Undefined where JSON has no words for it: constructs know their parents, and so each other. */
+function asJson(value: object): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
+}
+
 const isText = (value: unknown): boolean => typeof value === 'string';
 
 /** An object as it is written in a program, of whatever realm, and no instance of a class. */
-function isMap(value: unknown): boolean {
+export function isMap(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const prototype = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
@@ -86,10 +101,25 @@ export const TEXTS: Kind = {
   expected: 'a list of strings',
   fits: (value) => Array.isArray(value) && value.every(isText),
 };
-export const OBJECTS: Kind = {
-  expected: 'a list of objects, as Kubernetes writes them',
-  fits: (value) => Array.isArray(value) && value.every((item) => typeof item === 'object' && item !== null),
-};
+/**
+ * A list of objects as Kubernetes writes them, and no instances of cdk8s-plus classes.
+ *
+ * @param needed members that each must have, as strings
+ * @param optional members that are strings where they are there
+ */
+export function objects(needed: readonly string[], optional: readonly string[] = []): Kind {
+  return {
+    expected: `a list of plain objects with ${needed.join(' and ')}, as Kubernetes writes them`,
+    fits: (value) =>
+      Array.isArray(value) &&
+      value.every(
+        (item) =>
+          isMap(item) &&
+          needed.every((member) => isText(item[member])) &&
+          optional.every((member) => isNothing(item[member]) || isText(item[member])),
+      ),
+  };
+}
 export const MAP: Kind = { expected: 'an object with a value for each key', fits: isMap };
 export const TEXT_MAP: Kind = {
   expected: 'an object with a string for each key',
@@ -118,7 +148,7 @@ export function texts(keys: readonly string[]): Kind {
 export function instance(member: string, example: string): Kind {
   return {
     expected: example,
-    fits: (value) => typeof value === 'object' && value !== null && member in value,
+    fits: (value) => typeof value === 'object' && value !== null && !isMap(value) && member in value,
   };
 }
 

@@ -1,4 +1,6 @@
 import type { k8s } from 'cdk8s-plus-27';
+import { describe, MAP, TEXT_MAP } from '../rules/prop-shape';
+import type { Violation } from '../rules/rule';
 import { APP_LABEL } from './names';
 
 type Strength = 'required' | 'preferred' | 'free';
@@ -9,6 +11,7 @@ interface PlacementChoices {
   readonly nodeSelector?: { [label: string]: string };
   readonly tolerations: readonly k8s.Toleration[];
   readonly affinity?: k8s.Affinity;
+  readonly misfits: readonly Violation[];
 }
 
 const HOST = 'kubernetes.io/hostname';
@@ -25,17 +28,17 @@ export class Placement {
    * No two servers on one host, whatever happens: a server that finds no free host waits. Losing a host loses one server.
    */
   public static oneServerPerHost(): Placement {
-    return new Placement({ hosts: 'required', zones: 'free', tolerations: [] });
+    return new Placement({ hosts: 'required', zones: 'free', tolerations: [], misfits: [] });
   }
 
   /** Different hosts where possible, the same host where not: for clusters with fewer nodes than servers. */
   public static preferDifferentHosts(): Placement {
-    return new Placement({ hosts: 'preferred', zones: 'free', tolerations: [] });
+    return new Placement({ hosts: 'preferred', zones: 'free', tolerations: [], misfits: [] });
   }
 
   /** Wherever the scheduler likes. */
   public static anywhere(): Placement {
-    return new Placement({ hosts: 'free', zones: 'free', tolerations: [] });
+    return new Placement({ hosts: 'free', zones: 'free', tolerations: [], misfits: [] });
   }
 
   private constructor(private readonly choices: PlacementChoices) {}
@@ -56,7 +59,9 @@ export class Placement {
    * @param labels added to those of earlier calls
    */
   public onNodes(labels: { [label: string]: string }): Placement {
-    return this.with({ nodeSelector: { ...this.choices.nodeSelector, ...labels } });
+    return TEXT_MAP.fits(labels)
+      ? this.with({ nodeSelector: { ...this.choices.nodeSelector, ...labels } })
+      : this.misfit('onNodes', labels, TEXT_MAP.expected);
   }
 
   /**
@@ -65,7 +70,10 @@ export class Placement {
    * @param tolerations added to those of earlier calls
    */
   public tolerating(...tolerations: k8s.Toleration[]): Placement {
-    return this.with({ tolerations: [...this.choices.tolerations, ...tolerations] });
+    const misfit = tolerations.find((toleration) => !MAP.fits(toleration));
+    return misfit === undefined
+      ? this.with({ tolerations: [...this.choices.tolerations, ...tolerations] })
+      : this.misfit('tolerating', misfit, 'objects, one after the other');
   }
 
   /**
@@ -88,6 +96,16 @@ export class Placement {
     };
   }
 
+  /** @internal */
+  public get _misfits(): readonly Violation[] {
+    return this.choices.misfits;
+  }
+
+  private misfit(method: string, value: unknown, expected: string): Placement {
+    const violation = { problem: `${method} is given ${describe(value)}`, fix: `give ${expected}` };
+    return this.with({ misfits: [...this.choices.misfits, violation] });
+  }
+
   private with(changes: Partial<PlacementChoices>): Placement {
     return new Placement({ ...this.choices, ...changes });
   }
@@ -101,11 +119,11 @@ export class Placement {
     const given = affinity?.podAntiAffinity;
     const required = [
       ...(hosts === 'required' ? [term] : []),
-      ...(given?.requiredDuringSchedulingIgnoredDuringExecution ?? []),
+      ...listed(given?.requiredDuringSchedulingIgnoredDuringExecution),
     ];
     const preferred = [
       ...(hosts === 'preferred' ? [{ weight: 100, podAffinityTerm: term }] : []),
-      ...(given?.preferredDuringSchedulingIgnoredDuringExecution ?? []),
+      ...listed(given?.preferredDuringSchedulingIgnoredDuringExecution),
     ];
     if (required.length + preferred.length === 0) return affinity;
     return {
@@ -128,4 +146,9 @@ export class Placement {
       },
     ];
   }
+}
+
+/** From JavaScript, one term may come without its list. */
+function listed<Term>(terms: Term[] | undefined): Term[] {
+  return terms === undefined ? [] : ([terms].flat() as Term[]);
 }

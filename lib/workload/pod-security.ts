@@ -1,4 +1,6 @@
 import type { k8s } from 'cdk8s-plus-27';
+import { BOOLEAN, fitProps, MAP, type Shape } from '../rules/prop-shape';
+import type { Violation } from '../rules/rule';
 
 /** Options of {@link PodSecurity.custom}. */
 export interface CustomPodSecurityOptions {
@@ -26,6 +28,13 @@ export interface CustomPodSecurityOptions {
    */
   readonly enableServiceLinks?: boolean;
 }
+
+const SHAPE: Shape<CustomPodSecurityOptions> = {
+  pod: MAP,
+  container: MAP,
+  automountServiceAccountToken: BOOLEAN,
+  enableServiceLinks: BOOLEAN,
+};
 
 /** The first ordinary user of a Linux system, which is what images of servers commonly run as. */
 const SERVER_USER = 1000;
@@ -66,11 +75,14 @@ export class PodSecurity {
 
   /** Exactly these settings and nothing else. */
   public static custom(options: CustomPodSecurityOptions = {}): PodSecurity {
-    return new PodSecurity(options);
+    const { props, unknown, wrong } = fitProps(options, SHAPE);
+    return new PodSecurity(props, [...unknown, ...wrong]);
   }
 
   private constructor(
     /** @internal */
     public readonly _options: CustomPodSecurityOptions,
+    /** @internal */
+    public readonly _misfits: readonly Violation[] = [],
   ) {}
 }

@@ -1,4 +1,6 @@
 import type { k8s } from 'cdk8s-plus-27';
+import { fitProps, MAP, type Shape } from '../rules/prop-shape';
+import type { Violation } from '../rules/rule';
 
 /**
  * The three questions that the kubelet asks a server.
@@ -25,6 +27,8 @@ export interface ProbeSet {
   readonly liveness?: k8s.Probe;
 }
 
+const SHAPE: Shape<ProbeSet> = { startup: MAP, readiness: MAP, liveness: MAP };
+
 /** Which probes the server's container gets. */
 export class Probes {
   /**
@@ -34,11 +38,15 @@ export class Probes {
    * replaces the image's
    */
   public static adjusted(changes: ProbeSet = {}): Probes {
-    return new Probes((defaults) => ({
-      startup: merged(defaults.startup, changes.startup),
-      readiness: merged(defaults.readiness, changes.readiness),
-      liveness: merged(defaults.liveness, changes.liveness),
-    }));
+    const { props, unknown, wrong } = fitProps(changes, SHAPE);
+    return new Probes(
+      (defaults) => ({
+        startup: merged(defaults.startup, props.startup),
+        readiness: merged(defaults.readiness, props.readiness),
+        liveness: merged(defaults.liveness, props.liveness),
+      }),
+      [...unknown, ...wrong],
+    );
   }
 
   /**
@@ -47,7 +55,8 @@ export class Probes {
    * @param probes a probe that is left out is not asked
    */
   public static only(probes: ProbeSet = {}): Probes {
-    return new Probes(() => probes);
+    const { props, unknown, wrong } = fitProps(probes, SHAPE);
+    return new Probes(() => props, [...unknown, ...wrong]);
   }
 
   /** No probe at all. */
@@ -58,6 +67,8 @@ export class Probes {
   private constructor(
     /** @internal */
     public readonly _over: (defaults: ProbeSet) => ProbeSet,
+    /** @internal */
+    public readonly _misfits: readonly Violation[],
   ) {}
 }
 
@@ -65,7 +76,7 @@ export class Probes {
 const HANDLERS = ['exec', 'grpc', 'httpGet', 'tcpSocket'] as const;
 
 function merged(base: k8s.Probe | undefined, change: k8s.Probe | undefined): k8s.Probe | undefined {
-  if (change === undefined || change === null) return base;
+  if (change === undefined) return base;
   const asksAnew = HANDLERS.some((handler) => change[handler] !== undefined);
   const kept = asksAnew
     ? { ...base, exec: undefined, grpc: undefined, httpGet: undefined, tcpSocket: undefined }

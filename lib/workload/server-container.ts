@@ -65,6 +65,12 @@ export interface ServerContainer {
   readonly scratchPaths?: string[];
 
   /**
+   * Whether a server becomes ready only together with others: then they cannot be made one after the other.
+   * @default false
+   */
+  readonly readyOnlyTogether?: boolean;
+
+  /**
    * How this image is asked for its health.
    * @default - no probes
    */

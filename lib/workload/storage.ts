@@ -1,4 +1,6 @@
 import type { k8s } from 'cdk8s-plus-27';
+import { fitProps, type Shape, TEXT, TEXT_MAP, TEXTS } from '../rules/prop-shape';
+import type { Violation } from '../rules/rule';
 import { quantity } from './wire';
 
 /** Options of {@link Storage.persistent}. */
@@ -37,6 +39,15 @@ export interface EphemeralStorageOptions {
   readonly sizeLimit?: string;
 }
 
+const PERSISTENT_SHAPE: Shape<PersistentStorageOptions> = {
+  storageClass: TEXT,
+  accessModes: TEXTS,
+  labels: TEXT_MAP,
+  annotations: TEXT_MAP,
+};
+
+const EPHEMERAL_SHAPE: Shape<EphemeralStorageOptions> = { sizeLimit: TEXT };
+
 /** What a kind of storage puts into the StatefulSet: a claim template, or a volume of the pod. */
 interface StorageParts {
   claimTemplate?(name: string): k8s.KubePersistentVolumeClaimProps;
@@ -55,9 +66,10 @@ export class Storage {
    * @param size a Kubernetes quantity of at least 1Mi, such as `10Gi`
    */
   public static persistent(size: string, options: PersistentStorageOptions = {}): Storage {
-    const { storageClass, accessModes, labels, annotations } = options;
+    const { props, unknown, wrong } = fitProps(options, PERSISTENT_SHAPE);
+    const { storageClass, accessModes, labels, annotations } = props;
     // from JavaScript, nothing may come: a rule then says so
-    return new Storage(String(size), options, {
+    return new Storage(String(size), props, [...unknown, ...wrong], {
       claimTemplate: (name) => ({
         metadata: { name, labels, annotations },
         spec: {
@@ -71,24 +83,23 @@ export class Storage {
 
   /** An empty folder that is lost with the pod. For tests: a restarted server is an empty server. */
   public static ephemeral(options: EphemeralStorageOptions = {}): Storage {
-    const { sizeLimit } = options;
-    return new Storage(
-      sizeLimit,
-      {},
-      {
-        volume: (name) => ({
-          name,
-          emptyDir: sizeLimit === undefined ? {} : { sizeLimit: quantity(sizeLimit) },
-        }),
-      },
-    );
+    const { props, unknown, wrong } = fitProps(options, EPHEMERAL_SHAPE);
+    const { sizeLimit } = props;
+    return new Storage(sizeLimit, {}, [...unknown, ...wrong], {
+      volume: (name) => ({
+        name,
+        emptyDir: sizeLimit === undefined ? {} : { sizeLimit: quantity(sizeLimit) },
+      }),
+    });
   }
 
   private constructor(
     /** The size asked for, as it was written; undefined where there is no bound. */
     public readonly size: string | undefined,
     /** @internal */
-    public readonly _options: PersistentStorageOptions,
+    public readonly _claimOptions: PersistentStorageOptions,
+    /** @internal */
+    public readonly _misfits: readonly Violation[],
     private readonly parts: StorageParts,
   ) {}
 

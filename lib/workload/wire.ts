@@ -1,4 +1,5 @@
 import type { k8s } from 'cdk8s-plus-27';
+import { isMap } from '../rules/prop-shape';
 
 /**
  * Renders the typed objects of cdk8s-plus-27 as the API server reads them. That package can do so itself; but reading its
@@ -88,6 +89,8 @@ function wire(value: unknown, inFreeMap = false): unknown {
   if (Array.isArray(value)) return value.map((item) => wire(item));
   if (typeof value !== 'object' || value === null) return value;
   if (isScalar(value)) return value.value;
+  // a Lazy of cdk8s, say, which resolves itself later
+  if (!isMap(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, member]) => member !== undefined)
@@ -100,5 +103,5 @@ function wire(value: unknown, inFreeMap = false): unknown {
 
 /** Ours, or Quantity and IntOrString of cdk8s-plus-27: an instance of a class that wraps a value. */
 function isScalar(value: object): value is Scalar {
-  return 'value' in value && Object.getPrototypeOf(Object.getPrototypeOf(value)) !== null;
+  return !isMap(value) && 'value' in value && ['string', 'number'].includes(typeof value.value);
 }

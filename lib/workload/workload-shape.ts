@@ -1,4 +1,4 @@
-import { instance, type Kind, OBJECTS, oneOf, type Shape, TEXT, TEXT_MAP, TEXTS, texts } from '../rules/prop-shape';
+import { instance, type Kind, objects, oneOf, type Shape, TEXT, TEXT_MAP, TEXTS, texts } from '../rules/prop-shape';
 import { PodManagement, type WorkloadProps } from './workload-props';
 
 /** A length of time of cdk8s. */
@@ -24,11 +24,11 @@ export const WORKLOAD_SHAPE: Shape<WorkloadProps> = {
   annotations: TEXT_MAP,
   podLabels: TEXT_MAP,
   podAnnotations: TEXT_MAP,
-  env: OBJECTS,
-  volumes: OBJECTS,
-  volumeMounts: OBJECTS,
-  containers: OBJECTS,
-  initContainers: OBJECTS,
+  env: objects(['name'], ['value']),
+  volumes: objects(['name']),
+  volumeMounts: objects(['name', 'mountPath']),
+  containers: objects(['name'], ['image']),
+  initContainers: objects(['name'], ['image']),
   imagePullPolicy: oneOf(['Always', 'IfNotPresent', 'Never']),
   imagePullSecrets: TEXTS,
   priorityClassName: TEXT,

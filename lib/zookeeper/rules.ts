@@ -69,7 +69,7 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
       unless(
         !Number.isInteger(replicas) || replicas < 1 || replicas % 2 !== 0,
         `replicas is ${replicas}`,
-        replicas === 2 ? 'use 1 or 3' : `use ${replicas - 1} or ${replicas + 1}`,
+        replicas < MOST_SERVERS ? `use ${replicas - 1} or ${replicas + 1}` : `use ${MOST_SERVERS} or fewer`,
       ),
     why: 'an even ensemble survives no more failures than the odd one below it, and has one server more to fail',
     source: `${ADMIN_GUIDE}#sc_CrossMachineRequirements`,
@@ -134,12 +134,16 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
     id: 'zookeeper-made-in-order',
     severity: 'error',
     about: ['podManagement', 'replicas', 'probes'],
-    check: ({ workload: { podManagement, replicas }, fitted }) =>
-      unless(
-        podManagement === PodManagement.PARALLEL || replicas === 1 || 'probes' in fitted.props,
+    check: ({ workload: { podManagement, replicas, probes }, container }) => {
+      const own = container.probes?.readiness;
+      const asked = probes._over(container.probes ?? {}).readiness;
+      const waitsForOthers = container.readyOnlyTogether === true && asked !== undefined && asked.exec === own?.exec;
+      return unless(
+        podManagement === PodManagement.PARALLEL || replicas === 1 || !waitsForOthers,
         `podManagement is ${podManagement}`,
-        "leave it out; or give probes whose readiness holds without a quorum, for an image that can't ask for one",
-      ),
+        'leave it out, or give a readiness probe that holds without a quorum',
+      );
+    },
     why: 'the first server becomes ready only with a quorum, and the second is made only when the first is ready',
     source: `${ADMIN_GUIDE}#sc_CrossMachineRequirements`,
     examples: {
@@ -147,7 +151,10 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
         { podManagement: PodManagement.ORDERED_READY, replicas: 1 },
         { podManagement: PodManagement.ORDERED_READY, probes: Probes.none() },
       ],
-      bad: [{ podManagement: PodManagement.ORDERED_READY }],
+      bad: [
+        { podManagement: PodManagement.ORDERED_READY },
+        { podManagement: PodManagement.ORDERED_READY, probes: Probes.adjusted({ liveness: { periodSeconds: 20 } }) },
+      ],
     },
   },
   {

@@ -88,6 +88,7 @@ class OfficialImage extends ZookeeperImage {
       dataPath: DATA,
       transactionLogPath: TRANSACTION_LOG,
       scratchPaths: ['/tmp', LOGS],
+      readyOnlyTogether: true,
       probes: {
         // the client port opens once the snapshot is loaded, which takes as long as the data is large
         startup: { tcpSocket: clientPort(), periodSeconds: 2, failureThreshold: 300 },

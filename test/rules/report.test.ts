@@ -1,6 +1,15 @@
 import { App, Chart } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-27';
 import { describe, expect, test } from 'vitest';
-import { KafkaCluster, ZookeeperConnection, ZookeeperEnsemble, ZookeeperImage } from '../../lib';
+import {
+  KafkaCluster,
+  KafkaImage,
+  Placement,
+  Storage,
+  ZookeeperConnection,
+  ZookeeperEnsemble,
+  ZookeeperImage,
+} from '../../lib';
 import { SOMEWHERE } from '../support/manifests';
 import { runApp } from '../support/run-app';
 
@@ -90,6 +99,28 @@ describe('mistakes that a type check would find', () => {
       'zookeeper has the host "undefined"',
     );
     expect(refusal({ zookeeper: SOMEWHERE, image: ZookeeperImage.official() })).toContain('fix: give a KafkaImage, ');
+  });
+
+  test('objects of cdk8s-plus where plain ones belong are told and do not crash', () => {
+    const chart = new Chart(new App(), 'plus');
+    const volumes = [kplus.Volume.fromEmptyDir(chart, 'v', 'v')];
+    const imagePullSecrets = [kplus.Secret.fromSecretName(chart, 's', 'registry')];
+    expect(refusal({ zookeeper: SOMEWHERE, volumes })).toContain('fix: give a list of plain objects with name');
+    expect(refusal({ zookeeper: SOMEWHERE, imagePullSecrets })).toContain('imagePullSecrets is a list\n');
+    expect(refusal({ zookeeper: SOMEWHERE, labels: { team: chart } })).toContain('labels is an object\n');
+  });
+
+  test.each([
+    { env: [{ name: 'A', value: 5 }] },
+    { volumeMounts: [{ name: 'x', path: '/x' }] },
+    { env: [['A', 'b']] },
+    { config: { x: Object.create(null) } },
+    { image: KafkaImage.official(null as never) },
+    { storage: Storage.persistent('1Gi', { accessModes: 'ReadWriteOnce' } as never) },
+    { placement: Placement.anywhere().tolerating([{ key: 'a' }] as never) },
+    { podSecurity: Storage.persistent('1Gi') },
+  ])('what cannot be rendered is refused: %o', (props) => {
+    expect(refusal({ zookeeper: SOMEWHERE, ...props })).toMatch(/^1 problem found/);
   });
 
   test('all of them are told together, and none is invented of a default', () => {

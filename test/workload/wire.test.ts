@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { expect, test } from 'vitest';
+import { KafkaCluster } from '../../lib';
 import { manifest, RENAMED } from '../../lib/workload/wire';
+import { SOMEWHERE, synthChart } from '../support/manifests';
 
 const port = k8s.IntOrString.fromNumber(2181);
 const tricky = { hostIp: 'stays', clusterIp: 'stays', 'a/b': '' };
@@ -77,6 +80,18 @@ test('every name is known that cdk8s-plus-27 spells otherwise, but for those of 
   for (const name of Object.keys(renamed).filter((each) => /^(xKubernetes.*|schema|ref)$/.test(each)))
     delete renamed[name];
   expect(renamed).toEqual(RENAMED);
+});
+
+test('a value that is known only later is left to cdk8s', () => {
+  const late = Lazy.any({ produce: () => 'late' });
+  const { all } = synthChart((chart) => {
+    new KafkaCluster(chart, 'kafka', {
+      zookeeper: SOMEWHERE,
+      podAnnotations: { note: 'x' },
+      env: [{ name: 'A', valueFrom: { fieldRef: { fieldPath: late } } }],
+    });
+  });
+  expect(JSON.stringify(all)).toContain('{"fieldPath":"late"}');
 });
 
 test('a field that the types do not know reaches the API server, which then says so', () => {

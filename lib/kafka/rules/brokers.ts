@@ -1,7 +1,7 @@
 import { describe } from '../../rules/prop-shape';
 import { type Rule, unless } from '../../rules/rule';
 import { MOST_REPLICAS } from '../../workload/names';
-import { wholeNumber } from '../whole-numbers';
+import { GREATEST_INT, wholeNumber } from '../whole-numbers';
 import { BROKER_CONFIGS, type KafkaExample, type KafkaModel } from './model';
 
 /** How many brokers there are, and their ids. */
@@ -35,12 +35,12 @@ export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
       const raise = `set 'reserved.broker.max.id' in config to ${last} or more`;
       return [
         ...unless(
-          Number.isInteger(firstBrokerId) && firstBrokerId >= 0,
+          Number.isInteger(firstBrokerId) && firstBrokerId >= 0 && last <= GREATEST_INT,
           `firstBrokerId is ${describe(firstBrokerId)}`,
-          'use a whole number from 0 on',
+          `use a whole number from 0 to ${GREATEST_INT - count + 1}`,
         ),
         ...unless(
-          !bounded || !(last > greatest),
+          !bounded || !(last > greatest) || last > GREATEST_INT,
           `firstBrokerId is ${firstBrokerId}, so the last broker is ${last}; reserved.broker.max.id is ${greatest}`,
           greatest < count ? raise : `use at most ${greatest - count + 1}, or ${raise}`,
         ),
@@ -54,7 +54,7 @@ export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
         { firstBrokerId: 2000, config: { 'reserved.broker.max.id': 3000 } },
         { firstBrokerId: 2000, config: { 'broker.id.generation.enable': 'FALSE' } },
       ],
-      bad: [{ firstBrokerId: 999 }, { firstBrokerId: -1 }, { brokers: 1200 }],
+      bad: [{ firstBrokerId: 999 }, { firstBrokerId: -1 }, { firstBrokerId: 3e9 }, { brokers: 1200 }],
     },
   },
 ];

@@ -43,7 +43,7 @@ export const REPLICATION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
         unless(
           isWholeNumber(properties[minimum], 1) && !(Number(properties[minimum]) > Number(properties[factor])),
           `${minimum} is ${properties[minimum]}, ${factor} is ${properties[factor]}`,
-          `use a whole number from 1 to ${properties[factor]}, better one below it, or leave it out: it follows`,
+          `raise ${factor} to ${properties[minimum]} or more, or set ${minimum} to ${properties[factor]} or less`,
         ),
       ),
     why: 'every copy must then have each write: while one broker is away, nothing can be written with acks=all',

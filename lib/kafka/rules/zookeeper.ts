@@ -25,9 +25,10 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
     severity: 'error',
     about: ['image'],
     check: ({ container: { image } }) => {
-      const major = /(?:^|\/)apache\/kafka(?:-native)?:(\d+)\./.exec(image)?.[1];
+      const major = /(?:^|\/)kafka(?:-native)?:(\d+)\./.exec(image)?.[1];
+      const newest = /(?:^|\/)apache\/kafka(?:-native)?(?::latest)?$/.test(image);
       return unless(
-        major === undefined || Number(major) < 4,
+        !newest && (major === undefined || Number(major) < 4),
         `the image is ${image}`,
         'use one of the 3.9 line, such as apache/kafka:3.9.2',
       );
@@ -36,7 +37,10 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
     source: 'https://kafka.apache.org/40/documentation.html#upgrade',
     examples: {
       good: [{ image: KafkaImage.official('mirror.example/apache/kafka:3.9.1') }],
-      bad: [{ image: KafkaImage.official('apache/kafka:4.0.0') }],
+      bad: [
+        { image: KafkaImage.official('mirror.example/kafka:4.0.0') },
+        { image: KafkaImage.official('apache/kafka') },
+      ],
     },
   },
   {
@@ -83,7 +87,11 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
     about: ['zookeeper'],
     check: ({ zookeeper }) => {
       const chroot = zookeeper?.chroot;
-      const parts = (chroot ?? '').split(/[/\s]+/).filter((part) => !['', '.', '..'].includes(part));
+      const parts = (chroot ?? '')
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: ZooKeeper refuses them in paths
+        .replace(/[\u0000-\u001f\u007f-\u009f\ud800-\uf8ff\ufff0-\uffff]/g, '')
+        .split('/')
+        .filter((part) => !['', '.', '..'].includes(part));
       return unless(
         chroot === undefined || (parts.length > 0 && chroot === `/${parts.join('/')}`),
         `the chroot of zookeeper is ${JSON.stringify(chroot)}`,
@@ -95,7 +103,10 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
     why: 'Kafka exits at the start: a path begins with a slash, does not end with one and has no empty part',
     source: 'org.apache.zookeeper.common.PathUtils.validatePath',
     examples: {
-      good: [{ zookeeper: ZookeeperConnection.of('a:2181', '/kafka/prod') }],
+      good: [
+        { zookeeper: ZookeeperConnection.of('a:2181', '/kafka/prod') },
+        { zookeeper: ZookeeperConnection.of('a:2181', '/my kafka') },
+      ],
       bad: [
         { zookeeper: ZookeeperConnection.of('a:2181', '/kafka/') },
         { zookeeper: ZookeeperConnection.of('a:2181', 'kafka') },

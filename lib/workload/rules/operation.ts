@@ -58,11 +58,14 @@ export const OPERATION_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     about: [],
     check: ({ workload: { jvmOptions } }) =>
       jvmOptions
-        .filter((option) => /^-Xm[sx]/.test(option))
+        .filter((option) => /^-(Xm[sx]|m[sx]|XX:(Max|Initial)(HeapSize|RAMPercentage)=)/.test(option))
         .map((option) => ({ problem: `jvmOptions has ${option}`, fix: 'use the heap prop' })),
-    why: 'the JVM takes the last one, and nothing compares it with the memory limit',
+    why: 'it has no effect, or wins over the heap prop, and nothing compares it with the memory limit',
     source: 'https://docs.oracle.com/en/java/javase/17/docs/specs/man/java.html',
-    examples: { good: [{ jvmOptions: ['-Xss512k'] }], bad: [{ jvmOptions: ['-Xmx9g'] }] },
+    examples: {
+      good: [{ jvmOptions: ['-Xss512k'] }],
+      bad: [{ jvmOptions: ['-Xmx9g'] }, { jvmOptions: ['-XX:MaxRAMPercentage=75'] }],
+    },
   },
   {
     id: 'root-not-allowed',
@@ -93,7 +96,7 @@ export const OPERATION_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     check: ({ workload: { jvmOptions } }) =>
       jvmOptions.flatMap((option) =>
         unless(
-          /^-[^\s'"`$\\]+$/.test(option),
+          /^[-@][^\s'"`$\\]+$/.test(option),
           `jvmOptions has ${JSON.stringify(option)}`,
           'write one option, beginning with a hyphen, without blanks, quotes, dollar signs or backslashes',
         ),
@@ -101,7 +104,7 @@ export const OPERATION_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     why: "the servers' start scripts split their options at blanks, whatever is quoted, and the JVM would not start",
     source: 'bin/kafka-run-class.sh, bin/zkServer.sh',
     examples: {
-      good: [{ jvmOptions: ['-XX:MaxGCPauseMillis=20', '-Dcom.example.list=a,b'] }],
+      good: [{ jvmOptions: ['-XX:MaxGCPauseMillis=20', '@/opt/jvm.options', '-Dcom.example.list=a,b'] }],
       bad: [{ jvmOptions: ['-Dx=a b'] }, { jvmOptions: ['-Xlog:gc -Xlog:safepoint'] }, { jvmOptions: ["-Dx='y'"] }],
     },
   },

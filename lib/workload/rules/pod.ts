@@ -1,4 +1,5 @@
 import { type Rule, unless, type Violation } from '../../rules/rule';
+import { isDnsSubdomain } from '../names';
 import { environment, podVolumes, volumeMounts } from '../stateful-set';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
@@ -23,7 +24,7 @@ export const POD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
         'volumeMounts',
       ),
     ],
-    why: 'names must be unique in a pod: the API server refuses it',
+    why: 'the API server refuses a pod with two of one name; of two variables one hides the other',
     source: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/',
     examples: {
       good: [{ volumes: [{ name: 'mine', emptyDir: {} }], volumeMounts: [{ name: 'mine', mountPath: '/mine' }] }],
@@ -31,6 +32,21 @@ export const POD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
         { volumes: [{ name: 'datadir', emptyDir: {} }] },
         { volumes: [{ name: 'mine', emptyDir: {} }], volumeMounts: [{ name: 'mine', mountPath: '/tmp' }] },
       ],
+    },
+  },
+  {
+    id: 'pod-part-not-a-dns-label',
+    severity: 'error',
+    about: [],
+    check: (model) => [
+      ...containerNames(model).flatMap((name) => partName('container', name)),
+      ...volumeNames(model).flatMap((name) => partName('volume', name)),
+    ],
+    why: 'the API server refuses the pod',
+    source: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/',
+    examples: {
+      good: [{ volumes: [{ name: '1-x', emptyDir: {} }] }],
+      bad: [{ volumes: [{ name: 'A_b', emptyDir: {} }] }, { containers: [{ name: 'Side_Car', image: 'x' }] }],
     },
   },
   {
@@ -93,6 +109,14 @@ function containerNames({ workload, container }: WorkloadModel): string[] {
 function volumeNames({ workload, container }: WorkloadModel): string[] {
   const claims = workload.storages.flatMap(({ name, storage }) => (storage._volume(name) === undefined ? [name] : []));
   return [...claims, ...podVolumes(workload, container).map(({ name }) => name)];
+}
+
+function partName(what: string, name: string): readonly Violation[] {
+  return unless(
+    name.length <= 63 && !name.includes('.') && isDnsSubdomain(name),
+    `a ${what} is called ${JSON.stringify(name)}`,
+    'use lower-case letters, digits and hyphens, at most 63',
+  );
 }
 
 function repeated(what: string, names: readonly string[], about: string): Violation[] {

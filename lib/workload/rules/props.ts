@@ -1,4 +1,8 @@
 import type { Rule } from '../../rules/rule';
+import { Placement } from '../placement';
+import { PodSecurity } from '../pod-security';
+import { Probes } from '../probes';
+import { Storage } from '../storage';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
 
@@ -30,6 +34,34 @@ export const PROP_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
         { jvmOptions: '-Dx=y' },
         { podManagement: 'Sometimes' },
       ] as unknown as WorkloadProps[],
+    },
+  },
+  {
+    id: 'choice-not-understood',
+    severity: 'error',
+    about: [],
+    check: ({ workload: { storages, placement, podSecurity, probes } }) =>
+      [
+        ...storages.map(({ about, storage }) => [about, storage._misfits] as const),
+        ['placement', placement._misfits] as const,
+        ['podSecurity', podSecurity._misfits] as const,
+        ['probes', probes._misfits] as const,
+      ].flatMap(([prop, misfits]) => misfits.map(({ problem, fix }) => ({ problem: `in ${prop}, ${problem}`, fix }))),
+    why: 'it would be ignored without a word',
+    source: 'API.md',
+    examples: {
+      good: [
+        { storage: Storage.ephemeral(null as never) },
+        { placement: Placement.anywhere().onNodes({ disk: 'ssd' }) },
+      ],
+      bad: [
+        { storage: Storage.persistent('1Gi', { storageClassName: 'fast' } as never) },
+        { storage: Storage.persistent('1Gi', 'fast' as never) },
+        { placement: Placement.anywhere().onNodes({ ssd: true } as never) },
+        { podSecurity: PodSecurity.custom({ runAsUser: 1000 } as never) },
+        { probes: Probes.adjusted({ readinessProbe: {} } as never) },
+        { probes: Probes.only({ readiness: false } as never) },
+      ],
     },
   },
 ];

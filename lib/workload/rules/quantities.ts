@@ -24,13 +24,17 @@ export const QUANTITY_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
         value === undefined
           ? []
           : name.startsWith('cpu')
-            ? quantityFrom(0.001, `resources.${name}`, value, '500m')
+            ? quantityFrom(0, `resources.${name}`, value, '500m')
             : quantityFrom(MEBIBYTE, `resources.${name}`, value, '2Gi'),
       ),
     why: 'the API server refuses the StatefulSet',
     source: 'https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/',
     examples: {
-      good: [{ resources: { cpuRequest: '1.5', memoryRequest: '2G' } }, { resources: {} }],
+      good: [
+        { resources: { cpuRequest: '1.5', memoryRequest: '2G', cpuLimit: '2' } },
+        { resources: { cpuRequest: '0' } },
+        { resources: {} },
+      ],
       bad: [{ resources: { cpuRequest: 'half' } }, { resources: { memoryLimit: '4 Gi' } }],
     },
   },

@@ -6,6 +6,9 @@ import type { WorkloadModel } from './model';
 
 const LABEL_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 
+const WORDS =
+  'use letters, digits, hyphens, dots and underscores, at most 63 of them; a key may begin with a domain and a slash';
+
 const ACCESS_MODES = ['ReadWriteOnce', 'ReadWriteOncePod', 'ReadWriteMany', 'ReadOnlyMany'];
 
 /** Names of things outside: what they refer to cannot be seen here, but how they are written can. */
@@ -14,14 +17,18 @@ export const REFERENCE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     id: 'label-not-valid',
     severity: 'error',
     about: ['labels', 'podLabels'],
-    check: ({ workload: { podLabels } }) =>
-      Object.entries(podLabels).flatMap(([key, value]) =>
+    check: ({ workload: { podLabels, annotations, podAnnotations } }) => [
+      ...Object.entries(podLabels).flatMap(([key, value]) =>
         unless(
           isLabelKey(key) && (value === '' || isLabelName(value)),
           `a label is ${JSON.stringify(key)}: ${JSON.stringify(value)}`,
-          'use letters, digits, hyphens, dots and underscores, at most 63 of them; a key may begin with a domain and a slash',
+          WORDS,
         ),
       ),
+      ...Object.keys({ ...annotations, ...podAnnotations }).flatMap((key) =>
+        unless(isLabelKey(key), `an annotation is called ${JSON.stringify(key)}`, WORDS),
+      ),
+    ],
     why: 'the API server refuses the objects',
     source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/',
     examples: {
@@ -30,6 +37,7 @@ export const REFERENCE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
         { labels: { 'bad key!': 'x' } },
         { podLabels: { note: 'two words' } },
         { podLabels: { x: 'a'.repeat(64) } },
+        { annotations: { 'a b': 'x' } },
       ],
     },
   },
@@ -42,13 +50,17 @@ export const REFERENCE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
       ...named('priorityClassName', workload.priorityClassName),
       ...(workload.imagePullSecrets ?? []).flatMap((secret) => named('imagePullSecrets', secret)),
       ...workload.storages.flatMap(({ about, storage }) =>
-        named(`${about} storageClass`, storage._options.storageClass),
+        named(`${about} storageClass`, storage._claimOptions.storageClass || undefined),
       ),
     ],
     why: 'no object can have this name: the API server refuses the StatefulSet, or its pods are never made',
     source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names',
     examples: {
-      good: [{ serviceAccountName: 'kafka.prod', storage: Storage.persistent('1Gi', { storageClass: 'fast-1' }) }],
+      good: [
+        { serviceAccountName: 'kafka.prod', storage: Storage.persistent('1Gi', { storageClass: 'fast-1' }) },
+        // volumes that somebody made by hand
+        { storage: Storage.persistent('1Gi', { storageClass: '' }) },
+      ],
       bad: [
         { serviceAccountName: 'Bad_Name' },
         { imagePullSecrets: ['my secret'] },
@@ -62,7 +74,7 @@ export const REFERENCE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     about: [],
     check: ({ workload: { storages } }) =>
       storages.flatMap(({ about, storage }) =>
-        (storage._options.accessModes ?? []).flatMap((mode) =>
+        (storage._claimOptions.accessModes ?? []).flatMap((mode) =>
           unless(
             ACCESS_MODES.includes(mode),
             `${about} has the access mode ${JSON.stringify(mode)}`,
@@ -83,7 +95,7 @@ export const REFERENCE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     about: ['image'],
     check: ({ container: { image } }) =>
       unless(
-        /^[^\s]+$/.test(image),
+        typeof image === 'string' && /^[^\s]+$/.test(image),
         `the image is ${JSON.stringify(image)}`,
         'write registry/name:tag, or registry/name@sha256:digest',
       ),
