@@ -26,6 +26,11 @@ export class KafkaCluster extends StatefulWorkload {
    */
   public readonly bootstrapServers: string;
 
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id name in the construct tree; objects are named by the `name` prop instead
+   * @param props choices; only `zookeeper` is needed, for three brokers of Kafka 3.9
+   */
   constructor(scope: Construct, id: string, props: KafkaClusterProps) {
     const fitted = fitProps(props, CLUSTER_SHAPE);
     const settings = resolveKafka(scope, fitted.props);

@@ -23,6 +23,11 @@ export class ZookeeperEnsemble extends StatefulWorkload {
   /** How clients reach the ensemble. */
   public readonly connection: ZookeeperConnection;
 
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id name in the construct tree; objects are named by the `name` prop instead
+   * @param props choices; without any, three servers of ZooKeeper 3.9
+   */
   constructor(scope: Construct, id: string, props: ZookeeperEnsembleProps = {}) {
     const fitted = fitProps(props, ENSEMBLE_SHAPE);
     const settings = resolveZookeeper(scope, fitted.props);
