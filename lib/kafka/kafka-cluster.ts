@@ -1,7 +1,6 @@
 import type { Construct } from 'constructs';
 import { fitProps } from '../rules/prop-shape';
 import { applyRules } from '../rules/rule';
-import { WORKLOAD_RULES } from '../workload/rules';
 import { StatefulWorkload } from '../workload/stateful-workload';
 import { CLUSTER_SHAPE } from './cluster-shape';
 import type { KafkaClusterProps } from './kafka-cluster-props';
@@ -42,14 +41,12 @@ export class KafkaCluster extends StatefulWorkload {
       workload,
       container,
       ports: listeners.map(({ port }) => port),
-      check: (path) => [
-        ...applyRules(WORKLOAD_RULES, model, path, fitted.unusable),
-        ...applyRules(KAFKA_RULES, model, path, fitted.unusable),
-      ],
+      fitted,
+      check: (path) => applyRules(KAFKA_RULES, model, path, fitted.unusable),
     });
     if (settings.zookeeper !== undefined) {
       const first = settings.firstBrokerId;
-      refuseSharedPlaces(this, { zookeeper: settings.zookeeper, first, last: first + workload.replicas - 1 });
+      refuseSharedPlaces({ cluster: this, zookeeper: settings.zookeeper, first, last: first + workload.replicas - 1 });
     }
     this.brokers = workload.replicas;
     this.bootstrapServers = settings.bootstrapServers;

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { DisruptionBudget } from '../workload/disruption-budget';
-import { ordinals, podHost, serviceName } from '../workload/names';
+import { podAddresses, podHost, serviceName } from '../workload/names';
 import { resolveWorkload, type Workload } from '../workload/workload';
 import type { ZookeeperConnection } from '../zookeeper/zookeeper-connection';
 import { IN_SYNC_OF } from './in-sync';
@@ -130,10 +130,9 @@ function advertisedHost({ name, namespace, clusterDomain }: Workload): string {
   return `$HOSTNAME.${serviceName(name)}.${suffix}`;
 }
 
-function bootstrapServers({ name, replicas, namespace, clusterDomain }: Workload, { port }: Listener): string {
-  return ordinals(replicas)
-    .map((ordinal) => podHost({ workload: name, ordinal, namespace, clusterDomain }, undefined))
-    .map((host) => `${host}:${port.port}`)
+function bootstrapServers(workload: Workload, { port }: Listener): string {
+  return podAddresses(workload)
+    .map((pod) => `${podHost(pod, undefined)}:${port.port}`)
     .join(',');
 }
 

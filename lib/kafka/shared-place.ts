@@ -5,38 +5,44 @@ import type { ZookeeperConnection } from '../zookeeper/zookeeper-connection';
 
 /** Where brokers register: a folder of an ensemble, and their ids. */
 interface Place {
+  readonly cluster: IConstruct;
   readonly zookeeper: ZookeeperConnection;
   readonly first: number;
   readonly last: number;
 }
 
-/** Copies of this package share what they know of a cluster through this symbol. */
-const PLACE = Symbol.for('cdk8s-kafka.place');
+/** Copies of this package share what they know of an app's clusters through this symbol. */
+const PLACES = Symbol.for('cdk8s-kafka.places');
 
-type Cluster = IConstruct & { [PLACE]?: Place };
+type Root = IConstruct & { [PLACES]?: Place[] };
 
 /**
  * Refuses two clusters whose brokers would take each other's ids. Only of ensembles that are made in the same app is it
  * certain that they are one; two connections with equal names may well lead to two Kubernetes clusters.
  */
-export function refuseSharedPlaces(cluster: Cluster, place: Place): void {
-  cluster[PLACE] = place;
-  const { root } = cluster.node;
-  checkAtSynth(cluster, 'shared places', () => findSharedPlaces(root));
+export function refuseSharedPlaces(place: Place): void {
+  const root: Root = place.cluster.node.root;
+  const places = root[PLACES] ?? [];
+  root[PLACES] = places;
+  places.push(place);
+  checkAtSynth(place.cluster, 'shared places', () => findSharedPlaces(places));
 }
 
-function findSharedPlaces(root: IConstruct): readonly Finding[] {
-  const clusters: Cluster[] = root.node.findAll().filter((construct: Cluster) => construct[PLACE] !== undefined);
-  return clusters.flatMap((second, index) => {
-    const first = clusters.slice(0, index).find((earlier) => collide(earlier[PLACE], second[PLACE]));
-    return first === undefined ? [] : [finding(first, second)];
+function findSharedPlaces(places: readonly Place[]): readonly Finding[] {
+  // by ensemble, so that a fleet of clusters is not compared each with each
+  const known = new Map<object, Place[]>();
+  return places.flatMap((place) => {
+    const ensemble = place.zookeeper._sessions;
+    if (ensemble === undefined) return [];
+    const others = known.get(ensemble) ?? [];
+    known.set(ensemble, [...others, place]);
+    const first = others.find((other) => collide(other, place));
+    return first === undefined ? [] : [finding(first.cluster, place.cluster)];
   });
 }
 
-function collide(a: Place | undefined, b: Place | undefined): boolean {
-  if (a === undefined || b === undefined) return false;
-  const oneEnsemble = a.zookeeper._sessions !== undefined && a.zookeeper._sessions === b.zookeeper._sessions;
-  return oneEnsemble && a.zookeeper.chroot === b.zookeeper.chroot && a.first <= b.last && b.first <= a.last;
+function collide(a: Place, b: Place): boolean {
+  return a.zookeeper.chroot === b.zookeeper.chroot && a.first <= b.last && b.first <= a.last;
 }
 
 function finding(first: IConstruct, second: IConstruct): Finding {

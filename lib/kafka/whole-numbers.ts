@@ -1,3 +1,5 @@
+import { isWholeNumber } from '../rules/whole-number';
+
 /**
  * How long a broker waits for an ensemble that is not there yet: as long as an ensemble may need whose images have to be
  * fetched and whose volumes have to be made. Kafka's own, 18 s, makes a crash loop of it.
@@ -20,14 +22,6 @@ export const WHOLE_NUMBERS: Readonly<Record<string, WholeNumber>> = {
   'controller.socket.timeout.ms': { least: 1, otherwise: 30_000 },
   'reserved.broker.max.id': { least: 0, otherwise: 1000 },
 };
-
-/** The greatest value of Kafka's type INT. */
-export const GREATEST_INT = 2 ** 31 - 1;
-
-/** Whether Kafka reads this text as a number of type INT, not below the least. */
-export function isWholeNumber(text: string, least: number): boolean {
-  return /^\s*[+-]?\d+\s*$/.test(text) && Number(text) >= least && Number(text) <= GREATEST_INT;
-}
 
 /** The number that is in force; a text that is none counts as if it were not there, and a rule says so. */
 export function wholeNumber(properties: Readonly<Record<string, string>>, key: string): number {

@@ -25,21 +25,27 @@ export interface FittedProps<Props> {
  */
 export function fitProps<Props extends object>(given: Props | undefined, shape: Shape<Props>): FittedProps<Props> {
   if (!isNothing(given) && !isMap(given)) return notAnObject(given);
-  const entries = Object.entries(given ?? {})
-    .filter(([, value]) => !isNothing(value))
-    .map(([name, value]) => [name, isMap(value) ? withoutNothing(value as object) : value] as const);
-  const known = entries.filter(([name]) => Object.hasOwn(shape, name));
-  const kindOf = (name: string): Kind => shape[name as keyof Props];
-  const misfits = known.filter(([name, value]) => !kindOf(name).fits(value));
-  return {
-    props: Object.fromEntries(known.filter(([name, value]) => kindOf(name).fits(value))) as Props,
-    unusable: misfits.map(([name]) => name),
-    unknown: entries.filter(([name]) => !Object.hasOwn(shape, name)).map(([name]) => unknownProp(name, shape)),
-    wrong: misfits.map(([name, value]) => ({
-      problem: `${name} is ${describe(value)}`,
-      fix: `give ${kindOf(name).expected}`,
-    })),
-  };
+  const fitted = { props: {} as Record<string, unknown>, unknown: [] as Violation[], wrong: [] as Violation[] };
+  const unusable: string[] = [];
+  for (const [name, value] of Object.entries(given ?? {})) {
+    if (isNothing(value)) continue;
+    const meant = isMap(value) ? withoutNothing(value as object) : value;
+    const kind = Object.hasOwn(shape, name) ? shape[name as keyof Props] : undefined;
+    if (kind === undefined) {
+      fitted.unknown.push(unknownProp(name, shape));
+    } else if (kind.fits(meant)) {
+      fitted.props[name] = meant;
+    } else {
+      fitted.wrong.push({ problem: `${name} is ${describe(meant)}`, fix: `give ${kind.expected}` });
+      unusable.push(name);
+    }
+  }
+  return { ...fitted, props: fitted.props as Props, unusable };
+}
+
+/** Everything that is wrong with the options of a choice, which has no rules of its own. */
+export function misfitsOf({ unknown, wrong }: FittedProps<object>): readonly Violation[] {
+  return [...unknown, ...wrong];
 }
 
 function notAnObject<Props>(given: unknown): FittedProps<Props> {

@@ -12,6 +12,11 @@ export function isDnsLabel(text: string): boolean {
   return text.length <= 63 && DNS_LABEL.test(text);
 }
 
+/** A name that may begin with a digit, as those of namespaces, containers and volumes: RFC 1123. */
+export function isHostLabel(text: string): boolean {
+  return !text.includes('.') && isDnsSubdomain(text);
+}
+
 /** A domain name such as `cluster.local`. */
 export function isDnsSubdomain(text: string): boolean {
   return text.length <= 253 && DNS_SUBDOMAIN.test(text) && text.split('.').every((label) => label.length <= 63);
@@ -43,11 +48,16 @@ export function podHost(pod: PodAddress, from: string | undefined): string {
   return near ? relative : `${relative}.${pod.namespace}.svc.${pod.clusterDomain}`;
 }
 
-/** Ordinals of a set of this size; none for a size that a rule refuses. */
-export function ordinals(replicas: number): number[] {
-  return Number.isInteger(replicas) && replicas > 0 && replicas <= MOST_REPLICAS
-    ? Array.from({ length: replicas }, (_, ordinal) => ordinal)
-    : [];
+/** Where the pods of a workload are found; none for a size that a rule refuses. */
+export function podAddresses(workload: {
+  readonly name: string;
+  readonly replicas: number;
+  readonly namespace: string | undefined;
+  readonly clusterDomain: string;
+}): PodAddress[] {
+  const { name, replicas, namespace, clusterDomain } = workload;
+  const length = Number.isInteger(replicas) && replicas > 0 && replicas <= MOST_REPLICAS ? replicas : 0;
+  return Array.from({ length }, (_, ordinal) => ({ workload: name, ordinal, namespace, clusterDomain }));
 }
 
 /** Far beyond what anybody runs; a slip of a few zeros must not fill the memory. */

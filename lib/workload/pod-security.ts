@@ -1,5 +1,5 @@
 import type { k8s } from 'cdk8s-plus-27';
-import { BOOLEAN, fitProps, MAP, type Shape } from '../rules/prop-shape';
+import { BOOLEAN, fitProps, MAP, misfitsOf, type Shape } from '../rules/prop-shape';
 import type { Violation } from '../rules/rule';
 
 /** Options of {@link PodSecurity.custom}. */
@@ -75,8 +75,8 @@ export class PodSecurity {
 
   /** Exactly these settings and nothing else. */
   public static custom(options: CustomPodSecurityOptions = {}): PodSecurity {
-    const { props, unknown, wrong } = fitProps(options, SHAPE);
-    return new PodSecurity(props, [...unknown, ...wrong]);
+    const fitted = fitProps(options, SHAPE);
+    return new PodSecurity(fitted.props, misfitsOf(fitted));
   }
 
   private constructor(

@@ -1,5 +1,5 @@
 import type { k8s } from 'cdk8s-plus-27';
-import { fitProps, MAP, type Shape } from '../rules/prop-shape';
+import { fitProps, MAP, misfitsOf, type Shape } from '../rules/prop-shape';
 import type { Violation } from '../rules/rule';
 
 /**
@@ -38,14 +38,15 @@ export class Probes {
    * replaces the image's
    */
   public static adjusted(changes: ProbeSet = {}): Probes {
-    const { props, unknown, wrong } = fitProps(changes, SHAPE);
+    const fitted = fitProps(changes, SHAPE);
+    const { props } = fitted;
     return new Probes(
       (defaults) => ({
         startup: merged(defaults.startup, props.startup),
         readiness: merged(defaults.readiness, props.readiness),
         liveness: merged(defaults.liveness, props.liveness),
       }),
-      [...unknown, ...wrong],
+      misfitsOf(fitted),
     );
   }
 
@@ -55,8 +56,8 @@ export class Probes {
    * @param probes a probe that is left out is not asked
    */
   public static only(probes: ProbeSet = {}): Probes {
-    const { props, unknown, wrong } = fitProps(probes, SHAPE);
-    return new Probes(() => props, [...unknown, ...wrong]);
+    const fitted = fitProps(probes, SHAPE);
+    return new Probes(() => fitted.props, misfitsOf(fitted));
   }
 
   /** No probe at all. */

@@ -2,20 +2,18 @@ import type { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { refuseDuplicateObjects } from '../rules/duplicate-objects';
-import type { Finding } from '../rules/rule';
+import { applyRules, type Finding } from '../rules/rule';
 import { checkAtSynth, once } from '../rules/synth-check';
 import { emitWorkload } from './emit';
 import type { NamedPort } from './headless-service';
+import { WORKLOAD_RULES } from './rules';
+import type { WorkloadModel } from './rules/model';
 import { podSelectorConfig } from './selection';
-import type { ServerContainer } from './server-container';
-import type { Workload } from './workload';
 
 /** Everything that is known of a workload before its objects are made. */
-export interface WorkloadPlan {
-  readonly workload: Workload;
-  readonly container: ServerContainer;
+export interface WorkloadPlan extends WorkloadModel {
   readonly ports: readonly NamedPort[];
-  /** What is wrong with it; `path` is where the construct stands. */
+  /** What is wrong with it beyond what holds for every workload; `path` is where the construct stands. */
   check(path: string): readonly Finding[];
 }
 
@@ -44,13 +42,14 @@ export abstract class StatefulWorkload extends Construct implements kplus.IPodSe
   /** The servers. */
   public readonly statefulSet: ApiObject;
 
-  constructor(scope: Construct, id: string, { workload, container, ports, check }: WorkloadPlan) {
+  constructor(scope: Construct, id: string, plan: WorkloadPlan) {
     super(scope, id);
+    const { workload, container, ports, fitted, check } = plan;
     const { path } = this.node;
     checkAtSynth(
       this,
       path,
-      once(() => check(path)),
+      once(() => [...applyRules(WORKLOAD_RULES, plan, path, fitted.unusable), ...check(path)]),
     );
     refuseDuplicateObjects(this);
 

@@ -1,5 +1,5 @@
 import type { k8s } from 'cdk8s-plus-27';
-import { fitProps, type Shape, TEXT, TEXT_MAP, TEXTS } from '../rules/prop-shape';
+import { fitProps, misfitsOf, type Shape, TEXT, TEXT_MAP, TEXTS } from '../rules/prop-shape';
 import type { Violation } from '../rules/rule';
 import { quantity } from './wire';
 
@@ -66,10 +66,10 @@ export class Storage {
    * @param size a Kubernetes quantity of at least 1Mi, such as `10Gi`
    */
   public static persistent(size: string, options: PersistentStorageOptions = {}): Storage {
-    const { props, unknown, wrong } = fitProps(options, PERSISTENT_SHAPE);
-    const { storageClass, accessModes, labels, annotations } = props;
+    const fitted = fitProps(options, PERSISTENT_SHAPE);
+    const { storageClass, accessModes, labels, annotations } = fitted.props;
     // from JavaScript, nothing may come: a rule then says so
-    return new Storage(String(size), props, [...unknown, ...wrong], {
+    return new Storage(String(size), fitted.props, misfitsOf(fitted), {
       claimTemplate: (name) => ({
         metadata: { name, labels, annotations },
         spec: {
@@ -83,9 +83,9 @@ export class Storage {
 
   /** An empty folder that is lost with the pod. For tests: a restarted server is an empty server. */
   public static ephemeral(options: EphemeralStorageOptions = {}): Storage {
-    const { props, unknown, wrong } = fitProps(options, EPHEMERAL_SHAPE);
-    const { sizeLimit } = props;
-    return new Storage(sizeLimit, {}, [...unknown, ...wrong], {
+    const fitted = fitProps(options, EPHEMERAL_SHAPE);
+    const { sizeLimit } = fitted.props;
+    return new Storage(sizeLimit, {}, misfitsOf(fitted), {
       volume: (name) => ({
         name,
         emptyDir: sizeLimit === undefined ? {} : { sizeLimit: quantity(sizeLimit) },

@@ -3,6 +3,7 @@ import { unwritableValues } from '../rules/config-values';
 import { nearest } from '../rules/nearest';
 import { describe } from '../rules/prop-shape';
 import { type Rule, unless } from '../rules/rule';
+import { isWholeNumber } from '../rules/whole-number';
 import { Probes } from '../workload/probes';
 import type { WorkloadModel } from '../workload/rules/model';
 import { Storage } from '../workload/storage';
@@ -96,6 +97,7 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
         { snapshotsRetained: 1 },
         { purgeInterval: Duration.minutes(30) },
         { preAllocationSize: 'big' },
+        { preAllocationSize: '0x10' },
       ],
     },
   },
@@ -216,14 +218,9 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
       ),
     why: 'the volume would be claimed and never used',
     source: 'ServerContainer.transactionLogPath',
-    examples: { good: [{ transactionLogStorage: Storage.persistent('5Gi') }], bad: [] }, // see zookeeper-ensemble.test.ts
+    examples: { good: [{ transactionLogStorage: Storage.persistent('5Gi') }], bad: [] },
   },
 ];
-
-function isWholeNumber(text: string, least: number): boolean {
-  const value = Number(text);
-  return Number.isInteger(value) && value >= least && value <= 2 ** 31 - 1;
-}
 
 /** What to use instead of a key that the construct writes itself; undefined for all others. */
 function ownerOf(key: string): string | undefined {

@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { DisruptionBudget } from '../workload/disruption-budget';
-import { ordinals, type PodAddress, podHost } from '../workload/names';
+import { type PodAddress, podAddresses, podHost } from '../workload/names';
 import { parseQuantity } from '../workload/quantity';
 import { type NamedStorage, resolveWorkload, type Workload } from '../workload/workload';
 import { CONSOLE_LOGBACK } from './logback';
@@ -126,10 +126,6 @@ function serverLines(pods: readonly PodAddress[]): Record<string, string> {
           `${podHost(pod, pod.namespace)}:${SERVER_PORT}:${ELECTION_PORT}`,
         ]),
       );
-}
-
-function podAddresses({ name, replicas, namespace, clusterDomain }: Workload): PodAddress[] {
-  return ordinals(replicas).map((ordinal) => ({ workload: name, ordinal, namespace, clusterDomain }));
 }
 
 function milliseconds(duration: Duration | undefined): number | undefined {

@@ -1,7 +1,6 @@
 import type { Construct } from 'constructs';
 import { fitProps } from '../rules/prop-shape';
 import { applyRules } from '../rules/rule';
-import { WORKLOAD_RULES } from '../workload/rules';
 import { StatefulWorkload } from '../workload/stateful-workload';
 import { ENSEMBLE_SHAPE } from './ensemble-shape';
 import { ZOOKEEPER_PORTS } from './ports';
@@ -39,10 +38,8 @@ export class ZookeeperEnsemble extends StatefulWorkload {
       workload,
       container,
       ports: ZOOKEEPER_PORTS,
-      check: (path) => [
-        ...applyRules(WORKLOAD_RULES, model, path, fitted.unusable),
-        ...applyRules(ZOOKEEPER_RULES, model, path, fitted.unusable),
-      ],
+      fitted,
+      check: (path) => applyRules(ZOOKEEPER_RULES, model, path, fitted.unusable),
     });
     this.replicas = workload.replicas;
     this.connection = ZookeeperConnection._ofPods(pods, sessions);

@@ -1,3 +1,4 @@
+import { parseProperties } from '../manifest-text';
 import { compareManifests, type Difference } from './compare';
 import { ARTICLE, DEFAULT_APP } from './manifests';
 import { OVERRIDE_FACTS, SAME_AS_DEFAULT } from './overrides';
@@ -82,10 +83,6 @@ function articleOverrides() {
 /** What the default app writes for its brokers: in the file, and at the start of each pod. */
 function settingsToday(): Map<string, string> {
   const file = find(DEFAULT_APP, 'ConfigMap', 'kafka-cm').data['server.properties'];
-  const lines = file.split('\n').filter((line) => line.includes('=') && !line.startsWith('#'));
   const start = find(DEFAULT_APP, 'StatefulSet', 'kafka').spec.template.spec.containers[0].args[0];
-  return new Map([
-    ...lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)] as const),
-    ...overridesIn(start),
-  ]);
+  return new Map([...parseProperties(file), ...overridesIn(start)]);
 }

@@ -1,16 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseAllDocuments } from 'yaml';
+import { parseManifests } from '../manifest-text';
 import type { Manifest } from './compare';
 
 const ROOT = join(__dirname, '../..');
 
 /** The objects of a YAML file of this repository. */
 export function readManifests(...path: string[]): Manifest[] {
-  const text = readFileSync(join(ROOT, ...path), 'utf8');
-  return parseAllDocuments(text)
-    .map((document) => document.toJS() as Manifest | null)
-    .filter((manifest) => manifest !== null);
+  return parseManifests(readFileSync(join(ROOT, ...path), 'utf8'));
 }
 
 /** The article's files. */

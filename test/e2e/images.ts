@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parseAllDocuments } from 'yaml';
+import { parseManifests } from '../../scripts/manifest-text';
 import { KAFKA_MANIFEST, recentEvents, ZOOKEEPER_MANIFEST } from './cluster';
 import { eventually } from './eventually';
 import { kubectl, kubectlJson } from './kubectl';
@@ -59,7 +59,7 @@ export async function fetchImages(namespace: string): Promise<void> {
 }
 
 function podSpecOf(manifest: string): PodSpec {
-  const objects = parseAllDocuments(readFileSync(manifest, 'utf8')).map((document) => document.toJS() as StatefulSet);
+  const objects = parseManifests<StatefulSet>(readFileSync(manifest, 'utf8'));
   const statefulSet = objects.find(({ kind }) => kind === 'StatefulSet');
   if (!statefulSet) throw new Error(`${manifest} has no StatefulSet`);
   return statefulSet.spec.template.spec;

@@ -7,6 +7,7 @@ import {
   ZookeeperEnsemble,
   type ZookeeperEnsembleProps,
 } from '../../lib';
+import { parseProperties } from '../../scripts/manifest-text';
 
 /** A Kubernetes object as it stands in the file. */
 // biome-ignore lint/suspicious/noExplicitAny: tests read manifests freely
@@ -33,12 +34,7 @@ export class Manifests {
 
   /** Lines of a configuration file, by key. */
   public file(name: string): Record<string, string> {
-    const lines = (this.one('ConfigMap').data[name] as string).split('\n');
-    return Object.fromEntries(
-      lines
-        .filter((line) => line.includes('=') && !line.startsWith('#'))
-        .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
-    );
+    return Object.fromEntries(parseProperties(this.one('ConfigMap').data[name]));
   }
 }
 

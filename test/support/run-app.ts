@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseAllDocuments } from 'yaml';
+import { parseManifests as parseYaml } from '../../scripts/manifest-text';
 import { Manifests } from './manifests';
 
 export const ROOT = join(__dirname, '../..');
@@ -38,9 +38,5 @@ export async function runApp(app: string, options: { cwd?: string; env?: NodeJS.
 
 /** The objects of a YAML text, in their order. */
 export function parseManifests(yaml: string): Manifests {
-  return new Manifests(
-    parseAllDocuments(yaml)
-      .map((document) => document.toJS())
-      .filter((manifest) => manifest !== null),
-  );
+  return new Manifests(parseYaml(yaml));
 }

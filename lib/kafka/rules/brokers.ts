@@ -1,7 +1,8 @@
 import { describe } from '../../rules/prop-shape';
 import { type Rule, unless } from '../../rules/rule';
+import { GREATEST_INT } from '../../rules/whole-number';
 import { MOST_REPLICAS } from '../../workload/names';
-import { GREATEST_INT, wholeNumber } from '../whole-numbers';
+import { wholeNumber } from '../whole-numbers';
 import { BROKER_CONFIGS, type KafkaExample, type KafkaModel } from './model';
 
 /** How many brokers there are, and their ids. */

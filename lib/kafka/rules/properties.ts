@@ -1,7 +1,8 @@
 import { unwritableValues } from '../../rules/config-values';
 import { type Rule, unless, type Violation } from '../../rules/rule';
+import { GREATEST_INT, isWholeNumber } from '../../rules/whole-number';
 import { OWNED_PROPERTIES } from '../owned-properties';
-import { isWholeNumber, WHOLE_NUMBERS } from '../whole-numbers';
+import { WHOLE_NUMBERS } from '../whole-numbers';
 import { BROKER_CONFIGS, type KafkaExample, type KafkaModel } from './model';
 
 /** What may stand in the map of broker properties. */
@@ -48,7 +49,7 @@ export const PROPERTY_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
         unless(
           properties[key] === undefined || isWholeNumber(properties[key], least),
           `${key} is ${JSON.stringify(properties[key])}`,
-          `use a whole number from ${least} to 2147483647`,
+          `use a whole number from ${least} to ${GREATEST_INT}`,
         ),
       ),
     why: 'Kafka refuses to start, or gives up at once; and probes and the grace period are derived from it',

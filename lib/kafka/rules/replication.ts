@@ -1,6 +1,6 @@
 import { type Rule, unless } from '../../rules/rule';
+import { isWholeNumber } from '../../rules/whole-number';
 import { IN_SYNC_OF } from '../in-sync';
-import { isWholeNumber } from '../whole-numbers';
 import { BROKER_CONFIGS, type KafkaExample, type KafkaModel } from './model';
 
 const REPLICATION_FACTORS = [

@@ -1,5 +1,5 @@
 import { type Rule, unless } from '../../rules/rule';
-import { APP_LABEL, isDnsLabel, isDnsSubdomain, LONGEST_NAME } from '../names';
+import { APP_LABEL, isDnsLabel, isDnsSubdomain, isHostLabel, LONGEST_NAME } from '../names';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
 
@@ -39,7 +39,7 @@ export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     about: [],
     check: ({ workload: { namespace } }) =>
       unless(
-        namespace === undefined || isNamespace(namespace),
+        namespace === undefined || isHostLabel(namespace),
         `the chart's namespace is ${JSON.stringify(namespace)}`,
         'use lower-case letters, digits and hyphens, at most 63',
       ),
@@ -76,8 +76,3 @@ export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     examples: { good: [{ podLabels: { team: 'events' } }], bad: [{ podLabels: { app: 'other' } }] },
   },
 ];
-
-/** Namespaces may begin with a digit, other than what becomes part of a Service's name. */
-function isNamespace(text: string): boolean {
-  return text.length <= 63 && !text.includes('.') && isDnsSubdomain(text);
-}

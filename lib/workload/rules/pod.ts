@@ -1,5 +1,5 @@
 import { type Rule, unless, type Violation } from '../../rules/rule';
-import { isDnsSubdomain } from '../names';
+import { isHostLabel } from '../names';
 import { environment, podVolumes, volumeMounts } from '../stateful-set';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
@@ -113,7 +113,7 @@ function volumeNames({ workload, container }: WorkloadModel): string[] {
 
 function partName(what: string, name: string): readonly Violation[] {
   return unless(
-    name.length <= 63 && !name.includes('.') && isDnsSubdomain(name),
+    isHostLabel(name),
     `a ${what} is called ${JSON.stringify(name)}`,
     'use lower-case letters, digits and hyphens, at most 63',
   );
