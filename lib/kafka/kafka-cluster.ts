@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { fitProps } from '../rules/prop-shape';
-import { applyRules } from '../rules/rule';
+import { ruleSet } from '../rules/rule';
 import { StatefulWorkload } from '../workload/stateful-workload';
 import { CLUSTER_SHAPE } from './cluster-shape';
 import type { KafkaClusterProps } from './kafka-cluster-props';
@@ -42,7 +42,7 @@ export class KafkaCluster extends StatefulWorkload {
       container,
       ports: listeners.map(({ port }) => port),
       fitted,
-      check: (path) => applyRules(KAFKA_RULES, model, path, fitted.unusable),
+      ruleSets: [ruleSet(KAFKA_RULES, model)],
     });
     if (settings.zookeeper !== undefined) {
       const first = settings.firstBrokerId;

@@ -1,6 +1,6 @@
 import type { k8s } from 'cdk8s-plus-27';
+import { propertiesFile } from '../properties/properties-file';
 import { heapFlags } from '../workload/jvm';
-import { propertiesFile } from '../workload/properties-file';
 import type { ServerContainer } from '../workload/server-container';
 import { shellQuote } from '../workload/shell';
 import { intOrString } from '../workload/wire';

@@ -1,4 +1,4 @@
-import type { Finding } from './rule';
+import type { Finding, Severity } from './rule';
 
 /** One finding in four lines: what and where, why it matters, what to write instead, who says so. */
 function formatFinding(finding: Finding): string {
@@ -10,9 +10,13 @@ function formatFinding(finding: Finding): string {
   ].join('\n');
 }
 
-/** Lays findings out in the order in which the constructs were made. */
+const WORST_FIRST: readonly Severity[] = ['error', 'warning'];
+
+/** Lays findings out: the worst first, and otherwise in the order in which the constructs were made. */
 export function formatFindings(findings: readonly Finding[]): string {
-  return findings.map(formatFinding).join('\n\n');
+  return WORST_FIRST.flatMap((worst) => findings.filter(({ severity }) => severity === worst))
+    .map(formatFinding)
+    .join('\n\n');
 }
 
 /**
@@ -22,13 +26,19 @@ export function formatFindings(findings: readonly Finding[]): string {
 export class ConfigurationError extends Error {
   /** @param otherProblems what constructs of other libraries reported in the same app */
   constructor(findings: readonly Finding[], otherProblems: readonly string[] = []) {
-    const count = findings.length + otherProblems.length;
-    const head = `${count} problem${count === 1 ? '' : 's'} found, no file was written.`;
-    super([head, formatFindings(findings), ...otherProblems].filter((part) => part !== '').join('\n\n'));
+    const warnings = findings.filter(({ severity }) => severity === 'warning').length;
+    const problems = counted(findings.length - warnings + otherProblems.length, 'problem');
+    const found = warnings === 0 ? problems : `${problems} and ${counted(warnings, 'warning')}`;
+    const parts = [`${found} found, no file was written.`, formatFindings(findings), ...otherProblems];
+    super(parts.filter((part) => part !== '').join('\n\n'));
     this.stack = this.message;
   }
 
   public override get name(): string {
     return 'ConfigurationError';
   }
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -1,10 +1,12 @@
-/** So far every broken rule stops the synthesis. */
-export type Severity = 'error';
+/** An error stops the synthesis; a warning is printed once, unless it was acknowledged, or taken strictly. */
+export type Severity = 'error' | 'warning';
 
 /** One place where a rule does not hold: what was found (with the value received) and what to write instead. */
 export interface Violation {
   readonly problem: string;
   readonly fix: string;
+  /** The key of the server's configuration file that it is about, where it is about one. */
+  readonly key?: string;
 }
 
 /**
@@ -14,7 +16,7 @@ export interface Violation {
 export interface Rule<Model, Props = object> {
   readonly id: string;
   readonly severity: Severity;
-  /** The props that a user would change. */
+  /** The props, or the keys of the server's configuration file, that a user would change. */
   readonly about: readonly string[];
   /** What happens to a running cluster where the rule is broken: one sentence. */
   readonly why: string;
@@ -28,7 +30,7 @@ export interface Rule<Model, Props = object> {
 export interface Finding extends Violation {
   readonly rule: string;
   readonly severity: Severity;
-  /** Path of the construct in its app: `10-zookeeper/zk`. */
+  /** Path of the construct in its app (`10-zookeeper/zk`), or of the file. */
   readonly path: string;
   readonly why: string;
   readonly source: string;
@@ -52,7 +54,17 @@ export function applyRules<Model>(
     );
 }
 
+/** A table of rules together with what they look at. */
+export interface RuleSet {
+  readonly rules: readonly Pick<Rule<never, never>, 'id' | 'severity'>[];
+  apply(path: string, unusable: readonly string[]): readonly Finding[];
+}
+
+export function ruleSet<Model>(rules: readonly Rule<Model, unknown>[], model: Model): RuleSet {
+  return { rules, apply: (path, unusable) => applyRules(rules, model, path, unusable) };
+}
+
 /** The usual check: one condition, one violation. */
-export function unless(holds: boolean, problem: string, fix: string): readonly Violation[] {
-  return holds ? [] : [{ problem, fix }];
+export function unless(holds: boolean, problem: string, fix: string, key?: string): readonly Violation[] {
+  return holds ? [] : [key === undefined ? { problem, fix } : { problem, fix, key }];
 }

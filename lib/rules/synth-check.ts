@@ -1,14 +1,15 @@
 import type { IConstruct } from 'constructs';
-import { ConfigurationError } from './report';
+import { ConfigurationError, formatFindings } from './report';
 import type { Finding } from './rule';
 
 /** Several copies of this package may be loaded beside each other: they share the checks of an app through this symbol. */
 const CHECKS = Symbol.for('cdk8s-kafka.checks');
+const WARNED = Symbol.for('cdk8s-kafka.warned');
 
 /** A look at something that is finished only when the whole app is. */
 export type Check = () => readonly Finding[];
 
-type Root = IConstruct & { [CHECKS]?: Map<string, Check> };
+type Root = IConstruct & { [CHECKS]?: Map<string, Check>; [WARNED]?: Set<string> };
 
 /**
  * Registers a check that runs when the app is synthesized, before any file is written. cdk8s would report the problems of
@@ -39,8 +40,21 @@ export function once(check: Check): Check {
 
 function report(root: Root): string[] {
   const findings = [...(root[CHECKS]?.values() ?? [])].flatMap((check) => check());
-  if (findings.length > 0) throw new ConfigurationError(findings, problemsOfOthers(root));
+  if (findings.some(({ severity }) => severity === 'error')) {
+    throw new ConfigurationError(findings, problemsOfOthers(root));
+  }
+  warn(root, findings);
   return [];
+}
+
+/** Says each warning once: an app is validated again with every chart. */
+function warn(root: Root, findings: readonly Finding[]): void {
+  const said = root[WARNED] ?? new Set();
+  root[WARNED] = said;
+  const fresh = findings.filter((finding) => !said.has(formatFindings([finding])));
+  if (fresh.length === 0) return;
+  console.warn(formatFindings(fresh));
+  for (const finding of fresh) said.add(formatFindings([finding]));
 }
 
 /** What other constructs of the app complain about, so that one run shows all problems. */

@@ -13,7 +13,7 @@ const CONFIG_VOLUME = 'config';
 /** The servers themselves. */
 export function statefulSet(workload: Workload, container: ServerContainer, ports: readonly NamedPort[]): object {
   return manifest('StatefulSet', {
-    metadata: objectMetadata(workload, workload.name),
+    metadata: withAcknowledgements(objectMetadata(workload, workload.name), workload.acknowledge),
     spec: {
       serviceName: serviceName(workload.name),
       replicas: workload.replicas,
@@ -28,6 +28,17 @@ export function statefulSet(workload: Workload, container: ServerContainer, port
       ),
     },
   });
+}
+
+/** What begins the name of an annotation that says why a warning is intended. */
+const ACKNOWLEDGED = 'acknowledged.cdk8s-kafka';
+
+/** On the set and not on its pods: a reason that is worded better restarts nobody. */
+function withAcknowledgements(metadata: k8s.ObjectMeta, acknowledged: Workload['acknowledge']): k8s.ObjectMeta {
+  const reasons = Object.entries(acknowledged).map(([rule, reason]) => [`${ACKNOWLEDGED}/${rule}`, reason]);
+  return reasons.length === 0
+    ? metadata
+    : { ...metadata, annotations: { ...metadata.annotations, ...Object.fromEntries(reasons) } };
 }
 
 function podSpec(workload: Workload, container: ServerContainer, ports: readonly NamedPort[]): k8s.PodSpec {

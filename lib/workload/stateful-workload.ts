@@ -2,7 +2,8 @@ import type { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { refuseDuplicateObjects } from '../rules/duplicate-objects';
-import { applyRules, type Finding } from '../rules/rule';
+import { handled } from '../rules/handling';
+import { type RuleSet, ruleSet } from '../rules/rule';
 import { checkAtSynth, once } from '../rules/synth-check';
 import { emitWorkload } from './emit';
 import type { NamedPort } from './headless-service';
@@ -13,8 +14,8 @@ import { podSelectorConfig } from './selection';
 /** Everything that is known of a workload before its objects are made. */
 export interface WorkloadPlan extends WorkloadModel {
   readonly ports: readonly NamedPort[];
-  /** What is wrong with it beyond what holds for every workload; `path` is where the construct stands. */
-  check(path: string): readonly Finding[];
+  /** What has to hold beyond what holds for every workload. */
+  readonly ruleSets: readonly RuleSet[];
 }
 
 /**
@@ -44,12 +45,20 @@ export abstract class StatefulWorkload extends Construct implements kplus.IPodSe
 
   constructor(scope: Construct, id: string, plan: WorkloadPlan) {
     super(scope, id);
-    const { workload, container, ports, fitted, check } = plan;
+    const { workload, container, ports, fitted } = plan;
+    const ruleSets = [ruleSet(WORKLOAD_RULES, plan), ...plan.ruleSets];
     const { path } = this.node;
     checkAtSynth(
       this,
       path,
-      once(() => [...applyRules(WORKLOAD_RULES, plan, path, fitted.unusable), ...check(path)]),
+      once(() =>
+        handled(
+          ruleSets.flatMap(({ apply }) => apply(path, fitted.unusable)),
+          ruleSets.flatMap(({ rules }) => rules),
+          { strict: workload.strict, acknowledged: workload.acknowledge },
+          path,
+        ),
+      ),
     );
     refuseDuplicateObjects(this);
 

@@ -174,4 +174,17 @@ export interface WorkloadProps {
    * @default "cluster.local"
    */
   readonly clusterDomain?: string;
+
+  /**
+   * Whether warnings stop the synthesis, as errors do.
+   * @default false
+   */
+  readonly strict?: boolean;
+
+  /**
+   * Warnings that are intended: the rule's id, as it is printed in brackets, and why. They are not printed any more; the
+   * StatefulSet carries each as an annotation, `acknowledged.cdk8s-kafka/<rule>`, for those who review it.
+   * @default - none
+   */
+  readonly acknowledge?: { [rule: string]: string };
 }

@@ -1,4 +1,15 @@
-import { instance, type Kind, objects, oneOf, type Shape, TEXT, TEXT_MAP, TEXTS, texts } from '../rules/prop-shape';
+import {
+  BOOLEAN,
+  instance,
+  type Kind,
+  objects,
+  oneOf,
+  type Shape,
+  TEXT,
+  TEXT_MAP,
+  TEXTS,
+  texts,
+} from '../rules/prop-shape';
 import { PodManagement, type WorkloadProps } from './workload-props';
 
 /** A length of time of cdk8s. */
@@ -34,4 +45,6 @@ export const WORKLOAD_SHAPE: Shape<WorkloadProps> = {
   priorityClassName: TEXT,
   serviceAccountName: TEXT,
   clusterDomain: TEXT,
+  strict: BOOLEAN,
+  acknowledge: TEXT_MAP,
 };

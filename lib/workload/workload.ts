@@ -32,7 +32,9 @@ type Resolved =
   | 'podManagement'
   | 'labels'
   | 'podLabels'
-  | 'clusterDomain';
+  | 'clusterDomain'
+  | 'strict'
+  | 'acknowledge';
 
 /** Props with every default filled in: what rules look at and parts are rendered from. */
 export interface Workload extends Required<Pick<WorkloadProps, Resolved>>, Omit<WorkloadProps, Resolved> {
@@ -77,6 +79,8 @@ export function resolveWorkload(
     selector,
     namespace: chartOf(scope).namespace,
     clusterDomain: props.clusterDomain ?? 'cluster.local',
+    strict: props.strict ?? false,
+    acknowledge: props.acknowledge ?? {},
     jvmOptions: props.jvmOptions ?? [],
     resources: props.resources ?? resourcesForHeap(heap),
     storages: [{ name: DATA_VOLUME, path: 'dataPath', about: 'storage', storage }, ...moreStorages],

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { fitProps } from '../rules/prop-shape';
-import { applyRules } from '../rules/rule';
+import { ruleSet } from '../rules/rule';
 import { StatefulWorkload } from '../workload/stateful-workload';
 import { ENSEMBLE_SHAPE } from './ensemble-shape';
 import { ZOOKEEPER_PORTS } from './ports';
@@ -39,7 +39,7 @@ export class ZookeeperEnsemble extends StatefulWorkload {
       container,
       ports: ZOOKEEPER_PORTS,
       fitted,
-      check: (path) => applyRules(ZOOKEEPER_RULES, model, path, fitted.unusable),
+      ruleSets: [ruleSet(ZOOKEEPER_RULES, model)],
     });
     this.replicas = workload.replicas;
     this.connection = ZookeeperConnection._ofPods(pods, sessions);

@@ -1,0 +1,81 @@
+/** One property of a file, as Java reads it. */
+export interface PropertyEntry {
+  readonly key: string;
+  readonly value: string;
+  /** The line that it begins on, counted from 1. */
+  readonly line: number;
+}
+
+/** What a properties file says. */
+export interface PropertiesText {
+  readonly entries: readonly PropertyEntry[];
+  /** Lines with an escape that Java cannot read: it then reads nothing at all. */
+  readonly malformed: readonly number[];
+}
+
+/**
+ * Reads a text as `java.util.Properties` does: continuations, escapes, `=`, `:` or a blank between key and value. Servers read
+ * their files as Latin-1, so bytes have to be decoded like that.
+ *
+ * @see https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/Properties.html#load(java.io.Reader)
+ */
+export function readProperties(text: string): PropertiesText {
+  const entries: PropertyEntry[] = [];
+  const malformed: number[] = [];
+  for (const { text: line, number } of logicalLines(text)) {
+    const [key, value] = splitAtSeparator(line).map(unescapeText);
+    if (key === undefined || value === undefined) malformed.push(number);
+    else entries.push({ key, value, line: number });
+  }
+  return { entries, malformed };
+}
+
+/** The last of several values for one key is the one that counts. */
+export function lastValues(entries: readonly PropertyEntry[]): Map<string, string> {
+  return new Map(entries.map(({ key, value }) => [key, value]));
+}
+
+interface LogicalLine {
+  readonly text: string;
+  readonly number: number;
+}
+
+/** Lines that say something, each with those that a backslash at its end adds to it. */
+function logicalLines(text: string): LogicalLine[] {
+  const lines = text.split(/\r\n|[\r\n]/).map((line) => line.replace(/^[ \t\f]+/, ''));
+  const logical: LogicalLine[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    if (lines[index] === '' || /^[#!]/.test(lines[index])) continue;
+    const number = index + 1;
+    const parts = [lines[index]];
+    while (isContinued(parts[parts.length - 1]) && index < lines.length) {
+      parts.push(parts.pop()?.slice(0, -1) ?? '', lines[++index] ?? '');
+    }
+    const whole = parts.join('');
+    if (whole !== '') logical.push({ text: whole, number });
+  }
+  return logical;
+}
+
+/** An odd number of backslashes at the end: of an even number, each pair stands for one. */
+function isContinued(line: string): boolean {
+  let backslashes = 0;
+  while (line[line.length - 1 - backslashes] === '\\') backslashes++;
+  return backslashes % 2 === 1;
+}
+
+function splitAtSeparator(line: string): [string, string] {
+  const [, key, value] = /^((?:\\.|[^\\=: \t\f])*)[ \t\f]*[=:]?[ \t\f]*(.*)$/s.exec(line) as RegExpExecArray;
+  return [key, value];
+}
+
+const NAMED: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', f: '\f' };
+
+/** Undefined where a `\u` is not followed by four hexadecimal digits. */
+function unescapeText(text: string): string | undefined {
+  if (!text.includes('\\')) return text;
+  if (/^(?:[^\\]|\\[^u]|\\u[0-9a-fA-F]{4})*$/s.exec(text) === null) return undefined;
+  return text.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (_, code: string | undefined, character: string) =>
+    code === undefined ? (NAMED[character] ?? character) : String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}

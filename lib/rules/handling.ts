@@ -1,0 +1,63 @@
+import { nearest } from './nearest';
+import type { Finding, Severity } from './rule';
+
+/** How the findings of one construct, or of one file, are taken. */
+export interface Handling {
+  /** Whether warnings count as errors. */
+  readonly strict: boolean;
+  /** Why a warning is intended, by the id of its rule. */
+  readonly acknowledged: Readonly<Record<string, string>>;
+}
+
+/** What can be wrong with an acknowledgement itself. */
+export const ACKNOWLEDGEMENT = {
+  id: 'acknowledgement-without-effect',
+  why: 'a reader would take it for a decision that somebody made about this cluster',
+  source: 'WorkloadProps.acknowledge',
+};
+
+/** Leaves out the warnings that were acknowledged, and makes errors of the others where they are taken strictly. */
+export function handled(
+  findings: readonly Finding[],
+  rules: readonly { readonly id: string; readonly severity: Severity }[],
+  { strict, acknowledged }: Handling,
+  path: string,
+): readonly Finding[] {
+  const severityOf = new Map(rules.map(({ id, severity }) => [id, severity]));
+  const found = new Set(findings.map(({ rule }) => rule));
+  const { id, why, source } = ACKNOWLEDGEMENT;
+  const misfits = Object.entries(acknowledged).flatMap(([rule, reason]): Finding[] => {
+    const misfit = misfitOf(rule, reason, severityOf, found);
+    return misfit === undefined ? [] : [{ rule: id, path, why, source, ...misfit }];
+  });
+  const open = findings.filter(
+    ({ rule, severity }) => severity === 'error' || !Object.hasOwn(acknowledged, rule) || acknowledged[rule] === '',
+  );
+  return [...open, ...misfits].map((finding) => (strict ? { ...finding, severity: 'error' } : finding));
+}
+
+type Misfit = Pick<Finding, 'severity' | 'problem' | 'fix'>;
+
+function misfitOf(
+  rule: string,
+  reason: string,
+  severityOf: ReadonlyMap<string, Severity>,
+  found: ReadonlySet<string>,
+): Misfit | undefined {
+  const problem = `acknowledge has ${rule}`;
+  const severity = severityOf.get(rule);
+  if (severity === undefined) {
+    const meant = nearest(rule, [...severityOf.keys()]);
+    const fix = meant === undefined ? 'take the id of a warning, as it is printed in brackets' : `write ${meant}`;
+    return { severity: 'error', problem: `${problem}, which is no rule`, fix };
+  }
+  if (severity === 'error') {
+    return { severity, problem: `${problem}, which is an error`, fix: 'mend it: only warnings can be acknowledged' };
+  }
+  if (reason.trim() === '') {
+    return { severity: 'error', problem: `${problem} without a reason`, fix: 'write why it is intended' };
+  }
+  return found.has(rule)
+    ? undefined
+    : { severity: 'warning', problem: `${problem}, of which nothing was found`, fix: 'leave it out' };
+}
