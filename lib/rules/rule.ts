@@ -23,6 +23,8 @@ export interface Rule<Model, Props = object> {
   /** The page or class that says so. */
   readonly source: string;
   check(model: Model): readonly Violation[];
+  /** What the server itself does with such a configuration file; only for rules that read one. */
+  readonly server?: 'refuses' | 'accepts';
   readonly examples: { readonly good: readonly Props[]; readonly bad: readonly Props[] };
 }
 
