@@ -2,6 +2,7 @@ import { type Rule, unless } from '../../rules/rule';
 import { ZookeeperConnection } from '../../zookeeper/zookeeper-connection';
 import { KafkaImage } from '../kafka-image';
 import { wholeNumber } from '../whole-numbers';
+import { cleanChroot, isHostAndPort } from '../zookeeper-address';
 import { BROKER_CONFIGS, type KafkaExample, type KafkaModel } from './model';
 
 /** How the brokers reach ZooKeeper. */
@@ -87,17 +88,11 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
     about: ['zookeeper'],
     check: ({ zookeeper }) => {
       const chroot = zookeeper?.chroot;
-      const parts = (chroot ?? '')
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: ZooKeeper refuses them in paths
-        .replace(/[\u0000-\u001f\u007f-\u009f\ud800-\uf8ff\ufff0-\uffff]/g, '')
-        .split('/')
-        .filter((part) => !['', '.', '..'].includes(part));
+      const clean = cleanChroot(chroot ?? '');
       return unless(
-        chroot === undefined || (parts.length > 0 && chroot === `/${parts.join('/')}`),
+        chroot === undefined || chroot === clean,
         `the chroot of zookeeper is ${JSON.stringify(chroot)}`,
-        parts.length === 0
-          ? 'leave it out: without one, the root is used'
-          : `write ${JSON.stringify(`/${parts.join('/')}`)}`,
+        clean === undefined ? 'leave it out: without one, the root is used' : `write ${JSON.stringify(clean)}`,
       );
     },
     why: 'Kafka exits at the start: a path begins with a slash, does not end with one and has no empty part',
@@ -143,8 +138,3 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
     },
   },
 ];
-
-function isHostAndPort(text: string): boolean {
-  const match = /^(?:\[[0-9a-fA-F:.]+\]|[A-Za-z0-9]([-._A-Za-z0-9]*[A-Za-z0-9])?\.?):(\d{1,5})$/.exec(text);
-  return match !== null && Number(match[2]) >= 1 && Number(match[2]) <= 65_535;
-}

@@ -1,0 +1,102 @@
+import { javaTrim } from '../rules/java-text';
+import { type BrokerListeners, resolveListeners } from './broker-listeners';
+import type { ConfigKey, ConfigModel } from './config-model/config-key';
+import { type ConfigValue, readValue } from './config-model/config-value';
+import { configModel, type KafkaVersion } from './config-model/model';
+
+/** What is known of a broker beside its properties. */
+export interface BrokerFacts {
+  readonly version: KafkaVersion;
+  /** How many brokers there are; undefined where only one broker's file is known. */
+  readonly brokers?: number;
+  /** The greatest heap, in bytes. */
+  readonly heap?: number;
+  /** Keys of plug-ins: names, or beginnings that end with a dot. */
+  readonly pluginKeys?: readonly string[];
+}
+
+/**
+ * The properties of one broker, as a version of Kafka reads them. Values that cannot be read are undefined: one rule says so,
+ * and all others leave them alone.
+ */
+export class BrokerConfig {
+  public readonly model: ConfigModel;
+  private resolved?: BrokerListeners;
+
+  constructor(
+    public readonly given: ReadonlyMap<string, string>,
+    public readonly facts: BrokerFacts,
+  ) {
+    this.model = configModel(facts.version);
+  }
+
+  /** Whether this version of Kafka has the key. */
+  public knows(key: string): boolean {
+    return Object.hasOwn(this.model.broker, key);
+  }
+
+  /** Whether the file gives the key. */
+  public has(key: string): boolean {
+    return this.given.has(key);
+  }
+
+  /** The text that is in force, given or Kafka's own; undefined where there is none. */
+  public text(key: string): string | undefined {
+    const given = this.given.get(key);
+    return given === undefined ? (this.definition(key)?.default ?? undefined) : javaTrim(given);
+  }
+
+  /** Whether the text stands for a secret that a config provider puts in when the broker starts. */
+  public isProvided(key: string): boolean {
+    return this.has('config.providers') && /\$\{[^}]*:[^}]*\}/.test(this.given.get(key) ?? '');
+  }
+
+  public number(key: string): number | undefined {
+    const value = this.value(key);
+    return typeof value === 'number' ? value : undefined;
+  }
+
+  public flag(key: string): boolean {
+    return this.value(key) === true;
+  }
+
+  public list(key: string): readonly string[] {
+    const value = this.value(key);
+    return typeof value === 'string' || value === undefined ? [] : (value as readonly string[]);
+  }
+
+  /** Without a role, brokers of 3.9 keep their metadata in ZooKeeper; later versions cannot. */
+  public get usesZookeeper(): boolean {
+    return this.knows('zookeeper.connect') && this.list('process.roles').length === 0;
+  }
+
+  public get isBroker(): boolean {
+    return this.usesZookeeper || this.list('process.roles').includes('broker');
+  }
+
+  public get isController(): boolean {
+    return this.list('process.roles').includes('controller');
+  }
+
+  /** `node.id` and `broker.id` stand for each other. */
+  public get id(): number | undefined {
+    const key = this.has('node.id') ? 'node.id' : 'broker.id';
+    return this.has(key) ? this.number(key) : -1;
+  }
+
+  public get listeners(): BrokerListeners {
+    this.resolved ??= resolveListeners(this);
+    return this.resolved;
+  }
+
+  private definition(key: string): ConfigKey | undefined {
+    return this.knows(key) ? this.model.broker[key] : undefined;
+  }
+
+  private value(key: string): ConfigValue | undefined {
+    const [text, definition] = [this.text(key), this.definition(key)];
+    if (text === undefined || definition === undefined || this.isProvided(key)) return undefined;
+    const reading = readValue(definition, text);
+    return 'value' in reading ? reading.value : undefined;
+  }
+}

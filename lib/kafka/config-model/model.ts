@@ -1,0 +1,34 @@
+// type imports cost nothing at run time, and let the compiler copy the files into the package
+import type * as kafka39 from './3.9.json';
+import type * as kafka40 from './4.0.json';
+import type * as kafka41 from './4.1.json';
+import type * as kafka42 from './4.2.json';
+import type * as kafka43 from './4.3.json';
+import type { ConfigModel } from './config-key';
+
+/** Versions of Kafka whose keys are known, oldest first. */
+export const KAFKA_VERSIONS = ['3.9', '4.0', '4.1', '4.2', '4.3'] as const;
+
+export type KafkaVersion = (typeof KAFKA_VERSIONS)[number];
+
+type Loaders = {
+  '3.9': () => typeof kafka39;
+  '4.0': () => typeof kafka40;
+  '4.1': () => typeof kafka41;
+  '4.2': () => typeof kafka42;
+  '4.3': () => typeof kafka43;
+};
+
+/** Each file is read when it is asked for first; Node keeps it from then on. */
+const LOADERS: Loaders = {
+  '3.9': () => require('./3.9.json'),
+  '4.0': () => require('./4.0.json'),
+  '4.1': () => require('./4.1.json'),
+  '4.2': () => require('./4.2.json'),
+  '4.3': () => require('./4.3.json'),
+};
+
+/** All that this version of Kafka says of its keys. */
+export function configModel(version: KafkaVersion): ConfigModel {
+  return LOADERS[version]() as ConfigModel;
+}

@@ -1,0 +1,23 @@
+import { ADVERTISED_RULES } from './advertised';
+import { LISTENER_RULES } from './listeners';
+import { LOG_RULES } from './logs';
+import type { BrokerRule } from './model';
+import { ORDER_RULES } from './order';
+import { QUORUM_RULES } from './quorum';
+import { REPLICATION_RULES } from './replication';
+import { SECURITY_RULES } from './security';
+import { VALUE_RULES } from './values';
+import { ZOOKEEPER_MODE_RULES } from './zookeeper';
+
+/** What has to hold for the properties of a broker, wherever they come from. */
+export const BROKER_CONFIG_RULES: readonly BrokerRule[] = [
+  ...VALUE_RULES,
+  ...ORDER_RULES,
+  ...LISTENER_RULES,
+  ...ADVERTISED_RULES,
+  ...LOG_RULES,
+  ...REPLICATION_RULES,
+  ...ZOOKEEPER_MODE_RULES,
+  ...QUORUM_RULES,
+  ...SECURITY_RULES,
+];

@@ -1,0 +1,239 @@
+import { javaList } from '../../rules/java-text';
+import { unless, type Violation } from '../../rules/rule';
+import type { BrokerConfig } from '../broker-config';
+import { type BrokerRule, documented, KAFKA_CONFIG } from './model';
+
+/** Keys that say one thing in several units; the first that is given wins. */
+const ONE_OF: readonly (readonly string[])[] = [
+  ['log.dirs', 'log.dir'],
+  ['log.retention.ms', 'log.retention.minutes', 'log.retention.hours'],
+  ['log.roll.ms', 'log.roll.hours'],
+  ['log.roll.jitter.ms', 'log.roll.jitter.hours'],
+  ['log.flush.interval.ms', 'log.flush.scheduler.interval.ms'],
+];
+
+const RETENTION = ['log.retention.ms', 'log.retention.minutes', 'log.retention.hours'];
+
+/** What kafka-server-start.sh gives a broker where nobody says otherwise. */
+const USUAL_HEAP = 2 ** 30;
+
+/** Where messages lie, how long they are kept, and what is lost. */
+export const LOG_RULES: readonly BrokerRule[] = [
+  {
+    id: 'kafka-retention-zero',
+    severity: 'error',
+    server: 'refuses',
+    about: [...RETENTION, 'log.roll.ms', 'log.roll.jitter.ms'],
+    check: (config) => [
+      ...inForce(config, RETENTION).flatMap((key) =>
+        unless(config.number(key) !== 0, `${key} is 0`, 'use 1 or more, or -1 to keep messages for ever', key),
+      ),
+      ...unless((config.number('log.roll.ms') ?? 1) >= 1, 'log.roll.ms is below 1', 'use 1 or more', 'log.roll.ms'),
+      ...unless(
+        (config.number('log.roll.jitter.ms') ?? 0) >= 0,
+        'log.roll.jitter.ms is below 0',
+        'use 0 or more',
+        'log.roll.jitter.ms',
+      ),
+    ],
+    why: 'Kafka refuses to start',
+    source: KAFKA_CONFIG,
+    examples: {
+      good: [
+        { properties: { 'log.retention.hours': '-1' } },
+        { properties: { 'log.retention.ms': '1', 'log.roll.ms': '1' } },
+        { properties: { 'log.retention.hours': '0', 'log.retention.minutes': '5' } },
+      ],
+      bad: [
+        { properties: { 'log.retention.hours': '0' } },
+        { properties: { 'log.retention.ms': '0' } },
+        { properties: { 'log.roll.ms': '0' } },
+        { kafka: '4.2', properties: { 'log.retention.minutes': '0' } },
+        { properties: { 'log.roll.jitter.ms': '-1' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-retention-below-minus-one',
+    severity: 'warning',
+    server: 'accepts',
+    about: RETENTION,
+    check: (config) =>
+      inForce(config, RETENTION).flatMap((key) =>
+        unless(
+          (config.number(key) ?? 0) >= -1,
+          `${key} is ${config.number(key)}`,
+          'write -1, which says for ever; anything below means the same',
+          key,
+        ),
+      ),
+    why: 'Kafka takes every negative number for -1: messages are kept for ever, and the disk fills',
+    source: documented('log.retention.ms'),
+    examples: {
+      good: [{ properties: { 'log.retention.ms': '-1' } }],
+      bad: [{ properties: { 'log.retention.ms': '-2' } }, { properties: { 'log.retention.hours': '-24' } }],
+    },
+  },
+  {
+    id: 'kafka-cleanup-policy-empty',
+    severity: 'warning',
+    server: 'accepts',
+    about: ['log.cleanup.policy'],
+    check: (config) =>
+      unless(
+        config.text('log.cleanup.policy') !== '',
+        'log.cleanup.policy is empty',
+        'write delete, compact, or both',
+        'log.cleanup.policy',
+      ),
+    why: 'topics are then neither compacted nor deleted from, whatever their retention: the disk fills',
+    source: documented('log.cleanup.policy'),
+    examples: {
+      good: [{ properties: { 'log.cleanup.policy': 'delete' } }],
+      bad: [{ properties: { 'log.cleanup.policy': ' ' } }],
+    },
+  },
+  {
+    id: 'kafka-key-overruled',
+    severity: 'warning',
+    server: 'accepts',
+    about: ONE_OF.flat(),
+    check: (config) =>
+      ONE_OF.flatMap((keys) => {
+        const [winner, ...losers] = keys.filter((key) => config.has(key));
+        return losers.map((key) => ({
+          key,
+          problem: `${key} is given beside ${winner}`,
+          fix: `leave it out: ${winner} decides`,
+        }));
+      }),
+    why: 'only one of the two counts, and a reader cannot see which',
+    source: documented('log.retention.ms'),
+    examples: {
+      good: [{ properties: { 'log.retention.minutes': '5' } }],
+      bad: [
+        { properties: { 'log.retention.minutes': '5', 'log.retention.hours': '24' } },
+        { properties: { 'log.dir': '/a', 'log.dirs': '/b' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-log-dirs-none',
+    severity: 'error',
+    server: 'refuses',
+    about: ['log.dirs', 'log.dir'],
+    check: (config) =>
+      unless(
+        logDirs(config).length > 0,
+        'log.dirs is empty',
+        'name at least one folder',
+        config.has('log.dirs') ? 'log.dirs' : 'log.dir',
+      ),
+    why: 'Kafka refuses to start',
+    source: KAFKA_CONFIG,
+    examples: {
+      good: [{ properties: { 'log.dirs': ' /a , /b ' } }],
+      bad: [{ properties: { 'log.dirs': '' } }, { properties: { 'log.dirs': ' , ' } }],
+    },
+  },
+  {
+    id: 'kafka-log-dirs-twice',
+    severity: 'error',
+    server: 'accepts',
+    about: ['log.dirs', 'log.dir'],
+    check: (config) => {
+      const dirs = logDirs(config);
+      const twice = [...new Set(dirs.filter((dir, index) => dirs.indexOf(dir) !== index))];
+      return twice.map((dir) => ({ key: 'log.dirs', problem: `log.dirs has ${dir} twice`, fix: 'name it once' }));
+    },
+    why: 'Kafka 3.9 stops when it opens its logs; later versions drop the second, which was meant to be another disk',
+    source: 'kafka.log.LogManager.createAndValidateLogDirs',
+    examples: { good: [{ properties: { 'log.dirs': '/a,/b' } }], bad: [{ properties: { 'log.dirs': '/a, /b,/a' } }] },
+  },
+  {
+    id: 'kafka-log-dirs-temporary',
+    severity: 'warning',
+    server: 'accepts',
+    about: ['log.dirs', 'log.dir'],
+    check: (config) =>
+      logDirs(config)
+        .filter((dir) => /^\/(var\/)?tmp(\/|$)/.test(dir))
+        .map((dir) => ({
+          key: config.has('log.dirs') ? 'log.dirs' : 'log.dir',
+          problem: `the messages are in ${dir}`,
+          fix: 'name a folder on a disk that stays',
+        })),
+    why: 'the folder is emptied when the host starts, or some days later',
+    source: documented('log.dirs'),
+    examples: {
+      good: [{ properties: { 'log.dirs': '/data/tmp' } }],
+      bad: [{ properties: { 'log.dirs': undefined } }, { properties: { 'log.dirs': '/data,/tmp/kafka-logs' } }],
+    },
+  },
+  {
+    id: 'kafka-unclean-leader-election',
+    severity: 'warning',
+    server: 'accepts',
+    about: ['unclean.leader.election.enable'],
+    check: (config) => {
+      const key = 'unclean.leader.election.enable';
+      return unless(!config.flag(key), `${key} is true`, 'leave it out, or set it on the topics that can bear it', key);
+    },
+    why: 'a replica that lacks acknowledged messages may lead: they are lost',
+    source: documented('unclean.leader.election.enable'),
+    examples: {
+      good: [{ properties: { 'unclean.leader.election.enable': 'false' } }],
+      bad: [{ properties: { 'unclean.leader.election.enable': 'TRUE' } }],
+    },
+  },
+  {
+    id: 'kafka-cleaner-buffer-above-heap',
+    severity: 'error',
+    server: 'accepts',
+    about: ['log.cleaner.dedupe.buffer.size'],
+    check: (config) => cleanerBuffer(config, config.facts.heap, 'the heap has'),
+    why: 'the buffer is allocated at the start: the JVM runs out of memory and exits',
+    source: documented('log.cleaner.dedupe.buffer.size'),
+    examples: {
+      good: [{ heap: 2 ** 30, properties: { 'log.cleaner.dedupe.buffer.size': '1073741823' } }],
+      bad: [{ heap: 2 ** 30, properties: { 'log.cleaner.dedupe.buffer.size': '1073741824' } }],
+    },
+  },
+  {
+    id: 'kafka-cleaner-buffer-above-usual-heap',
+    severity: 'warning',
+    server: 'accepts',
+    about: ['log.cleaner.dedupe.buffer.size'],
+    check: (config) =>
+      config.facts.heap === undefined ? cleanerBuffer(config, USUAL_HEAP, 'without KAFKA_HEAP_OPTS the heap has') : [],
+    why: 'the buffer is allocated at the start: with too small a heap the JVM runs out of memory and exits',
+    source: documented('log.cleaner.dedupe.buffer.size'),
+    examples: {
+      good: [
+        { properties: { 'log.cleaner.dedupe.buffer.size': '1073741823' } },
+        { heap: 2 ** 33, properties: { 'log.cleaner.dedupe.buffer.size': '2073741824' } },
+      ],
+      bad: [{ properties: { 'log.cleaner.dedupe.buffer.size': '1073741824' } }],
+    },
+  },
+];
+
+/** Of keys that stand for each other the one that counts, if one is given. */
+function inForce(config: BrokerConfig, keys: readonly string[]): readonly string[] {
+  return keys.filter((key) => config.has(key)).slice(0, 1);
+}
+
+function logDirs(config: BrokerConfig): readonly string[] {
+  return javaList(config.text('log.dirs') ?? config.text('log.dir') ?? '').filter((dir) => dir !== '');
+}
+
+function cleanerBuffer(config: BrokerConfig, heap: number | undefined, has: string): readonly Violation[] {
+  const key = 'log.cleaner.dedupe.buffer.size';
+  const size = config.number(key);
+  return unless(
+    size === undefined || heap === undefined || size < heap,
+    `${key} is ${size}, ${has} ${heap}`,
+    'use a quarter of the heap at most, or raise the heap',
+    key,
+  );
+}

@@ -1,0 +1,297 @@
+import { unless } from '../../rules/rule';
+import type { BrokerConfig } from '../broker-config';
+import { cleanChroot, isHostAndPort } from '../zookeeper-address';
+import { type BrokerRule, documented, KAFKA_CONFIG } from './model';
+
+const CONNECT = 'zookeeper.connect';
+const PROTOCOL = 'inter.broker.protocol.version';
+const FORMAT = 'log.message.format.version';
+const CONNECT_STRING = 'org.apache.zookeeper.client.ConnectStringParser';
+
+/** Brokers of 3.9 that keep their metadata in ZooKeeper. */
+export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
+  {
+    id: 'kafka-zookeeper-connect-hosts',
+    severity: 'error',
+    server: 'accepts',
+    about: [CONNECT],
+    check: (config) => {
+      const { hosts, chroot } = connectString(config);
+      if (chroot !== undefined && /[,:]/.test(chroot)) {
+        const fix = 'write the folder once, after the last host: a:2181,b:2181/kafka';
+        return [{ key: CONNECT, problem: `${CONNECT} is ${config.text(CONNECT)}: the folder would be ${chroot}`, fix }];
+      }
+      return hosts
+        .filter((host) => !isHostAndPort(host.includes(':') ? host : `${host}:2181`))
+        .map((host) => ({
+          key: CONNECT,
+          problem: `${CONNECT} has the host ${JSON.stringify(host)}`,
+          fix: 'write host:port for each server, separated by commas: a:2181,b:2181',
+        }));
+    },
+    why: 'ZooKeeper clients take everything from the first slash on as the folder, and what else is odd as a host name',
+    source: CONNECT_STRING,
+    examples: {
+      good: [
+        { properties: { [CONNECT]: 'a, b:2181/kafka' } },
+        { properties: { [CONNECT]: '[2001:db8::1]:2181,10.0.0.1:2181' } },
+      ],
+      bad: [{ properties: { [CONNECT]: 'a:2181/x,b:2181/x' } }, { properties: { [CONNECT]: 'a:2181;b:2181' } }],
+    },
+  },
+  {
+    id: 'kafka-zookeeper-connect-refused',
+    severity: 'error',
+    server: 'refuses',
+    about: [CONNECT],
+    check: (config) => {
+      const { hosts, chroot } = connectString(config);
+      const clean = cleanChroot(chroot ?? '');
+      return [
+        ...unless(
+          !config.usesZookeeper || !config.has(CONNECT) || hosts.length > 0,
+          `${CONNECT} names no host`,
+          'write host:port for each server, separated by commas',
+          CONNECT,
+        ),
+        ...unless(
+          chroot === undefined || chroot === '/' || chroot === clean,
+          `the folder in ${CONNECT} is ${chroot}`,
+          clean === undefined ? 'leave it out' : `write ${clean}`,
+          CONNECT,
+        ),
+      ];
+    },
+    why: 'Kafka exits at the start: a folder does not end with a slash and has no empty part',
+    source: `${CONNECT_STRING}, org.apache.zookeeper.common.PathUtils.validatePath`,
+    examples: {
+      good: [{ properties: { [CONNECT]: 'a:2181/kafka/prod' } }, { properties: { [CONNECT]: 'a:2181/' } }],
+      bad: [
+        { properties: { [CONNECT]: 'a:2181/kafka/' } },
+        { properties: { [CONNECT]: 'a:2181/a//b' } },
+        { properties: { [CONNECT]: '/kafka' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-broker-id-refused',
+    severity: 'error',
+    server: 'refuses',
+    about: ['broker.id', 'reserved.broker.max.id', 'broker.id.generation.enable'],
+    check: (config) => {
+      const { id } = config;
+      if (!config.usesZookeeper || id === undefined) return [];
+      const generated = config.flag('broker.id.generation.enable') && !migrates(config);
+      const [least, greatest] = generated ? [-1, config.number('reserved.broker.max.id') ?? id] : [0, id];
+      return [
+        ...unless(id >= least, `broker.id is ${id}`, `use ${least} or more`, 'broker.id'),
+        ...unless(
+          id <= greatest,
+          `broker.id is ${id}, reserved.broker.max.id is ${greatest}`,
+          `use ${greatest} or less, or raise reserved.broker.max.id`,
+          'broker.id',
+        ),
+      ];
+    },
+    why: 'Kafka refuses to start: ids above the maximum are for brokers that are given one by ZooKeeper',
+    source: documented('reserved.broker.max.id'),
+    examples: {
+      good: [
+        { properties: { 'broker.id': '1000' } },
+        { properties: { 'broker.id': '1001', 'broker.id.generation.enable': 'false' } },
+        { properties: { 'broker.id': '-1' } },
+      ],
+      bad: [
+        { properties: { 'broker.id': '1001' } },
+        { properties: { 'broker.id': '-2' } },
+        { properties: { 'broker.id': '-1', 'broker.id.generation.enable': 'false' } },
+        { properties: { 'broker.id.generation.enable': 'false' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-message-format-above-protocol',
+    severity: 'error',
+    server: 'refuses',
+    about: [PROTOCOL, FORMAT],
+    check: (config) => {
+      const [protocol, format] = [config.text(PROTOCOL) ?? '', config.text(FORMAT) ?? ''];
+      // from 3.0 on, the format is what the protocol says
+      if (!config.usesZookeeper || recordVersion(protocol) === undefined || isAtLeast(protocol, 3, 0)) return [];
+      return unless(
+        (recordVersion(format) ?? 0) <= (recordVersion(protocol) ?? 0),
+        `${PROTOCOL} is ${protocol}, ${FORMAT} is ${format}${config.has(FORMAT) ? '' : ', by default'}`,
+        `set ${FORMAT} to ${protocol} too, or leave both out`,
+        PROTOCOL,
+      );
+    },
+    why: 'Kafka refuses to start: brokers of the older protocol could not read the messages',
+    source: KAFKA_CONFIG,
+    examples: {
+      good: [
+        { properties: { [PROTOCOL]: '0.11.0' } },
+        { properties: { [PROTOCOL]: '0.10.2', [FORMAT]: '0.10.2' } },
+        { properties: { [PROTOCOL]: '3.9' } },
+      ],
+      bad: [{ properties: { [PROTOCOL]: '0.10.0' } }, { properties: { [PROTOCOL]: '0.9.0', [FORMAT]: '0.10.0' } }],
+    },
+  },
+  {
+    id: 'kafka-protocol-behind',
+    severity: 'warning',
+    server: 'accepts',
+    about: [PROTOCOL],
+    check: (config) => {
+      const { version } = config.facts;
+      const text = config.text(PROTOCOL) ?? '';
+      if (!config.usesZookeeper || !config.has(PROTOCOL) || recordVersion(text) === undefined) return [];
+      const [major, minor] = version.split('.').map(Number);
+      const precise = text.split('.').length <= (text.startsWith('0.') ? 3 : 2);
+      return [
+        ...unless(
+          isAtLeast(text, major, minor),
+          `${PROTOCOL} is ${text}, Kafka is ${version}`,
+          'leave it out once every broker runs this version',
+          PROTOCOL,
+        ),
+        ...unless(
+          precise,
+          `${PROTOCOL} is ${text}`,
+          `write ${text
+            .split('.')
+            .slice(0, text.startsWith('0.') ? 3 : 2)
+            .join('.')}: Kafka does not look at what follows`,
+          PROTOCOL,
+        ),
+      ];
+    },
+    why: 'the brokers do not do what the version is capable of: the upgrade is not complete',
+    source: 'https://kafka.apache.org/39/documentation.html#upgrade',
+    examples: {
+      good: [{ properties: { [PROTOCOL]: '3.9' } }, { properties: { [PROTOCOL]: '3.9-IV0' } }],
+      bad: [{ properties: { [PROTOCOL]: '3.8' } }, { properties: { [PROTOCOL]: '3.9.2.1-IV9' } }],
+    },
+  },
+  {
+    id: 'kafka-group-protocol-refused',
+    severity: 'error',
+    server: 'refuses',
+    about: ['group.coordinator.rebalance.protocols'],
+    check: (config) => {
+      const key = 'group.coordinator.rebalance.protocols';
+      const protocols = config.list(key);
+      if (config.facts.version !== '3.9' || (protocols.length === 0 && !config.has(key))) return [];
+      return [
+        ...unless(protocols.includes('classic'), `${key} has no classic`, 'add classic', key),
+        ...unless(
+          !config.usesZookeeper || !protocols.includes('consumer'),
+          `${key} has consumer`,
+          'leave consumer out: it needs KRaft',
+          key,
+        ),
+      ];
+    },
+    why: 'Kafka refuses to start',
+    source: 'kafka.server.KafkaConfig.groupCoordinatorRebalanceProtocols',
+    examples: {
+      good: [
+        { properties: { 'group.coordinator.rebalance.protocols': 'classic' } },
+        { kraft: true, properties: { 'group.coordinator.rebalance.protocols': 'classic,consumer' } },
+      ],
+      bad: [
+        { properties: { 'group.coordinator.rebalance.protocols': 'classic,consumer' } },
+        { properties: { 'group.coordinator.rebalance.protocols': '' } },
+        { kraft: true, properties: { 'group.coordinator.rebalance.protocols': 'consumer' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-controllers-without-kraft',
+    severity: 'error',
+    server: 'refuses',
+    about: ['controller.listener.names', 'zookeeper.metadata.migration.enable'],
+    check: (config) => {
+      const key = 'controller.listener.names';
+      const names = config.listeners.controllerNames;
+      if (!config.usesZookeeper || config.id === undefined) return [];
+      if (!migrates(config)) {
+        return unless(
+          names.length === 0,
+          `${key} is ${names.join(', ')}`,
+          'leave it out, or set process.roles for KRaft',
+          key,
+        );
+      }
+      const quorum = ['controller.quorum.voters', 'controller.quorum.bootstrap.servers'];
+      return [
+        ...unless(config.id >= 0, 'broker.id is generated', 'give it while the metadata migrates', 'broker.id'),
+        ...unless(names.length > 0, `${key} is not given`, 'name the listener of the controllers', key),
+        ...unless(
+          quorum.some((each) => config.list(each).length > 0),
+          `neither ${quorum.join(' nor ')} is given`,
+          'name the controllers that take over',
+          quorum[0],
+        ),
+        ...unless(
+          isAtLeast(config.text(PROTOCOL) ?? '', 3, 4),
+          `${PROTOCOL} is ${config.text(PROTOCOL)}`,
+          'raise it to 3.4 or more first',
+          PROTOCOL,
+        ),
+      ];
+    },
+    why: 'Kafka refuses to start: controllers of KRaft belong to a broker with ZooKeeper only while its metadata migrates',
+    source: KAFKA_CONFIG,
+    examples: {
+      good: [{ properties: { 'controller.listener.names': '' } }, { properties: MIGRATING() }],
+      bad: [
+        { properties: { 'controller.listener.names': 'CONTROLLER' } },
+        { properties: { ...MIGRATING(), 'broker.id': undefined } },
+        { properties: { ...MIGRATING(), 'controller.listener.names': undefined } },
+        { properties: { ...MIGRATING(), 'controller.quorum.voters': undefined } },
+        { properties: { ...MIGRATING(), [PROTOCOL]: '3.3' } },
+      ],
+    },
+  },
+];
+
+/** A broker of an example whose metadata migrates to KRaft. */
+function MIGRATING(): Record<string, string | undefined> {
+  return {
+    'zookeeper.metadata.migration.enable': 'true',
+    'broker.id': '0',
+    'controller.quorum.voters': '3000@controller:9093',
+    'controller.listener.names': 'CONTROLLER',
+    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+  };
+}
+
+function migrates(config: BrokerConfig): boolean {
+  return config.flag('zookeeper.metadata.migration.enable');
+}
+
+/** Hosts, and the folder from the first slash on. */
+function connectString(config: BrokerConfig): { hosts: readonly string[]; chroot: string | undefined } {
+  const text = config.usesZookeeper ? (config.text(CONNECT) ?? '') : '';
+  const slash = text.indexOf('/');
+  const hosts = (slash < 0 ? text : text.slice(0, slash)).split(',').map((host) => host.trim());
+  return { hosts: hosts.filter((host) => host !== ''), chroot: slash < 0 ? undefined : text.slice(slash) };
+}
+
+/** Undefined for a text that is no version. */
+function versionOf(text: string): readonly [number, number] | undefined {
+  const match = /^(\d+)\.(\d+)/.exec(text);
+  return match === null ? undefined : [Number(match[1]), Number(match[2])];
+}
+
+function isAtLeast(text: string, major: number, minor: number): boolean {
+  const version = versionOf(text);
+  return version !== undefined && (version[0] > major || (version[0] === major && version[1] >= minor));
+}
+
+/** The format of messages that brokers of this protocol write: 2 since 0.11, 1 since 0.10. */
+function recordVersion(text: string): number | undefined {
+  if (versionOf(text) === undefined) return undefined;
+  if (isAtLeast(text, 0, 11)) return 2;
+  return isAtLeast(text, 0, 10) ? 1 : 0;
+}
