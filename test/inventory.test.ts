@@ -59,7 +59,8 @@ test('cdk8s-plus-27 is not loaded by importing the library', () => {
   expect(loads).toEqual([]);
 });
 
-test('no file of the library outgrows three hundred lines', () => {
-  const long = filesBelow('lib').filter((file) => read(file).split('\n').length > 300);
+test('no file that was written by hand outgrows three hundred lines', () => {
+  const written = filesBelow('lib').filter((file) => !/config-model\/(broker-config-)?\d/.test(file));
+  const long = written.filter((file) => read(file).split('\n').length > 300);
   expect(long).toEqual([]);
 });

@@ -6,7 +6,7 @@ const DATA = '/var/lib/kafka';
 /** The contract of `k8skafka`: everything is an `--override` on one command line. */
 export class K8skafka extends KafkaImage {
   constructor() {
-    super('gcr.io/google_samples/k8skafka:v1');
+    super('gcr.io/google_samples/k8skafka:v1', '0.10.2');
   }
 
   public container(server: KafkaServer): ServerContainer {

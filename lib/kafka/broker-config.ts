@@ -1,4 +1,4 @@
-import { javaTrim } from '../rules/java-text';
+import { javaList, javaTrim } from '../rules/java-text';
 import { type BrokerListeners, resolveListeners } from './broker-listeners';
 import type { ConfigKey, ConfigModel } from './config-model/config-key';
 import { type ConfigValue, readValue } from './config-model/config-value';
@@ -46,9 +46,11 @@ export class BrokerConfig {
     return given === undefined ? (this.definition(key)?.default ?? undefined) : javaTrim(given);
   }
 
-  /** Whether the text stands for a secret that a config provider puts in when the broker starts. */
+  /** Whether a config provider puts the value in when the broker starts. */
   public isProvided(key: string): boolean {
-    return this.has('config.providers') && /\$\{[^}]*:[^}]*\}/.test(this.given.get(key) ?? '');
+    const providers = javaList(this.given.get('config.providers') ?? '');
+    const asked = [...(this.given.get(key) ?? '').matchAll(/\$\{([^}]*?):[^}]*\}/g)].map(([, name]) => name);
+    return asked.some((name) => providers.includes(name) && this.has(`config.providers.${name}.class`));
   }
 
   public number(key: string): number | undefined {

@@ -1,4 +1,4 @@
-import { imageOf, instance, MAP, NUMBER, type Shape, TEXT } from '../rules/prop-shape';
+import { imageOf, instance, MAP, NUMBER, type Shape, TEXT, TEXTS } from '../rules/prop-shape';
 import { WORKLOAD_SHAPE } from '../workload/workload-shape';
 import type { KafkaClusterProps } from './kafka-cluster-props';
 
@@ -10,5 +10,6 @@ export const CLUSTER_SHAPE: Shape<KafkaClusterProps> = {
   firstBrokerId: NUMBER,
   image: imageOf('kafka', "a KafkaImage, such as KafkaImage.official('apache/kafka:3.9.2')"),
   config: MAP,
+  pluginKeys: TEXTS,
   log4jProperties: TEXT,
 };

@@ -29,11 +29,19 @@ export interface KafkaClusterProps extends WorkloadProps {
 
   /**
    * Broker configuration by Kafka's own dotted names: `{ 'num.partitions': 6 }`. Keys that have a prop of their own are
-   * refused; a derived one, such as `default.replication.factor`, is replaced.
+   * refused; a derived one, such as `default.replication.factor`, is replaced. Keys and values are checked as Kafka reads
+   * them: a misspelt key is an error. In TypeScript, `brokerConfig({ ... })` lets the editor complete them.
    * @default - only what is derived
    * @see https://kafka.apache.org/39/documentation.html#brokerconfigs
    */
   readonly config?: { [key: string]: string | number | boolean };
+
+  /**
+   * Keys of `config` that plug-ins read, such as a metrics reporter or an authorizer: names, or beginnings that end with a
+   * dot (`confluent.`). All other keys have to be Kafka's own.
+   * @default - none
+   */
+  readonly pluginKeys?: string[];
 
   /**
    * Text of log4j.properties.

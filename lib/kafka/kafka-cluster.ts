@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { fitProps } from '../rules/prop-shape';
 import { ruleSet } from '../rules/rule';
 import { StatefulWorkload } from '../workload/stateful-workload';
+import { brokerRuleSets } from './cluster-config';
 import { CLUSTER_SHAPE } from './cluster-shape';
 import type { KafkaClusterProps } from './kafka-cluster-props';
 import { KafkaImage } from './kafka-image';
@@ -34,7 +35,8 @@ export class KafkaCluster extends StatefulWorkload {
     const fitted = fitProps(props, CLUSTER_SHAPE);
     const settings = resolveKafka(scope, fitted.props);
     const { workload, server, listeners } = settings;
-    const container = (fitted.props.image ?? KafkaImage.official()).container(server);
+    const image = fitted.props.image ?? KafkaImage.official();
+    const container = image.container(server);
     const model = { ...settings, container, fitted };
 
     super(scope, id, {
@@ -42,7 +44,7 @@ export class KafkaCluster extends StatefulWorkload {
       container,
       ports: listeners.map(({ port }) => port),
       fitted,
-      ruleSets: [ruleSet(KAFKA_RULES, model)],
+      ruleSets: [ruleSet(KAFKA_RULES, model), ...brokerRuleSets(settings, image.kafkaVersion, fitted.unusable)],
     });
     if (settings.zookeeper !== undefined) {
       const first = settings.firstBrokerId;

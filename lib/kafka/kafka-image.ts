@@ -48,8 +48,15 @@ export abstract class KafkaImage {
    */
   public readonly _product = 'kafka';
 
-  /** @param reference name of the image with its tag or digest */
-  protected constructor(public readonly reference: string) {}
+  /**
+   * @param reference name of the image with its tag or digest
+   * @param kafkaVersion version of Kafka in the image, such as `3.9`, by which properties are checked; those of a version that
+   * is not known here are taken as they are
+   */
+  protected constructor(
+    public readonly reference: string,
+    public readonly kafkaVersion: string = '3.9',
+  ) {}
 
   /**
    * The container that runs one broker.

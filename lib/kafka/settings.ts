@@ -21,6 +21,7 @@ export interface KafkaSettings {
   readonly zookeeper: ZookeeperConnection | undefined;
   /** Broker properties that the user gave. */
   readonly givenConfig: { readonly [key: string]: unknown };
+  readonly pluginKeys: readonly string[];
   /** `host:port` of every broker, separated by commas. */
   readonly bootstrapServers: string;
 }
@@ -63,6 +64,7 @@ export function resolveKafka(scope: IConstruct, props: Partial<KafkaClusterProps
     firstBrokerId,
     zookeeper: props.zookeeper,
     givenConfig: props.config ?? {},
+    pluginKeys: props.pluginKeys ?? [],
     bootstrapServers: bootstrapServers(workload, INTERNAL_LISTENER),
     server: {
       heap: workload.heap,

@@ -73,12 +73,10 @@ function readList({ items, refuses = [], form }: ConfigKey, list: readonly strin
 }
 
 /** org.apache.kafka.server.common.MetadataVersion: only the first two numbers count, three where the first is 0. */
-function readVersion(text: string, versions: readonly string[]): Reading {
-  const short = versions.map((version) => version.replace(/-IV\d+$/, ''));
-  const parts = text.split('.');
+function readVersion(text: string, allowed: readonly string[]): Reading {
   const counted = text.startsWith('0.') ? 3 : 2;
-  const version = parts.length > counted ? parts.slice(0, counted).join('.') : text;
-  return [...versions, ...short].includes(version) ? { value: version } : expected(`a version such as ${short.at(-1)}`);
+  const version = text.split('.').slice(0, counted).join('.');
+  return allowed.includes(version) ? { value: version } : expected(`a version such as ${allowed.at(-1)}`);
 }
 
 /** org.apache.kafka.common.utils.Utils: a host may have these characters, an address of IPv6 stands in brackets. */

@@ -1,11 +1,14 @@
 import { ADVERTISED_RULES } from './advertised';
+import { AUTHENTICATION_RULES } from './authentication';
+import { AUTHORIZATION_RULES } from './authorization';
+import { ENCRYPTION_RULES } from './encryption';
 import { LISTENER_RULES } from './listeners';
 import { LOG_RULES } from './logs';
 import type { BrokerRule } from './model';
 import { ORDER_RULES } from './order';
 import { QUORUM_RULES } from './quorum';
 import { REPLICATION_RULES } from './replication';
-import { SECURITY_RULES } from './security';
+import { ROLE_RULES } from './roles';
 import { VALUE_RULES } from './values';
 import { ZOOKEEPER_MODE_RULES } from './zookeeper';
 
@@ -18,6 +21,9 @@ export const BROKER_CONFIG_RULES: readonly BrokerRule[] = [
   ...LOG_RULES,
   ...REPLICATION_RULES,
   ...ZOOKEEPER_MODE_RULES,
+  ...ROLE_RULES,
   ...QUORUM_RULES,
-  ...SECURITY_RULES,
+  ...ENCRYPTION_RULES,
+  ...AUTHENTICATION_RULES,
+  ...AUTHORIZATION_RULES,
 ];

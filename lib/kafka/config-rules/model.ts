@@ -68,3 +68,11 @@ export const KEY_STORE = {
 /** A login of an example. */
 export const PLAIN_LOGIN =
   'org.apache.kafka.common.security.plain.PlainLoginModule required username="a" password="b" user_a="b";';
+
+/** A server of an example that is broker alone, laid over the base of KRaft. */
+export const BROKER_ONLY = {
+  'process.roles': 'broker',
+  'node.id': '0',
+  listeners: 'PLAINTEXT://:9092',
+  'controller.quorum.voters': '1@a:9093,2@b:9093,3@c:9093',
+};

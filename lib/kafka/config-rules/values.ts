@@ -101,15 +101,20 @@ export const VALUE_RULES: readonly BrokerRule[] = [
         { properties: { 'log.cleaner.io.max.bytes.per.second': '1e9', 'log.cleanup.policy': 'compact , delete' } },
         { properties: { 'ssl.client.auth': 'required', 'metrics.recording.level': 'debug' } },
         { kafka: '4.2', properties: { 'process.roles': 'broker,broker,controller', 'log.segment.bytes': '1048576' } },
-        { properties: { 'ssl.keystore.password': '${file:/etc/secrets:password}', 'config.providers': 'file' } },
-        { properties: { 'num.io.threads': '${file:/etc/numbers:io}', 'config.providers': 'file' } },
+        {
+          properties: {
+            'num.io.threads': '${env:IO_THREADS}',
+            'config.providers': 'env',
+            'config.providers.env.class': 'org.apache.kafka.common.config.provider.EnvVarConfigProvider',
+          },
+        },
       ],
       bad: [
         { properties: { 'auto.create.topics.enable': 'yes' } },
         { properties: { 'num.io.threads': '0' } },
         { properties: { 'num.io.threads': '8.0' } },
         { properties: { 'num.io.threads': '' } },
-        { properties: { 'num.io.threads': '${file:/etc/numbers:io}' } },
+        { properties: { 'num.io.threads': '${env:IO_THREADS}', 'config.providers': 'env' } },
         { properties: { 'num.partitions': '3000000000' } },
         { properties: { 'offsets.topic.replication.factor': '40000' } },
         { properties: { 'log.message.timestamp.type': 'logappendtime' } },

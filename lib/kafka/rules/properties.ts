@@ -1,9 +1,7 @@
 import { unwritableValues } from '../../rules/config-values';
-import { type Rule, unless, type Violation } from '../../rules/rule';
-import { GREATEST_INT, isWholeNumber } from '../../rules/whole-number';
+import type { Rule, Violation } from '../../rules/rule';
 import { OWNED_PROPERTIES } from '../owned-properties';
-import { WHOLE_NUMBERS } from '../whole-numbers';
-import { BROKER_CONFIGS, type KafkaExample, type KafkaModel } from './model';
+import type { KafkaExample, KafkaModel } from './model';
 
 /** What may stand in the map of broker properties. */
 export const PROPERTY_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
@@ -36,32 +34,8 @@ export const PROPERTY_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     why: 'only text can be written into server.properties',
     source: 'KafkaClusterProps.config',
     examples: {
-      good: [{ config: { 'log.retention.ms': -1, 'compression.type': '', 'auto.create.topics.enable': false } }],
+      good: [{ config: { 'log.retention.ms': -1, 'broker.rack': '', 'auto.create.topics.enable': false } }],
       bad: [{ config: { 'num.partitions': Number.NaN } }],
-    },
-  },
-  {
-    id: 'kafka-number-out-of-range',
-    severity: 'error',
-    about: ['config'],
-    check: ({ server: { properties } }) =>
-      Object.entries(WHOLE_NUMBERS).flatMap(([key, { least }]) =>
-        unless(
-          properties[key] === undefined || isWholeNumber(properties[key], least),
-          `${key} is ${JSON.stringify(properties[key])}`,
-          `use a whole number from ${least} to ${GREATEST_INT}`,
-        ),
-      ),
-    why: 'Kafka refuses to start, or gives up at once; and probes and the grace period are derived from it',
-    source: BROKER_CONFIGS,
-    examples: {
-      good: [{ config: { 'zookeeper.connection.timeout.ms': 60_000, 'controlled.shutdown.max.retries': 0 } }],
-      bad: [
-        { config: { 'zookeeper.connection.timeout.ms': 0 } },
-        { config: { 'zookeeper.connection.timeout.ms': '1m' } },
-        { config: { 'controlled.shutdown.max.retries': -10 } },
-        { config: { 'zookeeper.session.timeout.ms': 3e9 } },
-      ],
     },
   },
 ];

@@ -1,0 +1,40 @@
+import { isWritable } from '../rules/config-values';
+import { type RuleSet, ruleSet } from '../rules/rule';
+import { parseQuantity } from '../workload/quantity';
+import { BrokerConfig } from './broker-config';
+import { KAFKA_VERSIONS } from './config-model/model';
+import { BROKER_CONFIG_RULES } from './config-rules';
+import { OWNED_PROPERTIES } from './owned-properties';
+import type { KafkaSettings } from './settings';
+
+/** What the construct writes itself, or has rules of its own for: in its place stands something that is right. */
+const WRITTEN_ASIDE = {
+  'broker.id': '0',
+  'zookeeper.connect': 'zookeeper:2181',
+  'log.dirs': '/data',
+};
+
+/** Checks the properties of a cluster's brokers as a file of the same contents would be; none for a version without a model. */
+export function brokerRuleSets(
+  settings: KafkaSettings,
+  kafkaVersion: string,
+  unusable: readonly string[],
+): readonly RuleSet[] {
+  const { workload, givenConfig, pluginKeys } = settings;
+  const version = KAFKA_VERSIONS.find((each) => each === kafkaVersion);
+  if (version === undefined) return [];
+  const countable = Number.isInteger(workload.replicas) && workload.replicas > 0 && !unusable.includes('brokers');
+  const facts = {
+    version,
+    pluginKeys,
+    brokers: countable ? workload.replicas : undefined,
+    heap: unusable.includes('heap') ? undefined : parseQuantity(workload.heap),
+  };
+  // what the user may not give, or what is no text, is told already
+  const refused = Object.entries(givenConfig)
+    .filter(([key, value]) => Object.hasOwn(OWNED_PROPERTIES, key) || !isWritable(value))
+    .map(([key]) => key);
+  const kept = Object.entries(settings.server.properties).filter(([key]) => !refused.includes(key));
+  const properties = { ...Object.fromEntries(kept), ...WRITTEN_ASIDE };
+  return [ruleSet(BROKER_CONFIG_RULES, new BrokerConfig(new Map(Object.entries(properties)), facts))];
+}

@@ -1,0 +1,170 @@
+import { javaList } from '../../rules/java-text';
+import { unless } from '../../rules/rule';
+import type { BrokerConfig } from '../broker-config';
+import { listenerKey } from './broker-keys';
+import { type BrokerRule, documented, KAFKA_CONFIG, mapped, PLAIN_LOGIN } from './model';
+import { served } from './spoken';
+
+const JAAS = 'sasl.jaas.config';
+
+const SASL_PLAINTEXT = { ...mapped('SASL_PLAINTEXT:SASL_PLAINTEXT'), 'sasl.enabled.mechanisms': 'PLAIN' };
+const SASL_LISTENER = { listeners: 'PLAINTEXT://:9092,SASL_PLAINTEXT://:9093', ...SASL_PLAINTEXT };
+const LOGIN_KEY = 'listener.name.sasl_plaintext.plain.sasl.jaas.config';
+
+/** Who may come in: SASL and its logins. */
+export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
+  {
+    id: 'kafka-mechanism-without-login',
+    severity: 'error',
+    server: 'refuses',
+    about: ['sasl.enabled.mechanisms', JAAS],
+    check: (config) =>
+      served(config)
+        .filter(({ protocol }) => protocol.startsWith('SASL'))
+        .flatMap(({ name }) => {
+          const mechanisms = enabledMechanisms(config, name);
+          const without = mechanisms.filter((mechanism) => !config.has(loginKey(name, mechanism)));
+          // with no login at all, a JAAS file of the JVM may have them
+          if (without.length === mechanisms.length) return [];
+          return without.map((mechanism) => ({
+            key: 'sasl.enabled.mechanisms',
+            problem: `${name} enables ${mechanism}, and has no login for it`,
+            fix: `set ${loginKey(name, mechanism)}, or take ${mechanism} from sasl.enabled.mechanisms`,
+          }));
+        }),
+    why: 'the listener does not open, and Kafka exits',
+    source: 'org.apache.kafka.common.security.JaasContext.loadServerContext',
+    examples: {
+      good: [{ properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN } }],
+      bad: [
+        {
+          properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN, 'sasl.enabled.mechanisms': 'PLAIN,SCRAM-SHA-512' },
+        },
+      ],
+    },
+  },
+  {
+    id: 'kafka-sasl-without-login',
+    severity: 'warning',
+    about: ['sasl.enabled.mechanisms', JAAS],
+    check: (config) =>
+      served(config)
+        .filter(({ protocol }) => protocol.startsWith('SASL'))
+        .filter(
+          ({ name }) => !enabledMechanisms(config, name).some((mechanism) => config.has(loginKey(name, mechanism))),
+        )
+        .map(({ name, protocol }) => ({
+          key: 'sasl.enabled.mechanisms',
+          problem: `${name} speaks ${protocol}, and has no login of its own`,
+          fix: `set ${loginKey(name, enabledMechanisms(config, name)[0] ?? 'GSSAPI')}, unless the JVM gets a file of logins`,
+        })),
+    why: 'without java.security.auth.login.config the listener does not open, and Kafka exits',
+    source: 'org.apache.kafka.common.security.JaasContext.loadServerContext',
+    examples: {
+      good: [{ properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN } }],
+      bad: [{ properties: { ...SASL_LISTENER } }],
+    },
+  },
+  {
+    id: 'kafka-login-not-used',
+    severity: 'warning',
+    server: 'accepts',
+    about: [JAAS],
+    check: (config) =>
+      [...config.given.keys()]
+        .filter(
+          (key) =>
+            key === JAAS ||
+            (listenerKey(config, key)?.key === JAAS && listenerKey(config, key)?.mechanism === undefined),
+        )
+        .map((key) => ({
+          key,
+          problem: `${key} is given`,
+          fix: `write listener.name.${listenerKey(config, key)?.listener ?? '<listener>'}.<mechanism>.${JAAS}, in small letters`,
+        })),
+    why: 'a broker looks for logins by listener and mechanism, and does nothing with this one',
+    source: documented('sasl.jaas.config'),
+    examples: {
+      good: [{ properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN } }],
+      bad: [
+        { properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN, [JAAS]: PLAIN_LOGIN } },
+        { properties: { [JAAS]: PLAIN_LOGIN } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-inter-broker-mechanism',
+    severity: 'error',
+    server: 'refuses',
+    about: ['sasl.mechanism.inter.broker.protocol', 'sasl.enabled.mechanisms'],
+    check: (config) => {
+      const { name, protocol } = config.listeners.interBroker;
+      const key = 'sasl.mechanism.inter.broker.protocol';
+      const mechanism = config.text(key) ?? '';
+      const enabled = enabledMechanisms(config, name);
+      return unless(
+        protocol?.startsWith('SASL') !== true || enabled.includes(mechanism),
+        `${key} is ${mechanism}${config.has(key) ? '' : ', by default'}, ${name} enables ${enabled.join(', ')}`,
+        `set ${key} to one of them`,
+        key,
+      );
+    },
+    why: 'Kafka refuses to start: brokers could not log in to each other',
+    source: KAFKA_CONFIG,
+    examples: {
+      good: [
+        {
+          properties: {
+            ...SASL_LISTENER,
+            [LOGIN_KEY]: PLAIN_LOGIN,
+            'inter.broker.listener.name': 'SASL_PLAINTEXT',
+            'sasl.mechanism.inter.broker.protocol': 'PLAIN',
+          },
+        },
+      ],
+      bad: [
+        { properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN, 'inter.broker.listener.name': 'SASL_PLAINTEXT' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-password-in-the-clear',
+    severity: 'warning',
+    server: 'accepts',
+    about: ['sasl.enabled.mechanisms', 'listener.security.protocol.map'],
+    check: (config) =>
+      served(config)
+        .filter(
+          ({ name, protocol }) => protocol === 'SASL_PLAINTEXT' && enabledMechanisms(config, name).includes('PLAIN'),
+        )
+        .map(({ name }) => ({
+          key: 'sasl.enabled.mechanisms',
+          problem: `${name} speaks SASL_PLAINTEXT with PLAIN`,
+          fix: 'use SASL_SSL, or a mechanism of SCRAM',
+        })),
+    why: 'passwords cross the network in the clear',
+    source: documented('sasl.enabled.mechanisms'),
+    examples: {
+      good: [
+        {
+          properties: {
+            ...SASL_LISTENER,
+            'sasl.enabled.mechanisms': 'SCRAM-SHA-512',
+            'listener.name.sasl_plaintext.scram-sha-512.sasl.jaas.config':
+              'org.apache.kafka.common.security.scram.ScramLoginModule required;',
+          },
+        },
+      ],
+      bad: [{ properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN } }],
+    },
+  },
+];
+
+function enabledMechanisms(config: BrokerConfig, listener: string): readonly string[] {
+  const own = config.given.get(`listener.name.${listener.toLowerCase()}.sasl.enabled.mechanisms`);
+  return javaList(own ?? config.text('sasl.enabled.mechanisms') ?? '');
+}
+
+function loginKey(listener: string, mechanism: string): string {
+  return `listener.name.${listener.toLowerCase()}.${mechanism.toLowerCase()}.${JAAS}`;
+}

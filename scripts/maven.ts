@@ -1,0 +1,61 @@
+/**
+ * Runs Java programs of `tools/` with the class path of one version of the server that they ask. Java and Maven are
+ * needed for this only: what comes of it is committed.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A folder with a pom.xml, and beside it programs of one Java file each. */
+export interface JavaProject {
+  readonly folder: string;
+  /** Property of the pom that is the version of the server: `kafka.version`. */
+  readonly versionProperty: string;
+}
+
+/** First version that runs a file of source, and the first that Kafka 4 runs on. */
+const JAVA = 17;
+
+const classPaths = new Map<string, string>();
+let checked = false;
+
+/** Gives a program this text as standard input, and returns its standard output. Whatever fails, ends the process. */
+export function runJava(project: JavaProject, version: string, program: string, input = ''): string {
+  if (!checked) demandTools();
+  checked = true;
+  console.log(`${program} of ${project.folder}, ${project.versionProperty} ${version}`);
+  const source = join(project.folder, `${program}.java`);
+  return run('java', ['-cp', classPath(project, version), source], input);
+}
+
+/** Maven downloads what is missing, into its own repository. */
+function classPath({ folder, versionProperty }: JavaProject, version: string): string {
+  const target = join(folder, 'target');
+  const file = join(target, `${version}.classpath`);
+  const known = classPaths.get(file);
+  if (known !== undefined) return known;
+  mkdirSync(target, { recursive: true });
+  const pom = ['-f', join(folder, 'pom.xml'), `-D${versionProperty}=${version}`];
+  run('mvn', ['-q', '-B', ...pom, 'dependency:build-classpath', `-Dmdep.outputFile=${file}`]);
+  const found = readFileSync(file, 'utf8').trim();
+  classPaths.set(file, found);
+  return found;
+}
+
+function demandTools(): void {
+  const java = /\b(\d+)[.\d]*/.exec(spawnSync('java', ['--version'], { encoding: 'utf8' }).stdout ?? '');
+  const maven = spawnSync('mvn', ['--version']).status;
+  if (Number(java?.[1] ?? 0) >= JAVA && maven === 0) return;
+  fail(`This asks the servers' own classes: it needs Java ${JAVA} or later (a JDK) and Maven on the path.`);
+}
+
+function run(command: string, args: readonly string[], input = ''): string {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8', input, maxBuffer: 2 ** 28 });
+  if (status === 0) return stdout;
+  return fail(`${command} failed: ${error?.message ?? ''}\n${stderr ?? ''}${command === 'mvn' ? stdout : ''}`);
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
