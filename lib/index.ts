@@ -1,6 +1,7 @@
 export { KafkaCluster } from './kafka/kafka-cluster';
 export { KafkaClusterProps } from './kafka/kafka-cluster-props';
 export { KafkaImage, KafkaServer } from './kafka/kafka-image';
+export { brokerConfig } from './kafka/typed-config';
 export { DisruptionBudget } from './workload/disruption-budget';
 export { Placement } from './workload/placement';
 export { CustomPodSecurityOptions, PodSecurity } from './workload/pod-security';

@@ -9,8 +9,16 @@ import { dependencies, name, peerDependencies } from '../package.json';
 
 const ROOT = join(__dirname, '..');
 const SCRATCH = mkdtempSync(join(tmpdir(), 'cdk8s-kafka-package-'));
-const SHIPPED = /^(build\/.+|\.jsii|package\.json|README\.md|LICENSE|API\.md|CHANGELOG\.md)$/;
-const NEEDED = ['build/index.js', 'build/index.d.ts', '.jsii', 'package.json', 'LICENSE'];
+const SHIPPED = /^(build\/.+|bin\/.+|\.jsii|package\.json|README\.md|LICENSE|API\.md|CHANGELOG\.md)$/;
+const NEEDED = [
+  'build/index.js',
+  'build/index.d.ts',
+  'bin/cdk8s-kafka.js',
+  'build/kafka/config-model/4.3.json',
+  '.jsii',
+  'package.json',
+  'LICENSE',
+];
 
 const APP = `
 const app = new App({ outdir: process.argv[2], outputFileExtension: '.yaml' });

@@ -33,6 +33,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   workload: ['rules', 'properties'],
   zookeeper: ['rules', 'properties', 'workload'],
   kafka: ['rules', 'properties', 'workload', 'zookeeper'],
+  check: ['rules', 'properties', 'kafka', 'zookeeper'],
+  cli: ['rules', 'check', 'kafka'],
 };
 
 test.each(Object.entries(ROOMS))('lib/%s imports only what it may know', (room, allowed) => {
@@ -50,7 +52,8 @@ test('brokers know of ZooKeeper its connection alone', () => {
 
 test('constructors read no clock, no randomness, no environment, no network and no file', () => {
   const forbidden = /Date\b|Math\.random|process\.(env|argv|cwd|hrtime|std)|randomUUID|from 'node:(?!crypto')|fetch\(/;
-  const offenders = filesBelow('lib').filter((file) => forbidden.test(read(file)));
+  const pure = filesBelow('lib').filter((file) => !file.startsWith('lib/cli/'));
+  const offenders = pure.filter((file) => forbidden.test(read(file)));
   expect(offenders).toEqual([]);
 });
 

@@ -4,6 +4,8 @@ export interface PropertyEntry {
   readonly value: string;
   /** The line that it begins on, counted from 1. */
   readonly line: number;
+  /** Whether anything follows the key: `=`, `:`, or a blank and a value. */
+  readonly separated: boolean;
 }
 
 /** What a properties file says. */
@@ -23,9 +25,10 @@ export function readProperties(text: string): PropertiesText {
   const entries: PropertyEntry[] = [];
   const malformed: number[] = [];
   for (const { text: line, number } of logicalLines(text)) {
-    const [key, value] = splitAtSeparator(line).map(unescapeText);
+    const parts = splitAtSeparator(line);
+    const [key, value] = parts.map(unescapeText);
     if (key === undefined || value === undefined) malformed.push(number);
-    else entries.push({ key, value, line: number });
+    else entries.push({ key, value, line: number, separated: parts[0] !== line.trimEnd() });
   }
   return { entries, malformed };
 }

@@ -39,6 +39,6 @@ export class ConfigurationError extends Error {
   }
 }
 
-function counted(count: number, what: string): string {
+export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -74,6 +74,24 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
     },
   },
   {
+    id: 'kafka-zookeeper-acl',
+    severity: 'warning',
+    about: ['zookeeper.set.acl', 'zookeeper.ssl.client.enable'],
+    check: (config) =>
+      unless(
+        !config.usesZookeeper || !config.flag('zookeeper.set.acl') || config.flag('zookeeper.ssl.client.enable'),
+        'zookeeper.set.acl is true',
+        'log in to ZooKeeper with a certificate (zookeeper.ssl.client.enable), or give the JVM a login called Client',
+        'zookeeper.set.acl',
+      ),
+    why: 'without a login nobody could own what is written: Kafka refuses to start',
+    source: documented('zookeeper.set.acl'),
+    examples: {
+      good: [{ properties: { 'zookeeper.set.acl': 'false' } }],
+      bad: [{ properties: { 'zookeeper.set.acl': 'true' } }],
+    },
+  },
+  {
     id: 'kafka-broker-id-refused',
     severity: 'error',
     server: 'refuses',

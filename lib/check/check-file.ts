@@ -1,0 +1,71 @@
+import { BrokerConfig } from '../kafka/broker-config';
+import { BROKER_CONFIG_RULES } from '../kafka/config-rules';
+import { lastValues } from '../properties/read-properties';
+import { handled } from '../rules/handling';
+import { type Finding, type RuleSet, ruleSet } from '../rules/rule';
+import { ZOO_CFG_RULES } from '../zookeeper/rules/zoo-cfg';
+import { ZooCfg } from '../zookeeper/zoo-cfg';
+import { BYTE_ORDER_MARK, type ServerFile, serverFile } from './server-file';
+import { TEXT_RULES } from './text-rules';
+import { type AskedVersions, type Server, whichServer } from './which-server';
+
+/** How files are checked. */
+export interface CheckOptions extends AskedVersions {
+  /** How many brokers the cluster has; undefined where nobody said so. */
+  readonly brokers?: number;
+  /** Keys of Kafka's plug-ins: names, or beginnings that end with a dot. */
+  readonly pluginKeys?: readonly string[];
+  /** Whether warnings count as errors. */
+  readonly strict?: boolean;
+}
+
+/** What was found in one file. */
+export interface CheckedFile {
+  readonly server: Server;
+  readonly findings: readonly LocatedFinding[];
+}
+
+export interface LocatedFinding extends Finding {
+  /** The line of the key; undefined for what is missing. */
+  readonly line?: number;
+}
+
+/** A warning that is intended: `# cdk8s-kafka acknowledges kafka-single-copy: a test system`. */
+const ACKNOWLEDGEMENT = /^[ \t]*[#!][ \t]*cdk8s-kafka acknowledges ([\w-]+):(.*)$/gm;
+
+/**
+ * Checks the text of a server.properties or zoo.cfg by the rules that the constructs obey.
+ *
+ * @param text decoded as Latin-1, as the servers do
+ * @param name of the file, for findings
+ */
+export function checkFile(text: string, name: string, options: CheckOptions): CheckedFile {
+  const file = serverFile(text);
+  // a key that a mark spoils is told as such; it is not looked for under another name
+  const values = lastValues(file.properties.entries.filter(({ key }) => !key.startsWith(BYTE_ORDER_MARK)));
+  const server = whichServer([...values.keys()], options);
+  // of a file that Java cannot read, nothing else is true
+  const isReadable = file.properties.malformed.length === 0;
+  const ruleSets = [ruleSet(TEXT_RULES, file), ...(isReadable ? [rulesOf(server, values, options)] : [])];
+  const acknowledged = Object.fromEntries(
+    [...text.matchAll(ACKNOWLEDGEMENT)].map(([, rule, why]) => [rule, why.trim()]),
+  );
+  const findings = handled(
+    ruleSets.flatMap(({ apply }) => apply(name, [])),
+    ruleSets.flatMap(({ rules }) => rules),
+    { strict: options.strict ?? false, acknowledged },
+    name,
+  );
+  return { server, findings: findings.map((finding) => located(finding, file)) };
+}
+
+function rulesOf(server: Server, values: ReadonlyMap<string, string>, options: CheckOptions): RuleSet {
+  if (server.product === 'ZooKeeper') return ruleSet(ZOO_CFG_RULES, new ZooCfg(values));
+  const { brokers, pluginKeys } = options;
+  return ruleSet(BROKER_CONFIG_RULES, new BrokerConfig(values, { version: server.version, brokers, pluginKeys }));
+}
+
+function located(finding: Finding, { properties }: ServerFile): LocatedFinding {
+  const entry = properties.entries.findLast(({ key }) => key === finding.key);
+  return entry === undefined ? finding : { ...finding, path: `${finding.path}:${entry.line}`, line: entry.line };
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { check } from './check-command';
+import { USAGE } from './usage';
+import { UsageError } from './usage-error';
+
+/** The commands, by name. */
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => number>> = { check };
+
+/** Runs a command; its number is what the process exits with. */
+function main([command, ...args]: readonly string[]): number {
+  if (command === '--version') {
+    console.log(JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')).version);
+    return 0;
+  }
+  if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
+    console.log(USAGE);
+    return command === undefined ? 2 : 0;
+  }
+  const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  if (run === undefined) throw new UsageError(`there is no command ${command}; there is ${Object.keys(COMMANDS)}`);
+  return run(args);
+}
+
+// whoever reads only the beginning closes the pipe early
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+try {
+  process.exitCode = main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(`cdk8s-kafka: ${error.message}\nSee cdk8s-kafka --help.`);
+  process.exitCode = 2;
+}

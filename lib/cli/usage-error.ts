@@ -1,0 +1,2 @@
+/** Something is wrong with how the command was called. */
+export class UsageError extends Error {}

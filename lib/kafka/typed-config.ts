@@ -1,0 +1,12 @@
+import type { BrokerConfig39 } from './config-model/broker-config-3.9';
+
+/**
+ * Broker properties of Kafka 3.9, for the `config` of a cluster: the editor completes their names and shows type, default and
+ * range of each; the compiler refuses a misspelt one. It gives back what it is given. Keys of plug-ins are added outside:
+ * `config: { ...brokerConfig({ 'num.partitions': 6 }), 'confluent.balancer.enable': true }`.
+ *
+ * For TypeScript only: other languages write the map as it is, and hear of mistakes at synthesis.
+ */
+export function brokerConfig(config: BrokerConfig39): { [key: string]: string | number | boolean } {
+  return config as { [key: string]: string | number | boolean };
+}
