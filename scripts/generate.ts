@@ -17,6 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { differencesPage } from './differences/page';
+import { rulesPage } from './rules/page';
 
 interface Generator {
   /** File or folder of the repository that it writes. */
@@ -48,6 +49,11 @@ const GENERATORS: readonly Generator[] = [
     target: 'docs/differences.md',
     how: 'scripts/differences/, from the article and dist/',
     make: (path) => writeFileSync(path, differencesPage()),
+  },
+  {
+    target: 'docs/rules.md',
+    how: 'scripts/rules/, from the tables in lib/',
+    make: (path) => writeFileSync(path, rulesPage()),
   },
 ];
 

@@ -21,9 +21,11 @@ function roomsImportedBy(file: string): string[] {
 
 test('every exported name is in API.md', () => {
   const api = read('API.md');
+  // for TypeScript only: no other language sees it, and the README tells of it
+  const untold = ['brokerConfig'];
   const names = [...read('lib/index.ts').matchAll(/export \{ ([^}]+) \}/g)].flatMap(([, list]) => list.split(', '));
   expect(names.length).toBeGreaterThan(15);
-  expect(names.filter((name) => !api.includes(`id="cdk8s-kafka.${name}"`))).toEqual([]);
+  expect(names.filter((name) => !untold.includes(name) && !api.includes(`id="cdk8s-kafka.${name}"`))).toEqual([]);
 });
 
 /** Who may know whom: a room imports itself and what is listed. */

@@ -4,7 +4,7 @@ import { DisruptionBudget } from '../workload/disruption-budget';
 import { podAddresses, podHost, serviceName } from '../workload/names';
 import { resolveWorkload, type Workload } from '../workload/workload';
 import type { ZookeeperConnection } from '../zookeeper/zookeeper-connection';
-import { IN_SYNC_OF } from './in-sync';
+import { gracePeriod, spareReplicas } from './disruption';
 import type { KafkaClusterProps } from './kafka-cluster-props';
 import type { KafkaServer } from './kafka-image';
 import { advertisedListeners, INTERNAL_LISTENER, type Listener, listenerProperties } from './listener';
@@ -31,9 +31,6 @@ const REPLICATION_FACTOR = 3;
 
 /** What a broker may need after a crash to read its logs again, before its port opens. */
 const LOG_RECOVERY = Duration.hours(1);
-
-/** What a broker may need to close its logs once its partitions are led by others. */
-const LOG_CLOSING = Duration.minutes(3);
 
 /** The greatest replication factor that is both useful and possible. */
 export function replicationFactor(brokers: number): number {
@@ -99,23 +96,6 @@ function derivedProperties(brokers: number, given: { readonly [key: string]: unk
     'transaction.state.log.replication.factor': internal,
     'transaction.state.log.min.isr': minInSyncReplicas(factorOf('transaction.state.log.replication.factor', internal)),
   });
-}
-
-/** Brokers that may be away while every topic of a default factor can be written; a drain is never blocked for ever. */
-function spareReplicas(properties: Record<string, string>): number {
-  const spare = Math.min(
-    ...IN_SYNC_OF.map(({ minimum, factor }) => Number(properties[factor]) - Number(properties[minimum])),
-  );
-  return Math.max(1, Number.isInteger(spare) ? spare : 1);
-}
-
-/** Every attempt at a controlled shutdown, and then the logs, in whole minutes. */
-function gracePeriod(properties: Record<string, string>): Duration {
-  const attempts = wholeNumber(properties, 'controlled.shutdown.max.retries');
-  const attempt =
-    wholeNumber(properties, 'controller.socket.timeout.ms') +
-    wholeNumber(properties, 'controlled.shutdown.retry.backoff.ms');
-  return Duration.minutes(Math.ceil((attempts * attempt + LOG_CLOSING.toMilliseconds()) / 60_000));
 }
 
 /** The pod's ordinal, counted on from the first id, in shell arithmetic. */

@@ -3,6 +3,13 @@ import type { Finding } from '../rules/rule';
 import { checkAtSynth } from '../rules/synth-check';
 import type { ZookeeperConnection } from '../zookeeper/zookeeper-connection';
 
+/** What is told of clusters that would take each other's ids. */
+export const SHARED_PLACE = {
+  id: 'kafka-shared-place',
+  why: 'ids are unique in a folder: brokers of one cluster keep those of the other from starting',
+  source: 'https://kafka.apache.org/39/documentation.html#brokerconfigs_zookeeper.connect',
+};
+
 /** Where brokers register: a folder of an ensemble, and their ids. */
 interface Place {
   readonly cluster: IConstruct;
@@ -47,12 +54,12 @@ function collide(a: Place, b: Place): boolean {
 
 function finding(first: IConstruct, second: IConstruct): Finding {
   return {
-    rule: 'kafka-shared-place',
+    rule: SHARED_PLACE.id,
     severity: 'error',
     path: second.node.path,
     problem: `the brokers of ${first.node.path} have the same ids in the same folder of the same ensemble`,
-    why: 'ids are unique in a folder: brokers of one cluster keep those of the other from starting',
+    why: SHARED_PLACE.why,
     fix: `give each cluster a folder of its own: zookeeper.connection.withChroot('/${second.node.id}')`,
-    source: 'https://kafka.apache.org/39/documentation.html#brokerconfigs_zookeeper.connect',
+    source: SHARED_PLACE.source,
   };
 }

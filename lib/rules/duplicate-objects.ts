@@ -4,12 +4,17 @@ import { chartOf } from './chart-of';
 import type { Finding } from './rule';
 import { checkAtSynth } from './synth-check';
 
-const DUPLICATE_OBJECT = 'duplicate-object';
+/** What is told of objects that would overwrite each other. */
+export const DUPLICATE_OBJECT = {
+  id: 'duplicate-object',
+  why: 'what is applied second overwrites what was applied first, and its pods take over the claims',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
+};
 
 /** Lets the chart of a construct be checked for duplicate objects at synthesis, once however many constructs ask. */
 export function refuseDuplicateObjects(construct: IConstruct): void {
   const chart = chartOf(construct);
-  checkAtSynth(chart, `${DUPLICATE_OBJECT} ${chart.node.path}`, () => findDuplicateObjects(chart));
+  checkAtSynth(chart, `${DUPLICATE_OBJECT.id} ${chart.node.path}`, () => findDuplicateObjects(chart));
 }
 
 /**
@@ -32,13 +37,13 @@ function findDuplicateObjects(chart: Chart): readonly Finding[] {
     repeated.set(pair, { first, second, objects: [...objects, `${object.kind} ${JSON.stringify(object.name)}`] });
   }
   return [...repeated.values()].map(({ first, second, objects }) => ({
-    rule: DUPLICATE_OBJECT,
+    rule: DUPLICATE_OBJECT.id,
     severity: 'error',
     path: second.node.path,
     problem: `${objects.join(', ')}: made by ${first.node.path} already`,
-    why: 'what is applied second overwrites what was applied first, and its pods take over the claims',
+    why: DUPLICATE_OBJECT.why,
     fix: 'give one of the two another name, or put it into a chart with another namespace',
-    source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
+    source: DUPLICATE_OBJECT.source,
   }));
 }
 

@@ -34,4 +34,15 @@ export class DisruptionBudget {
     /** @internal */
     public readonly _limit: Pick<k8s.PodDisruptionBudgetSpec, 'maxUnavailable' | 'minAvailable'> | undefined,
   ) {}
+
+  /**
+   * How many of so many servers may be taken at once; undefined without a budget.
+   *
+   * @internal
+   */
+  public _mayGo(replicas: number): number | undefined {
+    const { maxUnavailable, minAvailable } = this._limit ?? {};
+    if (maxUnavailable !== undefined) return Number(maxUnavailable.value);
+    return minAvailable === undefined ? undefined : replicas - Number(minAvailable.value);
+  }
 }

@@ -6,6 +6,7 @@ import { LISTENER_RULES } from './listeners';
 import { LOG_RULES } from './logs';
 import type { BrokerRule } from './model';
 import { ORDER_RULES } from './order';
+import { PROTOCOL_RULES } from './protocol';
 import { QUORUM_RULES } from './quorum';
 import { REPLICATION_RULES } from './replication';
 import { ROLE_RULES } from './roles';
@@ -21,6 +22,7 @@ export const BROKER_CONFIG_RULES: readonly BrokerRule[] = [
   ...LOG_RULES,
   ...REPLICATION_RULES,
   ...ZOOKEEPER_MODE_RULES,
+  ...PROTOCOL_RULES,
   ...ROLE_RULES,
   ...QUORUM_RULES,
   ...ENCRYPTION_RULES,

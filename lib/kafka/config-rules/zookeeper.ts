@@ -1,11 +1,11 @@
 import { unless } from '../../rules/rule';
 import type { BrokerConfig } from '../broker-config';
+import { isAtLeast } from '../protocol-version';
 import { cleanChroot, isHostAndPort } from '../zookeeper-address';
 import { type BrokerRule, documented, KAFKA_CONFIG } from './model';
 
 const CONNECT = 'zookeeper.connect';
 const PROTOCOL = 'inter.broker.protocol.version';
-const FORMAT = 'log.message.format.version';
 const CONNECT_STRING = 'org.apache.zookeeper.client.ConnectStringParser';
 
 /** Brokers of 3.9 that keep their metadata in ZooKeeper. */
@@ -128,102 +128,6 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-message-format-above-protocol',
-    severity: 'error',
-    server: 'refuses',
-    about: [PROTOCOL, FORMAT],
-    check: (config) => {
-      const [protocol, format] = [config.text(PROTOCOL) ?? '', config.text(FORMAT) ?? ''];
-      // from 3.0 on, the format is what the protocol says
-      if (!config.usesZookeeper || recordVersion(protocol) === undefined || isAtLeast(protocol, 3, 0)) return [];
-      return unless(
-        (recordVersion(format) ?? 0) <= (recordVersion(protocol) ?? 0),
-        `${PROTOCOL} is ${protocol}, ${FORMAT} is ${format}${config.has(FORMAT) ? '' : ', by default'}`,
-        `set ${FORMAT} to ${protocol} too, or leave both out`,
-        PROTOCOL,
-      );
-    },
-    why: 'Kafka refuses to start: brokers of the older protocol could not read the messages',
-    source: KAFKA_CONFIG,
-    examples: {
-      good: [
-        { properties: { [PROTOCOL]: '0.11.0' } },
-        { properties: { [PROTOCOL]: '0.10.2', [FORMAT]: '0.10.2' } },
-        { properties: { [PROTOCOL]: '3.9' } },
-      ],
-      bad: [{ properties: { [PROTOCOL]: '0.10.0' } }, { properties: { [PROTOCOL]: '0.9.0', [FORMAT]: '0.10.0' } }],
-    },
-  },
-  {
-    id: 'kafka-protocol-behind',
-    severity: 'warning',
-    server: 'accepts',
-    about: [PROTOCOL],
-    check: (config) => {
-      const { version } = config.facts;
-      const text = config.text(PROTOCOL) ?? '';
-      if (!config.usesZookeeper || !config.has(PROTOCOL) || recordVersion(text) === undefined) return [];
-      const [major, minor] = version.split('.').map(Number);
-      const precise = text.split('.').length <= (text.startsWith('0.') ? 3 : 2);
-      return [
-        ...unless(
-          isAtLeast(text, major, minor),
-          `${PROTOCOL} is ${text}, Kafka is ${version}`,
-          'leave it out once every broker runs this version',
-          PROTOCOL,
-        ),
-        ...unless(
-          precise,
-          `${PROTOCOL} is ${text}`,
-          `write ${text
-            .split('.')
-            .slice(0, text.startsWith('0.') ? 3 : 2)
-            .join('.')}: Kafka does not look at what follows`,
-          PROTOCOL,
-        ),
-      ];
-    },
-    why: 'the brokers do not do what the version is capable of: the upgrade is not complete',
-    source: 'https://kafka.apache.org/39/documentation.html#upgrade',
-    examples: {
-      good: [{ properties: { [PROTOCOL]: '3.9' } }, { properties: { [PROTOCOL]: '3.9-IV0' } }],
-      bad: [{ properties: { [PROTOCOL]: '3.8' } }, { properties: { [PROTOCOL]: '3.9.2.1-IV9' } }],
-    },
-  },
-  {
-    id: 'kafka-group-protocol-refused',
-    severity: 'error',
-    server: 'refuses',
-    about: ['group.coordinator.rebalance.protocols'],
-    check: (config) => {
-      const key = 'group.coordinator.rebalance.protocols';
-      const protocols = config.list(key);
-      if (config.facts.version !== '3.9' || (protocols.length === 0 && !config.has(key))) return [];
-      return [
-        ...unless(protocols.includes('classic'), `${key} has no classic`, 'add classic', key),
-        ...unless(
-          !config.usesZookeeper || !protocols.includes('consumer'),
-          `${key} has consumer`,
-          'leave consumer out: it needs KRaft',
-          key,
-        ),
-      ];
-    },
-    why: 'Kafka refuses to start',
-    source: 'kafka.server.KafkaConfig.groupCoordinatorRebalanceProtocols',
-    examples: {
-      good: [
-        { properties: { 'group.coordinator.rebalance.protocols': 'classic' } },
-        { kraft: true, properties: { 'group.coordinator.rebalance.protocols': 'classic,consumer' } },
-      ],
-      bad: [
-        { properties: { 'group.coordinator.rebalance.protocols': 'classic,consumer' } },
-        { properties: { 'group.coordinator.rebalance.protocols': '' } },
-        { kraft: true, properties: { 'group.coordinator.rebalance.protocols': 'consumer' } },
-      ],
-    },
-  },
-  {
     id: 'kafka-controllers-without-kraft',
     severity: 'error',
     server: 'refuses',
@@ -261,20 +165,20 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
     why: 'Kafka refuses to start: controllers of KRaft belong to a broker with ZooKeeper only while its metadata migrates',
     source: KAFKA_CONFIG,
     examples: {
-      good: [{ properties: { 'controller.listener.names': '' } }, { properties: MIGRATING() }],
+      good: [{ properties: { 'controller.listener.names': '' } }, { properties: migrating() }],
       bad: [
         { properties: { 'controller.listener.names': 'CONTROLLER' } },
-        { properties: { ...MIGRATING(), 'broker.id': undefined } },
-        { properties: { ...MIGRATING(), 'controller.listener.names': undefined } },
-        { properties: { ...MIGRATING(), 'controller.quorum.voters': undefined } },
-        { properties: { ...MIGRATING(), [PROTOCOL]: '3.3' } },
+        { properties: { ...migrating(), 'broker.id': undefined } },
+        { properties: { ...migrating(), 'controller.listener.names': undefined } },
+        { properties: { ...migrating(), 'controller.quorum.voters': undefined } },
+        { properties: { ...migrating(), [PROTOCOL]: '3.3' } },
       ],
     },
   },
 ];
 
 /** A broker of an example whose metadata migrates to KRaft. */
-function MIGRATING(): Record<string, string | undefined> {
+function migrating(): Record<string, string | undefined> {
   return {
     'zookeeper.metadata.migration.enable': 'true',
     'broker.id': '0',
@@ -294,22 +198,4 @@ function connectString(config: BrokerConfig): { hosts: readonly string[]; chroot
   const slash = text.indexOf('/');
   const hosts = (slash < 0 ? text : text.slice(0, slash)).split(',').map((host) => host.trim());
   return { hosts: hosts.filter((host) => host !== ''), chroot: slash < 0 ? undefined : text.slice(slash) };
-}
-
-/** Undefined for a text that is no version. */
-function versionOf(text: string): readonly [number, number] | undefined {
-  const match = /^(\d+)\.(\d+)/.exec(text);
-  return match === null ? undefined : [Number(match[1]), Number(match[2])];
-}
-
-function isAtLeast(text: string, major: number, minor: number): boolean {
-  const version = versionOf(text);
-  return version !== undefined && (version[0] > major || (version[0] === major && version[1] >= minor));
-}
-
-/** The format of messages that brokers of this protocol write: 2 since 0.11, 1 since 0.10. */
-function recordVersion(text: string): number | undefined {
-  if (versionOf(text) === undefined) return undefined;
-  if (isAtLeast(text, 0, 11)) return 2;
-  return isAtLeast(text, 0, 10) ? 1 : 0;
 }

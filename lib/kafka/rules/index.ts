@@ -1,5 +1,6 @@
 import type { Rule } from '../../rules/rule';
 import { BROKER_RULES } from './brokers';
+import { DISRUPTION_RULES } from './disruption';
 import type { KafkaExample, KafkaModel } from './model';
 import { PROPERTY_RULES } from './properties';
 import { ZOOKEEPER_CONNECTION_RULES } from './zookeeper';
@@ -7,6 +8,7 @@ import { ZOOKEEPER_CONNECTION_RULES } from './zookeeper';
 /** Everything that is checked of a cluster, beside what holds for every kind of server. */
 export const KAFKA_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   ...BROKER_RULES,
+  ...DISRUPTION_RULES,
   ...ZOOKEEPER_CONNECTION_RULES,
   ...PROPERTY_RULES,
 ];

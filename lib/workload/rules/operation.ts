@@ -4,6 +4,7 @@ import { type Rule, unless } from '../../rules/rule';
 import { DisruptionBudget } from '../disruption-budget';
 import { PodSecurity } from '../pod-security';
 import { gracePeriodSeconds } from '../stateful-set';
+import { Storage } from '../storage';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
 
@@ -51,6 +52,42 @@ export const OPERATION_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
         { disruptionBudget: DisruptionBudget.maxUnavailable(-1) },
       ],
     },
+  },
+  {
+    id: 'budget-blocks-drains',
+    severity: 'warning',
+    about: ['disruptionBudget'],
+    check: ({ workload: { disruptionBudget, replicas } }) => {
+      const mayGo = disruptionBudget._mayGo(replicas);
+      return unless(
+        mayGo === undefined || mayGo !== Math.min(0, mayGo),
+        `disruptionBudget lets none of ${replicas} servers go`,
+        'leave it out, or use DisruptionBudget.maxUnavailable(1)',
+      );
+    },
+    why: 'a node with one of them cannot be drained until somebody changes the budget: upgrades of the cluster stop there',
+    source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
+    examples: {
+      good: [{ disruptionBudget: DisruptionBudget.maxUnavailable(1) }, { disruptionBudget: DisruptionBudget.none() }],
+      bad: [
+        { disruptionBudget: DisruptionBudget.maxUnavailable(0) },
+        { disruptionBudget: DisruptionBudget.minAvailable(3) },
+      ],
+    },
+  },
+  {
+    id: 'single-server-not-kept',
+    severity: 'warning',
+    about: ['storage'],
+    check: ({ workload: { storages, replicas } }) =>
+      unless(
+        replicas !== 1 || storages.every(({ storage }) => storage._volume('any') === undefined),
+        'a single server has ephemeral storage',
+        "use Storage.persistent('10Gi'), or three servers",
+      ),
+    why: 'when its pod is replaced, all that was ever written is gone',
+    source: 'https://kubernetes.io/docs/concepts/storage/ephemeral-volumes/',
+    examples: { good: [{ storage: Storage.ephemeral() }], bad: [] },
   },
   {
     id: 'heap-in-jvm-options',

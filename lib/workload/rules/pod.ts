@@ -99,6 +99,21 @@ export const POD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     source: 'ServerContainer.ownedEnv',
     examples: { good: [{ env: [{ name: 'TZ', value: 'UTC' }] }], bad: [] },
   },
+  {
+    id: 'variable-of-two-values',
+    severity: 'error',
+    about: [],
+    check: ({ workload: { env = [] } }) =>
+      env
+        .filter(({ value, valueFrom }) => (value ?? '') !== '' && (valueFrom ?? undefined) !== undefined)
+        .map(({ name }) => ({ problem: `env has ${name} with value and valueFrom`, fix: 'leave one of the two' })),
+    why: 'the API server refuses the StatefulSet',
+    source: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables',
+    examples: {
+      good: [{ env: [{ name: 'A', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }] }],
+      bad: [{ env: [{ name: 'A', value: 'b', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }] }],
+    },
+  },
 ];
 
 function containerNames({ workload, container }: WorkloadModel): string[] {

@@ -74,6 +74,25 @@ export const QUANTITY_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     },
   },
   {
+    id: 'heap-near-memory-limit',
+    severity: 'warning',
+    about: ['heap', 'resources'],
+    check: ({ workload: { heap, resources } }) => {
+      const [used, limit] = [parseQuantity(heap), parseQuantity(resources.memoryLimit ?? '')];
+      return unless(
+        used === undefined || limit === undefined || used >= limit || used <= limit * MOST_OF_LIMIT,
+        `heap is ${heap}, resources.memoryLimit is ${resources.memoryLimit}`,
+        'leave a quarter of the limit to the JVM itself, its threads and buffers; half of it is usual',
+      );
+    },
+    why: 'the JVM needs memory beside its heap: the container is killed under load, when it is needed most',
+    source: `${CONFIGURE_POD}/assign-memory-resource/#exceed-a-container-s-memory-limit`,
+    examples: {
+      good: [{ heap: '3Gi', resources: { memoryLimit: '4Gi' } }],
+      bad: [{ heap: '3500Mi', resources: { memoryLimit: '4Gi' } }],
+    },
+  },
+  {
     id: 'request-above-limit',
     severity: 'error',
     about: ['resources'],
@@ -97,6 +116,9 @@ export const QUANTITY_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     },
   },
 ];
+
+/** What a heap may have of the memory limit. */
+const MOST_OF_LIMIT = 0.75;
 
 /** Less is a slip: `512m` is half a byte to Kubernetes, though it is half a gigabyte to the JVM. */
 const MEBIBYTE = 2 ** 20;

@@ -6,6 +6,9 @@ import type { WorkloadModel } from './model';
 
 const LABEL_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 
+/** Domains of the library's own annotations. */
+const RESERVED = /^([^/]+\.)?cdk8s-kafka\//;
+
 const WORDS =
   'use letters, digits, hyphens, dots and underscores, at most 63 of them; a key may begin with a domain and a slash';
 
@@ -38,6 +41,24 @@ export const REFERENCE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
         { podLabels: { note: 'two words' } },
         { podLabels: { x: 'a'.repeat(64) } },
         { annotations: { 'a b': 'x' } },
+      ],
+    },
+  },
+  {
+    id: 'annotation-reserved',
+    severity: 'error',
+    about: [],
+    check: ({ workload: { podLabels, annotations, podAnnotations } }) =>
+      Object.keys({ ...podLabels, ...annotations, ...podAnnotations })
+        .filter((key) => RESERVED.test(key))
+        .map((key) => ({ problem: `${key} is given as a label or annotation`, fix: 'use a domain of your own' })),
+    why: 'the library writes what begins like this itself, and its readers trust it',
+    source: 'WorkloadProps.acknowledge',
+    examples: {
+      good: [{ annotations: { 'example.com/config-hash': 'x' } }],
+      bad: [
+        { podAnnotations: { 'cdk8s-kafka/config-hash': 'x' } },
+        { annotations: { 'acknowledged.cdk8s-kafka/kafka-single-copy': 'x' } },
       ],
     },
   },

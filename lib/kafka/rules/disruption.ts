@@ -1,0 +1,60 @@
+import { Duration } from 'cdk8s';
+import { type Rule, unless } from '../../rules/rule';
+import { DisruptionBudget } from '../../workload/disruption-budget';
+import { documented } from '../config-rules/model';
+import { gracePeriod, spareReplicas } from '../disruption';
+import type { KafkaExample, KafkaModel } from './model';
+
+/** How brokers are taken away and stopped. */
+export const DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
+  {
+    id: 'kafka-budget-above-in-sync',
+    severity: 'warning',
+    about: ['disruptionBudget', 'brokers', 'config'],
+    check: ({ workload: { disruptionBudget, replicas }, server: { properties } }) => {
+      const mayGo = disruptionBudget._mayGo(replicas) ?? 0;
+      const spare = spareReplicas(properties);
+      return unless(
+        replicas < 2 || !(mayGo > spare),
+        `disruptionBudget lets ${mayGo} of ${replicas} brokers go, replication can spare ${spare}`,
+        `leave it out, or use DisruptionBudget.maxUnavailable(${spare})`,
+      );
+    },
+    why: 'a drain may take so many brokers that nothing can be written with acks=all',
+    source: documented('min.insync.replicas'),
+    examples: {
+      good: [
+        { disruptionBudget: DisruptionBudget.maxUnavailable(1) },
+        {
+          brokers: 5,
+          disruptionBudget: DisruptionBudget.maxUnavailable(2),
+          config: { 'default.replication.factor': 5, 'min.insync.replicas': 3, 'transaction.state.log.min.isr': 3 },
+        },
+      ],
+      bad: [
+        { disruptionBudget: DisruptionBudget.maxUnavailable(2) },
+        { brokers: 5, disruptionBudget: DisruptionBudget.minAvailable(2) },
+      ],
+    },
+  },
+  {
+    id: 'kafka-grace-period-short',
+    severity: 'warning',
+    about: ['terminationGracePeriod', 'config'],
+    check: ({ workload: { terminationGracePeriod }, server: { properties } }) => {
+      const needed = gracePeriod(properties).toSeconds();
+      const given = terminationGracePeriod?.toSeconds({ integral: false }) ?? needed;
+      return unless(
+        given >= needed,
+        `terminationGracePeriod is ${given} seconds, a controlled shutdown may take ${needed}`,
+        `leave it out, or use Duration.seconds(${needed})`,
+      );
+    },
+    why: 'a broker that is killed leaves its partitions without a leader for a while, and reads its logs again when it starts',
+    source: documented('controlled.shutdown.enable'),
+    examples: {
+      good: [{ terminationGracePeriod: Duration.minutes(5) }],
+      bad: [{ terminationGracePeriod: Duration.seconds(299) }],
+    },
+  },
+];

@@ -1,0 +1,111 @@
+import { App, Chart } from 'cdk8s';
+import { KafkaCluster, ZookeeperEnsemble } from '../../lib';
+import { serverFile } from '../../lib/check/server-file';
+import { TEXT_RULES } from '../../lib/check/text-rules';
+import { BROKER_CONFIG_RULES } from '../../lib/kafka/config-rules';
+import { exampleBroker } from '../../lib/kafka/config-rules/model';
+import { KAFKA_RULES } from '../../lib/kafka/rules';
+import { SHARED_PLACE } from '../../lib/kafka/shared-place';
+import { NOT_IN_A_CHART } from '../../lib/rules/chart-of';
+import { DUPLICATE_OBJECT } from '../../lib/rules/duplicate-objects';
+import { ACKNOWLEDGEMENT } from '../../lib/rules/handling';
+import type { Rule, Severity, Violation } from '../../lib/rules/rule';
+import { WORKLOAD_RULES } from '../../lib/workload/rules';
+import { ZOO_CFG_RULES, ZOOKEEPER_RULES } from '../../lib/zookeeper/rules';
+import { withBase } from '../../lib/zookeeper/rules/zoo-cfg/example';
+import { ZooCfg } from '../../lib/zookeeper/zoo-cfg';
+
+/** A rule as the page shows it. */
+export interface RuleRow {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly server?: 'refuses' | 'accepts';
+  readonly about: readonly string[];
+  readonly why: string;
+  readonly source: string;
+  /** What it says of its first bad example; undefined where props alone cannot break it. */
+  readonly says?: Violation;
+}
+
+/** Rules that belong together. */
+export interface RuleTable {
+  readonly title: string;
+  readonly about: string;
+  readonly rows: readonly RuleRow[];
+}
+
+type Build = (chart: Chart, props: never) => unknown;
+
+const ensemble: Build = (chart, props) => new ZookeeperEnsemble(chart, 'it', props);
+const cluster: Build = (chart, props) => {
+  const zookeeper = new ZookeeperEnsemble(chart, 'zk').connection;
+  return new KafkaCluster(chart, 'it', { zookeeper, ...(props as object) });
+};
+
+/** Every rule of the library, in the order of the page. */
+export function ruleTables(): readonly RuleTable[] {
+  return [
+    {
+      title: 'Broker properties',
+      about: 'Of a cluster at synthesis, and of a `server.properties` by `cdk8s-kafka check`.',
+      rows: BROKER_CONFIG_RULES.map((rule) => ofFile(rule, exampleBroker)),
+    },
+    {
+      title: 'zoo.cfg',
+      about: 'Of an ensemble at synthesis, and of a `zoo.cfg` by `cdk8s-kafka check`.',
+      rows: ZOO_CFG_RULES.map((rule) => ofFile(rule, (example) => new ZooCfg(withBase(example)))),
+    },
+    {
+      title: 'Files as texts',
+      about: 'Of files by `cdk8s-kafka check`, before anything else.',
+      rows: TEXT_RULES.map((rule) => ofFile(rule, serverFile)),
+    },
+    {
+      title: 'Clusters',
+      about: 'Of the props of `KafkaCluster`.',
+      rows: KAFKA_RULES.map((rule) => ofProps(rule, cluster)),
+    },
+    {
+      title: 'Ensembles',
+      about: 'Of the props of `ZookeeperEnsemble`.',
+      rows: ZOOKEEPER_RULES.map((rule) => ofProps(rule, ensemble)),
+    },
+    {
+      title: 'Both',
+      about: 'Of the props that both constructs take.',
+      rows: WORKLOAD_RULES.map((rule) => ofProps(rule, ensemble)),
+    },
+    {
+      title: 'Apps',
+      about: 'Of what only the whole app shows.',
+      rows: [NOT_IN_A_CHART, DUPLICATE_OBJECT, SHARED_PLACE, ACKNOWLEDGEMENT].map((facts) => ({
+        severity: 'error',
+        about: [],
+        ...facts,
+      })),
+    },
+  ];
+}
+
+function ofFile<Model, Example>(rule: Rule<Model, Example>, modelOf: (example: Example) => Model): RuleRow {
+  return { ...rule, says: rule.check(modelOf(rule.examples.bad[0]))[0] };
+}
+
+function ofProps(rule: Rule<never, object>, build: Build): RuleRow {
+  const [example] = rule.examples.bad;
+  return { ...rule, says: example === undefined ? undefined : complaint(rule.id, build, example) };
+}
+
+/** What synthesis says by this rule of a construct with these props. */
+function complaint(id: string, build: Build, props: object): Violation | undefined {
+  const chart = new Chart(new App(), 'chart');
+  // warnings are thrown too, and not printed
+  build(chart, { ...props, strict: true } as never);
+  try {
+    chart.toJson();
+  } catch (error) {
+    const found = new RegExp(`\\[${id}\\] [^:]*: (.*)\\n.*\\n {2}fix: (.*)`).exec((error as Error).message);
+    if (found !== null) return { problem: found[1], fix: found[2] };
+  }
+  return undefined;
+}
