@@ -1,5 +1,5 @@
 import { BrokerConfig } from '../kafka/broker-config';
-import { BROKER_CONFIG_RULES } from '../kafka/config-rules';
+import { brokerRuleSet } from '../kafka/config-rules';
 import { lastValues } from '../properties/read-properties';
 import { handled } from '../rules/handling';
 import { type Finding, type RuleSet, ruleSet } from '../rules/rule';
@@ -62,7 +62,7 @@ export function checkFile(text: string, name: string, options: CheckOptions): Ch
 function rulesOf(server: Server, values: ReadonlyMap<string, string>, options: CheckOptions): RuleSet {
   if (server.product === 'ZooKeeper') return ruleSet(ZOO_CFG_RULES, new ZooCfg(values));
   const { brokers, pluginKeys } = options;
-  return ruleSet(BROKER_CONFIG_RULES, new BrokerConfig(values, { version: server.version, brokers, pluginKeys }));
+  return brokerRuleSet(new BrokerConfig(values, { version: server.version, brokers, pluginKeys }));
 }
 
 function located(finding: Finding, { properties }: ServerFile): LocatedFinding {

@@ -22,6 +22,7 @@ export interface BrokerFacts {
 export class BrokerConfig {
   public readonly model: ConfigModel;
   private resolved?: BrokerListeners;
+  private readonly values = new Map<string, ConfigValue | undefined>();
 
   constructor(
     public readonly given: ReadonlyMap<string, string>,
@@ -96,6 +97,11 @@ export class BrokerConfig {
   }
 
   private value(key: string): ConfigValue | undefined {
+    if (!this.values.has(key)) this.values.set(key, this.read(key));
+    return this.values.get(key);
+  }
+
+  private read(key: string): ConfigValue | undefined {
     const [text, definition] = [this.text(key), this.definition(key)];
     if (text === undefined || definition === undefined || this.isProvided(key)) return undefined;
     const reading = readValue(definition, text);

@@ -1,9 +1,9 @@
 import { isWritable } from '../rules/config-values';
-import { type RuleSet, ruleSet } from '../rules/rule';
+import type { RuleSet } from '../rules/rule';
 import { parseQuantity } from '../workload/quantity';
 import { BrokerConfig } from './broker-config';
 import { KAFKA_VERSIONS } from './config-model/model';
-import { BROKER_CONFIG_RULES } from './config-rules';
+import { brokerRuleSet } from './config-rules';
 import { OWNED_PROPERTIES } from './owned-properties';
 import type { KafkaSettings } from './settings';
 
@@ -36,5 +36,5 @@ export function brokerRuleSets(
     .map(([key]) => key);
   const kept = Object.entries(settings.server.properties).filter(([key]) => !refused.includes(key));
   const properties = { ...Object.fromEntries(kept), ...WRITTEN_ASIDE };
-  return [ruleSet(BROKER_CONFIG_RULES, new BrokerConfig(new Map(Object.entries(properties)), facts))];
+  return [brokerRuleSet(new BrokerConfig(new Map(Object.entries(properties)), facts))];
 }

@@ -32,7 +32,7 @@ export interface KafkaClusterProps extends WorkloadProps {
    * refused; a derived one, such as `default.replication.factor`, is replaced. Keys and values are checked as Kafka reads
    * them: a misspelt key is an error. In TypeScript, `brokerConfig({ ... })` lets the editor complete them.
    * @default - only what is derived
-   * @see https://kafka.apache.org/39/documentation.html#brokerconfigs
+   * @see https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs
    */
   readonly config?: { [key: string]: string | number | boolean };
 

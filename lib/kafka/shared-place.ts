@@ -7,7 +7,7 @@ import type { ZookeeperConnection } from '../zookeeper/zookeeper-connection';
 export const SHARED_PLACE = {
   id: 'kafka-shared-place',
   why: 'ids are unique in a folder: brokers of one cluster keep those of the other from starting',
-  source: 'https://kafka.apache.org/39/documentation.html#brokerconfigs_zookeeper.connect',
+  source: 'https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.connect',
 };
 
 /** Where brokers register: a folder of an ensemble, and their ids. */

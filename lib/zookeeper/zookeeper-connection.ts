@@ -16,7 +16,7 @@ export interface SessionTimeoutRange {
  * ensemble in another chart, or one that is not made by this library, does as well. Names are relative where the chart of the
  * ensemble has no namespace: both files then have to be applied to the same one.
  *
- * @see https://kafka.apache.org/39/documentation.html#brokerconfigs_zookeeper.connect
+ * @see https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.connect
  */
 export class ZookeeperConnection {
   /**

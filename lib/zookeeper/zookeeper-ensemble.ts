@@ -4,7 +4,7 @@ import { ruleSet } from '../rules/rule';
 import { StatefulWorkload } from '../workload/stateful-workload';
 import { ENSEMBLE_SHAPE } from './ensemble-shape';
 import { ZOOKEEPER_PORTS } from './ports';
-import { ZOOKEEPER_RULES } from './rules';
+import { RENDERED_FILE_RULES, ZOOKEEPER_RULES } from './rules';
 import { resolveZookeeper } from './settings';
 import { ZookeeperConnection } from './zookeeper-connection';
 import type { ZookeeperEnsembleProps } from './zookeeper-ensemble-props';
@@ -39,7 +39,7 @@ export class ZookeeperEnsemble extends StatefulWorkload {
       container,
       ports: ZOOKEEPER_PORTS,
       fitted,
-      ruleSets: [ruleSet(ZOOKEEPER_RULES, model)],
+      ruleSets: [ruleSet(ZOOKEEPER_RULES, model), ruleSet(RENDERED_FILE_RULES, model)],
     });
     this.replicas = workload.replicas;
     this.connection = ZookeeperConnection._ofPods(pods, sessions);

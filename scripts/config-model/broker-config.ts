@@ -88,7 +88,7 @@ function limitsOf({ min, max, also = [], items, ignoreCase }: ConfigKey): string
 }
 
 function link(version: string, key: string): string {
-  return `https://kafka.apache.org/${version.replace('.', '')}/documentation.html#brokerconfigs_${key}`;
+  return `https://kafka.apache.org/${version.replace('.', '')}/configuration/broker-configs/#brokerconfigs_${key}`;
 }
 
 function quoted(text: string): string {

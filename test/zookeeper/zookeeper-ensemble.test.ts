@@ -97,7 +97,7 @@ test('what nobody chose is not written', () => {
 });
 
 test('lines in own words of ZooKeeper are added as they are', () => {
-  const config = { 'snapshot.compression.method': 'GZIP', 'authProvider.sasl': 'org.example.Sasl' };
+  const config = { 'snapshot.compression.method': 'gz', 'authProvider.sasl': 'org.example.Sasl' };
   expect(synthZookeeper({ config }).file('zoo.cfg')).toMatchObject(config);
 });
 

@@ -1,3 +1,5 @@
+import { type RuleSet, ruleSet } from '../../rules/rule';
+import type { BrokerConfig } from '../broker-config';
 import { ADVERTISED_RULES } from './advertised';
 import { AUTHENTICATION_RULES } from './authentication';
 import { AUTHORIZATION_RULES } from './authorization';
@@ -12,6 +14,17 @@ import { REPLICATION_RULES } from './replication';
 import { ROLE_RULES } from './roles';
 import { VALUE_RULES } from './values';
 import { ZOOKEEPER_MODE_RULES } from './zookeeper';
+
+/** The rules for one broker, with links to the documentation of its version. */
+export function brokerRuleSet(config: BrokerConfig): RuleSet {
+  const { version } = config.facts;
+  const page = `/${version.replace('.', '')}/configuration/`;
+  const rules = BROKER_CONFIG_RULES.map((rule) => ({
+    ...rule,
+    source: rule.source.replace('/39/configuration/', page),
+  }));
+  return ruleSet(rules, config);
+}
 
 /** What has to hold for the properties of a broker, wherever they come from. */
 export const BROKER_CONFIG_RULES: readonly BrokerRule[] = [

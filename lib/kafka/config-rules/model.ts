@@ -41,14 +41,13 @@ export function exampleBroker(example: BrokerExample): BrokerConfig {
   return new BrokerConfig(exampleProperties(example), { version: kafka, brokers, heap, pluginKeys });
 }
 
-const DOCUMENTATION = 'https://kafka.apache.org/39/documentation.html';
+/** The broker properties in Kafka's documentation. */
+export const BROKER_CONFIGS = 'https://kafka.apache.org/39/configuration/broker-configs/';
 
 /** The entry of a broker property in Kafka's documentation. */
 export function documented(key: string): string {
-  return `${DOCUMENTATION}#brokerconfigs_${key}`;
+  return `${BROKER_CONFIGS}#brokerconfigs_${key}`;
 }
-
-export const BROKER_CONFIGS = `${DOCUMENTATION}#brokerconfigs`;
 
 /** The class in which a broker looks at its properties as a whole when it starts. */
 export const KAFKA_CONFIG = 'kafka.server.KafkaConfig.validateValues';

@@ -64,7 +64,7 @@ export const PROTOCOL_RULES: readonly BrokerRule[] = [
       ];
     },
     why: 'the brokers do not do what the version is capable of: the upgrade is not complete',
-    source: 'https://kafka.apache.org/39/documentation.html#upgrade',
+    source: 'https://kafka.apache.org/39/getting-started/upgrade/',
     examples: {
       good: [{ properties: { [PROTOCOL]: '3.9' } }, { properties: { [PROTOCOL]: '3.9-IV0' } }],
       bad: [{ properties: { [PROTOCOL]: '3.8' } }, { properties: { [PROTOCOL]: '3.9.2.1-IV9' } }],

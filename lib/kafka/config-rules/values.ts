@@ -60,7 +60,7 @@ export const VALUE_RULES: readonly BrokerRule[] = [
         return { key, problem: `there is no ${key} in Kafka ${config.facts.version}: ${other.when}`, fix: other.fix };
       }),
     why: 'a broker of this version takes the key without a word and does nothing with it',
-    source: 'https://kafka.apache.org/documentation/#upgrade',
+    source: 'https://kafka.apache.org/43/getting-started/upgrade/',
     examples: {
       good: [
         { properties: { 'log.message.downconversion.enable': 'true' } },

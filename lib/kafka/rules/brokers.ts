@@ -3,7 +3,8 @@ import { type Rule, unless } from '../../rules/rule';
 import { GREATEST_INT } from '../../rules/whole-number';
 import { MOST_REPLICAS } from '../../workload/names';
 import { wholeNumber } from '../whole-numbers';
-import { BROKER_CONFIGS, type KafkaExample, type KafkaModel } from './model';
+import { documented } from '../config-rules/model';
+import type { KafkaExample, KafkaModel } from './model';
 
 /** How many brokers there are, and their ids. */
 export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
@@ -18,7 +19,7 @@ export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
         `use 3 or more, at most ${MOST_REPLICAS}; 1 where nothing depends on it`,
       ),
     why: 'a cluster needs at least one broker, and no StatefulSet is made for so many',
-    source: 'https://kafka.apache.org/39/documentation.html#basic_ops_cluster_expansion',
+    source: 'https://kafka.apache.org/39/operations/basic-kafka-operations/#basic_ops_cluster_expansion',
     examples: {
       good: [{ brokers: 1 }, { brokers: 2 }],
       bad: [{ brokers: 0 }, { brokers: -3 }, { brokers: 1.5 }, { brokers: Number.POSITIVE_INFINITY }],
@@ -48,7 +49,7 @@ export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
       ];
     },
     why: 'ids above the maximum are for brokers that are given one by ZooKeeper: Kafka refuses to start',
-    source: `${BROKER_CONFIGS}_reserved.broker.max.id`,
+    source: documented('reserved.broker.max.id'),
     examples: {
       good: [
         { firstBrokerId: 998 },

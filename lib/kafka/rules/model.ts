@@ -7,6 +7,3 @@ export interface KafkaModel extends KafkaSettings, Omit<WorkloadModel, 'workload
 
 /** Props of an example; where it says nothing of ZooKeeper, the test adds a connection. */
 export type KafkaExample = Partial<KafkaClusterProps>;
-
-/** The broker properties in the documentation of Kafka; an entry is found by `_` and its key. */
-export const BROKER_CONFIGS = 'https://kafka.apache.org/39/documentation.html#brokerconfigs';

@@ -16,7 +16,7 @@ export const PROPERTY_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
           : [],
       ),
     why: 'the construct writes this property itself; two sources for one property cannot both be right',
-    source: 'https://kafka.apache.org/39/documentation.html#configuration',
+    source: 'https://kafka.apache.org/39/configuration/broker-configs/',
     examples: {
       good: [{ config: { 'num.partitions': 6 } }],
       bad: [

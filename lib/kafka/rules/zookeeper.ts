@@ -3,7 +3,8 @@ import { ZookeeperConnection } from '../../zookeeper/zookeeper-connection';
 import { KafkaImage } from '../kafka-image';
 import { wholeNumber } from '../whole-numbers';
 import { cleanChroot, isHostAndPort } from '../zookeeper-address';
-import { BROKER_CONFIGS, type KafkaExample, type KafkaModel } from './model';
+import { documented } from '../config-rules/model';
+import type { KafkaExample, KafkaModel } from './model';
 
 /** How the brokers reach ZooKeeper. */
 export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
@@ -18,7 +19,7 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
         "give ensemble.connection, or ZookeeperConnection.of('host:2181')",
       ),
     why: 'brokers of Kafka 3.9 in this mode keep their metadata there',
-    source: `${BROKER_CONFIGS}_zookeeper.connect`,
+    source: documented('zookeeper.connect'),
     examples: { good: [{}], bad: [{ zookeeper: undefined }] },
   },
   {
@@ -35,7 +36,7 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
       );
     },
     why: 'Kafka 4.0 and later cannot keep their metadata in ZooKeeper, and do not start with this configuration',
-    source: 'https://kafka.apache.org/40/documentation.html#upgrade',
+    source: 'https://kafka.apache.org/40/getting-started/upgrade/',
     examples: {
       good: [{ image: KafkaImage.official('mirror.example/apache/kafka:3.9.1') }],
       bad: [

@@ -1,0 +1,183 @@
+import { unwritableValues } from '../../rules/config-values';
+import { describe } from '../../rules/prop-shape';
+import { type Rule, unless } from '../../rules/rule';
+import { DisruptionBudget } from '../../workload/disruption-budget';
+import { Probes } from '../../workload/probes';
+import type { WorkloadModel } from '../../workload/rules/model';
+import { Storage } from '../../workload/storage';
+import { PodManagement } from '../../workload/workload-props';
+import { isZooCfgKey } from '../config-model';
+import { quorum, type ZookeeperSettings } from '../settings';
+import { insteadOfOwned } from '../zoo-cfg-owned';
+import type { ZookeeperEnsembleProps } from '../zookeeper-ensemble-props';
+import { ADMIN_GUIDE, PARSER } from './sources';
+import { meantKey, UNKNOWN_KEY } from './zoo-cfg/keys';
+import { EVEN_ENSEMBLE } from './zoo-cfg/members';
+
+/** What the rules look at: the resolved ensemble and the container that the image's contract made of it. */
+export interface ZookeeperModel extends ZookeeperSettings, Omit<WorkloadModel, 'workload'> {}
+
+/** The greatest server id (the administrator's guide, myid). */
+const MOST_SERVERS = 255;
+
+/** What has to hold for props, and cannot be seen in the file that follows from them. */
+export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsembleProps>[] = [
+  {
+    id: 'zookeeper-replicas',
+    severity: 'error',
+    about: ['replicas'],
+    check: ({ workload: { replicas } }) =>
+      unless(
+        Number.isInteger(replicas) && replicas >= 1 && replicas <= MOST_SERVERS,
+        `replicas is ${describe(replicas)}`,
+        'use 3, 5 or 7; 1 where nothing depends on it',
+      ),
+    why: 'an ensemble needs at least one server, and a server id ends at 255',
+    source: `${ADMIN_GUIDE}#sc_zkMulitServerSetup`,
+    examples: {
+      good: [{ replicas: 1 }, { replicas: 7 }],
+      bad: [
+        { replicas: 0 },
+        { replicas: -1 },
+        { replicas: 2.5 },
+        { replicas: Number.POSITIVE_INFINITY },
+        { replicas: 257 },
+      ],
+    },
+  },
+  {
+    ...EVEN_ENSEMBLE,
+    about: ['replicas'],
+    check: ({ workload: { replicas } }) =>
+      unless(
+        !Number.isInteger(replicas) || replicas < 1 || replicas % 2 !== 0,
+        `replicas is ${replicas}`,
+        replicas < MOST_SERVERS ? `use ${replicas - 1} or ${replicas + 1}` : `use ${MOST_SERVERS} or fewer`,
+      ),
+    examples: { good: [{ replicas: 5 }], bad: [{ replicas: 2 }, { replicas: 4 }] },
+  },
+  {
+    id: 'zookeeper-budget-breaks-quorum',
+    severity: 'error',
+    about: ['disruptionBudget', 'replicas'],
+    check: ({ workload: { disruptionBudget, replicas } }) => {
+      const { maxUnavailable, minAvailable } = disruptionBudget._limit ?? {};
+      const spared = replicas - quorum(replicas);
+      const mayGo = maxUnavailable?.value ?? (minAvailable === undefined ? 0 : replicas - Number(minAvailable.value));
+      return unless(
+        !(replicas >= 3 && Number(mayGo) > spared),
+        `disruptionBudget lets ${describe(mayGo)} of ${replicas} servers go`,
+        `leave it out, or use DisruptionBudget.maxUnavailable(${spared})`,
+      );
+    },
+    why: 'a drain would take the quorum, and with it every client',
+    source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
+    examples: {
+      good: [
+        { disruptionBudget: DisruptionBudget.minAvailable(2) },
+        { disruptionBudget: DisruptionBudget.maxUnavailable(2), replicas: 5 },
+        { disruptionBudget: DisruptionBudget.maxUnavailable(1), replicas: 1 },
+        { disruptionBudget: DisruptionBudget.none() },
+      ],
+      bad: [
+        { disruptionBudget: DisruptionBudget.maxUnavailable(2) },
+        { disruptionBudget: DisruptionBudget.minAvailable(2), replicas: 5 },
+      ],
+    },
+  },
+  {
+    id: 'zookeeper-made-in-order',
+    severity: 'error',
+    about: ['podManagement', 'replicas', 'probes'],
+    check: ({ workload: { podManagement, replicas, probes }, container }) => {
+      const own = container.probes?.readiness;
+      const asked = probes._over(container.probes ?? {}).readiness;
+      const waitsForOthers = container.readyOnlyTogether === true && asked !== undefined && asked.exec === own?.exec;
+      return unless(
+        podManagement === PodManagement.PARALLEL || replicas === 1 || !waitsForOthers,
+        `podManagement is ${podManagement}`,
+        'leave it out, or give a readiness probe that holds without a quorum',
+      );
+    },
+    why: 'the first server becomes ready only with a quorum, and the second is made only when the first is ready',
+    source: `${ADMIN_GUIDE}#sc_CrossMachineRequirements`,
+    examples: {
+      good: [
+        { podManagement: PodManagement.ORDERED_READY, replicas: 1 },
+        { podManagement: PodManagement.ORDERED_READY, probes: Probes.none() },
+      ],
+      bad: [
+        { podManagement: PodManagement.ORDERED_READY },
+        { podManagement: PodManagement.ORDERED_READY, probes: Probes.adjusted({ liveness: { periodSeconds: 20 } }) },
+      ],
+    },
+  },
+  {
+    id: 'zookeeper-owned-key',
+    severity: 'error',
+    about: ['config'],
+    check: ({ givenConfig }) =>
+      Object.entries(givenConfig).flatMap(([key, value]) => {
+        const owner = insteadOfOwned(key);
+        return owner === undefined ? [] : [{ problem: `config holds ${key}=${value}`, fix: owner }];
+      }),
+    why: 'the construct writes this line itself; two sources for one line cannot both be right',
+    source: PARSER,
+    examples: {
+      good: [{ config: { 'snapshot.compression.method': 'gz' } }],
+      bad: [
+        { config: { tickTime: '3000' } },
+        { config: { 'server.4': 'zk-3:2888:3888' } },
+        { config: { dataDir: '/x' } },
+      ],
+    },
+  },
+  {
+    ...UNKNOWN_KEY,
+    about: ['config'],
+    check: ({ givenConfig }) =>
+      Object.keys(givenConfig)
+        .filter((key) => insteadOfOwned(key) === undefined && !isZooCfgKey(key))
+        .map((key) => ({ problem: `config holds ${key}, which ZooKeeper 3.9 does not read`, fix: insteadOf(key) })),
+    examples: {
+      good: [{ config: { 'fsync.warningthresholdms': '500', 'authProvider.sasl': 'a.B' } }],
+      bad: [{ config: { 'autopurge.purgeInteval': '1' } }],
+    },
+  },
+  {
+    id: 'zookeeper-unwritable-value',
+    severity: 'error',
+    about: ['config'],
+    check: ({ givenConfig }) => unwritableValues(givenConfig),
+    why: 'only text can be written into zoo.cfg',
+    source: 'ZookeeperEnsembleProps.config',
+    examples: {
+      good: [{ config: { enforceQuota: false, commitLogCount: 500 } }],
+      bad: [{ config: { skipACL: ['no'] } } as unknown as ZookeeperEnsembleProps],
+    },
+  },
+  {
+    id: 'zookeeper-transaction-log-not-separable',
+    severity: 'error',
+    about: ['transactionLogStorage'],
+    check: ({ server, container }) =>
+      unless(
+        !server.separateTransactionLog || container.transactionLogPath !== undefined,
+        `transactionLogStorage is given, and the image ${container.image} has no path for it`,
+        "give the image's contract a transactionLogPath, or leave transactionLogStorage out",
+      ),
+    why: 'the volume would be claimed and never used',
+    source: 'ServerContainer.transactionLogPath',
+    examples: { good: [{ transactionLogStorage: Storage.persistent('5Gi') }], bad: [] },
+  },
+];
+
+/** What to write instead of a key that ZooKeeper does not know: the one that was meant, or the prop that stands for it. */
+function insteadOf(key: string): string {
+  const meant = meantKey(key);
+  if (meant === undefined) {
+    return `leave it out; a system property that is not of ZooKeeper's own goes into jvmOptions: -D${key}=...`;
+  }
+  const owner = insteadOfOwned(meant);
+  return owner === undefined ? `write ${meant}` : `${owner} (the key is ${meant})`;
+}

@@ -1,0 +1,44 @@
+import type { Rule, Violation } from '../../rules/rule';
+import { ZooCfg } from '../zoo-cfg';
+import { insteadOfOwned, propOf } from '../zoo-cfg-owned';
+import { ZOOKEEPER_RULES, type ZookeeperModel } from './ensemble';
+import { ZOO_CFG_RULES } from './zoo-cfg';
+
+/** Only an image's contract knows the folder, and it is never the user's to mend. */
+const SOME_FOLDER = { dataDir: '/data' };
+
+/** Rules that say of props what others say of the file: they alone are asked. */
+const TOLD_OF_PROPS: readonly string[] = [
+  ...ZOOKEEPER_RULES.map(({ id }) => id),
+  // follows from replicas alone
+  'zookeeper-server-id-out-of-range',
+];
+
+/** The rules of zoo.cfg for a file that an ensemble writes: what is wrong with a key is mended by its prop. */
+export const RENDERED_FILE_RULES: readonly Rule<ZookeeperModel, unknown>[] = ZOO_CFG_RULES.filter(
+  ({ id }) => !TOLD_OF_PROPS.includes(id),
+).map((rule) => ({
+  ...rule,
+  about: rule.about.map(propOf),
+  check: (model: ZookeeperModel) =>
+    rule
+      .check(fileOf(model))
+      .filter(({ key }) => !isRefusedInConfig(model, key))
+      .map(inWordsOfProps),
+  examples: { good: [], bad: [] },
+}));
+
+function fileOf({ server: { zooCfg, servers } }: ZookeeperModel): ZooCfg {
+  return new ZooCfg(Object.entries({ ...SOME_FOLDER, ...zooCfg, ...servers }));
+}
+
+/** Keys that must not be in `config`, or not with such a value: a rule on props says so, and that is enough. */
+function isRefusedInConfig({ givenConfig }: ZookeeperModel, key: string | undefined): boolean {
+  if (key === undefined || !Object.hasOwn(givenConfig, key)) return false;
+  return insteadOfOwned(key) !== undefined || typeof givenConfig[key] === 'object';
+}
+
+function inWordsOfProps({ key, problem, fix }: Violation): Violation {
+  const prop = key === undefined ? 'config' : propOf(key);
+  return { key, problem, fix: prop === key ? fix : `${fix}, by the ${prop} prop` };
+}

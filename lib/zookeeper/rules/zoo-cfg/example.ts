@@ -1,0 +1,25 @@
+/** Keys laid over the base; an undefined value takes a key of the base away. */
+export type ZooCfgExample = Readonly<Record<string, string | undefined>>;
+
+/** A small file of which no rule says anything. */
+export const ZOO_CFG_BASE: Readonly<Record<string, string>> = {
+  dataDir: '/data/zookeeper',
+  clientPort: '2181',
+  tickTime: '2000',
+  initLimit: '10',
+  syncLimit: '5',
+  'autopurge.purgeInterval': '1',
+  'server.1': 'zk-0.zk-svc:2888:3888',
+  'server.2': 'zk-1.zk-svc:2888:3888',
+  'server.3': 'zk-2.zk-svc:2888:3888',
+};
+
+/** The lines of a whole file. */
+export function withBase(example: ZooCfgExample): readonly (readonly [key: string, value: string])[] {
+  return Object.entries({ ...ZOO_CFG_BASE, ...example }).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, value] as const],
+  );
+}
+
+/** Takes the members of the base away: a standalone server. */
+export const NO_SERVERS: ZooCfgExample = { 'server.1': undefined, 'server.2': undefined, 'server.3': undefined };

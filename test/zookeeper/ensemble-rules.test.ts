@@ -1,0 +1,140 @@
+import { App, Chart, Duration } from 'cdk8s';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { Storage, ZookeeperEnsemble, type ZookeeperEnsembleProps } from '../../lib';
+
+/** What synthesis says; warnings too. */
+function complaint(props: object): string {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const chart = new Chart(new App(), 'chart');
+  new ZookeeperEnsemble(chart, 'zk', props as ZookeeperEnsembleProps);
+  try {
+    chart.toJson();
+    return warn.mock.calls.join('\n');
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** What the rules of zoo.cfg say of the file that follows from props: in the words of the props. */
+const TOLD: readonly { props: object; rule: string; problem: string; fix: string }[] = [
+  {
+    props: { initLimit: 0 },
+    rule: 'error [zookeeper-limit-not-set]',
+    problem: 'initLimit is 0',
+    fix: 'use a whole number of ticks, such as 10',
+  },
+  {
+    props: { initLimit: -1, replicas: 1 },
+    rule: 'error [zookeeper-number-out-of-range]',
+    problem: 'initLimit is -1',
+    fix: 'use a whole number of ticks, 0 or more',
+  },
+  {
+    props: { snapshotsRetained: 1 },
+    rule: 'error [zookeeper-number-out-of-range]',
+    problem: 'autopurge.snapRetainCount is 1',
+    fix: 'use a whole number of snapshots, 3 or more, by the snapshotsRetained prop',
+  },
+  {
+    props: { purgeInterval: Duration.minutes(30) },
+    rule: 'error [zookeeper-not-a-number]',
+    problem: 'autopurge.purgeInterval is "0.5"',
+    fix: 'use a whole number of hours, 0 or more, by the purgeInterval prop',
+  },
+  {
+    props: { preAllocationSize: 'big' },
+    rule: 'error [zookeeper-number-ignored]',
+    problem: 'preAllocSize is "big"',
+    fix: 'use a whole number of kibibytes, 1 or more, by the preAllocationSize prop',
+  },
+  {
+    props: { preAllocationSize: '0x10' },
+    rule: 'error [zookeeper-number-ignored]',
+    problem: 'preAllocSize is "0x10"',
+    fix: 'use a whole number of kibibytes, 1 or more, by the preAllocationSize prop',
+  },
+  {
+    props: { syncLimit: 2000 },
+    rule: 'error [zookeeper-sync-limit-above-init-limit]',
+    problem: 'syncLimit is 2000 ticks, initLimit is 10',
+    fix: 'raise initLimit to syncLimit or above, or lower syncLimit',
+  },
+  {
+    props: { minSessionTimeout: Duration.seconds(60) },
+    rule: 'error [zookeeper-session-range-empty]',
+    problem: 'minSessionTimeout comes to 60000 ms, maxSessionTimeout to 40000 ms',
+    fix: 'set both, the smaller one first; by default they are 2 and 20 ticks',
+  },
+  {
+    props: { config: { 'audit.enable': 'yes' } },
+    rule: 'error [zookeeper-boolean-ignored]',
+    problem: 'audit.enable is "yes"',
+    fix: 'write true or false, by the config prop',
+  },
+  {
+    props: { fourLetterWords: ['rouk'] },
+    rule: 'error [zookeeper-unknown-four-letter-word]',
+    problem: '4lw.commands.whitelist has "rouk"',
+    fix: 'write ruok, by the fourLetterWords prop',
+  },
+  {
+    props: { config: { secureClientPort: 2281 } },
+    rule: 'error [zookeeper-tls-needs-netty]',
+    problem: 'secureClientPort is given, and connections are made by NIOServerCnxnFactory',
+    fix: 'add serverCnxnFactory=org.apache.zookeeper.server.NettyServerCnxnFactory, by the config prop',
+  },
+  {
+    props: { purgeInterval: Duration.hours(0) },
+    rule: 'warning [zookeeper-no-purge]',
+    problem: 'autopurge.purgeInterval is 0',
+    fix: 'use a whole number of hours, such as 1 or 24, by the purgeInterval prop',
+  },
+  {
+    props: { forceSync: false },
+    rule: 'warning [zookeeper-writes-not-synced]',
+    problem: 'forceSync is no',
+    fix: 'leave it out',
+  },
+];
+
+test.each(TOLD)('$props is answered with $rule', ({ props, rule, problem, fix }) => {
+  const text = complaint(props);
+  expect(text).toContain(`${rule} chart/zk: ${problem}\n`);
+  expect(text).toContain(`  fix: ${fix}\n`);
+});
+
+test.each([
+  {},
+  { replicas: 1 },
+  { replicas: 5 },
+  { initLimit: 20, snapshotsRetained: 5, preAllocationSize: '16Mi' },
+  { initLimit: 5, syncLimit: 5 },
+  { minSessionTimeout: Duration.seconds(4), maxSessionTimeout: Duration.seconds(4) },
+  { transactionLogStorage: Storage.persistent('5Gi') },
+  { maxClientConnections: 0, maxConnections: 0 },
+  { leaderServes: false, adminServer: true, fourLetterWords: ['srvr', 'mntr'] },
+  { config: { 'authProvider.sasl': 'a.B', 'fsync.warningthresholdms': '500', enforceQuota: true } },
+])('of %o nothing is said', (props) => {
+  expect(complaint(props)).toBe('');
+});
+
+describe('nothing is told twice', () => {
+  test.each([
+    { replicas: 1, storage: Storage.ephemeral(), strict: true },
+    { replicas: 4 },
+    { replicas: 2 },
+    { replicas: 257 },
+    { config: { tickTime: 0 } },
+    { config: { clientPort: 0 } },
+    { config: { 'server.4': 'zk' } },
+    { config: { skipACL: ['no'] } },
+    { config: { 'zookeeper.snapCount': 'x' } },
+    { initLimit: '5' },
+  ])('of %o', (props) => {
+    expect(complaint(props)).toMatch(/^1 problem found/);
+  });
+});
