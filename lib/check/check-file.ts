@@ -52,7 +52,7 @@ export function checkFile(text: string, name: string, options: CheckOptions): Ch
   );
   const findings = handled(
     ruleSets.flatMap(({ apply }) => apply(name, [])),
-    ruleSets.flatMap(({ rules }) => rules),
+    ruleSets,
     { strict: options.strict ?? false, acknowledged },
     name,
   );

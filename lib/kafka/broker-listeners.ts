@@ -40,10 +40,10 @@ export function resolveListeners(config: BrokerConfig): BrokerListeners {
   const listeners = endpoints('listeners');
   const given = config.text('advertised.listeners') === undefined ? undefined : endpoints('advertised.listeners');
   const protocols = new Map<string, string>();
-  for (const text of itemsOf(config, PROTOCOL_MAP)) {
+  for (const text of mapEntries(config.text(PROTOCOL_MAP) ?? '')) {
     const colon = text.lastIndexOf(':');
     const [name, protocol] = [text.slice(0, colon), text.slice(colon + 1).toUpperCase()].map((part) => part.trim());
-    if (colon < 0 || !PROTOCOLS.includes(protocol)) malformed.push({ key: PROTOCOL_MAP, text });
+    if (name === '' || colon < 0 || !PROTOCOLS.includes(protocol)) malformed.push({ key: PROTOCOL_MAP, text });
     else protocols.set(name.toUpperCase(), protocol);
   }
   const controllerNames = itemsOf(config, 'controller.listener.names');
@@ -60,6 +60,12 @@ export function resolveListeners(config: BrokerConfig): BrokerListeners {
     interBroker: interBrokerListener(config, protocols),
     malformed,
   };
+}
+
+/** The entries of a map, `name:value`; of blank ones, Kafka leaves out only the last (org.apache.kafka.server.util.Csv). */
+export function mapEntries(text: string): readonly string[] {
+  const entries = javaList(text);
+  return entries.slice(0, entries.findLastIndex((entry) => entry !== '') + 1);
 }
 
 function itemsOf(config: BrokerConfig, key: string): readonly string[] {

@@ -14,15 +14,17 @@ const WRITTEN_ASIDE = {
   'log.dirs': '/data',
 };
 
-/** Checks the properties of a cluster's brokers as a file of the same contents would be; none for a version without a model. */
-export function brokerRuleSets(
+const NO_RULES: RuleSet = { rules: () => [], apply: () => [] };
+
+/** Checks the properties of a cluster's brokers as a file of the same contents would be; nothing of a version without a model. */
+export function clusterConfigRules(
   settings: KafkaSettings,
   kafkaVersion: string,
   unusable: readonly string[],
-): readonly RuleSet[] {
+): RuleSet {
   const { workload, givenConfig, pluginKeys } = settings;
   const version = KAFKA_VERSIONS.find((each) => each === kafkaVersion);
-  if (version === undefined) return [];
+  if (version === undefined) return NO_RULES;
   const countable = Number.isInteger(workload.replicas) && workload.replicas > 0 && !unusable.includes('brokers');
   const facts = {
     version,
@@ -36,5 +38,5 @@ export function brokerRuleSets(
     .map(([key]) => key);
   const kept = Object.entries(settings.server.properties).filter(([key]) => !refused.includes(key));
   const properties = { ...Object.fromEntries(kept), ...WRITTEN_ASIDE };
-  return [brokerRuleSet(new BrokerConfig(new Map(Object.entries(properties)), facts))];
+  return brokerRuleSet(new BrokerConfig(new Map(Object.entries(properties)), facts));
 }

@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs';
 import { fitProps } from '../rules/prop-shape';
-import { ruleSet } from '../rules/rule';
+import { onDemand, ruleSet } from '../rules/rule';
 import { StatefulWorkload } from '../workload/stateful-workload';
-import { brokerRuleSets } from './cluster-config';
+import type * as clusterConfig from './cluster-config';
 import { CLUSTER_SHAPE } from './cluster-shape';
 import type { KafkaClusterProps } from './kafka-cluster-props';
 import { KafkaImage } from './kafka-image';
@@ -39,12 +39,19 @@ export class KafkaCluster extends StatefulWorkload {
     const container = image.container(server);
     const model = { ...settings, container, fitted };
 
+    // what follows from the number of brokers alone needs no check
+    const isTuned = Object.keys(settings.givenConfig).length > 0 || fitted.props.heap !== undefined;
+    const configRules = onDemand(isTuned, () => {
+      const { clusterConfigRules } = require('./cluster-config') as typeof clusterConfig;
+      return clusterConfigRules(settings, image.kafkaVersion, fitted.unusable);
+    });
+
     super(scope, id, {
       workload,
       container,
       ports: listeners.map(({ port }) => port),
       fitted,
-      ruleSets: [ruleSet(KAFKA_RULES, model), ...brokerRuleSets(settings, image.kafkaVersion, fitted.unusable)],
+      ruleSets: [ruleSet(KAFKA_RULES, model), configRules],
     });
     if (settings.zookeeper !== undefined) {
       const first = settings.firstBrokerId;

@@ -1,5 +1,5 @@
 import { nearest } from './nearest';
-import type { Finding, Severity } from './rule';
+import type { Finding, RuleSet, Severity } from './rule';
 
 /** How the findings of one construct, or of one file, are taken. */
 export interface Handling {
@@ -19,21 +19,32 @@ export const ACKNOWLEDGEMENT = {
 /** Leaves out the warnings that were acknowledged, and makes errors of the others where they are taken strictly. */
 export function handled(
   findings: readonly Finding[],
-  rules: readonly { readonly id: string; readonly severity: Severity }[],
+  ruleSets: readonly RuleSet[],
   { strict, acknowledged }: Handling,
   path: string,
 ): readonly Finding[] {
-  const severityOf = new Map(rules.map(({ id, severity }) => [id, severity]));
-  const found = new Set(findings.map(({ rule }) => rule));
-  const { id, why, source } = ACKNOWLEDGEMENT;
-  const misfits = Object.entries(acknowledged).flatMap(([rule, reason]): Finding[] => {
-    const misfit = misfitOf(rule, reason, severityOf, found);
-    return misfit === undefined ? [] : [{ rule: id, path, why, source, ...misfit }];
-  });
+  const misfits = Object.keys(acknowledged).length === 0 ? [] : misfitsOf(acknowledged, findings, ruleSets, path);
   const open = findings.filter(
     ({ rule, severity }) => severity === 'error' || !Object.hasOwn(acknowledged, rule) || acknowledged[rule] === '',
   );
   return [...open, ...misfits].map((finding) => (strict ? { ...finding, severity: 'error' } : finding));
+}
+
+/** What is wrong with the acknowledgements themselves. */
+function misfitsOf(
+  acknowledged: Handling['acknowledged'],
+  findings: readonly Finding[],
+  ruleSets: readonly RuleSet[],
+  path: string,
+): readonly Finding[] {
+  const rules = ruleSets.flatMap((ruleSet) => ruleSet.rules());
+  const severityOf = new Map(rules.map(({ id, severity }) => [id, severity]));
+  const found = new Set(findings.map(({ rule }) => rule));
+  const { id, why, source } = ACKNOWLEDGEMENT;
+  return Object.entries(acknowledged).flatMap(([rule, reason]): Finding[] => {
+    const misfit = misfitOf(rule, reason, severityOf, found);
+    return misfit === undefined ? [] : [{ rule: id, path, why, source, ...misfit }];
+  });
 }
 
 type Misfit = Pick<Finding, 'severity' | 'problem' | 'fix'>;

@@ -58,12 +58,24 @@ export function applyRules<Model>(
 
 /** A table of rules together with what they look at. */
 export interface RuleSet {
-  readonly rules: readonly Pick<Rule<never, never>, 'id' | 'severity'>[];
+  rules(): readonly Pick<Rule<never, never>, 'id' | 'severity'>[];
   apply(path: string, unusable: readonly string[]): readonly Finding[];
 }
 
 export function ruleSet<Model>(rules: readonly Rule<Model, unknown>[], model: Model): RuleSet {
-  return { rules, apply: (path, unusable) => applyRules(rules, model, path, unusable) };
+  return { rules: () => rules, apply: (path, unusable) => applyRules(rules, model, path, unusable) };
+}
+
+/**
+ * Rules that are read only when something needs them: reading those of a server's file takes longer than to write the file.
+ *
+ * @param isNeeded whether there is anything that they could find fault with
+ */
+export function onDemand(isNeeded: boolean, read: () => RuleSet): RuleSet {
+  return {
+    rules: () => read().rules(),
+    apply: (path, unusable) => (isNeeded ? read().apply(path, unusable) : []),
+  };
 }
 
 /** The usual check: one condition, one violation. */

@@ -54,7 +54,7 @@ export abstract class StatefulWorkload extends Construct implements kplus.IPodSe
       once(() =>
         handled(
           ruleSets.flatMap(({ apply }) => apply(path, fitted.unusable)),
-          ruleSets.flatMap(({ rules }) => rules),
+          ruleSets,
           { strict: workload.strict, acknowledged: workload.acknowledge },
           path,
         ),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { DisruptionBudget } from '../workload/disruption-budget';
@@ -16,6 +17,8 @@ export interface ZookeeperSettings {
   readonly server: ZookeeperServer;
   readonly sessions: SessionTimeoutRange;
   readonly pods: readonly PodAddress[];
+  /** Whether zoo.cfg says anything that does not follow from the number of servers alone. */
+  readonly isTuned: boolean;
   /** Keys that the user gave in zoo.cfg's own words. */
   readonly givenConfig: { readonly [key: string]: string | number | boolean };
 }
@@ -57,6 +60,7 @@ export function resolveZookeeper(scope: IConstruct, props: ZookeeperEnsembleProp
   );
   const pods = podAddresses(workload);
   const tickTime = milliseconds(props.tickTime) ?? DEFAULTS.tickTimeMs;
+  const lines = zooCfg(props, tickTime);
   return {
     workload,
     pods,
@@ -65,12 +69,13 @@ export function resolveZookeeper(scope: IConstruct, props: ZookeeperEnsembleProp
       min: milliseconds(props.minSessionTimeout) ?? 2 * tickTime,
       max: milliseconds(props.maxSessionTimeout) ?? 20 * tickTime,
     },
+    isTuned: !isDeepStrictEqual(lines, zooCfg({}, DEFAULTS.tickTimeMs)),
     givenConfig: props.config ?? {},
     server: {
       replicas,
       heap: workload.heap,
       jvmOptions: workload.jvmOptions,
-      zooCfg: zooCfg(props, tickTime),
+      zooCfg: lines,
       servers: serverLines(pods),
       logbackXml: props.logbackXml ?? CONSOLE_LOGBACK,
       separateTransactionLog: props.transactionLogStorage !== undefined,

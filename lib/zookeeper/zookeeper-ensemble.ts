@@ -1,10 +1,11 @@
 import type { Construct } from 'constructs';
 import { fitProps } from '../rules/prop-shape';
-import { ruleSet } from '../rules/rule';
+import { onDemand, ruleSet } from '../rules/rule';
 import { StatefulWorkload } from '../workload/stateful-workload';
 import { ENSEMBLE_SHAPE } from './ensemble-shape';
 import { ZOOKEEPER_PORTS } from './ports';
-import { RENDERED_FILE_RULES, ZOOKEEPER_RULES } from './rules';
+import { ZOOKEEPER_RULES } from './rules/ensemble';
+import type * as renderedFile from './rules/rendered-file';
 import { resolveZookeeper } from './settings';
 import { ZookeeperConnection } from './zookeeper-connection';
 import type { ZookeeperEnsembleProps } from './zookeeper-ensemble-props';
@@ -34,12 +35,16 @@ export class ZookeeperEnsemble extends StatefulWorkload {
     const container = (fitted.props.image ?? ZookeeperImage.official()).container(server);
     const model = { ...settings, container, fitted };
 
+    const fileRules = onDemand(settings.isTuned, () =>
+      (require('./rules/rendered-file') as typeof renderedFile).fileRules(model),
+    );
+
     super(scope, id, {
       workload,
       container,
       ports: ZOOKEEPER_PORTS,
       fitted,
-      ruleSets: [ruleSet(ZOOKEEPER_RULES, model), ruleSet(RENDERED_FILE_RULES, model)],
+      ruleSets: [ruleSet(ZOOKEEPER_RULES, model), fileRules],
     });
     this.replicas = workload.replicas;
     this.connection = ZookeeperConnection._ofPods(pods, sessions);

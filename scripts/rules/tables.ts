@@ -11,7 +11,9 @@ import { DUPLICATE_OBJECT } from '../../lib/rules/duplicate-objects';
 import { ACKNOWLEDGEMENT } from '../../lib/rules/handling';
 import type { Rule, Severity, Violation } from '../../lib/rules/rule';
 import { WORKLOAD_RULES } from '../../lib/workload/rules';
-import { ZOO_CFG_RULES, ZOOKEEPER_RULES } from '../../lib/zookeeper/rules';
+import { CONFIG_KEY_RULES } from '../../lib/zookeeper/rules/config-keys';
+import { ZOOKEEPER_RULES } from '../../lib/zookeeper/rules/ensemble';
+import { ZOO_CFG_RULES } from '../../lib/zookeeper/rules/zoo-cfg';
 import { withBase } from '../../lib/zookeeper/rules/zoo-cfg/example';
 import { ZooCfg } from '../../lib/zookeeper/zoo-cfg';
 
@@ -68,7 +70,7 @@ export function ruleTables(): readonly RuleTable[] {
     {
       title: 'Ensembles',
       about: 'Of the props of `ZookeeperEnsemble`.',
-      rows: ZOOKEEPER_RULES.map((rule) => ofProps(rule, ensemble)),
+      rows: [...ZOOKEEPER_RULES, ...CONFIG_KEY_RULES].map((rule) => ofProps(rule, ensemble)),
     },
     {
       title: 'Both',

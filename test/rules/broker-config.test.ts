@@ -3,7 +3,8 @@ import { BROKER_CONFIG_RULES } from '../../lib/kafka/config-rules';
 import { type BrokerExample, exampleBroker } from '../../lib/kafka/config-rules/model';
 import { applyRules } from '../../lib/rules/rule';
 
-const findings = (example: BrokerExample) => applyRules(BROKER_CONFIG_RULES, exampleBroker(example), 'server.properties');
+const findings = (example: BrokerExample) =>
+  applyRules(BROKER_CONFIG_RULES, exampleBroker(example), 'server.properties');
 const named = (example: BrokerExample) => [JSON.stringify(example), example] as const;
 
 for (const rule of BROKER_CONFIG_RULES) {

@@ -4,7 +4,8 @@ import { KafkaCluster, Storage, ZookeeperEnsemble, ZookeeperImage } from '../../
 import { KAFKA_RULES } from '../../lib/kafka/rules';
 import type { Rule } from '../../lib/rules/rule';
 import { WORKLOAD_RULES } from '../../lib/workload/rules';
-import { ZOOKEEPER_RULES } from '../../lib/zookeeper/rules';
+import { CONFIG_KEY_RULES } from '../../lib/zookeeper/rules/config-keys';
+import { ZOOKEEPER_RULES } from '../../lib/zookeeper/rules/ensemble';
 
 type Build = (chart: Chart, props: object) => unknown;
 
@@ -16,7 +17,7 @@ const cluster: Build = (chart, props) => {
 };
 
 const TABLES: readonly { name: string; rules: readonly Rule<never, object>[]; build: Build }[] = [
-  { name: 'an ensemble', rules: [...WORKLOAD_RULES, ...ZOOKEEPER_RULES], build: ensemble },
+  { name: 'an ensemble', rules: [...WORKLOAD_RULES, ...ZOOKEEPER_RULES, ...CONFIG_KEY_RULES], build: ensemble },
   { name: 'a cluster', rules: [...WORKLOAD_RULES, ...KAFKA_RULES], build: cluster },
 ];
 
@@ -68,6 +69,11 @@ const OWN_TESTS: readonly { rule: string; says: string; build: (app: App) => voi
     build: (app) => ensemble(new Chart(app, 'chart', { namespace: 'Not_A_Namespace' }), {}),
   },
   {
+    rule: 'single-server-not-kept',
+    says: 'a single server has ephemeral storage',
+    build: (app) => cluster(new Chart(app, 'chart'), { brokers: 1, storage: Storage.ephemeral(), strict: true }),
+  },
+  {
     rule: 'image-not-a-reference',
     says: 'the image is ""',
     build: (app) => ensemble(new Chart(app, 'chart'), { image: ZookeeperImage.official('') }),
@@ -104,7 +110,7 @@ test.each(OWN_TESTS)('$rule refuses what it is about', ({ rule, says, build }) =
 });
 
 describe('the tables', () => {
-  const all = [...WORKLOAD_RULES, ...ZOOKEEPER_RULES, ...KAFKA_RULES];
+  const all = [...WORKLOAD_RULES, ...ZOOKEEPER_RULES, ...CONFIG_KEY_RULES, ...KAFKA_RULES];
 
   test('name each rule once', () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);

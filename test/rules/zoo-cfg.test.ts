@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyRules, type Finding } from '../../lib/rules/rule';
 import { isZooCfgKey, ZOO_CFG_MODEL } from '../../lib/zookeeper/config-model';
-import { ZOO_CFG_RULES } from '../../lib/zookeeper/rules';
+import { ZOO_CFG_RULES } from '../../lib/zookeeper/rules/zoo-cfg';
 import { withBase, type ZooCfgExample } from '../../lib/zookeeper/rules/zoo-cfg/example';
 import { ZooCfg } from '../../lib/zookeeper/zoo-cfg';
 

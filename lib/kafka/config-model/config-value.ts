@@ -75,7 +75,8 @@ function readList({ items, refuses = [], form }: ConfigKey, list: readonly strin
 /** org.apache.kafka.server.common.MetadataVersion: only the first two numbers count, three where the first is 0. */
 function readVersion(text: string, allowed: readonly string[]): Reading {
   const counted = text.startsWith('0.') ? 3 : 2;
-  const version = text.split('.').slice(0, counted).join('.');
+  const parts = text.replace(/\.+$/, '').split('.');
+  const version = parts.length > counted ? parts.slice(0, counted).join('.') : text;
   return allowed.includes(version) ? { value: version } : expected(`a version such as ${allowed.at(-1)}`);
 }
 
@@ -92,7 +93,8 @@ const ITEM_OF: Readonly<Partial<Record<ConfigForm, { expected: string; fits(item
     expected: 'id@host:port for each controller, separated by commas',
     fits: (item) => {
       const [id, address, ...more] = item.split('@');
-      return more.length === 0 && javaInteger(id, 32) !== undefined && isHostAndPort(address ?? '');
+      const isRoutable = isHostAndPort(address ?? '') && !address.startsWith('0.0.0.0:');
+      return more.length === 0 && javaInteger(id, 32) !== undefined && isRoutable;
     },
   },
   'bootstrap-servers': { expected: 'host:port for each controller, separated by commas', fits: isHostAndPort },

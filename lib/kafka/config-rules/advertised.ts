@@ -10,7 +10,7 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
     server: 'refuses',
     about: ['inter.broker.listener.name', 'security.inter.broker.protocol', 'advertised.listeners'],
     check: (config) => {
-      const { interBroker, advertised, protocols } = config.listeners;
+      const { interBroker, advertised, protocols, controllerNames } = config.listeners;
       const key = 'inter.broker.listener.name';
       const names = advertised.map(({ name }) => name);
       if (config.has(key) && config.has('security.inter.broker.protocol')) {
@@ -23,8 +23,11 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
         ];
       }
       // a controller alone has no listener of brokers
-      if (!config.isBroker)
-        return unless(!config.has(key) || protocols.has(interBroker.name), ...missing(config, names));
+      if (!config.isBroker) {
+        const isForControllers = config.facts.version !== '3.9' && controllerNames.includes(interBroker.name);
+        const fits = !config.has(key) || (protocols.has(interBroker.name) && !isForControllers);
+        return unless(fits, ...missing(config, names));
+      }
       return unless(names.includes(interBroker.name), ...missing(config, names));
     },
     why: 'Kafka refuses to start: brokers would not know how to reach each other',
@@ -93,19 +96,19 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
     about: ['advertised.listeners', 'listeners'],
     check: (config) => {
       const { listeners, advertised, controllers, malformed } = config.listeners;
-      if (!config.isBroker || malformed.length > 0) return [];
+      if (malformed.length > 0) return [];
       const names = listeners.map(({ name }) => name);
       const key = 'advertised.listeners';
       const from = config.has(key) ? key : 'listeners';
       return [
         ...unless(
-          advertised.length > 0,
+          !config.isBroker || advertised.length > 0,
           `${from} has no listener for brokers and clients`,
           'add one beside those of the controllers',
           from,
         ),
         ...advertised
-          .filter(({ name }) => !names.includes(name))
+          .filter(({ name }) => config.isBroker && !names.includes(name))
           .map(({ name }) => ({
             key,
             problem: `${key} has ${name}, listeners has not`,

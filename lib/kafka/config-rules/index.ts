@@ -10,6 +10,7 @@ import type { BrokerRule } from './model';
 import { ORDER_RULES } from './order';
 import { PROTOCOL_RULES } from './protocol';
 import { QUORUM_RULES } from './quorum';
+import { RANGE_RULES } from './ranges';
 import { REPLICATION_RULES } from './replication';
 import { ROLE_RULES } from './roles';
 import { VALUE_RULES } from './values';
@@ -30,6 +31,7 @@ export function brokerRuleSet(config: BrokerConfig): RuleSet {
 export const BROKER_CONFIG_RULES: readonly BrokerRule[] = [
   ...VALUE_RULES,
   ...ORDER_RULES,
+  ...RANGE_RULES,
   ...LISTENER_RULES,
   ...ADVERTISED_RULES,
   ...LOG_RULES,

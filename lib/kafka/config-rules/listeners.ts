@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import { javaList } from '../../rules/java-text';
 import type { Violation } from '../../rules/rule';
 import { type Endpoint, PROTOCOLS } from '../broker-listeners';
@@ -207,6 +208,6 @@ function portsTaken(endpoints: readonly Endpoint[]): readonly string[] {
 }
 
 function addressKind(host: string): 'IPv4' | 'IPv6' | 'name' {
-  if (/^(\d{1,3}\.){3}\d{1,3}$/.test(host)) return 'IPv4';
+  if (isIPv4(host)) return 'IPv4';
   return host.includes(':') ? 'IPv6' : 'name';
 }

@@ -1,5 +1,7 @@
+import { javaInteger, javaTrim } from '../../rules/java-text';
 import { unless, type Violation } from '../../rules/rule';
 import type { BrokerConfig } from '../broker-config';
+import { mapEntries } from '../broker-listeners';
 import { BROKER_CONFIGS, type BrokerRule, KAFKA_CONFIG } from './model';
 
 /** Two numbers of which the one may not be above the other. */
@@ -166,7 +168,7 @@ export const ORDER_RULES: readonly BrokerRule[] = [
     about: ['max.connections.per.ip', 'max.connections.per.ip.overrides'],
     check: (config) => {
       const key = 'max.connections.per.ip.overrides';
-      const overrides = (config.text(key) ?? '').split(',').filter((item) => item.trim() !== '');
+      const overrides = mapEntries(config.text(key) ?? '');
       return [
         ...unless(
           config.number('max.connections.per.ip') !== 0 || overrides.length > 0,
@@ -175,8 +177,12 @@ export const ORDER_RULES: readonly BrokerRule[] = [
           'max.connections.per.ip',
         ),
         ...overrides
-          .filter((item) => !/^[0-9a-zA-Z\-%._:]*:\s*[+-]?\d{1,10}\s*$/.test(item.trim()))
-          .map((item) => ({ key, problem: `${key} has ${JSON.stringify(item.trim())}`, fix: 'write host:number' })),
+          .filter(
+            (item) =>
+              !/^[0-9a-zA-Z\-%._:]*\s*:/.test(item) ||
+              javaInteger(javaTrim(item.slice(item.lastIndexOf(':') + 1)), 32) === undefined,
+          )
+          .map((item) => ({ key, problem: `${key} has ${JSON.stringify(item)}`, fix: 'write host:number' })),
       ];
     },
     why: 'Kafka refuses to start',

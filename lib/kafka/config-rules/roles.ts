@@ -162,7 +162,7 @@ export const ROLE_RULES: readonly BrokerRule[] = [
     check: (config) => {
       const given = config.list('process.roles');
       return unless(
-        config.facts.version !== '3.9' || new Set(given).size === given.length,
+        !['3.9', '4.0', '4.1'].includes(config.facts.version) || new Set(given).size === given.length,
         `process.roles is ${given.join(',')}`,
         'name each role once',
         'process.roles',

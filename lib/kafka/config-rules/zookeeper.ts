@@ -1,5 +1,6 @@
 import { unless } from '../../rules/rule';
 import type { BrokerConfig } from '../broker-config';
+import { PROTOCOLS } from '../broker-listeners';
 import { isAtLeast } from '../protocol-version';
 import { cleanChroot, isHostAndPort } from '../zookeeper-address';
 import { type BrokerRule, documented, KAFKA_CONFIG } from './model';
@@ -99,7 +100,7 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
     check: (config) => {
       const { id } = config;
       if (!config.usesZookeeper || id === undefined) return [];
-      const generated = config.flag('broker.id.generation.enable') && !migrates(config);
+      const generated = config.flag('broker.id.generation.enable');
       const [least, greatest] = generated ? [-1, config.number('reserved.broker.max.id') ?? id] : [0, id];
       return [
         ...unless(id >= least, `broker.id is ${id}`, `use ${least} or more`, 'broker.id'),
@@ -148,6 +149,12 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
       return [
         ...unless(config.id >= 0, 'broker.id is generated', 'give it while the metadata migrates', 'broker.id'),
         ...unless(names.length > 0, `${key} is not given`, 'name the listener of the controllers', key),
+        ...unless(
+          names.length === 0 || config.listeners.protocols.has(names[0]) || PROTOCOLS.includes(names[0]),
+          `${key} has ${names[0]}, listener.security.protocol.map has not`,
+          `add ${names[0]}:PLAINTEXT, or what it speaks`,
+          key,
+        ),
         ...unless(
           quorum.some((each) => config.list(each).length > 0),
           `neither ${quorum.join(' nor ')} is given`,

@@ -6,13 +6,10 @@ import { Probes } from '../../workload/probes';
 import type { WorkloadModel } from '../../workload/rules/model';
 import { Storage } from '../../workload/storage';
 import { PodManagement } from '../../workload/workload-props';
-import { isZooCfgKey } from '../config-model';
 import { quorum, type ZookeeperSettings } from '../settings';
 import { insteadOfOwned } from '../zoo-cfg-owned';
 import type { ZookeeperEnsembleProps } from '../zookeeper-ensemble-props';
-import { ADMIN_GUIDE, PARSER } from './sources';
-import { meantKey, UNKNOWN_KEY } from './zoo-cfg/keys';
-import { EVEN_ENSEMBLE } from './zoo-cfg/members';
+import { ADMIN_GUIDE, EVEN_ENSEMBLE, PARSER } from './sources';
 
 /** What the rules look at: the resolved ensemble and the container that the image's contract made of it. */
 export interface ZookeeperModel extends ZookeeperSettings, Omit<WorkloadModel, 'workload'> {}
@@ -133,18 +130,6 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
     },
   },
   {
-    ...UNKNOWN_KEY,
-    about: ['config'],
-    check: ({ givenConfig }) =>
-      Object.keys(givenConfig)
-        .filter((key) => insteadOfOwned(key) === undefined && !isZooCfgKey(key))
-        .map((key) => ({ problem: `config holds ${key}, which ZooKeeper 3.9 does not read`, fix: insteadOf(key) })),
-    examples: {
-      good: [{ config: { 'fsync.warningthresholdms': '500', 'authProvider.sasl': 'a.B' } }],
-      bad: [{ config: { 'autopurge.purgeInteval': '1' } }],
-    },
-  },
-  {
     id: 'zookeeper-unwritable-value',
     severity: 'error',
     about: ['config'],
@@ -171,13 +156,3 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
     examples: { good: [{ transactionLogStorage: Storage.persistent('5Gi') }], bad: [] },
   },
 ];
-
-/** What to write instead of a key that ZooKeeper does not know: the one that was meant, or the prop that stands for it. */
-function insteadOf(key: string): string {
-  const meant = meantKey(key);
-  if (meant === undefined) {
-    return `leave it out; a system property that is not of ZooKeeper's own goes into jvmOptions: -D${key}=...`;
-  }
-  const owner = insteadOfOwned(meant);
-  return owner === undefined ? `write ${meant}` : `${owner} (the key is ${meant})`;
-}

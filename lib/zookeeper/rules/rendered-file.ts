@@ -1,6 +1,7 @@
-import type { Rule, Violation } from '../../rules/rule';
+import { type Rule, type RuleSet, ruleSet, type Violation } from '../../rules/rule';
 import { ZooCfg } from '../zoo-cfg';
 import { insteadOfOwned, propOf } from '../zoo-cfg-owned';
+import { CONFIG_KEY_RULES } from './config-keys';
 import { ZOOKEEPER_RULES, type ZookeeperModel } from './ensemble';
 import { ZOO_CFG_RULES } from './zoo-cfg';
 
@@ -9,13 +10,13 @@ const SOME_FOLDER = { dataDir: '/data' };
 
 /** Rules that say of props what others say of the file: they alone are asked. */
 const TOLD_OF_PROPS: readonly string[] = [
-  ...ZOOKEEPER_RULES.map(({ id }) => id),
+  ...[...ZOOKEEPER_RULES, ...CONFIG_KEY_RULES].map(({ id }) => id),
   // follows from replicas alone
   'zookeeper-server-id-out-of-range',
 ];
 
 /** The rules of zoo.cfg for a file that an ensemble writes: what is wrong with a key is mended by its prop. */
-export const RENDERED_FILE_RULES: readonly Rule<ZookeeperModel, unknown>[] = ZOO_CFG_RULES.filter(
+const RENDERED_FILE_RULES: readonly Rule<ZookeeperModel, unknown>[] = ZOO_CFG_RULES.filter(
   ({ id }) => !TOLD_OF_PROPS.includes(id),
 ).map((rule) => ({
   ...rule,
@@ -27,6 +28,11 @@ export const RENDERED_FILE_RULES: readonly Rule<ZookeeperModel, unknown>[] = ZOO
       .map(inWordsOfProps),
   examples: { good: [], bad: [] },
 }));
+
+/** What is checked of the zoo.cfg of an ensemble, in words of its props. */
+export function fileRules(model: ZookeeperModel): RuleSet {
+  return ruleSet([...CONFIG_KEY_RULES, ...RENDERED_FILE_RULES], model);
+}
 
 function fileOf({ server: { zooCfg, servers } }: ZookeeperModel): ZooCfg {
   return new ZooCfg(Object.entries({ ...SOME_FOLDER, ...zooCfg, ...servers }));

@@ -1,3 +1,11 @@
 /** Where most facts about zoo.cfg stand. */
 export const ADMIN_GUIDE = 'https://zookeeper.apache.org/doc/r3.9.4/zookeeperAdmin.html';
 export const PARSER = 'org.apache.zookeeper.server.quorum.QuorumPeerConfig (3.9.4)';
+
+/** What a rule on even ensembles says, of a file as of props. */
+export const EVEN_ENSEMBLE = {
+  id: 'zookeeper-even-ensemble',
+  severity: 'error',
+  why: 'an even ensemble survives no more failures than the odd one below it, and has one server more to fail',
+  source: `${ADMIN_GUIDE}#sc_CrossMachineRequirements`,
+} as const;

@@ -1,18 +1,10 @@
 import { type Rule, unless } from '../../../rules/rule';
 import type { MemberAddress } from '../../server-line';
 import type { ZooCfg } from '../../zoo-cfg';
-import { ADMIN_GUIDE, PARSER } from '../sources';
+import { ADMIN_GUIDE, EVEN_ENSEMBLE, PARSER } from '../sources';
 import { NO_SERVERS, type ZooCfgExample } from './example';
 
 const SERVER_LINE = 'org.apache.zookeeper.server.quorum.QuorumPeer.QuorumServer (3.9.4)';
-
-/** What a rule on even ensembles says, of a file as of props. */
-export const EVEN_ENSEMBLE = {
-  id: 'zookeeper-even-ensemble',
-  severity: 'error',
-  why: 'an even ensemble survives no more failures than the odd one below it, and has one server more to fail',
-  source: `${ADMIN_GUIDE}#sc_CrossMachineRequirements`,
-} as const;
 
 /** The lines of the servers. */
 export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [

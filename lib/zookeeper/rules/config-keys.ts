@@ -1,0 +1,32 @@
+import type { Rule } from '../../rules/rule';
+import { isZooCfgKey } from '../config-model';
+import { insteadOfOwned } from '../zoo-cfg-owned';
+import type { ZookeeperEnsembleProps } from '../zookeeper-ensemble-props';
+import type { ZookeeperModel } from './ensemble';
+import { meantKey, UNKNOWN_KEY } from './zoo-cfg/keys';
+
+/** Which keys `config` may hold. */
+export const CONFIG_KEY_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsembleProps>[] = [
+  {
+    ...UNKNOWN_KEY,
+    about: ['config'],
+    check: ({ givenConfig }) =>
+      Object.keys(givenConfig)
+        .filter((key) => insteadOfOwned(key) === undefined && !isZooCfgKey(key))
+        .map((key) => ({ problem: `config holds ${key}, which ZooKeeper 3.9 does not read`, fix: insteadOf(key) })),
+    examples: {
+      good: [{ config: { 'fsync.warningthresholdms': '500', 'authProvider.sasl': 'a.B' } }],
+      bad: [{ config: { 'autopurge.purgeInteval': '1' } }],
+    },
+  },
+];
+
+/** What to write instead of a key that ZooKeeper does not know: the one that was meant, or the prop that stands for it. */
+function insteadOf(key: string): string {
+  const meant = meantKey(key);
+  if (meant === undefined) {
+    return `leave it out; a system property that is not of ZooKeeper's own goes into jvmOptions: -D${key}=...`;
+  }
+  const owner = insteadOfOwned(meant);
+  return owner === undefined ? `write ${meant}` : `${owner} (the key is ${meant})`;
+}

@@ -1,0 +1,162 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROOT } from '../support/run-app';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cdk8s-kafka-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(args: readonly string[], input = '') {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'bin/cdk8s-kafka.js'), ...args], {
+    cwd: folder,
+    input,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+function write(name: string, content: string | Buffer): string {
+  writeFileSync(join(folder, name), content);
+  return name;
+}
+
+const GOOD = 'zookeeper.connect=a:2181\nlog.dirs=/data\n';
+
+describe('cdk8s-kafka check', () => {
+  test('says of a good file that nothing was found', () => {
+    expect(run(['check', write('good.properties', GOOD)])).toEqual({
+      status: 0,
+      stdout: 'good.properties: nothing found (Kafka 3.9)\n',
+      stderr: '',
+    });
+  });
+
+  test('exits with 1 for an error, and shows where it is', () => {
+    const { status, stdout } = run(['check', write('bad.properties', `${GOOD}log.retention.hour=1\n`)]);
+    expect(status).toBe(1);
+    expect(stdout).toContain('bad.properties: 1 error (Kafka 3.9)\n');
+    expect(stdout).toContain(
+      'error [kafka-unknown-key] bad.properties:3: there is no log.retention.hour in Kafka 3.9\n',
+    );
+  });
+
+  test('exits with 0 for a warning, and with 1 where it is taken strictly', () => {
+    const file = write('warned.properties', `${GOOD}unclean.leader.election.enable=true\n`);
+    expect(run(['check', file]).status).toBe(0);
+    expect(run(['check', '--strict', file]).status).toBe(1);
+  });
+
+  test('compares replication with the number of brokers', () => {
+    const file = write('three.properties', `${GOOD}default.replication.factor=3\nmin.insync.replicas=2\n`);
+    expect(run(['check', '--brokers', '3', file]).status).toBe(0);
+    expect(run(['check', '--brokers=2', file]).stdout).toContain('default.replication.factor is 3, brokers is 2');
+  });
+
+  test('reads standard input, several files, and both kinds of server in one run', () => {
+    const zoo = write('zoo.cfg', 'tickTime=2000\ndataDir=/data/zk\nclientPort=2181\nautopurge.purgeInterval=1\n');
+    const { status, stdout } = run(['check', '-', zoo], GOOD);
+    expect(status).toBe(0);
+    expect(stdout).toBe('-: nothing found (Kafka 3.9)\n\nzoo.cfg: nothing found (ZooKeeper 3.9)\n');
+  });
+
+  test('writes an array of JSON with an element for each file', () => {
+    const file = write('json.properties', `${GOOD}num.io.threads=0\n`);
+    const { status, stdout } = run(['check', '--format', 'json', '--kafka', '3.9.2', file, '-'], GOOD);
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        file,
+        server: 'Kafka 3.9',
+        findings: [
+          {
+            rule: 'kafka-wrong-value',
+            severity: 'error',
+            key: 'num.io.threads',
+            message: 'num.io.threads is "0"; use a whole number from 1 to 2147483647',
+            line: 3,
+            why: 'Kafka refuses to start',
+            source: 'https://kafka.apache.org/39/configuration/broker-configs/',
+          },
+        ],
+      },
+      { file: '-', server: 'Kafka 3.9', findings: [] },
+    ]);
+  });
+
+  test('takes keys of plug-ins', () => {
+    const file = write('plugin.properties', `${GOOD}a.b=1\nc.d=1\n`);
+    expect(run(['check', '--plugin', 'a.', '--plugin', 'c.d', file]).status).toBe(0);
+  });
+});
+
+describe('what cannot be read is told in one line, beside what can', () => {
+  test.each<[string, () => string, string]>([
+    ['a missing file', () => 'none.properties', 'there is no such file'],
+    ['a folder', () => '.', 'this is a folder; name the files in it'],
+    ['a binary file', () => write('binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2])), 'this is no text'],
+    ['UTF-16', () => write('utf16', Buffer.from('\ufefflog.dirs=/a', 'utf16le')), 'this is no text'],
+    [
+      '50 MB',
+      () => write('large', Buffer.alloc(50_000_000, 'a=1\n')),
+      'this has 48 MiB; a configuration file has at most 4',
+    ],
+  ])('%s', (_, file, says) => {
+    const name = file();
+    const { status, stdout, stderr } = run(['check', name, '-'], GOOD);
+    expect(status).toBe(2);
+    expect(stderr).toBe(`cdk8s-kafka: ${name}: ${says}\n`);
+    expect(stdout).toBe('-: nothing found (Kafka 3.9)\n');
+  });
+
+  test('in JSON too', () => {
+    const { status, stdout } = run(['check', '--format=json', 'none']);
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        file: 'none',
+        findings: [{ rule: 'unreadable-file', severity: 'error', key: null, message: 'there is no such file' }],
+      },
+    ]);
+  });
+
+  test('but an empty file is a file', () => {
+    const { status, stdout } = run(['check', write('empty', '')]);
+    expect(status).toBe(1);
+    expect(stdout).toContain('error [kafka-key-missing] empty: zookeeper.connect is not given');
+  });
+});
+
+describe('a wrong call is told in words, with 2', () => {
+  test.each([
+    [['check'], 'check needs at least one file, or - for standard input'],
+    [['check', '--kafka', '2.8', 'x'], '--kafka is "2.8"; there is 3.9, 4.0, 4.1, 4.2, 4.3'],
+    [['check', '--zookeeper', '3.8', 'x'], '--zookeeper is "3.8"; there is 3.9'],
+    [['check', '--format', 'xml', 'x'], '--format is "xml"; there is text, json'],
+    [['check', '--brokers', 'many', 'x'], '--brokers is "many"; give a whole number from 1 on'],
+    [['check', '--brokers', '0', 'x'], '--brokers is "0"; give a whole number from 1 on'],
+    [['check', '--kafak', '3.9', 'x'], "Unknown option '--kafak'"],
+    [['check', '--brokers'], "Option '--brokers <value>' argument missing"],
+    [['chekc', 'x'], 'there is no command chekc; there is check'],
+  ])('%j', (args, says) => {
+    const { status, stdout, stderr } = run(args);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toBe(`cdk8s-kafka: ${says}\nSee cdk8s-kafka --help.\n`);
+  });
+
+  test('and help is no wrong call', () => {
+    for (const args of [['--help'], ['check', '--help'], ['help']]) {
+      const { status, stdout } = run(args);
+      expect(status).toBe(0);
+      for (const option of ['--kafka', '--zookeeper', '--brokers', '--plugin', '--strict', '--format']) {
+        expect(stdout).toContain(`  ${option} `);
+      }
+    }
+    expect(run(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});

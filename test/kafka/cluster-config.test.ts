@@ -1,0 +1,174 @@
+import { App, Chart } from 'cdk8s';
+import { afterEach, beforeEach, describe, expect, type MockInstance, test, vi } from 'vitest';
+import { brokerConfig, KafkaCluster, type KafkaClusterProps, KafkaImage, type KafkaServer } from '../../lib';
+import { SOMEWHERE } from '../support/manifests';
+
+let warn: MockInstance;
+beforeEach(() => {
+  warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+});
+afterEach(() => warn.mockRestore());
+
+function chartOf(props: Partial<KafkaClusterProps>): Chart {
+  const chart = new Chart(new App(), 'chart');
+  new KafkaCluster(chart, 'kafka', { zookeeper: SOMEWHERE, ...props });
+  return chart;
+}
+
+/** Rules of the findings: `error kafka-unknown-key`. */
+function findings(props: Partial<KafkaClusterProps>): readonly string[] {
+  let text = '';
+  try {
+    chartOf(props).toJson();
+  } catch (error) {
+    text = (error as Error).message;
+  }
+  const all = [text, ...warn.mock.calls.map(([said]) => String(said))].join('\n');
+  return [...all.matchAll(/^(error|warning) \[([^\]]+)\]/gm)].map(([, severity, rule]) => `${severity} ${rule}`);
+}
+
+describe('the config of a cluster', () => {
+  test.each<[string, Partial<KafkaClusterProps>, readonly string[]]>([
+    ['of a misspelt key', { config: { 'log.retention.hour': 1 } }, ['error kafka-unknown-key']],
+    ['of a key that is gone', { config: { 'quota.producer.default': 1 } }, ['error kafka-key-of-other-version']],
+    ['of a key to come', { config: { 'group.streams.max.size': 1 } }, ['error kafka-key-of-other-version']],
+    ['of a wrong value', { config: { 'num.io.threads': '8.5' } }, ['error kafka-wrong-value']],
+    ['of a number where a word belongs', { config: { 'compression.type': 5 } }, ['error kafka-wrong-value']],
+    [
+      'of zero copies',
+      { config: { 'default.replication.factor': 0 } },
+      ['error kafka-replication-factor-zero', 'error kafka-min-in-sync-above-replication-factor'],
+    ],
+    [
+      'of more copies than brokers',
+      { brokers: 2, config: { 'default.replication.factor': 3 } },
+      ['error kafka-replication-factor', 'error kafka-replication-factor', 'error kafka-replication-factor'],
+    ],
+    [
+      'of too many in sync',
+      { config: { 'min.insync.replicas': 4 } },
+      ['error kafka-min-in-sync-above-replication-factor', 'error kafka-min-in-sync-above-replication-factor'],
+    ],
+    ['of numbers without use', { config: { 'zookeeper.session.timeout.ms': 0 } }, ['error kafka-number-out-of-range']],
+    ['of a buffer above the heap', { heap: '128Mi' }, ['error kafka-cleaner-buffer-above-heap']],
+    [
+      'of leaders that lack messages',
+      { config: { 'unclean.leader.election.enable': true } },
+      ['warning kafka-unclean-leader-election'],
+    ],
+    ['of one copy', { config: { 'default.replication.factor': 1 } }, ['warning kafka-single-copy']],
+  ])('hears of it by the rules of files: %s', (_, props, expected) => {
+    expect(findings(props)).toEqual(expected);
+  });
+
+  test.each<[string, Partial<KafkaClusterProps>]>([
+    ['one broker', { brokers: 1, config: { 'num.partitions': 6 } }],
+    ['two brokers', { brokers: 2, config: { 'num.partitions': 6 } }],
+    ['three brokers', { config: { 'num.partitions': '6', 'auto.create.topics.enable': false } }],
+    ['nine brokers from 100 on', { brokers: 9, firstBrokerId: 100, config: { 'num.partitions': 6 } }],
+    ['numbers as texts', { config: { 'log.retention.ms': '-1', 'num.io.threads': ' 8' } }],
+  ])('has nothing to hear with %s', (_, props) => {
+    expect(findings(props)).toEqual([]);
+  });
+
+  test('says with the path where, and what is meant', () => {
+    const chart = chartOf({ config: { 'min.in.sync.replicas': 2 } });
+    expect(() => chart.toJson()).toThrow(
+      'error [kafka-unknown-key] chart/kafka: there is no min.in.sync.replicas in Kafka 3.9\n',
+    );
+    expect(() => chart.toJson()).toThrow('fix: write min.insync.replicas;');
+  });
+
+  test('is told once of a key that the construct owns', () => {
+    expect(findings({ config: { listeners: 'nonsense', 'process.roles': 'none' } })).toEqual([
+      'error kafka-owned-property',
+      'error kafka-owned-property',
+    ]);
+  });
+
+  test('takes the keys of plug-ins that are declared, and no others', () => {
+    const config = { 'confluent.balancer.enable': true, 'cruise.control.x': 1 };
+    expect(findings({ config, pluginKeys: ['confluent.', 'cruise.control.x'] })).toEqual([]);
+    expect(findings({ config, pluginKeys: ['confluent.'] })).toEqual(['error kafka-unknown-key']);
+  });
+
+  test('is not looked into for a version without a model', () => {
+    class Old extends KafkaImage {
+      constructor() {
+        super('old', '0.10.2');
+      }
+      public container(server: KafkaServer) {
+        return KafkaImage.official().container(server);
+      }
+    }
+    expect(findings({ image: new Old(), config: { 'quota.producer.default': 1 } })).toEqual([]);
+  });
+});
+
+describe('a warning', () => {
+  const config = { 'unclean.leader.election.enable': true };
+
+  test('is printed once, with its remedy, however many charts there are and however often they are synthesized', () => {
+    const app = new App();
+    const charts = ['a', 'b'].map((id) => new Chart(app, id));
+    new KafkaCluster(charts[0], 'kafka', { zookeeper: SOMEWHERE, config });
+    app.synthYaml();
+    charts[1].toJson();
+    expect(warn).toHaveBeenCalledTimes(1);
+    expect(warn.mock.calls[0][0]).toMatch(
+      /^warning \[kafka-unclean-leader-election\] a\/kafka: .*\n {2}why: .*\n {2}fix: /,
+    );
+  });
+
+  test('is printed with the errors, after them, where there are some', () => {
+    const chart = chartOf({ config: { ...config, 'num.io.threads': 0 } });
+    expect(() => chart.toJson()).toThrow(
+      /^1 problem and 1 warning found, no file was written\.\n\nerror .*\n\nwarning /s,
+    );
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  test('is an error where warnings are taken strictly', () => {
+    expect(findings({ config, strict: true })).toEqual(['error kafka-unclean-leader-election']);
+  });
+
+  test('that is acknowledged is not printed, and the StatefulSet says why', () => {
+    const reason = 'metrics only; losing some is fine';
+    const chart = chartOf({ config, strict: true, acknowledge: { 'kafka-unclean-leader-election': reason } });
+    const statefulSet = chart.toJson().find(({ kind }) => kind === 'StatefulSet');
+    expect(statefulSet.metadata.annotations).toEqual({
+      'acknowledged.cdk8s-kafka/kafka-unclean-leader-election': reason,
+    });
+    expect(statefulSet.spec.template.metadata.annotations).not.toHaveProperty('acknowledged');
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ['of no rule', { 'kafka-unclean-leader-elections': 'x' }, 'fix: write kafka-unclean-leader-election\n'],
+    ['of an error', { 'kafka-unknown-key': 'x' }, 'which is an error'],
+    ['without a reason', { 'kafka-unclean-leader-election': ' ' }, 'without a reason'],
+  ])('cannot be acknowledged by the id %s', (_, acknowledge, says) => {
+    const chart = chartOf({ config, acknowledge });
+    expect(() => chart.toJson()).toThrow('error [acknowledgement-without-effect] chart/kafka: ');
+    expect(() => chart.toJson()).toThrow(says);
+  });
+
+  test('that was acknowledged and does not come is a warning itself', () => {
+    expect(findings({ acknowledge: { 'kafka-single-copy': 'a test system' } })).toEqual([
+      'warning acknowledgement-without-effect',
+    ]);
+  });
+});
+
+test('brokerConfig gives back what it is given', () => {
+  const config = {
+    'num.partitions': 6,
+    'compression.type': 'zstd',
+    'listener.name.plaintext.max.connections': 5,
+  } as const;
+  expect(brokerConfig(config)).toEqual(config);
+  // @ts-expect-error a misspelt key
+  brokerConfig({ 'num.partition': 6 });
+  // @ts-expect-error a value that Kafka does not know
+  brokerConfig({ 'compression.type': 'zip' });
+});
