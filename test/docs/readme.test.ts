@@ -4,6 +4,8 @@ import { App, Chart } from 'cdk8s';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { ZookeeperEnsemble } from '../../lib';
+import { checkFile } from '../../lib/check/check-file';
+import { FORMATS } from '../../lib/cli/check-report';
 import { ROOT } from '../support/run-app';
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
@@ -54,6 +56,14 @@ test('the problem that it shows is told in these words', () => {
   new ZookeeperEnsemble(new Chart(app, '10-zookeeper'), 'zk', { replicas: 4 });
   const [shown] = blocks('text').filter((text) => text.includes('problem found'));
   expect(() => app.synthYaml()).toThrow(shown.trim());
+});
+
+test('what it shows of a checked file is what the command says', () => {
+  const text = readFileSync(join(ROOT, 'test/fixtures/servers/server-3.9.properties'), 'latin1');
+  const name = 'server.properties';
+  const checked = checkFile(text.replace('log.retention.hours', 'log.retention.hour'), name, {});
+  const [shown] = blocks('text').filter((block) => block.startsWith(`${name}: `));
+  expect(`${FORMATS.text([{ file: name, ...checked }])}\n`).toBe(shown);
 });
 
 test('every link into this repository leads somewhere', () => {

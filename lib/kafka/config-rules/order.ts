@@ -177,11 +177,7 @@ export const ORDER_RULES: readonly BrokerRule[] = [
           'max.connections.per.ip',
         ),
         ...overrides
-          .filter(
-            (item) =>
-              !/^[0-9a-zA-Z\-%._:]*\s*:/.test(item) ||
-              javaInteger(javaTrim(item.slice(item.lastIndexOf(':') + 1)), 32) === undefined,
-          )
+          .filter((item) => !isHostAndNumber(item))
           .map((item) => ({ key, problem: `${key} has ${JSON.stringify(item)}`, fix: 'write host:number' })),
       ];
     },
@@ -226,6 +222,13 @@ export const ORDER_RULES: readonly BrokerRule[] = [
     },
   },
 ];
+
+/** `host:number`, in which there may be blanks around the colon. */
+function isHostAndNumber(text: string): boolean {
+  const colon = text.lastIndexOf(':');
+  const [host, number] = [text.slice(0, Math.max(0, colon)), text.slice(colon + 1)].map(javaTrim);
+  return colon >= 0 && /^[0-9a-zA-Z\-%._:]*$/.test(host) && javaInteger(number, 32) !== undefined;
+}
 
 /** The least with which something works, of numbers for which Kafka itself has no range in one version or all. */
 const LEAST: Readonly<Record<string, number>> = {

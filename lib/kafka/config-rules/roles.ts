@@ -35,7 +35,7 @@ export const ROLE_RULES: readonly BrokerRule[] = [
         ...differ,
         ...unless(id >= 0, `node.id is ${id}`, 'use 0 or more', 'node.id'),
         ...unless(
-          config.isController || !voters.includes(id),
+          config.isController || !config.isBroker || !voters.includes(id),
           `node.id is ${id}, and ${VOTERS} has it`,
           'give the broker an id that no controller has, or the role controller too',
           'node.id',

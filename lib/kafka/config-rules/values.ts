@@ -183,8 +183,8 @@ function fixOf(config: Config, key: string): string {
   const prefix = /^(listener\.name\.[^.]+\.)?(.*)$/.exec(key) ?? [];
   const meant = nearest(prefix[2] ?? key, allKeys(config));
   return meant === undefined
-    ? 'leave it out; if a plug-in reads it, declare it as one of its keys'
-    : `write ${prefix[1] ?? ''}${meant}; if a plug-in reads it, declare it as one of its keys`;
+    ? 'leave it out; if a plug-in reads it, declare it by pluginKeys (--plugin)'
+    : `write ${prefix[1] ?? ''}${meant}; if a plug-in reads it, declare it by pluginKeys (--plugin)`;
 }
 
 function isOfListener(config: Config, key: string): boolean {

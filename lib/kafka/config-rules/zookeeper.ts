@@ -1,3 +1,4 @@
+import { javaTrim } from '../../rules/java-text';
 import { unless } from '../../rules/rule';
 import type { BrokerConfig } from '../broker-config';
 import { PROTOCOLS } from '../broker-listeners';
@@ -203,6 +204,6 @@ function migrates(config: BrokerConfig): boolean {
 function connectString(config: BrokerConfig): { hosts: readonly string[]; chroot: string | undefined } {
   const text = config.usesZookeeper ? (config.text(CONNECT) ?? '') : '';
   const slash = text.indexOf('/');
-  const hosts = (slash < 0 ? text : text.slice(0, slash)).split(',').map((host) => host.trim());
+  const hosts = (slash < 0 ? text : text.slice(0, slash)).split(',').map(javaTrim);
   return { hosts: hosts.filter((host) => host !== ''), chroot: slash < 0 ? undefined : text.slice(slash) };
 }
