@@ -1,11 +1,20 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
 import { ROOT, type Subject } from './measure';
 
 /** The row every other Node row stands on. */
 export const FLOOR = 'node, empty script';
 
 const BUILT = join(ROOT, 'build', 'index.js');
+
+/** The broker's file of the default app. */
+const SERVER_PROPERTIES = brokerFile(join(ROOT, 'dist', '20-kafka-brokers.yaml'));
+
+function brokerFile(manifests: string): string {
+  const objects = parseAllDocuments(readFileSync(manifests, 'utf8')).map((document) => document.toJS());
+  return objects.find((object) => object?.kind === 'ConfigMap').data['server.properties'];
+}
 
 /** Whether `npm run build` was run: the compiled rows need it. */
 export function isBuilt(): boolean {
@@ -38,17 +47,32 @@ export function differing(subjects: readonly Subject[]): string[] {
 }
 
 function compiled(folder: string, cdk8s: string): Subject[] {
-  const program = `
+  const program = (appProps: object, ensembleProps: object, clusterProps: object) => `
     const { App, Chart } = require(${JSON.stringify(cdk8s)});
     const { KafkaCluster, ZookeeperEnsemble } = require(${JSON.stringify(BUILT)});
-    const app = new App({ outputFileExtension: '.yaml' });
-    const zookeeper = new ZookeeperEnsemble(new Chart(app, '10-zookeeper'), 'zk');
-    new KafkaCluster(new Chart(app, '20-kafka-brokers'), 'kafka', { zookeeper: zookeeper.connection });
+    const app = new App({ outputFileExtension: '.yaml', ...${JSON.stringify(appProps)} });
+    const zookeeper = new ZookeeperEnsemble(new Chart(app, '10-zookeeper'), 'zk', ${JSON.stringify(ensembleProps)});
+    const cluster = { zookeeper: zookeeper.connection, ...${JSON.stringify(clusterProps)} };
+    new KafkaCluster(new Chart(app, '20-kafka-brokers'), 'kafka', cluster);
     app.synth();`;
+  // with settings of their own, the rules of files are read and applied
+  const tuned = program({ outdir: join(folder, 'tuned') }, { initLimit: 20 }, { config: { 'num.partitions': 6 } });
   return [
     node('require cdk8s-kafka (build/), brings cdk8s', script(folder, 'library', requires(BUILT))),
-    app('app, compiled: node main.js', folder, 'compiled', [script(folder, 'main', program)]),
+    app('app, compiled: node main.js', folder, 'compiled', [script(folder, 'main', program({}, {}, {}))]),
+    node('the same with config and initLimit given', script(folder, 'tuned-main', tuned)),
+    check('cdk8s-kafka check, one file', folder, 1),
+    check('cdk8s-kafka check, a thousand files', folder, 1000),
   ];
+}
+
+/** Files as a broker of a cluster has them, each a little different. */
+function check(name: string, folder: string, count: number): Subject {
+  const files = Array.from({ length: count }, (_, id) => join(folder, `broker-${id}.properties`));
+  files.forEach((file, id) => {
+    writeFileSync(file, `broker.id=${id % 1000}\n${SERVER_PROPERTIES}`);
+  });
+  return { name, command: [process.execPath, join(ROOT, 'build', 'cli', 'main.js'), 'check', ...files] };
 }
 
 function fleet(folder: string, pairs: number): Subject {

@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 /** A folder with a pom.xml, and beside it programs of one Java file each. */
 export interface JavaProject {
@@ -23,7 +23,7 @@ let checked = false;
 export function runJava(project: JavaProject, version: string, program: string, input = ''): string {
   if (!checked) demandTools();
   checked = true;
-  console.log(`${program} of ${project.folder}, ${project.versionProperty} ${version}`);
+  console.log(`${program} of ${relative(process.cwd(), project.folder)}, ${project.versionProperty} ${version}`);
   const source = join(project.folder, `${program}.java`);
   return run('java', ['-cp', classPath(project, version), source], input);
 }
@@ -42,7 +42,8 @@ function classPath({ folder, versionProperty }: JavaProject, version: string): s
   return found;
 }
 
-function demandTools(): void {
+/** Ends the process where Java or Maven are missing. */
+export function demandTools(): void {
   const java = /\b(\d+)[.\d]*/.exec(spawnSync('java', ['--version'], { encoding: 'utf8' }).stdout ?? '');
   const maven = spawnSync('mvn', ['--version']).status;
   if (Number(java?.[1] ?? 0) >= JAVA && maven === 0) return;

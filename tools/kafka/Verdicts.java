@@ -160,8 +160,18 @@ public final class Verdicts {
         if (!name.equals("kafka.security.authorizer.AclAuthorizer")) authorizer.configure(config.originals());
     }
 
+    /** From 4.0 on, all are; up to 4.1 there may be no role even so. */
     private static boolean isKraft(KafkaConfig config) {
-        return !config.getList("process.roles").isEmpty();
+        return !hasZookeeper() || !config.getList("process.roles").isEmpty();
+    }
+
+    private static boolean hasZookeeper() {
+        try {
+            Class.forName("kafka.server.KafkaServer");
+            return true;
+        } catch (ClassNotFoundException from40) {
+            return false;
+        }
     }
 
     private static boolean isBroker(KafkaConfig config) {

@@ -48,15 +48,16 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
     severity: 'warning',
     about: ['sasl.enabled.mechanisms', JAAS],
     check: (config) =>
-      served(config)
+      [
+        ...served(config).map((each) => ({ ...each, mechanisms: enabledMechanisms(config, each.name) })),
+        ...called(config),
+      ]
         .filter(({ protocol }) => protocol.startsWith('SASL'))
-        .filter(
-          ({ name }) => !enabledMechanisms(config, name).some((mechanism) => config.has(loginKey(name, mechanism))),
-        )
-        .map(({ name, protocol }) => ({
+        .filter(({ name, mechanisms }) => !mechanisms.some((mechanism) => config.has(loginKey(name, mechanism))))
+        .map(({ name, protocol, mechanisms }) => ({
           key: 'sasl.enabled.mechanisms',
           problem: `${name} speaks ${protocol}, and has no login of its own`,
-          fix: `set ${loginKey(name, enabledMechanisms(config, name)[0] ?? 'GSSAPI')}, unless the JVM gets a file of logins`,
+          fix: `set ${loginKey(name, mechanisms[0] ?? 'GSSAPI')}, unless the JVM gets a file of logins`,
         })),
     why: 'without java.security.auth.login.config the listener does not open, and Kafka exits',
     source: 'org.apache.kafka.common.security.JaasContext.loadServerContext',
@@ -163,6 +164,13 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
 function enabledMechanisms(config: BrokerConfig, listener: string): readonly string[] {
   const own = config.given.get(`listener.name.${listener.toLowerCase()}.sasl.enabled.mechanisms`);
   return javaList(own ?? config.text('sasl.enabled.mechanisms') ?? '');
+}
+
+/** The first listener of the controllers, which servers log in to by a mechanism of its own. */
+function called(config: BrokerConfig): readonly { name: string; protocol: string; mechanisms: readonly string[] }[] {
+  const { controllerNames, protocols } = config.listeners;
+  const mechanisms = javaList(config.text('sasl.mechanism.controller.protocol') ?? '');
+  return controllerNames.slice(0, 1).map((name) => ({ name, protocol: protocols.get(name) ?? '', mechanisms }));
 }
 
 function loginKey(listener: string, mechanism: string): string {

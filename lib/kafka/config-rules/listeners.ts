@@ -1,4 +1,3 @@
-import { isIPv4 } from 'node:net';
 import { javaList } from '../../rules/java-text';
 import type { Violation } from '../../rules/rule';
 import { type Endpoint, PROTOCOLS } from '../broker-listeners';
@@ -207,7 +206,10 @@ function portsTaken(endpoints: readonly Endpoint[]): readonly string[] {
   });
 }
 
+/** Without leading zeros. */
+const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
+
 function addressKind(host: string): 'IPv4' | 'IPv6' | 'name' {
-  if (isIPv4(host)) return 'IPv4';
+  if (IPV4.test(host)) return 'IPv4';
   return host.includes(':') ? 'IPv6' : 'name';
 }

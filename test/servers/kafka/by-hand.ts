@@ -1,0 +1,17 @@
+import { CONTROLLERS } from './kraft';
+import { LISTENERS } from './listeners';
+import { LOGS } from './logs';
+import { NUMBERS } from './numbers';
+import { SECURITY } from './security';
+import type { Subject } from './subject';
+import { WITH_ZOOKEEPER } from './with-zookeeper';
+
+/** Combinations that somebody thought of who looked for differences. */
+export const BY_HAND: readonly Subject[] = [
+  ...LISTENERS,
+  ...CONTROLLERS,
+  ...SECURITY,
+  ...LOGS,
+  ...NUMBERS,
+  ...WITH_ZOOKEEPER,
+];

@@ -1,0 +1,31 @@
+import { BrokerConfig } from '../../../lib/kafka/broker-config';
+import type { KafkaVersion } from '../../../lib/kafka/config-model/model';
+import { BROKER_CONFIG_RULES } from '../../../lib/kafka/config-rules';
+import { KEY_STORE } from '../../../lib/kafka/config-rules/model';
+import { applyRules } from '../../../lib/rules/rule';
+import { askServer } from '../ask-server';
+import { type Compared, compare } from '../comparison';
+import { withoutRepeats } from '../property-set';
+import { byHand, examples, generated } from './sets';
+
+/** The releases that the models were made from; values for every key are generated for the oldest and for a late one. */
+export const KAFKA_RELEASES: Readonly<Record<KafkaVersion, { readonly release: string; readonly generate?: true }>> = {
+  '3.9': { release: '3.9.2', generate: true },
+  '4.0': { release: '4.0.2' },
+  '4.1': { release: '4.1.2' },
+  '4.2': { release: '4.2.2', generate: true },
+  '4.3': { release: '4.3.1' },
+};
+
+/** @param keyStore a file that is there: examples name one that is not */
+export function compareWithKafka(version: KafkaVersion, keyStore: string): readonly Compared[] {
+  const { release, generate } = KAFKA_RELEASES[version];
+  const sets = withoutRepeats([...examples(version), ...byHand(version), ...(generate ? generated(version) : [])]);
+  const withFile = (text: string) => text.replace(KEY_STORE['ssl.keystore.location'], keyStore);
+  const verdicts = askServer('kafka', release, sets, withFile);
+  return sets.map((set, index) => {
+    const broker = new BrokerConfig(new Map(Object.entries(set.properties)), { version, ...set.facts });
+    const findings = applyRules(BROKER_CONFIG_RULES, broker, 'server.properties');
+    return compare(set, verdicts[index], findings, BROKER_CONFIG_RULES);
+  });
+}

@@ -1,0 +1,53 @@
+import { configModel, type KafkaVersion } from '../../../lib/kafka/config-model/model';
+import { BROKER_CONFIG_RULES } from '../../../lib/kafka/config-rules';
+import { BROKER_ONLY, type BrokerExample, exampleProperties } from '../../../lib/kafka/config-rules/model';
+import { valuesFor } from '../odd-values';
+import { laidOver, type Properties, type PropertySet } from '../property-set';
+import { BY_HAND } from './by-hand';
+import type { Role } from './subject';
+
+/** A set, and what the rules are told beside it. */
+export interface BrokerSet extends PropertySet {
+  readonly facts: Omit<BrokerExample, 'kafka' | 'properties'>;
+}
+
+const CONTROLLER_ONLY = { 'process.roles': 'controller', listeners: 'CONTROLLER://:9093' };
+
+/** What a server of each role needs. */
+function baseOf(kafka: KafkaVersion, role: Role): Properties {
+  const over = { zookeeper: {}, both: {}, broker: BROKER_ONLY, controller: CONTROLLER_ONLY }[role];
+  return Object.fromEntries(exampleProperties({ kafka, kraft: role !== 'zookeeper', properties: over }));
+}
+
+/** Every example of a rule for this version. */
+export function examples(version: KafkaVersion): readonly BrokerSet[] {
+  return BROKER_CONFIG_RULES.flatMap(({ id, examples: { good, bad } }) =>
+    [...good, ...bad]
+      .filter(({ kafka = '3.9' }) => kafka === version)
+      .map(({ kafka, properties, ...facts }): BrokerSet => {
+        const all = exampleProperties({ kafka, properties, ...facts });
+        return { origin: 'examples', about: id, beyondBase: properties, properties: Object.fromEntries(all), facts };
+      }),
+  );
+}
+
+/** A handful of values for every key of this version, each laid over a base of its own. */
+export function generated(version: KafkaVersion): readonly BrokerSet[] {
+  const base = baseOf(version, version === '3.9' ? 'zookeeper' : 'both');
+  return Object.entries(configModel(version).broker).flatMap(([name, key]) =>
+    valuesFor(name, key).map((value) => setOf('generated', name, base, { [name]: value })),
+  );
+}
+
+/** The tables, each over the roles that it names; only 3.9 knows brokers with ZooKeeper. */
+export function byHand(version: KafkaVersion): readonly BrokerSet[] {
+  return BY_HAND.flatMap(({ about, over, sets }) =>
+    over
+      .filter((role) => role !== 'zookeeper' || version === '3.9')
+      .flatMap((role) => sets.map((set) => setOf('by hand', `${about} (${role})`, baseOf(version, role), set))),
+  );
+}
+
+function setOf(origin: 'generated' | 'by hand', about: string, base: Properties, beyondBase: Properties): BrokerSet {
+  return { origin, about, beyondBase, properties: laidOver(base, beyondBase), facts: {} };
+}

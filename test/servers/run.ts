@@ -1,0 +1,29 @@
+/**
+ * Asks real servers whether they accept properties of our own making, and compares what they say with what the rules find.
+ * Needs Java and Maven, and is therefore no part of `npm test`.
+ */
+import { KAFKA_VERSIONS } from '../../lib/kafka/config-model/model';
+import { KEY_STORE } from '../../lib/kafka/config-rules/model';
+import { demandTools } from '../../scripts/maven';
+import type { Compared } from './comparison';
+import { compareWithKafka, KAFKA_RELEASES } from './kafka/compare';
+import { withKeyStore } from './key-store';
+import { isGoodEnough, LEFT_OUT, reportOf } from './report';
+import { compareWithZooKeeper, ZOOKEEPER_RELEASE } from './zookeeper/compare';
+
+demandTools();
+// an example takes a value from the environment
+process.env.IO_THREADS = '8';
+
+tell(`ZooKeeper ${ZOOKEEPER_RELEASE}`, compareWithZooKeeper());
+withKeyStore(KEY_STORE['ssl.keystore.password'], (keyStore) => {
+  for (const version of KAFKA_VERSIONS) {
+    tell(`Kafka ${KAFKA_RELEASES[version].release}`, compareWithKafka(version, keyStore));
+  }
+});
+console.log(`\nnot asked at all:\n${LEFT_OUT.map((what) => `  ${what}`).join('\n')}`);
+
+function tell(server: string, compared: readonly Compared[]): void {
+  console.log(reportOf(server, compared));
+  if (!isGoodEnough(compared)) process.exitCode = 1;
+}

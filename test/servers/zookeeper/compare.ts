@@ -1,0 +1,47 @@
+import { applyRules } from '../../../lib/rules/rule';
+import { ZOO_CFG_MODEL } from '../../../lib/zookeeper/config-model';
+import { ZOO_CFG_RULES } from '../../../lib/zookeeper/rules/zoo-cfg';
+import { ZOO_CFG_BASE, type ZooCfgExample } from '../../../lib/zookeeper/rules/zoo-cfg/example';
+import { ZooCfg } from '../../../lib/zookeeper/zoo-cfg';
+import { askServer } from '../ask-server';
+import { type Compared, compare } from '../comparison';
+import { laidOver, type Origin, type PropertySet, withoutRepeats } from '../property-set';
+import { BY_HAND } from './by-hand';
+import { valuesFor } from './values';
+
+export const ZOOKEEPER_RELEASE = '3.9.5';
+
+/** Whether what these name is there is told by the class path, by the disk, or by DNS. */
+const NAMES_OF_OTHERS = [
+  /(class|className|Class|Address|canonicalizeHostNames)$/,
+  /^(serverCnxnFactory|watchManagerName|dataDir|dataLogDir|dynamicConfigFile)$/,
+];
+
+export function compareWithZooKeeper(): readonly Compared[] {
+  const sets = withoutRepeats([...examples(), ...byHand(), ...generated()]);
+  const verdicts = askServer('zookeeper', ZOOKEEPER_RELEASE, sets);
+  return sets.map((set, index) => {
+    const findings = applyRules(ZOO_CFG_RULES, new ZooCfg(Object.entries(set.properties)), 'zoo.cfg');
+    return compare(set, verdicts[index], findings, ZOO_CFG_RULES);
+  });
+}
+
+function examples(): readonly PropertySet[] {
+  return ZOO_CFG_RULES.flatMap(({ id, examples: { good, bad } }) =>
+    [...good, ...bad].map((example) => fileOf('examples', id, example)),
+  );
+}
+
+function byHand(): readonly PropertySet[] {
+  return BY_HAND.flatMap(({ about, files }) => files.map((file) => fileOf('by hand', about, file)));
+}
+
+function generated(): readonly PropertySet[] {
+  return [...ZOO_CFG_MODEL]
+    .filter(([name]) => !NAMES_OF_OTHERS.some((names) => names.test(name)))
+    .flatMap(([name, key]) => valuesFor(key).map((value) => fileOf('generated', name, { [name]: value })));
+}
+
+function fileOf(origin: Origin, about: string, beyondBase: ZooCfgExample): PropertySet {
+  return { origin, about, beyondBase, properties: laidOver(ZOO_CFG_BASE, beyondBase) };
+}

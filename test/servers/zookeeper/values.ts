@@ -1,0 +1,38 @@
+import { isNumeric, reading, type ZooCfgKey } from '../../../lib/zookeeper/config-model/reading';
+
+const ODD_NUMBERS = [
+  '',
+  ' 30 ',
+  '-1',
+  '0',
+  '010',
+  '1_000',
+  '1.0',
+  '30 # why',
+  '\u00a030',
+  '2147483648',
+  '9223372036854775808',
+];
+const BOOLEANS = ['TRUE', 'yes', ' true ', '', 'false', 'no', '1', 'true\u00a0'];
+
+/**
+ * Values of a key that the model tells apart, and spellings that look like them: many where the parser reads the key, a few
+ * where a class takes what it does not understand for the default. ZooKeeper needs a while for each file.
+ */
+export function valuesFor(key: ZooCfgKey): readonly string[] {
+  const { manner, type } = reading(key);
+  const few = manner === 'strict' ? Number.POSITIVE_INFINITY : 4;
+  const own = key.default === undefined ? [] : [String(key.default)];
+  if (isNumeric(key)) return [...beyondLimits(key), ...['ten', '+30', '0x10', ...own, ...ODD_NUMBERS].slice(0, few)];
+  if (type === 'boolean') return BOOLEANS.slice(0, few);
+  if (type === 'word') return ['other', '', ...(key.words ?? []).flatMap(spellings)].slice(0, few + 1);
+  return ['x', ''].slice(0, few / 4);
+}
+
+function spellings(word: string): readonly string[] {
+  return [word.toUpperCase(), ` ${word} `, word];
+}
+
+function beyondLimits({ least, greatest }: ZooCfgKey): readonly string[] {
+  return [...(least === undefined ? [] : [least - 1]), ...(greatest === undefined ? [] : [greatest + 1])].map(String);
+}
