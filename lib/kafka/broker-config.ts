@@ -1,4 +1,4 @@
-import { javaList, javaTrim } from '../rules/java-text';
+import { javaTrim } from '../rules/java-text';
 import { type BrokerListeners, resolveListeners } from './broker-listeners';
 import type { ConfigKey, ConfigModel } from './config-model/config-key';
 import { type ConfigValue, readValue } from './config-model/config-value';
@@ -41,15 +41,17 @@ export class BrokerConfig {
     return this.given.has(key);
   }
 
-  /** The text that is in force, given or Kafka's own; undefined where there is none. */
+  /** The text that is in force, given or Kafka's own; undefined where there is none, or this version has no such key. */
   public text(key: string): string | undefined {
     const given = this.given.get(key);
-    return given === undefined ? (this.definition(key)?.default ?? undefined) : javaTrim(given);
+    if (given !== undefined && this.knows(key)) return javaTrim(given);
+    return this.definition(key)?.default ?? undefined;
   }
 
   /** Whether a config provider puts the value in when the broker starts. */
   public isProvided(key: string): boolean {
-    const providers = javaList(this.given.get('config.providers') ?? '');
+    // Kafka does not trim these names
+    const providers = (this.given.get('config.providers') ?? '').split(',');
     const asked = [...(this.given.get(key) ?? '').matchAll(/\$\{([^}]*?):[^}]*\}/g)].map(([, name]) => name);
     return asked.some((name) => providers.includes(name) && this.has(`config.providers.${name}.class`));
   }

@@ -11,6 +11,9 @@ const SASL_PLAINTEXT = { ...mapped('SASL_PLAINTEXT:SASL_PLAINTEXT'), 'sasl.enabl
 const SASL_LISTENER = { listeners: 'PLAINTEXT://:9092,SASL_PLAINTEXT://:9093', ...SASL_PLAINTEXT };
 const LOGIN_KEY = 'listener.name.sasl_plaintext.plain.sasl.jaas.config';
 
+/** One login module: its class, a flag, options and a semicolon, as Java's StreamTokenizer takes them apart. */
+const LOGIN = login();
+
 /** Who may come in: SASL and its logins. */
 export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
   {
@@ -64,6 +67,41 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
     examples: {
       good: [{ properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN } }],
       bad: [{ properties: { ...SASL_LISTENER } }],
+    },
+  },
+  {
+    id: 'kafka-login-malformed',
+    severity: 'error',
+    server: 'refuses',
+    about: [JAAS],
+    check: (config) =>
+      served(config)
+        .filter(({ protocol }) => protocol.startsWith('SASL'))
+        .flatMap(({ name }) => enabledMechanisms(config, name).map((mechanism) => loginKey(name, mechanism)))
+        .filter((key) => config.has(key) && !config.isProvided(key) && !LOGIN.test(config.given.get(key) ?? ''))
+        .map((key) => ({
+          key,
+          problem: `${key} is no login`,
+          fix: 'write one login module, as in: org.example.LoginModule required name="value";',
+        })),
+    why: 'the listener does not open, and Kafka exits',
+    source: 'org.apache.kafka.common.security.JaasConfig',
+    examples: {
+      good: [
+        {
+          properties: {
+            ...SASL_LISTENER,
+            [LOGIN_KEY]: 'org.apache.kafka.common.security.plain.PlainLoginModule REQUIRED;',
+          },
+        },
+      ],
+      bad: [
+        { properties: { ...SASL_LISTENER, [LOGIN_KEY]: '' } },
+        { properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN.replace(';', '') } },
+        { properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN.replace('required', '') } },
+        { properties: { ...SASL_LISTENER, [LOGIN_KEY]: `KafkaServer { ${PLAIN_LOGIN} };` } },
+        { properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN.replace('username="a"', 'username') } },
+      ],
     },
   },
   {
@@ -163,7 +201,7 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
 
 function enabledMechanisms(config: BrokerConfig, listener: string): readonly string[] {
   const own = config.given.get(`listener.name.${listener.toLowerCase()}.sasl.enabled.mechanisms`);
-  return javaList(own ?? config.text('sasl.enabled.mechanisms') ?? '');
+  return [...new Set(javaList(own ?? config.text('sasl.enabled.mechanisms') ?? ''))];
 }
 
 /** The first listener of the controllers, which servers log in to by a mechanism of its own. */
@@ -175,4 +213,11 @@ function called(config: BrokerConfig): readonly { name: string; protocol: string
 
 function loginKey(listener: string, mechanism: string): string {
   return `listener.name.${listener.toLowerCase()}.${mechanism.toLowerCase()}.${JAAS}`;
+}
+
+function login(): RegExp {
+  const word = String.raw`[A-Za-z_$][\w.$-]*`;
+  const value = String.raw`(?:"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|${word})`;
+  const option = String.raw`\s*${word}\s*=\s*${value}`;
+  return new RegExp(String.raw`^\s*${word}\s+(?:required|requisite|sufficient|optional)(?:${option})*\s*;\s*$`, 'i');
 }

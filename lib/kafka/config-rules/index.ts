@@ -3,6 +3,7 @@ import type { BrokerConfig } from '../broker-config';
 import { ADVERTISED_RULES } from './advertised';
 import { AUTHENTICATION_RULES } from './authentication';
 import { AUTHORIZATION_RULES } from './authorization';
+import { CLASS_RULES } from './classes';
 import { ENCRYPTION_RULES } from './encryption';
 import { LISTENER_RULES } from './listeners';
 import { LOG_RULES } from './logs';
@@ -13,6 +14,7 @@ import { QUORUM_RULES } from './quorum';
 import { RANGE_RULES } from './ranges';
 import { REPLICATION_RULES } from './replication';
 import { ROLE_RULES } from './roles';
+import { STORE_RULES } from './stores';
 import { VALUE_RULES } from './values';
 import { ZOOKEEPER_MODE_RULES } from './zookeeper';
 
@@ -30,6 +32,7 @@ export function brokerRuleSet(config: BrokerConfig): RuleSet {
 /** What has to hold for the properties of a broker, wherever they come from. */
 export const BROKER_CONFIG_RULES: readonly BrokerRule[] = [
   ...VALUE_RULES,
+  ...CLASS_RULES,
   ...ORDER_RULES,
   ...RANGE_RULES,
   ...LISTENER_RULES,
@@ -41,6 +44,7 @@ export const BROKER_CONFIG_RULES: readonly BrokerRule[] = [
   ...ROLE_RULES,
   ...QUORUM_RULES,
   ...ENCRYPTION_RULES,
+  ...STORE_RULES,
   ...AUTHENTICATION_RULES,
   ...AUTHORIZATION_RULES,
 ];

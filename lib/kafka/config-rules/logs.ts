@@ -14,6 +14,15 @@ const ONE_OF: readonly (readonly string[])[] = [
 
 const RETENTION = ['log.retention.ms', 'log.retention.minutes', 'log.retention.hours'];
 
+/** Says of a local retention that it is as long as the whole. */
+const LIKE_RETENTION = -2;
+
+/** Tiered storage, of an example. */
+const TIERED = {
+  'remote.log.storage.system.enable': 'true',
+  'remote.log.storage.manager.class.name': 'org.example.Storage',
+};
+
 /** What kafka-server-start.sh gives a broker where nobody says otherwise. */
 const USUAL_HEAP = 2 ** 30;
 
@@ -50,6 +59,43 @@ export const LOG_RULES: readonly BrokerRule[] = [
         { properties: { 'log.roll.ms': '0' } },
         { kafka: '4.2', properties: { 'log.retention.minutes': '0' } },
         { properties: { 'log.roll.jitter.ms': '-1' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-local-retention',
+    severity: 'error',
+    server: 'refuses',
+    about: ['log.local.retention.ms', 'log.local.retention.bytes', ...RETENTION, 'log.retention.bytes'],
+    check: (config) => {
+      if (!config.isBroker || !config.flag('remote.log.storage.system.enable')) return [];
+      const limits = [
+        ['log.local.retention.ms', retentionMs(config)],
+        ['log.local.retention.bytes', config.number('log.retention.bytes')],
+      ] as const;
+      return limits.flatMap(([key, whole]) => {
+        const local = config.number(key);
+        if (local === undefined || whole === undefined || whole < 0 || local === LIKE_RETENTION) return [];
+        return unless(
+          local >= 0 && local <= whole,
+          `${key} is ${local}, the retention in all is ${whole}`,
+          `use ${whole} or less, or ${LIKE_RETENTION} for as much as in all`,
+          key,
+        );
+      });
+    },
+    why: 'Kafka refuses to start: what is kept on the brokers is a part of what is kept at all',
+    source: 'org.apache.kafka.storage.internals.log.LogConfig.validateBrokerLogConfigValues',
+    examples: {
+      good: [
+        { properties: { ...TIERED, 'log.retention.hours': '1', 'log.local.retention.ms': '3600000' } },
+        { properties: { ...TIERED, 'log.retention.hours': '-1', 'log.local.retention.ms': '-1' } },
+        { properties: { 'log.retention.hours': '1', 'log.local.retention.ms': '3600001' } },
+      ],
+      bad: [
+        { properties: { ...TIERED, 'log.retention.hours': '1', 'log.local.retention.ms': '3600001' } },
+        { properties: { ...TIERED, 'log.retention.minutes': '1', 'log.local.retention.ms': '-1' } },
+        { kafka: '4.2', properties: { ...TIERED, 'log.retention.bytes': '5', 'log.local.retention.bytes': '6' } },
       ],
     },
   },
@@ -221,6 +267,14 @@ export const LOG_RULES: readonly BrokerRule[] = [
 /** Of keys that stand for each other the one that counts, if one is given. */
 function inForce(config: BrokerConfig, keys: readonly string[]): readonly string[] {
   return keys.filter((key) => config.has(key)).slice(0, 1);
+}
+
+/** Undefined where it cannot be read. */
+function retentionMs(config: BrokerConfig): number | undefined {
+  const [key = 'log.retention.hours'] = inForce(config, RETENTION);
+  const value = config.number(key);
+  const unit = key.endsWith('.hours') ? 3_600_000 : key.endsWith('.minutes') ? 60_000 : 1;
+  return value === undefined ? undefined : value * unit;
 }
 
 function logDirs(config: BrokerConfig): readonly string[] {

@@ -35,6 +35,28 @@ export const PROTOCOL_RULES: readonly BrokerRule[] = [
     },
   },
   {
+    id: 'kafka-protocol-without-kraft',
+    severity: 'error',
+    server: 'refuses',
+    about: [PROTOCOL],
+    check: (config) => {
+      const text = config.text(PROTOCOL) ?? '';
+      if (config.usesZookeeper || !config.has(PROTOCOL) || recordVersion(text) === undefined) return [];
+      return unless(
+        isAtLeast(text, 3, 0) && text !== '3.0-IV0',
+        `${PROTOCOL} is ${text}`,
+        'leave it out: kafka-features.sh raises the level of KRaft',
+        PROTOCOL,
+      );
+    },
+    why: 'Kafka refuses to start: KRaft is not known to this version',
+    source: 'kafka.server.KafkaConfig.interBrokerProtocolVersion',
+    examples: {
+      good: [{ kraft: true, properties: { [PROTOCOL]: '3.0' } }],
+      bad: [{ kraft: true, properties: { [PROTOCOL]: '2.8' } }],
+    },
+  },
+  {
     id: 'kafka-protocol-behind',
     severity: 'warning',
     server: 'accepts',

@@ -5,6 +5,9 @@ import { BROKER_ONLY, type BrokerRule, documented, KAFKA_CONFIG } from './model'
 const VOTERS = 'controller.quorum.voters';
 const SERVERS = 'controller.quorum.bootstrap.servers';
 
+/** Kafka itself takes what ends like this. */
+const ADDRESS = /^(\[[0-9a-fA-F:.%]+\]|[0-9a-zA-Z\-%._]+):\d+$/;
+
 /** More controllers make every change of metadata slower, and are hardly ever needed. */
 const MANY_VOTERS = 7;
 
@@ -31,6 +34,34 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
       bad: [
         { kafka: '4.2', properties: { [VOTERS]: undefined } },
         { kraft: true, properties: { [VOTERS]: '' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-quorum-address',
+    severity: 'error',
+    server: 'accepts',
+    about: [VOTERS, SERVERS],
+    check: (config) => {
+      const addresses = [
+        ...config.list(VOTERS).map((voter) => [VOTERS, voter.slice(voter.indexOf('@') + 1)] as const),
+        ...config.list(SERVERS).map((address) => [SERVERS, address] as const),
+      ];
+      return addresses
+        .filter(([, address]) => !ADDRESS.test(address))
+        .map(([key, address]) => ({
+          key,
+          problem: `${key} has the address ${JSON.stringify(address)}`,
+          fix: key === VOTERS ? 'write id@host:port, separated by commas' : 'write host:port, separated by commas',
+        }));
+    },
+    why: 'Kafka 3.9 looks for a host of that name, which nobody has; later versions refuse to start',
+    source: 'org.apache.kafka.raft.QuorumConfig',
+    examples: {
+      good: [{ kraft: true, properties: { [VOTERS]: '1@[2001:db8::1]:9093' } }],
+      bad: [
+        { kraft: true, properties: { [VOTERS]: '1@a b:9093' } },
+        { kraft: true, properties: { [VOTERS]: undefined, [SERVERS]: 'a:9093;b:9093' } },
       ],
     },
   },

@@ -133,6 +133,49 @@ export const ROLE_RULES: readonly BrokerRule[] = [
     },
   },
   {
+    id: 'kafka-controller-names-repeated',
+    severity: 'error',
+    server: 'accepts',
+    about: [NAMES],
+    check: ({ listeners: { controllerNames } }) =>
+      unless(
+        new Set(controllerNames).size === controllerNames.length,
+        `${NAMES} is ${controllerNames.join(',')}`,
+        'name each listener once',
+        NAMES,
+      ),
+    why: 'some versions refuse to start, others drop the second, which was meant to be another',
+    source: KAFKA_CONFIG,
+    examples: {
+      good: [{ kafka: '4.3', properties: { [NAMES]: 'CONTROLLER' } }],
+      bad: [{ kafka: '4.3', properties: { [NAMES]: 'CONTROLLER,CONTROLLER' } }],
+    },
+  },
+  {
+    id: 'kafka-migration-without-zookeeper',
+    severity: 'error',
+    server: 'refuses',
+    about: ['zookeeper.metadata.migration.enable', 'zookeeper.connect'],
+    check: (config) =>
+      unless(
+        config.usesZookeeper || !config.flag('zookeeper.metadata.migration.enable') || config.has('zookeeper.connect'),
+        'zookeeper.metadata.migration.enable is true, and zookeeper.connect is not given',
+        'give zookeeper.connect until the migration is over',
+        'zookeeper.metadata.migration.enable',
+      ),
+    why: 'Kafka refuses to start: the controllers would not find what to take over',
+    source: KAFKA_CONFIG,
+    examples: {
+      good: [
+        {
+          kraft: true,
+          properties: { 'zookeeper.metadata.migration.enable': 'true', 'zookeeper.connect': 'a:2181' },
+        },
+      ],
+      bad: [{ kraft: true, properties: { 'zookeeper.metadata.migration.enable': 'true' } }],
+    },
+  },
+  {
     id: 'kafka-two-modes',
     severity: 'warning',
     server: 'accepts',

@@ -2,8 +2,8 @@ import { describe } from '../../rules/prop-shape';
 import { type Rule, unless } from '../../rules/rule';
 import { GREATEST_INT } from '../../rules/whole-number';
 import { MOST_REPLICAS } from '../../workload/names';
-import { wholeNumber } from '../whole-numbers';
 import { documented } from '../config-rules/model';
+import { wholeNumber } from '../whole-numbers';
 import type { KafkaExample, KafkaModel } from './model';
 
 /** How many brokers there are, and their ids. */

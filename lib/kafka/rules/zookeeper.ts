@@ -1,9 +1,9 @@
 import { type Rule, unless } from '../../rules/rule';
 import { ZookeeperConnection } from '../../zookeeper/zookeeper-connection';
+import { documented } from '../config-rules/model';
 import { KafkaImage } from '../kafka-image';
 import { wholeNumber } from '../whole-numbers';
 import { cleanChroot, isHostAndPort } from '../zookeeper-address';
-import { documented } from '../config-rules/model';
 import type { KafkaExample, KafkaModel } from './model';
 
 /** How the brokers reach ZooKeeper. */
