@@ -5,7 +5,7 @@ import { handled } from '../rules/handling';
 import { type Finding, type RuleSet, ruleSet } from '../rules/rule';
 import { ZOO_CFG_RULES } from '../zookeeper/rules/zoo-cfg';
 import { ZooCfg } from '../zookeeper/zoo-cfg';
-import { BYTE_ORDER_MARK, type ServerFile, serverFile } from './server-file';
+import { BYTE_ORDER_MARK, serverFile } from './server-file';
 import { TEXT_RULES } from './text-rules';
 import { type AskedVersions, type Server, whichServer } from './which-server';
 
@@ -56,7 +56,8 @@ export function checkFile(text: string, name: string, options: CheckOptions): Ch
     { strict: options.strict ?? false, acknowledged },
     name,
   );
-  return { server, findings: findings.map((finding) => located(finding, file)) };
+  const lines = new Map(file.properties.entries.map(({ key, line }) => [key, line]));
+  return { server, findings: findings.map((finding) => located(finding, lines)) };
 }
 
 function rulesOf(server: Server, values: ReadonlyMap<string, string>, options: CheckOptions): RuleSet {
@@ -65,7 +66,7 @@ function rulesOf(server: Server, values: ReadonlyMap<string, string>, options: C
   return brokerRuleSet(new BrokerConfig(values, { version: server.version, brokers, pluginKeys }));
 }
 
-function located(finding: Finding, { properties }: ServerFile): LocatedFinding {
-  const entry = properties.entries.findLast(({ key }) => key === finding.key);
-  return entry === undefined ? finding : { ...finding, path: `${finding.path}:${entry.line}`, line: entry.line };
+function located(finding: Finding, lines: ReadonlyMap<string, number>): LocatedFinding {
+  const line = lines.get(finding.key ?? '');
+  return line === undefined ? finding : { ...finding, path: `${finding.path}:${line}`, line };
 }

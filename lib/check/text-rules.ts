@@ -27,9 +27,9 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
     check: ({ properties: { entries } }) =>
       entries
         .filter(({ key }) => key.startsWith(BYTE_ORDER_MARK) && !/^[#!]/.test(key.slice(BYTE_ORDER_MARK.length)))
-        .map(({ key, value }) => ({
+        .map(({ key }) => ({
           key: key.slice(BYTE_ORDER_MARK.length),
-          problem: `a byte-order mark stands before ${key.slice(BYTE_ORDER_MARK.length)}=${value}`,
+          problem: `a byte-order mark stands before ${key.slice(BYTE_ORDER_MARK.length)}`,
           fix: 'save the file as UTF-8 without a mark, or begin it with a comment',
         })),
     why: 'the server takes the mark for a part of the key, and does nothing with the line',

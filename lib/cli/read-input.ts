@@ -5,19 +5,15 @@ export type Input = { readonly text: string } | { readonly problem: string };
 
 /** Far more than any server's configuration has, and no more than can be checked at once. */
 const MOST_BYTES = 4 * 2 ** 20;
+const MOST_LINES = 10_000;
 
 /** @param file path, or `-` for standard input */
 export function readInput(file: string): Input {
   try {
-    if (file !== '-') {
-      const { size } = statSync(file);
-      if (size > MOST_BYTES) return tooLarge(size);
-    }
+    const size = file === '-' ? 0 : statSync(file).size;
+    if (size > MOST_BYTES) return tooLarge(size);
     const bytes = readFileSync(file === '-' ? 0 : file);
-    if (bytes.length > MOST_BYTES) return tooLarge(bytes.length);
-    const text = bytes.toString('latin1');
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: what no text has
-    return /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text) ? { problem: 'this is no text' } : { text };
+    return bytes.length > MOST_BYTES ? tooLarge(bytes.length) : readText(bytes.toString('latin1'));
   } catch (error) {
     return { problem: REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message };
   }
@@ -30,8 +26,18 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'it may not be read',
 };
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what no text has
+const NOT_IN_TEXTS = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
+
+function readText(text: string): Input {
+  if (NOT_IN_TEXTS.test(text)) return { problem: 'this is no text' };
+  const lines = text.split(/\r\n|[\r\n]/).length;
+  return lines > MOST_LINES
+    ? { problem: `this has ${lines} lines; a configuration file has at most ${MOST_LINES}` }
+    : { text };
+}
+
 function tooLarge(bytes: number): Input {
-  return {
-    problem: `this has ${Math.ceil(bytes / 2 ** 20)} MiB; a configuration file has at most ${MOST_BYTES / 2 ** 20}`,
-  };
+  const size = Math.ceil(bytes / 2 ** 20);
+  return { problem: `this has ${size} MiB; a configuration file has at most ${MOST_BYTES / 2 ** 20}` };
 }

@@ -24,6 +24,5 @@ export function javaDouble(text: string): number | undefined {
 
 /** The items between commas, without the blanks around those; none of an empty text. */
 export function javaList(text: string): readonly string[] {
-  const trimmed = javaTrim(text);
-  return trimmed === '' ? [] : trimmed.split(/[ \t\n\v\f\r]*,[ \t\n\v\f\r]*/);
+  return javaTrim(text) === '' ? [] : text.split(',').map(javaTrim);
 }

@@ -105,6 +105,11 @@ describe('what cannot be read is told in one line, beside what can', () => {
       () => write('large', Buffer.alloc(50_000_000, 'a=1\n')),
       'this has 48 MiB; a configuration file has at most 4',
     ],
+    [
+      'far too many lines',
+      () => write('long', 'a=1\n'.repeat(10_000)),
+      'this has 10001 lines; a configuration file has at most 10000',
+    ],
   ])('%s', (_, file, says) => {
     const name = file();
     const { status, stdout, stderr } = run(['check', name, '-'], GOOD);

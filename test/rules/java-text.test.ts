@@ -48,6 +48,11 @@ test('trimming leaves a no-break space where it is', () => {
   expect(javaTrim('\u00a0a')).toBe('\u00a0a');
 });
 
+test('a list of many blanks is read at once', () => {
+  // a pattern that looks for blanks before a comma would need hours
+  expect(javaList(`${' '.repeat(500_000)}a`)).toEqual(['a']);
+});
+
 test.each([
   ['a, b ,c', ['a', 'b', 'c']],
   ['', []],

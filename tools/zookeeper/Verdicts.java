@@ -26,6 +26,7 @@ import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.zookeeper.metrics.MetricsProvider;
+import org.apache.zookeeper.metrics.impl.MetricsProviderBootstrap;
 import org.apache.zookeeper.server.ServerCnxnFactory;
 import org.apache.zookeeper.server.ServerMetrics;
 import org.apache.zookeeper.server.ZKDatabase;
@@ -91,12 +92,13 @@ public final class Verdicts {
     private static Path write(Properties given, Path folder) throws IOException {
         Properties properties = new Properties();
         properties.putAll(given);
-        for (String key : List.of("dataDir", "dataLogDir")) {
-            if (!given.containsKey(key) || isTooShort(given.getProperty(key))) continue;
+        for (String key : given.stringPropertyNames()) {
+            String name = key.trim(); // as the parser sees it
+            if (!name.equals("dataDir") && !name.equals("dataLogDir") || isTooShort(given.getProperty(key))) continue;
             String path = below(folder, given.getProperty(key).trim());
             properties.put(key, path);
             Files.createDirectories(Path.of(path, "version-2"));
-            if (key.equals("dataDir")) writeId(given, Path.of(path));
+            if (name.equals("dataDir")) writeId(given, Path.of(path));
         }
         Path file = folder.resolve("zoo.cfg");
         try (FileOutputStream out = new FileOutputStream(file.toFile())) {
@@ -189,9 +191,42 @@ public final class Verdicts {
             });
             QuorumPeerConfig config = new QuorumPeerConfig();
             config.parse(file);
-            MetricsProvider metrics =
-                (MetricsProvider) Class.forName(config.getMetricsProviderClassName()).getConstructor().newInstance();
-            metrics.configure(config.getMetricsProviderConfiguration());
+            demandTemporary(config.getDataDir());
+            demandTemporary(config.getDataLogDir());
+            MetricsProvider metrics = MetricsProviderBootstrap.startMetricsProvider(
+                config.getMetricsProviderClassName(), onFreePort(config.getMetricsProviderConfiguration()));
+            try {
+                serve(config, metrics);
+            } finally {
+                metrics.stop();
+            }
+            return null;
+        }
+
+        /** Ends the program: nothing may be written beside the temporary folder. */
+        private void demandTemporary(File data) {
+            Path path = data.toPath().toAbsolutePath().normalize();
+            if (!path.startsWith(Path.of(file).getParent())) throw new AssertionError(data + " is no temporary folder");
+        }
+
+        /** A provider of metrics opens its port when it is started; numbers that are no ports stay. */
+        private static Properties onFreePort(Properties given) {
+            Properties properties = new Properties();
+            properties.putAll(given);
+            properties.put("httpHost", InetAddress.getLoopbackAddress().getHostAddress());
+            if (isPort(given.getProperty("httpPort", "7000"))) properties.put("httpPort", "0");
+            return properties;
+        }
+
+        private static boolean isPort(String text) {
+            try {
+                return Integer.parseInt(text) >= 0 && Integer.parseInt(text) <= 65535;
+            } catch (NumberFormatException none) {
+                return false;
+            }
+        }
+
+        private static void serve(QuorumPeerConfig config, MetricsProvider metrics) throws Exception {
             ServerMetrics.metricsProviderInitialized(metrics);
             ProviderRegistry.initialize();
             if (config.getClientPortAddress() != null) listen(config, false);
@@ -209,7 +244,6 @@ public final class Verdicts {
                 peer.setQuorumVerifier(config.getQuorumVerifier(), false);
                 peer.createCnxnManager().halt();
             }
-            return null;
         }
 
         private static void listen(QuorumPeerConfig config, boolean secure) throws IOException {

@@ -218,6 +218,6 @@ function loginKey(listener: string, mechanism: string): string {
 function login(): RegExp {
   const word = String.raw`[A-Za-z_$][\w.$-]*`;
   const value = String.raw`(?:"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|${word})`;
-  const option = String.raw`\s*${word}\s*=\s*${value}`;
+  const option = String.raw`\s+${word}\s*=\s*${value}`;
   return new RegExp(String.raw`^\s*${word}\s+(?:required|requisite|sufficient|optional)(?:${option})*\s*;\s*$`, 'i');
 }

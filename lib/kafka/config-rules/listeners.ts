@@ -1,4 +1,5 @@
 import { javaList } from '../../rules/java-text';
+import { repeated } from '../../rules/repeated';
 import type { Violation } from '../../rules/rule';
 import { type Endpoint, PROTOCOLS } from '../broker-listeners';
 import { listenerKey } from './broker-keys';
@@ -50,12 +51,12 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
     server: 'refuses',
     about: ['listeners', 'advertised.listeners'],
     check: ({ listeners: { listeners, advertised } }) => [
-      ...repeated(listeners, ({ name }) => name).map((name) => ({
+      ...repeated(listeners.map(({ name }) => name)).map((name) => ({
         key: 'listeners',
         problem: `listeners has two called ${name}`,
         fix: 'give each a name of its own, and map it in listener.security.protocol.map',
       })),
-      ...repeated(advertised, ({ name }) => name).map((name) => ({
+      ...repeated(advertised.map(({ name }) => name)).map((name) => ({
         key: 'advertised.listeners',
         problem: `advertised.listeners has two called ${name}`,
         fix: 'advertise each listener once',
@@ -190,18 +191,11 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
   },
 ];
 
-function repeated(endpoints: readonly Endpoint[], by: (endpoint: Endpoint) => string): readonly string[] {
-  const all = endpoints.map(by);
-  return [...new Set(all.filter((each, index) => all.indexOf(each) !== index))];
-}
-
 /** Ports of more than one listener, apart from one address of IPv4 beside one of IPv6; 0 stands for any port. */
-function portsTaken(endpoints: readonly Endpoint[]): readonly string[] {
-  return repeated(
-    endpoints.filter(({ port }) => port !== 0),
-    ({ port }) => String(port),
-  ).filter((port) => {
-    const kinds = endpoints.filter((endpoint) => String(endpoint.port) === port).map(({ host }) => addressKind(host));
+function portsTaken(endpoints: readonly Endpoint[]): readonly number[] {
+  const fixed = endpoints.filter(({ port }) => port !== 0);
+  return repeated(fixed.map(({ port }) => port)).filter((taken) => {
+    const kinds = fixed.filter(({ port }) => port === taken).map(({ host }) => addressKind(host));
     return !(kinds.length === 2 && kinds.includes('IPv4') && kinds.includes('IPv6'));
   });
 }

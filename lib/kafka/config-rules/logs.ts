@@ -1,4 +1,5 @@
 import { javaList } from '../../rules/java-text';
+import { repeated } from '../../rules/repeated';
 import { unless, type Violation } from '../../rules/rule';
 import type { BrokerConfig } from '../broker-config';
 import { type BrokerRule, documented, KAFKA_CONFIG } from './model';
@@ -188,9 +189,11 @@ export const LOG_RULES: readonly BrokerRule[] = [
     server: 'accepts',
     about: ['log.dirs', 'log.dir'],
     check: (config) => {
-      const dirs = logDirs(config);
-      const twice = [...new Set(dirs.filter((dir, index) => dirs.indexOf(dir) !== index))];
-      return twice.map((dir) => ({ key: 'log.dirs', problem: `log.dirs has ${dir} twice`, fix: 'name it once' }));
+      return repeated(logDirs(config)).map((dir) => ({
+        key: 'log.dirs',
+        problem: `log.dirs has ${dir} twice`,
+        fix: 'name it once',
+      }));
     },
     why: 'Kafka 3.9 stops when it opens its logs; later versions drop the second, which was meant to be another disk',
     source: 'kafka.log.LogManager.createAndValidateLogDirs',

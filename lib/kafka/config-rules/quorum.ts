@@ -1,3 +1,4 @@
+import { repeated } from '../../rules/repeated';
 import { unless } from '../../rules/rule';
 import type { BrokerConfig } from '../broker-config';
 import { BROKER_ONLY, type BrokerRule, documented, KAFKA_CONFIG } from './model';
@@ -74,7 +75,7 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
       const voters = config.list(VOTERS).map((voter) => voter.split('@'));
       return ['id', 'address'].flatMap((what, part) => {
         const all = voters.map((voter) => (part === 0 ? String(Number(voter[0])) : voter[1]));
-        return [...new Set(all.filter((each, index) => all.indexOf(each) !== index))].map((each) => ({
+        return repeated(all).map((each) => ({
           key: VOTERS,
           problem: `${VOTERS} has the ${what} ${each} twice`,
           fix: 'name each controller once',

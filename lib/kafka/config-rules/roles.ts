@@ -1,3 +1,4 @@
+import { repeated } from '../../rules/repeated';
 import { unless, type Violation } from '../../rules/rule';
 import type { BrokerConfig } from '../broker-config';
 import { BROKER_ONLY, type BrokerRule, KAFKA_CONFIG, mapped } from './model';
@@ -139,7 +140,7 @@ export const ROLE_RULES: readonly BrokerRule[] = [
     about: [NAMES],
     check: ({ listeners: { controllerNames } }) =>
       unless(
-        new Set(controllerNames).size === controllerNames.length,
+        repeated(controllerNames).length === 0,
         `${NAMES} is ${controllerNames.join(',')}`,
         'name each listener once',
         NAMES,

@@ -1,3 +1,4 @@
+import { repeated } from '../../rules/repeated';
 import { type Rule, unless, type Violation } from '../../rules/rule';
 import { isHostLabel } from '../names';
 import { environment, podVolumes, volumeMounts } from '../stateful-set';
@@ -11,14 +12,14 @@ export const POD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     severity: 'error',
     about: [],
     check: (model) => [
-      ...repeated('container', containerNames(model), 'containers or initContainers'),
-      ...repeated('volume', volumeNames(model), 'volumes'),
-      ...repeated(
+      ...takenTwice('container', containerNames(model), 'containers or initContainers'),
+      ...takenTwice('volume', volumeNames(model), 'volumes'),
+      ...takenTwice(
         'variable',
         environment(model.workload, model.container).map(({ name }) => name),
         'env',
       ),
-      ...repeated(
+      ...takenTwice(
         'mount path',
         volumeMounts(model.workload, model.container).map(({ mountPath }) => folder(mountPath)),
         'volumeMounts',
@@ -134,9 +135,8 @@ function partName(what: string, name: string): readonly Violation[] {
   );
 }
 
-function repeated(what: string, names: readonly string[], about: string): Violation[] {
-  const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
-  return [...twice].map((name) => ({
+function takenTwice(what: string, names: readonly string[], about: string): Violation[] {
+  return repeated(names).map((name) => ({
     problem: `${what} ${JSON.stringify(name)} exists twice in the pod`,
     fix: `use another one in ${about}`,
   }));

@@ -83,7 +83,7 @@ export const METRICS_KEYS: readonly KeyGroup[] = [
       'metricsProvider.httpPort': { read: 'late int', default: 7000, unit: 'a port', least: 0, greatest: 65535, refused: true },
       'metricsProvider.exportJvmInfo': { read: 'lenient boolean', default: true },
       'metricsProvider.numWorkerThreads': { read: 'late int', default: 1, unit: 'threads', refused: true },
-      'metricsProvider.maxQueueSize': { read: 'late int', default: 1000000, unit: 'updates', refused: true },
+      'metricsProvider.maxQueueSize': { read: 'late int', default: 1000000, unit: 'updates', least: 1, refused: true },
       'metricsProvider.workerShutdownTimeoutMs': { read: 'late long', default: 1000, unit: 'milliseconds', refused: true },
     },
   },

@@ -24,8 +24,11 @@ export interface ZooCfgKey {
   readonly greatest?: number;
   /** A number out of the range that stands for the default. */
   readonly also?: number;
-  /** Whether the server refuses to start with a number out of the range, or with a late value that does not fit. */
-  readonly refused?: true;
+  /**
+   * Whether the server refuses to start with a number out of the range, or with a late value that does not fit; `zero`: of
+   * the numbers out of the range with 0 alone.
+   */
+  readonly refused?: true | 'zero';
   /** Whether hexadecimal and octal numbers do not fit; other lenient numbers may be written so. */
   readonly decimal?: true;
   readonly words?: readonly string[];

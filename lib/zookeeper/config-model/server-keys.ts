@@ -40,7 +40,7 @@ export const SERVER_KEYS: readonly KeyGroup[] = [
       'nio.directBufferBytes': { read: 'lenient int', default: 65536, unit: 'bytes', least: 0 },
       'nio.numSelectorThreads': { read: 'lenient int', unit: 'threads', least: 1, refused: true },
       'nio.numWorkerThreads': { read: 'lenient int', unit: 'threads', least: 0 },
-      'nio.sessionlessCnxnTimeout': { read: 'lenient int', default: 10000, unit: 'milliseconds', least: 1 },
+      'nio.sessionlessCnxnTimeout': { read: 'lenient int', default: 10000, unit: 'milliseconds', least: 1, refused: 'zero' },
       'nio.shutdownTimeout': { read: 'lenient long', default: 5000, unit: 'milliseconds' },
     },
   },

@@ -9,6 +9,7 @@ export interface Files {
 const NETTY = 'org.apache.zookeeper.server.NettyServerCnxnFactory';
 const NIO = 'org.apache.zookeeper.server.NIOServerCnxnFactory';
 const PROMETHEUS = 'org.apache.zookeeper.metrics.prometheus.PrometheusMetricsProvider';
+const SASL = 'org.apache.zookeeper.server.auth.SASLAuthenticationProvider';
 const TLS = { secureClientPort: '2281', serverCnxnFactory: NETTY, 'ssl.keyStore.location': '/tls/store.p12' };
 
 /** Shapes of the line of one member. */
@@ -97,6 +98,11 @@ export const BY_HAND: readonly Files[] = [
       { minSessionTimeout: '-1', maxSessionTimeout: '-1' },
       { minSessionTimeout: '-2' },
       { tickTime: '2147483647' },
+      { tickTime: '107374182' },
+      { tickTime: '107374183' },
+      { tickTime: '300000000' },
+      { tickTime: '107374183', maxSessionTimeout: '2147483647' },
+      { tickTime: '2000', initLimit: '2147483647' },
     ],
   },
   {
@@ -134,7 +140,30 @@ export const BY_HAND: readonly Files[] = [
       { maxClientCnxns: '-1' },
       { maxCnxns: '-1' },
       { 'nio.numSelectorThreads': '0' },
+      { 'nio.numSelectorThreads': '0', serverCnxnFactory: NETTY },
+      { 'nio.sessionlessCnxnTimeout': '0', serverCnxnFactory: NETTY },
       { 'nio.numWorkerThreads': '-1' },
+    ],
+  },
+  {
+    about: 'authentication that is demanded',
+    files: [
+      { sessionRequireClientSASLAuth: 'true' },
+      { sessionRequireClientSASLAuth: 'yes' },
+      { sessionRequireClientSASLAuth: 'true', 'authProvider.sasl': SASL },
+      { sessionRequireClientSASLAuth: 'true', 'authProvider.x': SASL },
+      { sessionRequireClientSASLAuth: 'true', 'enforce.auth.enabled': 'true', 'enforce.auth.schemes': 'digest' },
+      { 'enforce.auth.enabled': 'true' },
+      { 'enforce.auth.enabled': 'true', 'enforce.auth.schemes': '' },
+      { 'enforce.auth.enabled': 'true', 'enforce.auth.schemes': ',' },
+      { 'enforce.auth.enabled': 'true', 'enforce.auth.schemes': 'ip' },
+      { 'enforce.auth.enabled': 'true', 'enforce.auth.schemes': ' digest , ip ' },
+      { 'enforce.auth.enabled': 'true', 'enforce.auth.schemes': 'Digest' },
+      { 'enforce.auth.enabled': 'true', 'enforce.auth.schemes': 'digest sasl' },
+      { 'enforce.auth.enabled': 'true', 'enforce.auth.schemes': 'sasl', 'authProvider.1': SASL },
+      { 'enforce.auth.enabled': 'true', 'enforce.auth.schemes': 'x509' },
+      { ...TLS, 'enforce.auth.enabled': 'true', 'enforce.auth.schemes': 'x509' },
+      { 'enforce.auth.enabled': 'false', 'enforce.auth.schemes': 'sasl' },
     ],
   },
   {
@@ -161,6 +190,8 @@ export const BY_HAND: readonly Files[] = [
     files: [
       { dataDir: undefined },
       { dataDir: '/data' },
+      { dataDir: ' 7' },
+      { dataDir: undefined, ' dataDir': 'data' },
       { dataLogDir: '/log' },
       { dataLogDir: '' },
       { 'autopurge.snapRetainCount': '2' },
@@ -195,7 +226,11 @@ export const BY_HAND: readonly Files[] = [
       { 'metricsProvider.className': PROMETHEUS },
       { 'metricsProvider.className': PROMETHEUS, 'metricsProvider.httpPort': 'x' },
       { 'metricsProvider.className': PROMETHEUS, 'metricsProvider.httpPort': '70000' },
+      { 'metricsProvider.className': PROMETHEUS, 'metricsProvider.httpPort': '-1' },
+      { 'metricsProvider.className': PROMETHEUS, 'metricsProvider.httpPort': '0' },
       { 'metricsProvider.className': PROMETHEUS, 'metricsProvider.exportJvmInfo': 'maybe' },
+      { 'metricsProvider.className': PROMETHEUS, 'metricsProvider.maxQueueSize': '0' },
+      { 'metricsProvider.className': PROMETHEUS, 'metricsProvider.numWorkerThreads': '-1' },
       { 'metricsProvider.className': 'PrometheusMetricsProvider' },
       { 'metricsProvider.httpPort': 'x' },
       { 'DigestAuthenticationProvider.digestAlg': 'md4' },

@@ -5,8 +5,10 @@ import { ZOO_CFG_BASE, type ZooCfgExample } from '../../../lib/zookeeper/rules/z
 import { ZooCfg } from '../../../lib/zookeeper/zoo-cfg';
 import { askServer } from '../ask-server';
 import { type Compared, compare } from '../comparison';
+import { propertiesIn } from '../kafka/second-look';
 import { laidOver, type Origin, type PropertySet, withoutRepeats } from '../property-set';
 import { BY_HAND } from './by-hand';
+import { SECOND_LOOK } from './second-look';
 import { valuesFor } from './values';
 
 export const ZOOKEEPER_RELEASE = '3.9.5';
@@ -18,7 +20,7 @@ const NAMES_OF_OTHERS = [
 ];
 
 export function compareWithZooKeeper(): readonly Compared[] {
-  const sets = withoutRepeats([...examples(), ...byHand(), ...generated()]);
+  const sets = withoutRepeats([...examples(), ...byHand(), ...secondLook(), ...generated()]);
   const verdicts = askServer('zookeeper', ZOOKEEPER_RELEASE, sets);
   return sets.map((set, index) => {
     const findings = applyRules(ZOO_CFG_RULES, new ZooCfg(Object.entries(set.properties)), 'zoo.cfg');
@@ -34,6 +36,13 @@ function examples(): readonly PropertySet[] {
 
 function byHand(): readonly PropertySet[] {
   return BY_HAND.flatMap(({ about, files }) => files.map((file) => fileOf('by hand', about, file)));
+}
+
+function secondLook(): readonly PropertySet[] {
+  return SECOND_LOOK.map((file) => {
+    const beyondBase = propertiesIn({ lines: file.lines });
+    return { origin: 'second look', about: file.about, beyondBase, properties: propertiesIn(file) };
+  });
 }
 
 function generated(): readonly PropertySet[] {

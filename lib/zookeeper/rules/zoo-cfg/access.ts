@@ -1,11 +1,23 @@
+import { javaTrim } from '../../../rules/java-text';
 import { nearest } from '../../../rules/nearest';
 import { type Rule, unless } from '../../../rules/rule';
+import { javaSplit } from '../../server-line';
 import type { ZooCfg } from '../../zoo-cfg';
 import { ADMIN_GUIDE, PARSER } from '../sources';
 import type { ZooCfgExample } from './example';
 
 const WORDS = 'conf cons crst dirs dump envi gtmk hash isro mntr ruok srst srvr stat stmk wchc wchp wchs'.split(' ');
+const AUTH = 'org.apache.zookeeper.server.auth';
 const WHITELIST = '4lw.commands.whitelist';
+
+/** Schemes of ZooKeeper's own providers. */
+const SCHEMES: Readonly<Record<string, string>> = {
+  [`${AUTH}.DigestAuthenticationProvider`]: 'digest',
+  [`${AUTH}.EnsembleAuthenticationProvider`]: 'ensemble',
+  [`${AUTH}.IPAuthenticationProvider`]: 'ip',
+  [`${AUTH}.SASLAuthenticationProvider`]: 'sasl',
+  [`${AUTH}.X509AuthenticationProvider`]: 'x509',
+};
 
 /** Who may do what. */
 export const ACCESS_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
@@ -43,6 +55,55 @@ export const ACCESS_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
       bad: [
         { 'quorum.auth.learnerRequireSasl': 'true' },
         { 'quorum.auth.enableSasl': 'true', 'quorum.auth.serverRequireSasl': 'true' },
+      ],
+    },
+  },
+  {
+    id: 'zookeeper-enforced-scheme-not-there',
+    severity: 'error',
+    about: ['sessionRequireClientSASLAuth', 'enforce.auth.enabled', 'enforce.auth.schemes'],
+    check: (cfg) => {
+      const { key, schemes } = enforced(cfg);
+      const there = availableSchemes(cfg);
+      if (key === undefined || there === undefined) return [];
+      return [
+        ...unless(
+          schemes.length > 0,
+          `${key} is true, and enforce.auth.schemes names none`,
+          'add enforce.auth.schemes=sasl, or another',
+          key,
+        ),
+        ...schemes.flatMap((scheme) =>
+          unless(
+            there.includes(scheme),
+            `${key} is true, and there is no provider of the scheme ${JSON.stringify(scheme)}`,
+            scheme === 'sasl'
+              ? `add authProvider.sasl=${AUTH}.SASLAuthenticationProvider`
+              : 'add authProvider. and a name, with the class of the provider, or take a scheme that is there',
+            key,
+          ),
+        ),
+      ];
+    },
+    why: 'the server ends at its start',
+    source: 'org.apache.zookeeper.server.AuthenticationHelper',
+    server: 'refuses',
+    examples: {
+      good: [
+        { sessionRequireClientSASLAuth: 'true', 'authProvider.1': `${AUTH}.SASLAuthenticationProvider` },
+        { 'enforce.auth.enabled': 'true', 'enforce.auth.schemes': 'ip, digest' },
+        { 'enforce.auth.schemes': 'sasl' },
+      ],
+      bad: [
+        { sessionRequireClientSASLAuth: 'true' },
+        { 'enforce.auth.enabled': 'true' },
+        { 'enforce.auth.enabled': 'true', 'enforce.auth.schemes': 'digest,sasl' },
+        { 'enforce.auth.enabled': 'true', 'enforce.auth.schemes': '' },
+        {
+          'enforce.auth.enabled': 'true',
+          'enforce.auth.schemes': 'digest',
+          'DigestAuthenticationProvider.enabled': 'false',
+        },
       ],
     },
   },
@@ -106,6 +167,27 @@ export const ACCESS_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     examples: { good: [{ [WHITELIST]: 'ruok,stat' }], bad: [{ [WHITELIST]: 'rouk' }, { [WHITELIST]: 'srvr mntr' }] },
   },
 ];
+
+/** The key that demands authentication, and by which schemes. */
+function enforced(cfg: ZooCfg): { readonly key?: string; readonly schemes: readonly string[] } {
+  if (cfg.isTrue('sessionRequireClientSASLAuth')) return { key: 'sessionRequireClientSASLAuth', schemes: ['sasl'] };
+  const listed = cfg.text('enforce.auth.schemes');
+  const schemes = listed === undefined ? [] : javaSplit(listed, ',').map(javaTrim);
+  return cfg.isTrue('enforce.auth.enabled') ? { key: 'enforce.auth.enabled', schemes } : { schemes };
+}
+
+/** Schemes that this file has providers of; undefined where it names a class of others, which can be of any. */
+function availableSchemes(cfg: ZooCfg): readonly string[] | undefined {
+  const classes = [...cfg.texts].flatMap(([key, name]) => (key.startsWith('authProvider.') ? [name] : []));
+  if (classes.some((name) => SCHEMES[name] === undefined)) return undefined;
+  return [
+    'ip',
+    ...(cfg.isTrue('DigestAuthenticationProvider.enabled') ? ['digest'] : []),
+    // the parser adds the provider itself
+    ...(cfg.has('secureClientPort') && cfg.text('ssl.authProvider') === 'x509' ? ['x509'] : []),
+    ...classes.map((name) => SCHEMES[name]),
+  ];
+}
 
 function fourLetterWords(cfg: ZooCfg): readonly string[] {
   return (cfg.text(WHITELIST) ?? '').split(',').map((word) => word.trim());

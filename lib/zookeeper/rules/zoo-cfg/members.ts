@@ -54,12 +54,15 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
           key,
         ),
       ),
-    why: 'the server refuses to start without that option of the JVM: multiAddress.enabled in the file comes too late for it',
+    why: 'the server refuses to start without that option of the JVM, which is asked before multiAddress.enabled of the file',
     source: SERVER_LINE,
-    server: 'refuses',
+    // what the server does is told by the options of its JVM, and by no file
     examples: {
-      good: [{ 'server.1': 'zk-0.zk-svc:2888:3888' }],
-      bad: [{ 'server.1': 'zk-0.a:2888:3888|zk-0.b:2888:3888', 'multiAddress.enabled': 'true' }],
+      good: [{ 'server.1': 'zk-0.a:2888:3888|' }],
+      bad: [
+        { 'server.1': 'zk-0.a:2888:3888|zk-0.b:2888:3888' },
+        { 'server.1': 'zk-0.a:2888:3888|zk-0.b:2888:3888', 'multiAddress.enabled': 'true' },
+      ],
     },
   },
   {
@@ -206,12 +209,25 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     check: (cfg) => {
       const ports = cfg.servers.map(({ clientPort }) => clientPort);
       const given = cfg.number('clientPort');
-      return unless(
-        given === undefined || ports.length === 0 || ports.includes(undefined) || ports.includes(given),
-        `clientPort is ${given}, and no line of a server has it`,
-        'leave clientPort out: it stands behind the semicolons',
-        'clientPort',
-      );
+      if (given === undefined || ports.length === 0) return [];
+      const isInNoLine = !ports.includes(undefined) && !ports.includes(given);
+      return [
+        ...unless(
+          !isInNoLine,
+          `clientPort is ${given}, and no line of a server has it`,
+          'leave clientPort out: it stands behind the semicolons',
+          'clientPort',
+        ),
+        // of other ports this file may be the one of another server; nobody means 0
+        ...cfg.servers.flatMap(({ key, clientPort }) =>
+          unless(
+            isInNoLine || given === 0 || clientPort !== 0,
+            `${key} ends in ;0, and clientPort is ${given}`,
+            `write ;${given} there, or nothing`,
+            key,
+          ),
+        ),
+      ];
     },
     why: 'the server refuses to start',
     source: PARSER,
@@ -223,8 +239,10 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
           'server.2': 'localhost:2889:3889;2182',
           'server.3': 'localhost:2890:3890;2183',
         },
+        { 'server.1': 'zk-0.zk-svc:2888:3888;2181' },
       ],
       bad: [
+        { 'server.1': 'zk-0.zk-svc:2888:3888;0' },
         {
           clientPort: '2180',
           'server.1': 'zk-0.zk-svc:2888:3888;2181',

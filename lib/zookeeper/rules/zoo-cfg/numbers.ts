@@ -4,6 +4,8 @@ import type { ZooCfg } from '../../zoo-cfg';
 import { PARSER } from '../sources';
 import type { ZooCfgExample } from './example';
 
+const NIO = 'org.apache.zookeeper.server.NIOServerCnxnFactory';
+const NETTY = 'org.apache.zookeeper.server.NettyServerCnxnFactory';
 const PROMETHEUS = 'org.apache.zookeeper.metrics.prometheus.PrometheusMetricsProvider';
 
 /** Numbers that cannot be read, or mean something else than they say. */
@@ -27,15 +29,24 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     about: [],
     check: (cfg) => outOfRange(cfg, endsStart(cfg)),
     why: 'the server refuses to start',
-    source: `${PARSER}, NIOServerCnxnFactory, ZooKeeperServer`,
+    source: `${PARSER}, NIOServerCnxnFactory, ZooKeeperServer, PrometheusMetricsProvider`,
     server: 'refuses',
     examples: {
-      good: [{ clientPort: '65535' }, { electionAlg: '3' }, { 'nio.numSelectorThreads': '1' }],
+      good: [
+        { clientPort: '65535' },
+        { electionAlg: '3' },
+        { 'nio.numSelectorThreads': '1' },
+        { 'nio.sessionlessCnxnTimeout': '1' },
+        { 'nio.numSelectorThreads': '0', serverCnxnFactory: NETTY },
+        { 'metricsProvider.className': PROMETHEUS, 'metricsProvider.httpPort': '65535' },
+      ],
       bad: [
         { clientPort: '65536' },
         { clientPort: '-1' },
         { electionAlg: '1' },
         { 'nio.numSelectorThreads': '0' },
+        { 'nio.sessionlessCnxnTimeout': '0' },
+        { 'metricsProvider.className': PROMETHEUS, 'metricsProvider.httpPort': '65536' },
         { intBufferStartingSizeBytes: '16' },
       ],
     },
@@ -44,7 +55,7 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     id: 'zookeeper-number-out-of-range',
     severity: 'error',
     about: [],
-    check: (cfg) => outOfRange(cfg, ({ key: { refused } }) => refused === undefined),
+    check: (cfg) => outOfRange(cfg, (known) => !isRefused(known)),
     why: 'ZooKeeper takes the number, and silently changes or misuses it',
     source: PARSER,
     server: 'accepts',
@@ -63,6 +74,7 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
         { commitLogCount: '100' },
         { snapshotSizeFactor: '33' },
         { 'admin.serverPort': '80800' },
+        { 'nio.sessionlessCnxnTimeout': '-1' },
       ],
     },
   },
@@ -120,7 +132,7 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     id: 'zookeeper-value-fails-later',
     severity: 'error',
     about: [],
-    check: (cfg) => unreadable(cfg, 'late', ({ key: { refused } }) => refused === undefined),
+    check: (cfg) => unreadable(cfg, 'late', (known) => !isRefused(known)),
     why: 'the server starts, and fails when it first needs the value: with TLS at every connection',
     source: 'org.apache.zookeeper.common.X509Util, org.apache.zookeeper.server.admin.Commands',
     server: 'accepts',
@@ -139,12 +151,19 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
 type Known = ReturnType<ZooCfg['known']>[number];
 
 /** Whether a value that does not fit ends the start: nobody asks for some where the feature is not used. */
-const endsStart =
-  (cfg: ZooCfg) =>
-  ({ name, key: { refused } }: Known) =>
-    refused === true &&
+const endsStart = (cfg: ZooCfg) => (known: Known) => isRefused(known) && isAskedFor(cfg, known.name);
+
+function isRefused({ key, text }: Known): boolean {
+  return key.refused === 'zero' ? numberIn(key, text) === 0 : key.refused === true;
+}
+
+function isAskedFor(cfg: ZooCfg, name: string): boolean {
+  return (
     (!name.startsWith('metricsProvider.') || cfg.has('metricsProvider.className')) &&
-    (name !== 'cnxTimeout' || cfg.isDistributed);
+    (!name.startsWith('nio.') || cfg.text('serverCnxnFactory') === NIO) &&
+    (name !== 'cnxTimeout' || cfg.isDistributed)
+  );
+}
 
 /** Numbers, and late words, of which the server can make nothing. */
 function unreadable(cfg: ZooCfg, manner: string, concerns: (known: Known) => boolean): readonly Violation[] {
