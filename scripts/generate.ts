@@ -17,6 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { differencesPage } from './differences/page';
+import { versionsPage } from './kafka-versions/page';
 import { rulesPage } from './rules/page';
 
 interface Generator {
@@ -49,6 +50,11 @@ const GENERATORS: readonly Generator[] = [
     target: 'docs/differences.md',
     how: 'scripts/differences/, from the article and dist/',
     make: (path) => writeFileSync(path, differencesPage()),
+  },
+  {
+    target: 'docs/kafka-versions.md',
+    how: 'scripts/kafka-versions/, from lib/kafka/config-model/',
+    make: (path) => writeFileSync(path, versionsPage()),
   },
   {
     target: 'docs/rules.md',

@@ -1,6 +1,6 @@
 import { configModel, KAFKA_VERSIONS, type KafkaVersion } from '../config-model/model';
 
-/** What to write instead of a key that is gone. */
+/** By key. */
 const INSTEAD: Readonly<Record<string, string>> = {
   'broker.id.generation.enable': 'leave it out: every node has a node.id of its own',
   'reserved.broker.max.id': 'leave it out: every node has a node.id of its own',
@@ -53,7 +53,8 @@ export function otherVersionOf(key: string, version: KafkaVersion): OtherVersion
   return gone === undefined ? undefined : { when: `removed in ${gone}`, fix: insteadOf(key) };
 }
 
-function insteadOf(key: string): string {
+/** What to write instead of a key that is gone. */
+export function insteadOf(key: string): string {
   if (key.startsWith('zookeeper.')) return 'leave it out: metadata is kept by controllers, see process.roles';
   return INSTEAD[key] ?? 'leave it out';
 }
