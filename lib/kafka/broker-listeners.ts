@@ -27,7 +27,7 @@ export interface BrokerListeners {
 }
 
 export const PROTOCOLS = ['PLAINTEXT', 'SSL', 'SASL_PLAINTEXT', 'SASL_SSL'];
-const PROTOCOL_MAP = 'listener.security.protocol.map';
+export const PROTOCOL_MAP = 'listener.security.protocol.map';
 
 export function resolveListeners(config: BrokerConfig): BrokerListeners {
   const malformed: { key: string; text: string }[] = [];

@@ -27,7 +27,7 @@ const LOGIN = 'org.apache.kafka.common.security.plain.PlainLoginModule required 
 const SASL = 'listeners=PLAINTEXT://:9092,SASL_PLAINTEXT://:9093\nsasl.enabled.mechanisms=PLAIN\n';
 const LOGINS = `${SASL}listener.name.sasl_plaintext.plain.sasl.jaas.config=${LOGIN}\n`;
 
-type Case = readonly [what: string, text: string, rule: string, options?: CheckOptions];
+type Case = [what: string, text: string, rule: string, options?: CheckOptions];
 
 function rules(text: string, options: CheckOptions = {}): readonly string[] {
   return checkFile(text, 'file', options).findings.map(({ rule }) => rule);

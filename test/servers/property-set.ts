@@ -1,6 +1,6 @@
 /** Properties to ask a server about. */
 export interface PropertySet {
-  /** Where it comes from: `examples`, `generated` or `by hand`. */
+  /** Where it comes from: the rules, the model of keys, or tables; `second look` was written after these and without them. */
   readonly origin: Origin;
   /** The rule, the key or the subject that it is about. */
   readonly about: string;
@@ -12,7 +12,7 @@ export interface PropertySet {
 /** A value of undefined takes a key of the base away. */
 export type Properties = Readonly<Record<string, string | undefined>>;
 
-export const ORIGINS = ['examples', 'generated', 'by hand'] as const;
+export const ORIGINS = ['examples', 'generated', 'by hand', 'second look'] as const;
 export type Origin = (typeof ORIGINS)[number];
 
 /** Lays properties over a base. */

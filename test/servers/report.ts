@@ -42,7 +42,7 @@ function ofOrigin(compared: readonly Compared[], origin: string): readonly Compa
 }
 
 function row(title: string, cells: readonly string[]): string {
-  return `  ${title.padEnd(10)}${cells.map((cell) => cell.padStart(20)).join('')}`;
+  return `  ${title.padEnd(12)}${cells.map((cell) => cell.padStart(20)).join('')}`;
 }
 
 function counts(title: string, compared: readonly Compared[]): string {

@@ -24,6 +24,7 @@ import org.apache.kafka.common.security.scram.internals.ScramMechanism;
 import org.apache.kafka.common.security.token.delegation.internals.DelegationTokenCache;
 import org.apache.kafka.common.utils.LogContext;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.common.utils.SecurityUtils;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.raft.QuorumConfig;
 import org.apache.kafka.security.CredentialProvider;
@@ -152,12 +153,18 @@ public final class Verdicts {
         close((ChannelBuilder) builder.invoke(null, builder.getParameterCount() == 8 ? before40 : from40));
     }
 
-    /** AclAuthorizer is only loaded: configuring it connects to ZooKeeper. */
+    /** AclAuthorizer is loaded, and reads its users as it would first: configuring it connects to ZooKeeper. */
     private static void makeAuthorizer(KafkaConfig config) throws Exception {
         String name = config.getString("authorizer.class.name");
         if (name.isEmpty()) return;
         Authorizer authorizer = Utils.newInstance(name, Authorizer.class);
-        if (!name.equals("kafka.security.authorizer.AclAuthorizer")) authorizer.configure(config.originals());
+        if (!name.equals("kafka.security.authorizer.AclAuthorizer")) {
+            authorizer.configure(config.originals());
+            return;
+        }
+        Object users = config.originals().get("super.users");
+        if (users == null || users.toString().isEmpty()) return;
+        for (String user : users.toString().split(";")) SecurityUtils.parseKafkaPrincipal(user.trim());
     }
 
     /** From 4.0 on, all are; up to 4.1 there may be no role even so. */

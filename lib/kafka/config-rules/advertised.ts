@@ -10,7 +10,9 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
     server: 'refuses',
     about: ['inter.broker.listener.name', 'security.inter.broker.protocol', 'advertised.listeners'],
     check: (config) => {
-      const { interBroker, advertised, protocols, controllerNames } = config.listeners;
+      const { interBroker, advertised, protocols, controllerNames, malformed } = config.listeners;
+      // whatever cannot be read may be the one that is missed
+      if (malformed.length > 0) return [];
       const key = 'inter.broker.listener.name';
       const names = advertised.map(({ name }) => name);
       if (config.has(key) && config.has('security.inter.broker.protocol')) {
@@ -121,7 +123,7 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
           )
           .map(({ name }) => ({
             key: from,
-            problem: `${name} is advertised as 0.0.0.0`,
+            problem: `${name} is advertised as 0.0.0.0${from === key ? '' : ', as listeners says, and nothing else does'}`,
             fix: `write in ${key} the name that others reach this broker by`,
           })),
       ];
@@ -215,12 +217,15 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
 ];
 
 function missing(config: BrokerConfig, names: readonly string[]): readonly [string, string, string] {
-  const { name } = config.listeners.interBroker;
+  const { interBroker, listeners } = config.listeners;
+  const { name } = interBroker;
   const key = 'inter.broker.listener.name';
   const by = config.has(key) ? key : 'security.inter.broker.protocol';
+  const others = names.length === 0 ? 'a listener of the broker' : `one of ${names.join(', ')}`;
+  const isListening = listeners.some((endpoint) => endpoint.name === name);
   return [
     `brokers use the listener ${name} among themselves, by ${by}, and it is not advertised`,
-    `set ${key} to ${names.length === 0 ? 'a listener of the broker' : `one of ${names.join(', ')}`}`,
+    isListening ? `add ${name} to advertised.listeners` : `set ${key} to ${others}`,
     config.has(by) ? by : 'listeners',
   ];
 }

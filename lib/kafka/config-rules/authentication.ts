@@ -1,11 +1,15 @@
 import { javaList } from '../../rules/java-text';
-import { unless } from '../../rules/rule';
+import { nearest } from '../../rules/nearest';
+import { unless, type Violation } from '../../rules/rule';
 import type { BrokerConfig } from '../broker-config';
 import { listenerKey } from './broker-keys';
 import { type BrokerRule, documented, KAFKA_CONFIG, mapped, PLAIN_LOGIN } from './model';
-import { served } from './spoken';
+import { type Spoken, served } from './spoken';
 
 const JAAS = 'sasl.jaas.config';
+
+/** What Kafka brings. */
+const MECHANISMS = ['GSSAPI', 'PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512', 'OAUTHBEARER'];
 
 const SASL_PLAINTEXT = { ...mapped('SASL_PLAINTEXT:SASL_PLAINTEXT'), 'sasl.enabled.mechanisms': 'PLAIN' };
 const SASL_LISTENER = { listeners: 'PLAINTEXT://:9092,SASL_PLAINTEXT://:9093', ...SASL_PLAINTEXT };
@@ -17,13 +21,46 @@ const LOGIN = login();
 /** Who may come in: SASL and its logins. */
 export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
   {
+    id: 'kafka-mechanism-unknown',
+    severity: 'warning',
+    about: ['sasl.enabled.mechanisms'],
+    check: (config) =>
+      [
+        ...new Set(
+          served(config)
+            .filter(speaksSasl)
+            .flatMap(({ name }) => enabledMechanisms(config, name)),
+        ),
+      ]
+        .filter((mechanism) => !MECHANISMS.includes(mechanism))
+        .map((mechanism) => ({
+          key: 'sasl.enabled.mechanisms',
+          problem: `sasl.enabled.mechanisms has ${mechanism}`,
+          fix: `write ${nearest(mechanism.toUpperCase(), MECHANISMS) ?? `one of ${MECHANISMS.join(', ')}`}, unless a plug-in brings it`,
+        })),
+    why: 'Kafka has no such mechanism: nobody can log in by it',
+    source: documented('sasl.enabled.mechanisms'),
+    examples: {
+      good: [{ properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN } }],
+      bad: [
+        {
+          properties: {
+            ...SASL_LISTENER,
+            'sasl.enabled.mechanisms': 'SCRAM-SHA512',
+            'listener.name.sasl_plaintext.scram-sha512.sasl.jaas.config': PLAIN_LOGIN,
+          },
+        },
+      ],
+    },
+  },
+  {
     id: 'kafka-mechanism-without-login',
     severity: 'error',
     server: 'refuses',
     about: ['sasl.enabled.mechanisms', JAAS],
     check: (config) =>
       served(config)
-        .filter(({ protocol }) => protocol.startsWith('SASL'))
+        .filter(speaksSasl)
         .flatMap(({ name }) => {
           const mechanisms = enabledMechanisms(config, name);
           const without = mechanisms.filter((mechanism) => !config.has(loginKey(name, mechanism)));
@@ -55,7 +92,7 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
         ...served(config).map((each) => ({ ...each, mechanisms: enabledMechanisms(config, each.name) })),
         ...called(config),
       ]
-        .filter(({ protocol }) => protocol.startsWith('SASL'))
+        .filter(speaksSasl)
         .filter(({ name, mechanisms }) => !mechanisms.some((mechanism) => config.has(loginKey(name, mechanism))))
         .map(({ name, protocol, mechanisms }) => ({
           key: 'sasl.enabled.mechanisms',
@@ -76,7 +113,7 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
     about: [JAAS],
     check: (config) =>
       served(config)
-        .filter(({ protocol }) => protocol.startsWith('SASL'))
+        .filter(speaksSasl)
         .flatMap(({ name }) => enabledMechanisms(config, name).map((mechanism) => loginKey(name, mechanism)))
         .filter((key) => config.has(key) && !config.isProvided(key) && !LOGIN.test(config.given.get(key) ?? ''))
         .map((key) => ({
@@ -110,17 +147,22 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
     server: 'accepts',
     about: [JAAS],
     check: (config) =>
-      [...config.given.keys()]
-        .filter(
-          (key) =>
-            key === JAAS ||
-            (listenerKey(config, key)?.key === JAAS && listenerKey(config, key)?.mechanism === undefined),
-        )
-        .map((key) => ({
+      [...config.given.keys()].flatMap((key): Violation[] => {
+        const of = listenerKey(config, key);
+        if (key !== JAAS && of?.key !== JAAS) return [];
+        if (of?.mechanism === undefined) {
+          const listener = of?.listener ?? '<listener>';
+          const fix = `write listener.name.${listener}.<mechanism>.${JAAS}, in small letters`;
+          return [{ key, problem: `${key} is given`, fix }];
+        }
+        const enabled = enabledMechanisms(config, of.listener);
+        return unless(
+          enabled.includes(of.mechanism),
+          `${key} is for ${of.mechanism}, and its listener enables ${enabled.join(', ')}`,
+          `add ${of.mechanism} to sasl.enabled.mechanisms, or leave it out`,
           key,
-          problem: `${key} is given`,
-          fix: `write listener.name.${listenerKey(config, key)?.listener ?? '<listener>'}.<mechanism>.${JAAS}, in small letters`,
-        })),
+        ).slice();
+      }),
     why: 'a broker looks for logins by listener and mechanism, and does nothing with this one',
     source: documented('sasl.jaas.config'),
     examples: {
@@ -128,6 +170,13 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
       bad: [
         { properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN, [JAAS]: PLAIN_LOGIN } },
         { properties: { [JAAS]: PLAIN_LOGIN } },
+        {
+          properties: {
+            ...SASL_LISTENER,
+            [LOGIN_KEY]: PLAIN_LOGIN,
+            'listener.name.sasl_plaintext.scram-sha-512.sasl.jaas.config': PLAIN_LOGIN,
+          },
+        },
       ],
     },
   },
@@ -198,6 +247,10 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
     },
   },
 ];
+
+function speaksSasl({ protocol }: Spoken): boolean {
+  return protocol.startsWith('SASL');
+}
 
 function enabledMechanisms(config: BrokerConfig, listener: string): readonly string[] {
   const own = config.given.get(`listener.name.${listener.toLowerCase()}.sasl.enabled.mechanisms`);

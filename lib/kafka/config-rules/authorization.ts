@@ -55,7 +55,7 @@ export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
     server: 'refuses',
     about: [USERS, KEY],
     check: (config) =>
-      (config.text(KEY) === WITH_KRAFT ? (config.given.get(USERS) ?? '') : '')
+      ([WITH_KRAFT, WITH_ZOOKEEPER].includes(config.text(KEY) ?? '') ? (config.given.get(USERS) ?? '') : '')
         .split(';')
         .filter((user) => user.trim() !== '' && !user.includes(':'))
         .map((user) => ({
@@ -67,7 +67,10 @@ export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
     source: 'org.apache.kafka.common.utils.SecurityUtils.parseKafkaPrincipal',
     examples: {
       good: [{ kafka: '4.2', properties: { [KEY]: WITH_KRAFT, [USERS]: 'User:alice; User:bob' } }],
-      bad: [{ kafka: '4.2', properties: { [KEY]: WITH_KRAFT, [USERS]: 'alice;User:bob' } }],
+      bad: [
+        { kafka: '4.2', properties: { [KEY]: WITH_KRAFT, [USERS]: 'alice;User:bob' } },
+        { properties: { [KEY]: WITH_ZOOKEEPER, [USERS]: 'alice' } },
+      ],
     },
   },
   {

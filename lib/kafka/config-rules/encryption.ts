@@ -72,7 +72,9 @@ export const ENCRYPTION_RULES: readonly BrokerRule[] = [
         ...(protocols.some((protocol) => protocol.startsWith('SASL')) ? [] : ['sasl.']),
       ];
       return unused.flatMap((beginning): Violation[] => {
-        const keys = [...config.given.keys()].filter((key) => key.startsWith(beginning) && key !== 'sasl.jaas.config');
+        const keys = [...config.given.keys()].filter(
+          (key) => key.startsWith(beginning) && key !== 'sasl.jaas.config' && config.text(key) !== '',
+        );
         if (keys.length === 0) return [];
         const what = beginning === 'ssl.' ? 'SSL' : 'SASL';
         return [

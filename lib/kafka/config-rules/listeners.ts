@@ -1,9 +1,9 @@
 import { javaList } from '../../rules/java-text';
 import { repeated } from '../../rules/repeated';
-import type { Violation } from '../../rules/rule';
-import { type Endpoint, PROTOCOLS } from '../broker-listeners';
+import { unless, type Violation } from '../../rules/rule';
+import { type Endpoint, PROTOCOL_MAP, PROTOCOLS } from '../broker-listeners';
 import { listenerKey } from './broker-keys';
-import { type BrokerRule, documented, KEY_STORE, mapped } from './model';
+import { type BrokerRule, documented, KEY_STORE, mapped, TIERED } from './model';
 
 const LISTENERS = ['listeners', 'advertised.listeners', 'listener.security.protocol.map'];
 const ENDPOINTS = 'kafka.utils.CoreUtils.listenerListToEndPoints';
@@ -94,13 +94,13 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
     severity: 'error',
     server: 'refuses',
     about: LISTENERS,
-    check: ({ listeners: { listeners, advertised, protocols } }) =>
+    check: ({ listeners: { listeners, advertised, protocols, malformed } }) =>
       [...new Set([...listeners, ...advertised].map(({ name }) => name))]
-        .filter((name) => !protocols.has(name))
+        .filter((name) => !protocols.has(name) && !malformed.some(({ key }) => key === PROTOCOL_MAP))
         .map((name) => ({
           key: 'listener.security.protocol.map',
           problem: `there is a listener ${name}, and listener.security.protocol.map does not have it`,
-          fix: `add ${name}:PLAINTEXT, or whatever it speaks`,
+          fix: `add ${name}:PLAINTEXT, or whatever it speaks; or call it ${PROTOCOLS.join(', ')}`,
         })),
     why: 'Kafka refuses to start',
     source: documented('listener.security.protocol.map'),
@@ -160,6 +160,33 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
     examples: {
       good: [{ properties: { 'early.start.listeners': 'PLAINTEXT' } }],
       bad: [{ properties: { 'early.start.listeners': 'OTHER' } }],
+    },
+  },
+  {
+    id: 'kafka-tiered-storage-listener',
+    severity: 'error',
+    server: 'refuses',
+    about: ['remote.log.metadata.manager.listener.name', 'remote.log.storage.system.enable'],
+    check: (config) => {
+      const key = 'remote.log.metadata.manager.listener.name';
+      const name = config.text(key);
+      if (!config.isBroker || !config.flag('remote.log.storage.system.enable') || name === undefined) return [];
+      const names = config.listeners.advertised.map((endpoint) => endpoint.name);
+      return unless(
+        names.includes(name.toUpperCase()),
+        `${key} is ${name}, which is not advertised`,
+        `name one of ${names.join(', ')}`,
+        key,
+      );
+    },
+    why: 'Kafka exits: what keeps track of the tiers would not find the brokers',
+    source: 'kafka.server.BrokerServer.createRemoteLogManager',
+    examples: {
+      good: [
+        { properties: { 'remote.log.metadata.manager.listener.name': 'INTERNAL' } },
+        { properties: { ...TIERED, 'remote.log.metadata.manager.listener.name': 'PLAINTEXT' } },
+      ],
+      bad: [{ properties: { ...TIERED, 'remote.log.metadata.manager.listener.name': 'INTERNAL' } }],
     },
   },
   {

@@ -2,7 +2,7 @@ import { javaList } from '../../rules/java-text';
 import { repeated } from '../../rules/repeated';
 import { unless, type Violation } from '../../rules/rule';
 import type { BrokerConfig } from '../broker-config';
-import { type BrokerRule, documented, KAFKA_CONFIG } from './model';
+import { type BrokerRule, documented, KAFKA_CONFIG, TIERED } from './model';
 
 /** Keys that say one thing in several units; the first that is given wins. */
 const ONE_OF: readonly (readonly string[])[] = [
@@ -17,12 +17,6 @@ const RETENTION = ['log.retention.ms', 'log.retention.minutes', 'log.retention.h
 
 /** Says of a local retention that it is as long as the whole. */
 const LIKE_RETENTION = -2;
-
-/** Tiered storage, of an example. */
-const TIERED = {
-  'remote.log.storage.system.enable': 'true',
-  'remote.log.storage.manager.class.name': 'org.example.Storage',
-};
 
 /** What kafka-server-start.sh gives a broker where nobody says otherwise. */
 const USUAL_HEAP = 2 ** 30;

@@ -75,3 +75,9 @@ export const BROKER_ONLY = {
   listeners: 'PLAINTEXT://:9092',
   'controller.quorum.voters': '1@a:9093,2@b:9093,3@c:9093',
 };
+
+/** Tiered storage, of an example. */
+export const TIERED = {
+  'remote.log.storage.system.enable': 'true',
+  'remote.log.storage.manager.class.name': 'org.example.Storage',
+};

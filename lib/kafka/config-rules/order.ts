@@ -256,7 +256,11 @@ function outOfOrder(config: BrokerConfig, orders: readonly Order[]): readonly Vi
     return unless(
       strict === true ? low < high : low <= high,
       `${lesser} is ${low}, ${greater} is ${high}`,
-      `choose ${lesser} ${bound} ${greater}`,
+      config.has(lesser) && !config.has(greater)
+        ? `lower ${lesser} to ${strict === true ? 'less than ' : ''}${high}, or raise ${greater}`
+        : config.has(greater) && !config.has(lesser)
+          ? `raise ${greater} to ${strict === true ? 'more than ' : ''}${low}, or lower ${lesser}`
+          : `choose ${lesser} ${bound} ${greater}`,
       config.has(lesser) ? lesser : greater,
     );
   });

@@ -100,6 +100,7 @@ export const PROTOCOL_RULES: readonly BrokerRule[] = [
     check: (config) => {
       const key = 'group.coordinator.rebalance.protocols';
       const protocols = config.list(key);
+      if (protocols.length === 0 && config.text(key) !== '') return [];
       if (!config.knows(key) || config.text(key) === undefined) return [];
       return [
         ...unless(protocols.includes('classic'), `${key} has no classic`, 'add classic', key),

@@ -24,7 +24,7 @@ export const ROLE_RULES: readonly BrokerRule[] = [
       const differ = unless(
         !both || node === broker,
         `node.id is ${node}, broker.id is ${broker}`,
-        'leave broker.id out',
+        config.usesZookeeper ? 'leave node.id out' : 'leave broker.id out',
         'node.id',
       );
       if (config.usesZookeeper || id === undefined || !(config.has('node.id') || config.has('broker.id'))) {
@@ -98,7 +98,7 @@ export const ROLE_RULES: readonly BrokerRule[] = [
         ...unless(
           controllers.length > 0,
           `${NAMES} has no name of listeners`,
-          'name the listener of the controllers',
+          `name the listener of the controllers, as it is spelt in capitals: one of ${served.join(', ')}`,
           NAMES,
         ),
         ...(controllers.length === 0 ? [] : elsewhere).map((name) =>

@@ -102,7 +102,8 @@ function setting(config: BrokerConfig, listener: string, key: string): string | 
 
 function misfitOf(config: BrokerConfig, listener: string, store: Store): Violation | undefined {
   const { location, password, type, texts, locked } = store;
-  const has = (key: string) => setting(config, listener, key) !== undefined;
+  // an empty password opens no store
+  const has = (key: string) => (setting(config, listener, key) ?? '') !== '';
   const misfit = (problem: string, fix: string): Violation => ({
     key: location,
     problem: `${listener}: ${problem}`,

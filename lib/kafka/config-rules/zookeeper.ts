@@ -20,7 +20,9 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
     check: (config) => {
       const { hosts, chroot } = connectString(config);
       if (chroot !== undefined && /[,:]/.test(chroot)) {
-        const fix = 'write the folder once, after the last host: a:2181,b:2181/kafka';
+        const fix = chroot.startsWith('//')
+          ? 'write host:port without what a web address begins with: a:2181,b:2181'
+          : 'write the folder once, after the last host: a:2181,b:2181/kafka';
         return [{ key: CONNECT, problem: `${CONNECT} is ${config.text(CONNECT)}: the folder would be ${chroot}`, fix }];
       }
       return hosts

@@ -6,7 +6,7 @@ import { applyRules } from '../../../lib/rules/rule';
 import { askServer } from '../ask-server';
 import { type Compared, compare } from '../comparison';
 import { withoutRepeats } from '../property-set';
-import { byHand, examples, generated } from './sets';
+import { byHand, examples, generated, secondLook } from './sets';
 
 /** The releases that the models were made from; values for every key are generated for the oldest and for a late one. */
 export const KAFKA_RELEASES: Readonly<Record<KafkaVersion, { readonly release: string; readonly generate?: true }>> = {
@@ -20,7 +20,12 @@ export const KAFKA_RELEASES: Readonly<Record<KafkaVersion, { readonly release: s
 /** @param keyStore a file that is there: examples name one that is not */
 export function compareWithKafka(version: KafkaVersion, keyStore: string): readonly Compared[] {
   const { release, generate } = KAFKA_RELEASES[version];
-  const sets = withoutRepeats([...examples(version), ...byHand(version), ...(generate ? generated(version) : [])]);
+  const sets = withoutRepeats([
+    ...examples(version),
+    ...byHand(version),
+    ...secondLook(version),
+    ...(generate ? generated(version) : []),
+  ]);
   const withFile = (text: string) => text.replace(KEY_STORE['ssl.keystore.location'], keyStore);
   const verdicts = askServer('kafka', release, sets, withFile);
   return sets.map((set, index) => {

@@ -4,6 +4,7 @@ import { BROKER_ONLY, type BrokerExample, exampleProperties } from '../../../lib
 import { valuesFor } from '../odd-values';
 import { laidOver, type Properties, type PropertySet } from '../property-set';
 import { BY_HAND } from './by-hand';
+import { KRAFT_FILES, propertiesIn, WITH_ZOOKEEPER } from './second-look';
 import type { Role } from './subject';
 
 /** A set, and what the rules are told beside it. */
@@ -46,6 +47,15 @@ export function byHand(version: KafkaVersion): readonly BrokerSet[] {
       .filter((role) => role !== 'zookeeper' || version === '3.9')
       .flatMap((role) => sets.map((set) => setOf('by hand', `${about} (${role})`, baseOf(version, role), set))),
   );
+}
+
+/** Whole files: those with ZooKeeper for 3.9, those with KRaft for 4.2. */
+export function secondLook(version: KafkaVersion): readonly BrokerSet[] {
+  const files = { '3.9': WITH_ZOOKEEPER, '4.2': KRAFT_FILES }[version as string] ?? [];
+  return files.map((file): BrokerSet => {
+    const beyondBase = propertiesIn({ lines: file.lines });
+    return { origin: 'second look', about: file.about, beyondBase, properties: propertiesIn(file), facts: {} };
+  });
 }
 
 function setOf(origin: 'generated' | 'by hand', about: string, base: Properties, beyondBase: Properties): BrokerSet {

@@ -17,7 +17,7 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
         unless(
           refused === undefined,
           `${key} is ${text}: ${refused}`,
-          'write server.1=host:2888:3888, or with ;2181',
+          `write ${/^server\.\d+$/.test(key) ? key : 'server.1'}=host:2888:3888, or with ;2181`,
           key,
         ),
       ),
@@ -114,7 +114,10 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     check: (cfg) => {
       const { length } = cfg.participants;
       return unless(
-        length === 0 || length % 2 !== 0 || cfg.groups.size > 0,
+        length === 0 ||
+          length % 2 !== 0 ||
+          cfg.groups.size > 0 ||
+          cfg.servers.some(({ refused }) => refused !== undefined),
         `${length} servers vote`,
         `list ${length === 2 ? 3 : `${length - 1} or ${length + 1}`}, or let some be observers`,
         cfg.participants[length - 1]?.key,
