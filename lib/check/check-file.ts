@@ -5,9 +5,10 @@ import { handled } from '../rules/handling';
 import { type Finding, type RuleSet, ruleSet } from '../rules/rule';
 import { ZOO_CFG_RULES } from '../zookeeper/rules/zoo-cfg';
 import { ZooCfg } from '../zookeeper/zoo-cfg';
+import { isRecognised, KIND_RULES } from './kind-rules';
 import { BYTE_ORDER_MARK, serverFile } from './server-file';
 import { TEXT_RULES } from './text-rules';
-import { type AskedVersions, type Server, whichServer } from './which-server';
+import { type AskedVersions, isAsked, type Server, whichServer } from './which-server';
 
 /** How files are checked. */
 export interface CheckOptions extends AskedVersions {
@@ -31,7 +32,7 @@ export interface LocatedFinding extends Finding {
 }
 
 /** A warning that is intended: `# cdk8s-kafka acknowledges kafka-single-copy: a test system`. */
-const ACKNOWLEDGEMENT = /^[ \t]*[#!][ \t]*cdk8s-kafka acknowledges ([\w-]+):(.*)$/gm;
+const ACKNOWLEDGEMENT = /^[ \t]*[#!][ \t]*cdk8s-kafka[ \t]+acknowledges?[ \t]+([\w-]+)[ \t]*:?(.*)$/gm;
 
 /**
  * Checks the text of a server.properties or zoo.cfg by the rules that the constructs obey.
@@ -43,10 +44,15 @@ export function checkFile(text: string, name: string, options: CheckOptions): Ch
   const file = serverFile(text);
   // a key that a mark spoils is told as such; it is not looked for under another name
   const values = lastValues(file.properties.entries.filter(({ key }) => !key.startsWith(BYTE_ORDER_MARK)));
-  const server = whichServer([...values.keys()], options);
-  // of a file that Java cannot read, nothing else is true
-  const isReadable = file.properties.malformed.length === 0;
-  const ruleSets = [ruleSet(TEXT_RULES, file), ...(isReadable ? [rulesOf(server, values, options)] : [])];
+  const { server, known } = whichServer([...values.keys()], options);
+  // of a file that Java cannot read, or that says nothing, nothing else is true
+  const isReadable = file.properties.malformed.length === 0 && values.size > 0;
+  const recognised = { server, known, keys: values.size, isAsked: isAsked(options) };
+  const ruleSets = !isReadable
+    ? [ruleSet(TEXT_RULES, file)]
+    : isRecognised(recognised)
+      ? [ruleSet(TEXT_RULES, file), rulesOf(server, values, options)]
+      : [ruleSet(TEXT_RULES, file), ruleSet(KIND_RULES, recognised)];
   const acknowledged = Object.fromEntries(
     [...text.matchAll(ACKNOWLEDGEMENT)].map(([, rule, why]) => [rule, why.trim()]),
   );
@@ -57,7 +63,8 @@ export function checkFile(text: string, name: string, options: CheckOptions): Ch
     name,
   );
   const lines = new Map(file.properties.entries.map(({ key, line }) => [key, line]));
-  return { server, findings: findings.map((finding) => located(finding, lines)) };
+  const inOrder = findings.map((finding) => located(finding, lines)).sort((a, b) => place(a) - place(b));
+  return { server, findings: inOrder };
 }
 
 function rulesOf(server: Server, values: ReadonlyMap<string, string>, options: CheckOptions): RuleSet {
@@ -69,4 +76,9 @@ function rulesOf(server: Server, values: ReadonlyMap<string, string>, options: C
 function located(finding: Finding, lines: ReadonlyMap<string, number>): LocatedFinding {
   const line = lines.get(finding.key ?? '');
   return line === undefined ? finding : { ...finding, path: `${finding.path}:${line}`, line };
+}
+
+/** What is missing has no line, and comes last. */
+function place({ line }: LocatedFinding): number {
+  return line ?? Number.MAX_SAFE_INTEGER;
 }

@@ -1,10 +1,25 @@
-import type { Rule } from '../rules/rule';
+import { type Rule, unless } from '../rules/rule';
 import { BYTE_ORDER_MARK, type ServerFile } from './server-file';
 
 const PROPERTIES = 'java.util.Properties.load';
 
 /** What has to hold for a properties file as a text, whoever reads it. The examples are texts. */
 export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
+  {
+    id: 'properties-empty',
+    severity: 'error',
+    server: 'refuses',
+    about: [],
+    check: ({ properties: { entries, malformed } }) =>
+      unless(
+        entries.length + malformed.length > 0,
+        'there is not one property',
+        'see whether this is the file that was meant',
+      ),
+    why: 'neither server starts without any',
+    source: PROPERTIES,
+    examples: { good: ['a=1'], bad: ['', '# a=1\n'] },
+  },
   {
     id: 'properties-malformed-escape',
     severity: 'error',
@@ -54,6 +69,23 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
     why: 'only the last value of a key counts',
     source: PROPERTIES,
     examples: { good: ['a=1\nA=2'], bad: ['a=1\na=2', 'a=1\nb=1\na : 1'] },
+  },
+  {
+    id: 'properties-comment-behind-value',
+    severity: 'warning',
+    server: 'accepts',
+    about: [],
+    check: ({ properties: { entries } }) =>
+      entries
+        .filter(({ value }) => /[^\s;]\s+#/.test(value) && !value.includes('"'))
+        .map(({ key }) => ({
+          key,
+          problem: `the value of ${key} has # behind a blank`,
+          fix: 'put the comment on a line of its own',
+        })),
+    why: 'a comment begins only at the beginning of a line: what follows belongs to the value',
+    source: PROPERTIES,
+    examples: { good: ['a=b#c', '# a=b # c'], bad: ['a=b # c'] },
   },
   {
     id: 'properties-key-alone',

@@ -46,6 +46,7 @@ function json(reports: readonly FileReport[]): string {
             message: `${problem}; ${fix}`,
             line: line ?? null,
             why,
+            fix,
             source,
           })),
         },

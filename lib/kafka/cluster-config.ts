@@ -4,7 +4,7 @@ import { parseQuantity } from '../workload/quantity';
 import { BrokerConfig } from './broker-config';
 import { KAFKA_VERSIONS } from './config-model/model';
 import { brokerRuleSet } from './config-rules';
-import { OWNED_PROPERTIES } from './owned-properties';
+import { insteadOfOwned } from './owned-properties';
 import type { KafkaSettings } from './settings';
 
 /** What the construct writes itself, or has rules of its own for: in its place stands something that is right. */
@@ -34,7 +34,7 @@ export function clusterConfigRules(
   };
   // what the user may not give, or what is no text, is told already
   const refused = Object.entries(givenConfig)
-    .filter(([key, value]) => Object.hasOwn(OWNED_PROPERTIES, key) || !isWritable(value))
+    .filter(([key, value]) => insteadOfOwned(key) !== undefined || !isWritable(value))
     .map(([key]) => key);
   const kept = Object.entries(settings.server.properties).filter(([key]) => !refused.includes(key));
   const properties = { ...Object.fromEntries(kept), ...WRITTEN_ASIDE };

@@ -1,5 +1,5 @@
 /** Broker properties that the construct writes itself, and what to use instead. */
-export const OWNED_PROPERTIES: Readonly<Record<string, string>> = {
+export const OWNED_PROPERTIES = {
   'broker.id': 'use the firstBrokerId prop: ids follow from it and the ordinals of the pods',
   'node.id': 'use the firstBrokerId prop: ids follow from it and the ordinals of the pods',
   'process.roles': 'leave it out: the metadata is in ZooKeeper',
@@ -11,4 +11,9 @@ export const OWNED_PROPERTIES: Readonly<Record<string, string>> = {
   'listener.security.protocol.map': 'leave it out: it follows from the listeners',
   'inter.broker.listener.name': 'leave it out: it follows from the listeners',
   'security.inter.broker.protocol': 'leave it out: inter.broker.listener.name is set, and Kafka refuses both',
-};
+} as const satisfies Readonly<Record<string, string>>;
+
+/** What to use instead of a property that the construct writes itself; undefined for all others. */
+export function insteadOfOwned(key: string): string | undefined {
+  return Object.hasOwn(OWNED_PROPERTIES, key) ? OWNED_PROPERTIES[key as keyof typeof OWNED_PROPERTIES] : undefined;
+}

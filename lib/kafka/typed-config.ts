@@ -1,4 +1,5 @@
 import type { BrokerConfig39 } from './config-model/broker-config-3.9';
+import type { OWNED_PROPERTIES } from './owned-properties';
 
 /**
  * Broker properties of Kafka 3.9, for the `config` of a cluster: the editor completes their names and shows type, default and
@@ -7,6 +8,8 @@ import type { BrokerConfig39 } from './config-model/broker-config-3.9';
  *
  * For TypeScript only: other languages write the map as it is, and hear of mistakes at synthesis.
  */
-export function brokerConfig(config: BrokerConfig39): { [key: string]: string | number | boolean } {
+export function brokerConfig(config: Omit<BrokerConfig39, keyof typeof OWNED_PROPERTIES>): {
+  [key: string]: string | number | boolean;
+} {
   return config as { [key: string]: string | number | boolean };
 }

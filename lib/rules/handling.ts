@@ -58,9 +58,14 @@ function misfitOf(
   const problem = `acknowledge has ${rule}`;
   const severity = severityOf.get(rule);
   if (severity === undefined) {
-    const meant = nearest(rule, [...severityOf.keys()]);
+    const warnings = [...severityOf].flatMap(([id, is]) => (is === 'warning' ? [id] : []));
+    const meant =
+      nearest(
+        rule,
+        warnings.filter((id) => found.has(id)),
+      ) ?? nearest(rule, warnings);
     const fix = meant === undefined ? 'take the id of a warning, as it is printed in brackets' : `write ${meant}`;
-    return { severity: 'error', problem: `${problem}, which is no rule`, fix };
+    return { severity: 'error', problem: `${problem}, which is no rule here`, fix };
   }
   if (severity === 'error') {
     return { severity, problem: `${problem}, which is an error`, fix: 'mend it: only warnings can be acknowledged' };

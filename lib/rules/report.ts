@@ -3,12 +3,20 @@ import type { Finding, Severity } from './rule';
 /** One finding in four lines: what and where, why it matters, what to write instead, who says so. */
 function formatFinding(finding: Finding): string {
   return [
-    `${finding.severity} [${finding.rule}] ${finding.path}: ${finding.problem}`,
+    `${finding.severity} [${finding.rule}] ${finding.path}: ${printable(finding.problem)}`,
     `  why: ${finding.why}`,
-    `  fix: ${finding.fix}`,
+    `  fix: ${printable(finding.fix)}`,
     `  see: ${finding.source}`,
   ].join('\n');
 }
+
+/** What a file says may be long, or meant for the ears of a terminal. */
+function printable(text: string): string {
+  const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return cut.replace(/\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+const LONGEST = 2000;
 
 const WORST_FIRST: readonly Severity[] = ['error', 'warning'];
 

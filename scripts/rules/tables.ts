@@ -1,5 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { KafkaCluster, ZookeeperEnsemble } from '../../lib';
+import { KIND_RULES } from '../../lib/check/kind-rules';
 import { serverFile } from '../../lib/check/server-file';
 import { TEXT_RULES } from '../../lib/check/text-rules';
 import { BROKER_CONFIG_RULES } from '../../lib/kafka/config-rules';
@@ -60,7 +61,10 @@ export function ruleTables(): readonly RuleTable[] {
     {
       title: 'Files as texts',
       about: 'Of files by `cdk8s-kafka check`, before anything else.',
-      rows: TEXT_RULES.map((rule) => ofFile(rule, serverFile)),
+      rows: [
+        ...TEXT_RULES.map((rule) => ofFile(rule, serverFile)),
+        ...KIND_RULES.map((rule) => ofFile(rule, (example) => example)),
+      ],
     },
     {
       title: 'Clusters',

@@ -127,3 +127,29 @@ describe('a file', () => {
     expect(findings.map(({ source }) => source)).toContain('https://kafka.apache.org/42/configuration/broker-configs/');
   });
 });
+
+describe('a file of something else', () => {
+  const producer = ['bootstrap.servers=a:9092', 'acks=all', 'linger.ms=5', 'key.serializer=x', 'compression.type=zstd'];
+
+  test('is told so, and not key by key', () => {
+    expect(found(producer.join('\n'))).toEqual(['- file-of-no-server']);
+    expect(found('{\n"broker.id": 1,\n"log.dirs": "/data",\n}')).toEqual(['- file-of-no-server']);
+  });
+
+  test('is looked into where somebody says that it is one', () => {
+    expect(found(producer.join('\n'), { kafka: '3.9' })).toContain('1 kafka-unknown-key');
+  });
+
+  test('is not what a few slips make of a server', () => {
+    expect(found('log.retention.hour=1\nlog.dir.s=/data')).toContain('1 kafka-unknown-key');
+  });
+
+  test('may have keys that every object of JavaScript has', () => {
+    const { findings } = checkFile('constructor=1\n__proto__=2\ntoString=3\nhasOwnProperty=4', 'file', {
+      kafka: '3.9',
+    });
+    const unknown = findings.filter(({ rule }) => rule === 'kafka-unknown-key').map(({ key }) => key);
+    expect(unknown).toEqual(['constructor', '__proto__', 'toString', 'hasOwnProperty']);
+    expect(JSON.stringify(findings)).not.toMatch(/native code|undefined/);
+  });
+});

@@ -80,6 +80,7 @@ describe('cdk8s-kafka check', () => {
             message: 'num.io.threads is "0"; use a whole number from 1 to 2147483647',
             line: 3,
             why: 'Kafka refuses to start',
+            fix: 'use a whole number from 1 to 2147483647',
             source: 'https://kafka.apache.org/39/configuration/broker-configs/',
           },
         ],
@@ -129,10 +130,18 @@ describe('what cannot be read is told in one line, beside what can', () => {
     ]);
   });
 
-  test('but an empty file is a file', () => {
+  test('but an empty file is a file, and an error', () => {
     const { status, stdout } = run(['check', write('empty', '')]);
     expect(status).toBe(1);
-    expect(stdout).toContain('error [kafka-key-missing] empty: zookeeper.connect is not given');
+    expect(stdout).toBe(
+      [
+        'empty: 1 error (Kafka 3.9)\n',
+        'error [properties-empty] empty: there is not one property',
+        '  why: neither server starts without any',
+        '  fix: see whether this is the file that was meant',
+        '  see: java.util.Properties.load\n',
+      ].join('\n'),
+    );
   });
 });
 

@@ -47,7 +47,10 @@ function readNumber(key: ConfigKey, value: number | undefined, noun: string, bit
   const fits = value !== undefined && !(min !== undefined && value < min) && !(max !== undefined && value > max);
   if (value !== undefined && (fits || also.includes(value))) return { value };
   const greatest = max ?? (bits === undefined ? undefined : 2n ** BigInt(bits - 1) - 1n);
-  const range = [...(min === undefined ? [] : [`from ${min}`]), ...(greatest === undefined ? [] : [`to ${greatest}`])];
+  const range = [
+    ...(min === undefined ? [] : [`from ${min}`]),
+    ...(greatest === undefined ? [] : [min === undefined ? `up to ${greatest}` : `to ${greatest}`]),
+  ];
   const others = also.map((other) => `, or ${other}`).join('');
   return expected([`a ${noun}`, ...range].join(' ') + others);
 }

@@ -69,7 +69,7 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
           return without.map((mechanism) => ({
             key: 'sasl.enabled.mechanisms',
             problem: `${name} enables ${mechanism}, and has no login for it`,
-            fix: `set ${loginKey(name, mechanism)}, or take ${mechanism} from sasl.enabled.mechanisms`,
+            fix: `set ${loginKey(name, mechanism)}, or remove ${mechanism} from sasl.enabled.mechanisms`,
           }));
         }),
     why: 'the listener does not open, and Kafka exits',

@@ -65,8 +65,14 @@ export function isRead(config: BrokerConfig, key: string): boolean {
       key,
       PREFIX_KEYS.map((prefixKey) => config.text(prefixKey) ?? '').filter((prefix) => prefix !== ''),
     ) ||
-    (config.facts.pluginKeys ?? []).some((each) => (each.endsWith('.') ? key.startsWith(each) : key === each))
+    (config.facts.pluginKeys ?? []).some((each) => isOfPlugin(key, each))
   );
+}
+
+/** `confluent.`, `confluent` and `confluent.*` are all meant alike. */
+function isOfPlugin(key: string, declared: string): boolean {
+  const name = declared.replace(/\.?\*?$/, '');
+  return name !== '' && (key === name || key.startsWith(`${name}.`));
 }
 
 /** All keys by their plain names, for a proposal. */

@@ -50,13 +50,13 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
     severity: 'error',
     server: 'refuses',
     about: ['listeners', 'advertised.listeners'],
-    check: ({ listeners: { listeners, advertised } }) => [
+    check: ({ given, listeners: { listeners, advertised } }) => [
       ...repeated(listeners.map(({ name }) => name)).map((name) => ({
         key: 'listeners',
         problem: `listeners has two called ${name}`,
         fix: 'give each a name of its own, and map it in listener.security.protocol.map',
       })),
-      ...repeated(advertised.map(({ name }) => name)).map((name) => ({
+      ...(given.has('advertised.listeners') ? repeated(advertised.map(({ name }) => name)) : []).map((name) => ({
         key: 'advertised.listeners',
         problem: `advertised.listeners has two called ${name}`,
         fix: 'advertise each listener once',
@@ -203,7 +203,7 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
         const fix = names.some((name) => name.toLowerCase() === lower)
           ? `write ${key.replace(of.listener, lower)}: in small letters`
           : `name one of ${names.map((name) => name.toLowerCase()).join(', ')}`;
-        return [{ key, problem: `${key} is for a listener ${of.listener}, which there is not`, fix }];
+        return [{ key, problem: `${key} is for a listener that is spelt ${of.listener}, and there is none`, fix }];
       });
     },
     why: 'Kafka looks for the name of the listener in small letters, and does nothing with the setting of any other',

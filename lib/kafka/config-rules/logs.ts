@@ -199,7 +199,7 @@ export const LOG_RULES: readonly BrokerRule[] = [
     server: 'accepts',
     about: ['log.dirs', 'log.dir'],
     check: (config) =>
-      logDirs(config)
+      [...logDirs(config), ...javaList(config.text('metadata.log.dir') ?? '')]
         .filter((dir) => /^\/(var\/)?tmp(\/|$)/.test(dir))
         .map((dir) => ({
           key: config.has('log.dirs') ? 'log.dirs' : 'log.dir',

@@ -102,7 +102,10 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
         .map(({ minimum, factor, least, copies }) => ({
           key: minimum,
           problem: `${minimum} is ${least}, ${factor} is ${copies} too`,
-          fix: `set ${minimum} to ${copies - 1}, or raise ${factor} to ${copies + 1}`,
+          fix:
+            copies === config.facts.brokers
+              ? `set ${minimum} to ${copies - 1}`
+              : `set ${minimum} to ${copies - 1}, or raise ${factor} to ${copies + 1}`,
         })),
     why: 'while one broker is away, as in every rolling restart, nothing can be written with acks=all',
     source: documented('min.insync.replicas'),
@@ -167,6 +170,12 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
   },
 ];
 
+/** Of the topic that share groups keep their state in, from 4.0 on. */
+const OF_SHARE_GROUPS = {
+  minimum: 'share.coordinator.state.topic.min.isr',
+  factor: 'share.coordinator.state.topic.replication.factor',
+};
+
 interface Minimum {
   readonly minimum: string;
   readonly factor: string;
@@ -176,11 +185,10 @@ interface Minimum {
 
 /** Only where the file says how many copies there are: topics may well be made with more than Kafka's own default. */
 function minimums(config: BrokerConfig): readonly Minimum[] {
-  return IN_SYNC_OF.flatMap(({ minimum, factor }) => {
+  return [...IN_SYNC_OF, OF_SHARE_GROUPS].flatMap(({ minimum, factor }) => {
     const [least, copies] = [config.number(minimum), config.number(factor)];
-    return config.has(factor) && least !== undefined && copies !== undefined
-      ? [{ minimum, factor, least, copies }]
-      : [];
+    const isGiven = config.has(factor) && least !== undefined && copies !== undefined && copies >= 1;
+    return isGiven ? [{ minimum, factor, least, copies }] : [];
   });
 }
 

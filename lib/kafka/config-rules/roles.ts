@@ -82,7 +82,7 @@ export const ROLE_RULES: readonly BrokerRule[] = [
           ...unnamed(config),
           ...controllerNames
             .filter((name) => served.includes(name))
-            .map((name) => wrong(`${NAMES} has ${name}, which the broker itself serves`, 'take it from listeners')),
+            .map((name) => wrong(`${NAMES} has ${name}, which the broker itself serves`, 'remove it from listeners')),
           ...controllerNames
             .filter((name) => !protocols.has(name.toUpperCase()))
             .map((name) =>

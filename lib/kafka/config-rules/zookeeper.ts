@@ -59,7 +59,7 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
           CONNECT,
         ),
         ...unless(
-          chroot === undefined || chroot === '/' || chroot === clean,
+          chroot === undefined || chroot === '/' || chroot === clean || /[,:]/.test(chroot),
           `the folder in ${CONNECT} is ${chroot}`,
           clean === undefined ? 'leave it out' : `write ${clean}`,
           CONNECT,

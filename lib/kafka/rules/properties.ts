@@ -1,6 +1,6 @@
 import { unwritableValues } from '../../rules/config-values';
 import type { Rule, Violation } from '../../rules/rule';
-import { OWNED_PROPERTIES } from '../owned-properties';
+import { insteadOfOwned } from '../owned-properties';
 import type { KafkaExample, KafkaModel } from './model';
 
 /** What may stand in the map of broker properties. */
@@ -10,11 +10,10 @@ export const PROPERTY_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     severity: 'error',
     about: ['config'],
     check: ({ givenConfig }) =>
-      Object.entries(givenConfig).flatMap(([key, value]): Violation[] =>
-        Object.hasOwn(OWNED_PROPERTIES, key)
-          ? [{ problem: `config holds ${key}=${value}`, fix: OWNED_PROPERTIES[key] }]
-          : [],
-      ),
+      Object.entries(givenConfig).flatMap(([key, value]): Violation[] => {
+        const fix = insteadOfOwned(key);
+        return fix === undefined ? [] : [{ problem: `config holds ${key}=${value}`, fix }];
+      }),
     why: 'the construct writes this property itself; two sources for one property cannot both be right',
     source: 'https://kafka.apache.org/39/configuration/broker-configs/',
     examples: {

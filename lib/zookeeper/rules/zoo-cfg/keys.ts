@@ -15,6 +15,8 @@ export const UNKNOWN_KEY = {
 
 /** The key that was meant. ZooKeeper adds this beginning itself, to every key that is a system property. */
 export function meantKey(key: string): string | undefined {
+  const numbered = /^(server|group|weight)[_-]?(\d+)$/.exec(key);
+  if (numbered !== null) return `${numbered[1]}.${numbered[2]}`;
   return nearest(key.replace(/^zookeeper\./, ''), [...ZOO_CFG_MODEL.keys()]);
 }
 
