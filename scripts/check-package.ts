@@ -49,6 +49,13 @@ function main(): void {
   const project = join(SCRATCH, 'project');
   install(project, tarball);
 
+  step('the command');
+  const command = join(project, 'node_modules', name, 'bin', 'cdk8s-kafka.js');
+  writeFileSync(join(project, 'server.properties'), 'zookeeper.connect=zk:2181\nlog.dirs=/data\n');
+  const checked = run('cdk8s-kafka check', project, process.execPath, command, 'check', 'server.properties');
+  if (!checked.includes('nothing found (Kafka 3.9)')) throw new Error(`cdk8s-kafka check says ${checked}`);
+  run('cdk8s-kafka --version', project, process.execPath, command, '--version');
+
   step('JavaScript: writing the default app');
   writeFileSync(join(project, 'main.js'), JAVASCRIPT);
   run('main.js', project, process.execPath, 'main.js', 'from-javascript');

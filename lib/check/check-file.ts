@@ -1,12 +1,12 @@
 import { BrokerConfig } from '../kafka/broker-config';
 import { brokerRuleSet } from '../kafka/config-rules';
-import { lastValues } from '../properties/read-properties';
+import { lastValues, type PropertyEntry } from '../properties/read-properties';
 import { handled } from '../rules/handling';
 import { type Finding, type RuleSet, ruleSet } from '../rules/rule';
 import { ZOO_CFG_RULES } from '../zookeeper/rules/zoo-cfg';
 import { ZooCfg } from '../zookeeper/zoo-cfg';
 import { isRecognised, KIND_RULES } from './kind-rules';
-import { BYTE_ORDER_MARK, serverFile } from './server-file';
+import { BYTE_ORDER_MARK, isPieceOfText, serverFile } from './server-file';
 import { TEXT_RULES } from './text-rules';
 import { type AskedVersions, isAsked, type Server, whichServer } from './which-server';
 
@@ -42,8 +42,9 @@ const ACKNOWLEDGEMENT = /^[ \t]*[#!][ \t]*cdk8s-kafka[ \t]+acknowledges?[ \t]+([
  */
 export function checkFile(text: string, name: string, options: CheckOptions): CheckedFile {
   const file = serverFile(text);
-  // a key that a mark spoils is told as such; it is not looked for under another name
-  const values = lastValues(file.properties.entries.filter(({ key }) => !key.startsWith(BYTE_ORDER_MARK)));
+  // what is no key is told as such, and is not looked for under another name
+  const told = (entry: PropertyEntry) => entry.key.startsWith(BYTE_ORDER_MARK) || isPieceOfText(entry);
+  const values = lastValues(file.properties.entries.filter((entry) => !told(entry)));
   const { server, known } = whichServer([...values.keys()], options);
   // of a file that Java cannot read, or that says nothing, nothing else is true
   const isReadable = file.properties.malformed.length === 0 && values.size > 0;
@@ -59,7 +60,7 @@ export function checkFile(text: string, name: string, options: CheckOptions): Ch
   const findings = handled(
     ruleSets.flatMap(({ apply }) => apply(name, [])),
     ruleSets,
-    { strict: options.strict ?? false, acknowledged },
+    { strict: options.strict ?? false, acknowledged, isFinal: options.brokers !== undefined },
     name,
   );
   const lines = new Map(file.properties.entries.map(({ key, line }) => [key, line]));

@@ -1,5 +1,5 @@
 import { type Rule, unless } from '../rules/rule';
-import { BYTE_ORDER_MARK, type ServerFile } from './server-file';
+import { BYTE_ORDER_MARK, isPieceOfText, type ServerFile } from './server-file';
 
 const PROPERTIES = 'java.util.Properties.load';
 
@@ -52,6 +52,23 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
     examples: { good: ['a=1', `${BYTE_ORDER_MARK}# comment\na=1`], bad: [`${BYTE_ORDER_MARK}a=1`] },
   },
   {
+    id: 'properties-broken-text',
+    severity: 'error',
+    server: 'accepts',
+    about: [],
+    check: ({ properties: { entries } }) =>
+      entries.filter(isPieceOfText).map(({ line }) => ({
+        problem: `line ${line} looks like a piece of a key or a certificate`,
+        fix: 'end every line of it but the last with a backslash',
+      })),
+    why: 'the server takes each line for a key of its own, and the text ends with its first line',
+    source: PROPERTIES,
+    examples: {
+      good: [`ssl.keystore.key=-----BEGIN KEY----- \\\n${'MIIEvQIBADANBg'.repeat(4)} \\\n-----END KEY-----`],
+      bad: [`ssl.keystore.key=-----BEGIN KEY-----\n${'MIIEvQIBADANBg'.repeat(4)}\n`],
+    },
+  },
+  {
     id: 'properties-duplicate-key',
     severity: 'warning',
     server: 'accepts',
@@ -94,7 +111,7 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
     about: [],
     check: ({ properties: { entries } }) =>
       entries
-        .filter(({ separated }) => !separated)
+        .filter((entry) => !entry.separated && !isPieceOfText(entry))
         .map(({ key, line }) => ({
           key,
           problem: `line ${line} has ${key} and no value`,

@@ -34,7 +34,8 @@ function json(reports: readonly FileReport[]): string {
     'problem' in report
       ? {
           file: report.file,
-          findings: [{ rule: 'unreadable-file', severity: 'error', key: null, message: report.problem }],
+          server: null,
+          findings: [{ rule: 'unreadable-file', severity: 'error', key: null, message: report.problem, line: null }],
         }
       : {
           file: report.file,

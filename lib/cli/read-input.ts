@@ -3,8 +3,8 @@ import { readFileSync, statSync } from 'node:fs';
 /** The text of a file, decoded as Latin-1, or why there is none. */
 export type Input = { readonly text: string } | { readonly problem: string };
 
-/** Far more than any server's configuration has, and no more than can be checked at once. */
-const MOST_BYTES = 4 * 2 ** 20;
+/** What a ConfigMap holds: far more than any server's configuration has. */
+const MOST_BYTES = 2 ** 20;
 const MOST_LINES = 10_000;
 
 /** @param file path, or `-` for standard input */

@@ -52,7 +52,7 @@ export class BrokerConfig {
   public isProvided(key: string): boolean {
     // Kafka does not trim these names
     const providers = (this.given.get('config.providers') ?? '').split(',');
-    const asked = [...(this.given.get(key) ?? '').matchAll(/\$\{([^}]*?):[^}]*\}/g)].map(([, name]) => name);
+    const asked = [...(this.given.get(key) ?? '').matchAll(/\$\{([^}:$]*):[^}$]*\}/g)].map(([, name]) => name);
     return asked.some((name) => providers.includes(name) && this.has(`config.providers.${name}.class`));
   }
 

@@ -14,6 +14,9 @@ const WRITTEN_ASIDE = {
   'log.dirs': '/data',
 };
 
+/** Props that the rules compare. */
+const USED = ['brokers', 'heap', 'config', 'pluginKeys'];
+
 const NO_RULES: RuleSet = { rules: () => [], apply: () => [] };
 
 /** Checks the properties of a cluster's brokers as a file of the same contents would be; nothing of a version without a model. */
@@ -24,13 +27,15 @@ export function clusterConfigRules(
 ): RuleSet {
   const { workload, givenConfig, pluginKeys } = settings;
   const version = KAFKA_VERSIONS.find((each) => each === kafkaVersion);
-  if (version === undefined) return NO_RULES;
-  const countable = Number.isInteger(workload.replicas) && workload.replicas > 0 && !unusable.includes('brokers');
+  const isCounted = Number.isInteger(workload.replicas) && workload.replicas > 0;
+  // beside what is refused already, nothing true could be said
+  if (version === undefined || !isCounted || unusable.some((prop) => USED.includes(prop))) return NO_RULES;
   const facts = {
     version,
     pluginKeys,
-    brokers: countable ? workload.replicas : undefined,
-    heap: unusable.includes('heap') ? undefined : parseQuantity(workload.heap),
+    brokers: workload.replicas,
+    // a heap that is no quantity is large enough: it is refused as such
+    heap: parseQuantity(workload.heap) ?? Number.POSITIVE_INFINITY,
   };
   // what the user may not give, or what is no text, is told already
   const refused = Object.entries(givenConfig)

@@ -10,6 +10,12 @@ export const OWNED_PROPERTIES = {
   'advertised.listeners': 'leave it out: each pod advertises its own name behind the headless service',
   'listener.security.protocol.map': 'leave it out: it follows from the listeners',
   'inter.broker.listener.name': 'leave it out: it follows from the listeners',
+  'control.plane.listener.name': 'leave it out: brokers have one listener for all',
+  'early.start.listeners': 'leave it out: brokers have one listener for all',
+  'controller.listener.names': 'leave it out: the metadata is in ZooKeeper',
+  'controller.quorum.voters': 'leave it out: the metadata is in ZooKeeper',
+  'controller.quorum.bootstrap.servers': 'leave it out: the metadata is in ZooKeeper',
+  'zookeeper.metadata.migration.enable': 'leave it out: the metadata stays in ZooKeeper',
   'security.inter.broker.protocol': 'leave it out: inter.broker.listener.name is set, and Kafka refuses both',
 } as const satisfies Readonly<Record<string, string>>;
 

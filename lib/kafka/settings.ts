@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { isWritable } from '../rules/config-values';
 import { DisruptionBudget } from '../workload/disruption-budget';
 import { podAddresses, podHost, serviceName } from '../workload/names';
 import { resolveWorkload, type Workload } from '../workload/workload';
@@ -85,7 +86,11 @@ export function resolveKafka(scope: IConstruct, props: Partial<KafkaClusterProps
 /** Broker properties that follow from the number of brokers, each from the one before where that was given by hand. */
 function derivedProperties(brokers: number, given: { readonly [key: string]: unknown }): Record<string, string> {
   const possible = replicationFactor(brokers);
-  const factorOf = (key: string, otherwise = possible) => Number(given[key] ?? otherwise);
+  // what is no number is refused; nothing is made of it
+  const factorOf = (key: string, otherwise = possible) => {
+    const factor = Number(given[key] ?? otherwise);
+    return Number.isInteger(factor) ? factor : otherwise;
+  };
   // what the minimum of topics in general may ask for, the topics of Kafka itself must have too
   const internal = Math.max(possible, factorOf('default.replication.factor') || 0);
   return asText({
@@ -119,8 +124,8 @@ function bootstrapServers(workload: Workload, { port }: Listener): string {
 }
 
 function asText(properties: { readonly [key: string]: unknown }): Record<string, string> {
-  // an object among them is refused by a rule
+  // what else is among them is refused by a rule
   return Object.fromEntries(
-    Object.entries(properties).map(([key, value]) => [key, typeof value === 'object' ? '' : String(value)]),
+    Object.entries(properties).map(([key, value]) => [key, isWritable(value) ? String(value) : '']),
   );
 }

@@ -11,8 +11,14 @@ export function unwritableValues(config: { readonly [key: string]: unknown }): r
   return Object.entries(config).flatMap(([key, value]) =>
     unless(
       isWritable(value),
-      `config holds ${key} with ${describe(value)}`,
+      `config holds ${key} with ${kindOf(value)}`,
       'use a string, a number or a boolean; leave the key out for its default',
     ),
   );
+}
+
+/** Without what is in it: it may be a secret. */
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : describe(value);
 }

@@ -7,6 +7,8 @@ export interface Handling {
   readonly strict: boolean;
   /** Why a warning is intended, by the id of its rule. */
   readonly acknowledged: Readonly<Record<string, string>>;
+  /** Whether everything is known that rules compare, so that what was not found is not there; by default it is. */
+  readonly isFinal?: boolean;
 }
 
 /** What can be wrong with an acknowledgement itself. */
@@ -20,19 +22,22 @@ export const ACKNOWLEDGEMENT = {
 export function handled(
   findings: readonly Finding[],
   ruleSets: readonly RuleSet[],
-  { strict, acknowledged }: Handling,
+  handling: Handling,
   path: string,
 ): readonly Finding[] {
-  const misfits = Object.keys(acknowledged).length === 0 ? [] : misfitsOf(acknowledged, findings, ruleSets, path);
+  const { strict, acknowledged } = handling;
+  const asked = Object.keys(acknowledged).length > 0;
+  const misfits = asked ? misfitsOf(handling, findings, ruleSets, path) : [];
   const open = findings.filter(
-    ({ rule, severity }) => severity === 'error' || !Object.hasOwn(acknowledged, rule) || acknowledged[rule] === '',
+    ({ rule, severity }) =>
+      severity === 'error' || (new Map(Object.entries(acknowledged)).get(rule) ?? '').trim() === '',
   );
   return [...open, ...misfits].map((finding) => (strict ? { ...finding, severity: 'error' } : finding));
 }
 
 /** What is wrong with the acknowledgements themselves. */
 function misfitsOf(
-  acknowledged: Handling['acknowledged'],
+  { acknowledged, isFinal = true }: Handling,
   findings: readonly Finding[],
   ruleSets: readonly RuleSet[],
   path: string,
@@ -43,7 +48,9 @@ function misfitsOf(
   const { id, why, source } = ACKNOWLEDGEMENT;
   return Object.entries(acknowledged).flatMap(([rule, reason]): Finding[] => {
     const misfit = misfitOf(rule, reason, severityOf, found);
-    return misfit === undefined ? [] : [{ rule: id, path, why, source, ...misfit }];
+    // what was not found for this number of brokers may well be found for another
+    if (misfit === undefined || (misfit.severity === 'warning' && !isFinal)) return [];
+    return [{ rule: id, path, why, source, ...misfit }];
   });
 }
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { isWritable } from '../rules/config-values';
 import { DisruptionBudget } from '../workload/disruption-budget';
 import { type PodAddress, podAddresses, podHost } from '../workload/names';
 import { parseQuantity } from '../workload/quantity';
@@ -150,6 +151,8 @@ function yesOrNo(value: boolean | undefined): string | undefined {
 /** Only what was said, as text. */
 function written(entries: Record<string, string | number | boolean | undefined>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(entries).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
+    Object.entries(entries).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key, isWritable(value) ? String(value) : '']],
+    ),
   );
 }

@@ -103,7 +103,7 @@ function ofProps(rule: Rule<never, object>, build: Build): RuleRow {
 }
 
 /** What synthesis says by this rule of a construct with these props. */
-function complaint(id: string, build: Build, props: object): Violation | undefined {
+function complaint(id: string, build: Build, props: object): Violation {
   const chart = new Chart(new App(), 'chart');
   // warnings are thrown too, and not printed
   build(chart, { ...props, strict: true } as never);
@@ -113,5 +113,5 @@ function complaint(id: string, build: Build, props: object): Violation | undefin
     const found = new RegExp(`\\[${id}\\] [^:]*: (.*)\\n.*\\n {2}fix: (.*)`).exec((error as Error).message);
     if (found !== null) return { problem: found[1], fix: found[2] };
   }
-  return undefined;
+  throw new Error(`${id} says nothing of its first bad example`);
 }

@@ -133,7 +133,7 @@ describe('a file of something else', () => {
 
   test('is told so, and not key by key', () => {
     expect(found(producer.join('\n'))).toEqual(['- file-of-no-server']);
-    expect(found('{\n"broker.id": 1,\n"log.dirs": "/data",\n}')).toEqual(['- file-of-no-server']);
+    expect(found('{\n"broker.id": 1,\n"log.dirs": "/data",\n}')).toContain('- file-of-no-server');
   });
 
   test('is looked into where somebody says that it is one', () => {

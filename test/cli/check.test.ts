@@ -104,7 +104,7 @@ describe('what cannot be read is told in one line, beside what can', () => {
     [
       '50 MB',
       () => write('large', Buffer.alloc(50_000_000, 'a=1\n')),
-      'this has 48 MiB; a configuration file has at most 4',
+      'this has 48 MiB; a configuration file has at most 1',
     ],
     [
       'far too many lines',
@@ -125,7 +125,10 @@ describe('what cannot be read is told in one line, beside what can', () => {
     expect(JSON.parse(stdout)).toEqual([
       {
         file: 'none',
-        findings: [{ rule: 'unreadable-file', severity: 'error', key: null, message: 'there is no such file' }],
+        server: null,
+        findings: [
+          { rule: 'unreadable-file', severity: 'error', key: null, message: 'there is no such file', line: null },
+        ],
       },
     ]);
   });

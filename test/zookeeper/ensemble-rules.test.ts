@@ -83,7 +83,7 @@ const TOLD: readonly { props: object; rule: string; problem: string; fix: string
   },
   {
     props: { config: { secureClientPort: 2281 } },
-    rule: 'error [zookeeper-tls-needs-netty]',
+    rule: 'warning [zookeeper-tls-needs-netty]',
     problem: 'secureClientPort is given, and connections are made by NIOServerCnxnFactory',
     fix: 'add serverCnxnFactory=org.apache.zookeeper.server.NettyServerCnxnFactory, by the config prop',
   },

@@ -83,12 +83,11 @@ function readVersion(text: string, allowed: readonly string[]): Reading {
   return allowed.includes(version) ? { value: version } : expected(`a version such as ${allowed.at(-1)}`);
 }
 
-/** org.apache.kafka.common.utils.Utils: a host may have these characters, an address of IPv6 stands in brackets. */
-const HOST_AND_PORT = /^.*?\[?[0-9a-zA-Z\-%._:]*\]?:(\d+)$/;
-
+/** What precedes the last colon may end with anything: org.apache.kafka.common.utils.Utils looks at the port alone. */
 function isHostAndPort(text: string): boolean {
-  const port = HOST_AND_PORT.exec(text)?.[1];
-  return port !== undefined && Number(port) <= 65_535;
+  const colon = text.lastIndexOf(':');
+  const port = text.slice(colon + 1);
+  return colon >= 0 && /^\d{1,10}$/.test(port) && Number(port) <= 65_535;
 }
 
 const ITEM_OF: Readonly<Partial<Record<ConfigForm, { expected: string; fits(item: string): boolean }>>> = {

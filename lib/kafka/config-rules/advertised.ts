@@ -8,7 +8,7 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
     id: 'kafka-inter-broker-listener',
     severity: 'error',
     server: 'refuses',
-    about: ['inter.broker.listener.name', 'security.inter.broker.protocol', 'advertised.listeners'],
+    about: ['inter.broker.listener.name', 'security.inter.broker.protocol', 'advertised.listeners', 'listeners'],
     check: (config) => {
       const { interBroker, advertised, protocols, controllerNames, malformed } = config.listeners;
       // whatever cannot be read may be the one that is missed

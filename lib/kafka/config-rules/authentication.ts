@@ -55,8 +55,7 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
   },
   {
     id: 'kafka-mechanism-without-login',
-    severity: 'error',
-    server: 'refuses',
+    severity: 'warning',
     about: ['sasl.enabled.mechanisms', JAAS],
     check: (config) =>
       served(config)
@@ -64,15 +63,15 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
         .flatMap(({ name }) => {
           const mechanisms = enabledMechanisms(config, name);
           const without = mechanisms.filter((mechanism) => !config.has(loginKey(name, mechanism)));
-          // with no login at all, a JAAS file of the JVM may have them
+          // with no login at all, another rule says so
           if (without.length === mechanisms.length) return [];
           return without.map((mechanism) => ({
             key: 'sasl.enabled.mechanisms',
             problem: `${name} enables ${mechanism}, and has no login for it`,
-            fix: `set ${loginKey(name, mechanism)}, or remove ${mechanism} from sasl.enabled.mechanisms`,
+            fix: `set ${loginKey(name, mechanism)}, unless the JVM gets a file of logins; or remove ${mechanism} from sasl.enabled.mechanisms`,
           }));
         }),
-    why: 'the listener does not open, and Kafka exits',
+    why: 'without java.security.auth.login.config the listener does not open, and Kafka exits',
     source: 'org.apache.kafka.common.security.JaasContext.loadServerContext',
     examples: {
       good: [{ properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN } }],
@@ -271,6 +270,6 @@ function loginKey(listener: string, mechanism: string): string {
 function login(): RegExp {
   const word = String.raw`[A-Za-z_$][\w.$-]*`;
   const value = String.raw`(?:"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|${word})`;
-  const option = String.raw`\s+${word}\s*=\s*${value}`;
+  const option = String.raw`(?:\s+|(?<=["']))${word}\s*=\s*${value}`;
   return new RegExp(String.raw`^\s*${word}\s+(?:required|requisite|sufficient|optional)(?:${option})*\s*;\s*$`, 'i');
 }

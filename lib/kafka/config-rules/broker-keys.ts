@@ -42,7 +42,10 @@ export interface ListenerKey {
 export function listenerKey(config: BrokerConfig, text: string): ListenerKey | undefined {
   const match = ONE_LISTENER.exec(text);
   if (match === null) return undefined;
-  const [, listener, key] = match;
+  // a name may have dots in it
+  const named = config.listeners.listeners.map(({ name }) => name.toLowerCase());
+  const known = named.find((name) => name.includes('.') && text.startsWith(`listener.name.${name}.`));
+  const [, listener, key] = known === undefined ? match : [text, known, text.slice(`listener.name.${known}.`.length)];
   const [, mechanism, rest] = /^([^.]+)\.(sasl\..+|connections\.max\.reauth\.ms)$/.exec(key) ?? [];
   return rest !== undefined && !config.knows(key)
     ? { listener, key: rest, mechanism: mechanism.toUpperCase() }

@@ -64,7 +64,7 @@ export const ENCRYPTION_RULES: readonly BrokerRule[] = [
     id: 'kafka-security-not-used',
     severity: 'warning',
     server: 'accepts',
-    about: ['listener.security.protocol.map'],
+    about: ['listener.security.protocol.map', 'listeners', 'controller.listener.names'],
     check: (config) => {
       const protocols = [...served(config), ...contacted(config)].map(({ protocol }) => protocol);
       const unused = [

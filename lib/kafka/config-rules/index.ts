@@ -22,7 +22,9 @@ import { ZOOKEEPER_MODE_RULES } from './zookeeper';
 export function brokerRuleSet(config: BrokerConfig): RuleSet {
   const { version } = config.facts;
   const page = `/${version.replace('.', '')}/configuration/`;
-  const rules = BROKER_CONFIG_RULES.map((rule) => ({
+  // what a config provider puts in at the start, nothing can be said of
+  const applicable = BROKER_CONFIG_RULES.filter(({ about }) => !about.some((key) => config.isProvided(key)));
+  const rules = applicable.map((rule) => ({
     ...rule,
     source: rule.source.replace('/39/configuration/', page),
   }));

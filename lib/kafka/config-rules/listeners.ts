@@ -117,17 +117,10 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
     severity: 'error',
     server: 'accepts',
     about: ['listeners', 'advertised.listeners'],
-    check: ({ listeners: { listeners, advertised } }) =>
-      (
-        [
-          ['listeners', listeners, 0],
-          ['advertised.listeners', advertised, 0],
-        ] as const
-      ).flatMap(([key, endpoints, least]) =>
-        endpoints
-          .filter(({ port }) => port < least || port > 65_535)
-          .map(({ name, port }) => ({ key, problem: `${name} has port ${port}`, fix: 'use a port from 1 to 65535' })),
-      ),
+    check: ({ given, listeners: { listeners, advertised } }) => [
+      ...unlikelyPorts('listeners', listeners, 0),
+      ...(given.has('advertised.listeners') ? unlikelyPorts('advertised.listeners', advertised, 1) : []),
+    ],
     why: 'Kafka takes the number as it is: the listener does not open, or clients are told a port that cannot be',
     source: ENDPOINTS,
     examples: {
@@ -135,6 +128,7 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
       bad: [
         { properties: { 'advertised.listeners': 'PLAINTEXT://a:99999' } },
         { properties: { 'advertised.listeners': 'PLAINTEXT://a:-1' } },
+        { properties: { 'advertised.listeners': 'PLAINTEXT://a:0' } },
         { properties: { listeners: 'PLAINTEXT://:65536' } },
       ],
     },
@@ -217,6 +211,13 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
     },
   },
 ];
+
+/** Any port will do to listen on, where 0 is given; nobody can connect to that. */
+function unlikelyPorts(key: string, endpoints: readonly Endpoint[], least: number): readonly Violation[] {
+  return endpoints
+    .filter(({ port }) => port < least || port > 65_535)
+    .map(({ name, port }) => ({ key, problem: `${name} has port ${port}`, fix: 'use a port from 1 to 65535' }));
+}
 
 /** Ports of more than one listener, apart from one address of IPv4 beside one of IPv6; 0 stands for any port. */
 function portsTaken(endpoints: readonly Endpoint[]): readonly number[] {

@@ -69,9 +69,13 @@ export const STORE_RULES: readonly BrokerRule[] = [
     server: 'refuses',
     about: ['ssl.principal.mapping.rules'],
     check: (config) =>
-      served(config)
-        .filter(({ protocol }) => protocol === 'SSL')
-        .flatMap(({ name }) => mappingRules(setting(config, name, 'ssl.principal.mapping.rules') ?? 'DEFAULT'))
+      [
+        ...new Set(
+          served(config)
+            .filter(({ protocol }) => protocol === 'SSL')
+            .flatMap(({ name }) => mappingRules(setting(config, name, 'ssl.principal.mapping.rules') ?? 'DEFAULT')),
+        ),
+      ]
         .filter((rule) => !MAPPING_RULE.test(rule))
         .map((rule) => ({
           key: 'ssl.principal.mapping.rules',
@@ -128,8 +132,9 @@ function misfitOf(config: BrokerConfig, listener: string, store: Store): Violati
 
 const MAPPING_RULE = /^(DEFAULT|RULE:(\\.|[^\\/])*\/(\\.|[^\\/])*\/[LU]?|)$/;
 
-/** A rule may have commas in it. */
+/** A rule may have commas in it. Of a text longer than any that was meant, nothing is said: to take it apart takes long. */
 function mappingRules(text: string): readonly string[] {
+  if (text.length > 4096) return [];
   const splitter = /\s*(DEFAULT|RULE:(?:\\.|[^\\/])*\/(?:\\.|[^\\/])*\/[LU]?.*?|.*?)\s*(?:,\s*|$)/g;
   return [...text.trim().matchAll(splitter)].map(([, rule]) => rule);
 }

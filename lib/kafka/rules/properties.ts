@@ -10,9 +10,9 @@ export const PROPERTY_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     severity: 'error',
     about: ['config'],
     check: ({ givenConfig }) =>
-      Object.entries(givenConfig).flatMap(([key, value]): Violation[] => {
+      Object.keys(givenConfig).flatMap((key): Violation[] => {
         const fix = insteadOfOwned(key);
-        return fix === undefined ? [] : [{ problem: `config holds ${key}=${value}`, fix }];
+        return fix === undefined ? [] : [{ problem: `config holds ${key}`, fix }];
       }),
     why: 'the construct writes this property itself; two sources for one property cannot both be right',
     source: 'https://kafka.apache.org/39/configuration/broker-configs/',

@@ -93,7 +93,7 @@ export const POD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     about: [],
     check: ({ workload, container }) =>
       (workload.env ?? []).flatMap(({ name }) => {
-        const prop = container.ownedEnv?.[name];
+        const prop = new Map(Object.entries(container.ownedEnv ?? {})).get(name);
         return prop === undefined ? [] : [{ problem: `env sets ${name}`, fix: `use the ${prop} prop` }];
       }),
     why: 'the start script sets it itself, so what is given here would have no effect on the server',

@@ -60,7 +60,7 @@ export const ACCESS_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   },
   {
     id: 'zookeeper-enforced-scheme-not-there',
-    severity: 'error',
+    severity: 'warning',
     about: ['sessionRequireClientSASLAuth', 'enforce.auth.enabled', 'enforce.auth.schemes'],
     check: (cfg) => {
       const { key, schemes } = enforced(cfg);
@@ -85,9 +85,8 @@ export const ACCESS_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
         ),
       ];
     },
-    why: 'the server ends at its start',
+    why: 'the server ends at its start, unless options of the JVM say what is missing',
     source: 'org.apache.zookeeper.server.AuthenticationHelper',
-    server: 'refuses',
     examples: {
       good: [
         { sessionRequireClientSASLAuth: 'true', 'authProvider.1': `${AUTH}.SASLAuthenticationProvider` },

@@ -110,6 +110,8 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   },
   {
     ...EVEN_ENSEMBLE,
+    // four may be on their way to five
+    severity: 'warning',
     about: ['server.'],
     check: (cfg) => {
       const { length } = cfg.participants;

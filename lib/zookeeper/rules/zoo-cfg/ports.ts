@@ -55,7 +55,7 @@ export const PORT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   },
   {
     id: 'zookeeper-tls-needs-netty',
-    severity: 'error',
+    severity: 'warning',
     about: ['secureClientPort', 'serverCnxnFactory'],
     check: (cfg) =>
       unless(
@@ -64,9 +64,8 @@ export const PORT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
         `add serverCnxnFactory=${NETTY}`,
         'secureClientPort',
       ),
-    why: 'the server ends at its start: only Netty speaks TLS to clients',
+    why: 'only Netty speaks TLS to clients: the server ends at its start, unless an option of the JVM says serverCnxnFactory',
     source: NIO,
-    server: 'refuses',
     examples: {
       good: [TLS],
       bad: [
@@ -105,7 +104,7 @@ export const PORT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   },
   {
     id: 'zookeeper-tls-scheme-without-provider',
-    severity: 'error',
+    severity: 'warning',
     about: ['ssl.authProvider'],
     check: (cfg) => {
       const scheme = cfg.text('ssl.authProvider');
@@ -116,9 +115,8 @@ export const PORT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
         'ssl.authProvider',
       );
     },
-    why: 'the server refuses to start',
+    why: 'the server refuses to start, unless an option of the JVM says the provider',
     source: PARSER,
-    server: 'refuses',
     examples: {
       good: [{ ...TLS, 'ssl.authProvider': 'own', 'authProvider.own': 'org.example.Own' }],
       bad: [{ ...TLS, 'ssl.authProvider': 'own' }],
