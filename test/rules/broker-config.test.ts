@@ -20,6 +20,8 @@ for (const rule of BROKER_CONFIG_RULES) {
       const found = findings(example);
       const own = found.filter((finding) => finding.rule === rule.id);
       expect(own).not.toEqual([]);
+      const said = found.map(({ rule: id, key, problem }) => `${id} ${key} ${problem}`);
+      expect(new Set(said).size, 'nothing is told twice').toBe(said.length);
       for (const { problem, fix, key, severity } of own) {
         expect(severity).toBe(rule.severity);
         expect(`${problem} ${fix}`).not.toMatch(/undefined|NaN|\[object|null/);
