@@ -45,7 +45,8 @@ public final class Verdicts {
         Verdicts::checkTopicDefaults,
         Verdicts::openListeners,
         Verdicts::prepareClients,
-        Verdicts::makeAuthorizer);
+        Verdicts::makeAuthorizer,
+        Verdicts::findTierListener);
 
     private interface Step {
         void run(KafkaConfig config) throws Exception;
@@ -165,6 +166,18 @@ public final class Verdicts {
         Object users = config.originals().get("super.users");
         if (users == null || users.toString().isEmpty()) return;
         for (String user : users.toString().split(";")) SecurityUtils.parseKafkaPrincipal(user.trim());
+    }
+
+    /** Brokers with tiered storage look for the listener of its metadata among those that they advertise (BrokerServer). */
+    private static void findTierListener(KafkaConfig config) {
+        String name = config.getString("remote.log.metadata.manager.listener.name");
+        boolean isBroker = !isKraft(config) || config.getList("process.roles").contains("broker");
+        if (name == null || !isBroker || !config.getBoolean("remote.log.storage.system.enable")) return;
+        for (Object endpoint : CollectionConverters.asJava(config.effectiveAdvertisedBrokerListeners())) {
+            // what versions call differently, they print alike
+            if (endpoint.toString().matches(".*\\b" + name.toUpperCase(java.util.Locale.ROOT) + "\\b.*")) return;
+        }
+        throw new IllegalArgumentException("remote.log.metadata.manager.listener.name is no advertised listener: " + name);
     }
 
     /** From 4.0 on, all are; up to 4.1 there may be no role even so. */
