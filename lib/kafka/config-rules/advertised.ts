@@ -1,6 +1,7 @@
 import { unless } from '../../rules/rule';
 import type { BrokerConfig } from '../broker-config';
-import { type BrokerRule, documented, KAFKA_CONFIG, KEY_STORE, mapped, PLAIN_LOGIN } from './model';
+import { documented, KAFKA_CONFIG } from '../documentation';
+import { type BrokerRule, KEY_STORE, mapped, PLAIN_LOGIN } from './model';
 
 /** What brokers tell each other and their clients to connect to. */
 export const ADVERTISED_RULES: readonly BrokerRule[] = [

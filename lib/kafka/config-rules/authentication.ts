@@ -2,8 +2,9 @@ import { javaList } from '../../rules/java-text';
 import { nearest } from '../../rules/nearest';
 import { unless, type Violation } from '../../rules/rule';
 import type { BrokerConfig } from '../broker-config';
+import { documented, KAFKA_CONFIG } from '../documentation';
 import { listenerKey } from './broker-keys';
-import { type BrokerRule, documented, KAFKA_CONFIG, mapped, PLAIN_LOGIN } from './model';
+import { type BrokerRule, mapped, PLAIN_LOGIN } from './model';
 import { type Spoken, served } from './spoken';
 
 const JAAS = 'sasl.jaas.config';

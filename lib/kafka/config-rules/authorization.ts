@@ -1,5 +1,6 @@
 import { unless } from '../../rules/rule';
-import { type BrokerRule, documented } from './model';
+import { documented } from '../documentation';
+import type { BrokerRule } from './model';
 
 const KEY = 'authorizer.class.name';
 const USERS = 'super.users';

@@ -1,7 +1,8 @@
 import { javaList } from '../../rules/java-text';
 import { unless, type Violation } from '../../rules/rule';
 import type { BrokerConfig } from '../broker-config';
-import { type BrokerRule, KAFKA_CONFIG } from './model';
+import { KAFKA_CONFIG } from '../documentation';
+import type { BrokerRule } from './model';
 
 /** Keys that Kafka defines as texts, and that name classes: what else may stand there from 4.0 on. */
 const CLASS_LISTS: Readonly<Record<string, readonly string[]>> = {

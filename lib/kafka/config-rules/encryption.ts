@@ -1,6 +1,7 @@
 import { unless, type Violation } from '../../rules/rule';
 import type { BrokerConfig } from '../broker-config';
-import { type BrokerRule, documented, KEY_STORE, mapped } from './model';
+import { documented } from '../documentation';
+import { type BrokerRule, KEY_STORE, mapped } from './model';
 import { contacted, served } from './spoken';
 
 /** Where SSL finds the server's own certificate: one of these is enough. */

@@ -2,8 +2,9 @@ import { javaList } from '../../rules/java-text';
 import { repeated } from '../../rules/repeated';
 import { unless, type Violation } from '../../rules/rule';
 import { type Endpoint, PROTOCOL_MAP, PROTOCOLS } from '../broker-listeners';
+import { documented } from '../documentation';
 import { listenerKey } from './broker-keys';
-import { type BrokerRule, documented, KEY_STORE, mapped, TIERED } from './model';
+import { type BrokerRule, KEY_STORE, mapped, TIERED } from './model';
 
 const LISTENERS = ['listeners', 'advertised.listeners', 'listener.security.protocol.map'];
 const ENDPOINTS = 'kafka.utils.CoreUtils.listenerListToEndPoints';

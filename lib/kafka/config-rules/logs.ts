@@ -2,7 +2,8 @@ import { javaList } from '../../rules/java-text';
 import { repeated } from '../../rules/repeated';
 import { unless, type Violation } from '../../rules/rule';
 import type { BrokerConfig } from '../broker-config';
-import { type BrokerRule, documented, KAFKA_CONFIG, TIERED } from './model';
+import { documented, KAFKA_CONFIG } from '../documentation';
+import { type BrokerRule, TIERED } from './model';
 
 /** Keys that say one thing in several units; the first that is given wins. */
 const ONE_OF: readonly (readonly string[])[] = [

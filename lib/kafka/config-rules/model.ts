@@ -41,17 +41,6 @@ export function exampleBroker(example: BrokerExample): BrokerConfig {
   return new BrokerConfig(exampleProperties(example), { version: kafka, brokers, heap, pluginKeys });
 }
 
-/** The broker properties in Kafka's documentation. */
-export const BROKER_CONFIGS = 'https://kafka.apache.org/39/configuration/broker-configs/';
-
-/** The entry of a broker property in Kafka's documentation. */
-export function documented(key: string): string {
-  return `${BROKER_CONFIGS}#brokerconfigs_${key}`;
-}
-
-/** The class in which a broker looks at its properties as a whole when it starts. */
-export const KAFKA_CONFIG = 'kafka.server.KafkaConfig.validateValues';
-
 /** The map of an example, with a listener of its own beside those that Kafka knows. */
 export function mapped(entry: string): Record<string, string> {
   return { 'listener.security.protocol.map': `PLAINTEXT:PLAINTEXT,SSL:SSL,${entry}` };

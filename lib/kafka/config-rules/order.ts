@@ -2,7 +2,8 @@ import { javaInteger, javaTrim } from '../../rules/java-text';
 import { unless, type Violation } from '../../rules/rule';
 import type { BrokerConfig } from '../broker-config';
 import { mapEntries } from '../broker-listeners';
-import { BROKER_CONFIGS, type BrokerRule, KAFKA_CONFIG } from './model';
+import { BROKER_CONFIGS, KAFKA_CONFIG } from '../documentation';
+import type { BrokerRule } from './model';
 
 /** Two numbers of which the one may not be above the other. */
 interface Order {

@@ -1,6 +1,7 @@
 import { unless } from '../../rules/rule';
+import { KAFKA_CONFIG } from '../documentation';
 import { isAtLeast, recordVersion } from '../protocol-version';
-import { type BrokerRule, KAFKA_CONFIG } from './model';
+import type { BrokerRule } from './model';
 
 const PROTOCOL = 'inter.broker.protocol.version';
 const FORMAT = 'log.message.format.version';

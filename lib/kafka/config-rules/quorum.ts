@@ -1,7 +1,8 @@
 import { repeated } from '../../rules/repeated';
 import { unless } from '../../rules/rule';
 import type { BrokerConfig } from '../broker-config';
-import { BROKER_ONLY, type BrokerRule, documented, KAFKA_CONFIG } from './model';
+import { documented, KAFKA_CONFIG } from '../documentation';
+import { BROKER_ONLY, type BrokerRule } from './model';
 
 const VOTERS = 'controller.quorum.voters';
 const SERVERS = 'controller.quorum.bootstrap.servers';

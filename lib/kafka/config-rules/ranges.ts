@@ -1,5 +1,6 @@
 import { unless } from '../../rules/rule';
-import { BROKER_CONFIGS, type BrokerRule } from './model';
+import { BROKER_CONFIGS } from '../documentation';
+import type { BrokerRule } from './model';
 
 /** Numbers that Kafka's definition of the key lets pass, and that a part of the broker refuses when it is made. */
 const RANGES: readonly { readonly key: string; readonly least: number; readonly greatest?: number }[] = [

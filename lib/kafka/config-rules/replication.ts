@@ -1,7 +1,8 @@
 import { unless } from '../../rules/rule';
 import type { BrokerConfig } from '../broker-config';
+import { documented } from '../documentation';
 import { IN_SYNC_OF } from '../in-sync';
-import { type BrokerRule, documented } from './model';
+import type { BrokerRule } from './model';
 
 const REPLICATION_FACTORS = [
   'default.replication.factor',

@@ -1,7 +1,8 @@
 import { repeated } from '../../rules/repeated';
 import { unless, type Violation } from '../../rules/rule';
 import type { BrokerConfig } from '../broker-config';
-import { BROKER_ONLY, type BrokerRule, KAFKA_CONFIG, mapped } from './model';
+import { KAFKA_CONFIG } from '../documentation';
+import { BROKER_ONLY, type BrokerRule, mapped } from './model';
 
 const VOTERS = 'controller.quorum.voters';
 const SERVERS = 'controller.quorum.bootstrap.servers';

@@ -1,8 +1,9 @@
 import { nearest } from '../../rules/nearest';
 import type { Violation } from '../../rules/rule';
 import { readValue } from '../config-model/config-value';
+import { BROKER_CONFIGS } from '../documentation';
 import { allKeys, definitionOf, isRead, listenerKey } from './broker-keys';
-import { BROKER_CONFIGS, type BrokerRule } from './model';
+import type { BrokerRule } from './model';
 import { otherVersionOf } from './other-versions';
 
 /** Keys that can be set on a running cluster only. */

@@ -2,9 +2,10 @@ import { javaTrim } from '../../rules/java-text';
 import { unless } from '../../rules/rule';
 import type { BrokerConfig } from '../broker-config';
 import { PROTOCOLS } from '../broker-listeners';
+import { documented, KAFKA_CONFIG } from '../documentation';
 import { isAtLeast } from '../protocol-version';
 import { cleanChroot, isHostAndPort } from '../zookeeper-address';
-import { type BrokerRule, documented, KAFKA_CONFIG } from './model';
+import type { BrokerRule } from './model';
 
 const CONNECT = 'zookeeper.connect';
 const PROTOCOL = 'inter.broker.protocol.version';

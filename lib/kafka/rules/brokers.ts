@@ -2,7 +2,7 @@ import { describe } from '../../rules/prop-shape';
 import { type Rule, unless } from '../../rules/rule';
 import { GREATEST_INT } from '../../rules/whole-number';
 import { MOST_REPLICAS } from '../../workload/names';
-import { documented } from '../config-rules/model';
+import { documented } from '../documentation';
 import { wholeNumber } from '../whole-numbers';
 import type { KafkaExample, KafkaModel } from './model';
 

@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
 import { type Rule, unless } from '../../rules/rule';
 import { DisruptionBudget } from '../../workload/disruption-budget';
-import { documented } from '../config-rules/model';
 import { gracePeriod, spareReplicas } from '../disruption';
+import { documented } from '../documentation';
 import type { KafkaExample, KafkaModel } from './model';
 
 /** How brokers are taken away and stopped. */

@@ -1,6 +1,6 @@
 import { type Rule, unless } from '../../rules/rule';
 import { ZookeeperConnection } from '../../zookeeper/zookeeper-connection';
-import { documented } from '../config-rules/model';
+import { documented } from '../documentation';
 import { KafkaImage } from '../kafka-image';
 import { wholeNumber } from '../whole-numbers';
 import { cleanChroot, isHostAndPort } from '../zookeeper-address';
