@@ -4,15 +4,17 @@ import { ADVERTISED_RULES } from './advertised';
 import { AUTHENTICATION_RULES } from './authentication';
 import { AUTHORIZATION_RULES } from './authorization';
 import { CLASS_RULES } from './classes';
+import { CLEANER_RULES } from './cleaner';
 import { ENCRYPTION_RULES } from './encryption';
 import { LISTENER_RULES } from './listeners';
-import { LOG_RULES } from './logs';
+import { LOG_DIR_RULES } from './log-dirs';
 import type { BrokerRule } from './model';
 import { ORDER_RULES } from './order';
 import { PROTOCOL_RULES } from './protocol';
 import { QUORUM_RULES } from './quorum';
 import { RANGE_RULES } from './ranges';
 import { REPLICATION_RULES } from './replication';
+import { RETENTION_RULES } from './retention';
 import { ROLE_RULES } from './roles';
 import { STORE_RULES } from './stores';
 import { VALUE_RULES } from './values';
@@ -39,7 +41,9 @@ export const BROKER_CONFIG_RULES: readonly BrokerRule[] = [
   ...RANGE_RULES,
   ...LISTENER_RULES,
   ...ADVERTISED_RULES,
-  ...LOG_RULES,
+  ...LOG_DIR_RULES,
+  ...RETENTION_RULES,
+  ...CLEANER_RULES,
   ...REPLICATION_RULES,
   ...ZOOKEEPER_MODE_RULES,
   ...PROTOCOL_RULES,

@@ -15,23 +15,22 @@ const TOLD_OF_PROPS: readonly string[] = [
   'zookeeper-server-id-out-of-range',
 ];
 
-/** The rules of zoo.cfg for a file that an ensemble writes: what is wrong with a key is mended by its prop. */
-const RENDERED_FILE_RULES: readonly Rule<ZookeeperModel, unknown>[] = ZOO_CFG_RULES.filter(
-  ({ id }) => !TOLD_OF_PROPS.includes(id),
-).map((rule) => ({
-  ...rule,
-  about: rule.about.map(propOf),
-  check: (model: ZookeeperModel) =>
-    rule
-      .check(fileOf(model))
-      .filter(({ key }) => !isRefusedInConfig(model, key))
-      .map(inWordsOfProps),
-  examples: { good: [], bad: [] },
-}));
-
-/** What is checked of the zoo.cfg of an ensemble, in words of its props. */
+/** What is checked of the zoo.cfg that an ensemble writes: what is wrong with a key is mended by its prop. */
 export function fileRules(model: ZookeeperModel): RuleSet {
-  return ruleSet([...CONFIG_KEY_RULES, ...RENDERED_FILE_RULES], model);
+  const file = fileOf(model);
+  const ofFile = ZOO_CFG_RULES.filter(({ id }) => !TOLD_OF_PROPS.includes(id)).map(
+    (rule): Rule<ZookeeperModel, unknown> => ({
+      ...rule,
+      about: rule.about.map(propOf),
+      check: () =>
+        rule
+          .check(file)
+          .filter(({ key }) => !isRefusedInConfig(model, key))
+          .map(inWordsOfProps),
+      examples: { good: [], bad: [] },
+    }),
+  );
+  return ruleSet([...CONFIG_KEY_RULES, ...ofFile], model);
 }
 
 function fileOf({ server: { zooCfg, servers } }: ZookeeperModel): ZooCfg {

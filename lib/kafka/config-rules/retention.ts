@@ -1,6 +1,4 @@
-import { javaList } from '../../rules/java-text';
-import { repeated } from '../../rules/repeated';
-import { unless, type Violation } from '../../rules/rule';
+import { unless } from '../../rules/rule';
 import type { BrokerConfig } from '../broker-config';
 import { documented, KAFKA_CONFIG } from '../documentation';
 import { type BrokerRule, TIERED } from './model';
@@ -19,11 +17,8 @@ const RETENTION = ['log.retention.ms', 'log.retention.minutes', 'log.retention.h
 /** Says of a local retention that it is as long as the whole. */
 const LIKE_RETENTION = -2;
 
-/** What kafka-server-start.sh gives a broker where nobody says otherwise. */
-const USUAL_HEAP = 2 ** 30;
-
-/** Where messages lie, how long they are kept, and what is lost. */
-export const LOG_RULES: readonly BrokerRule[] = [
+/** How long messages are kept, and what is lost. */
+export const RETENTION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-retention-zero',
     severity: 'error',
@@ -160,61 +155,6 @@ export const LOG_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-log-dirs-none',
-    severity: 'error',
-    server: 'refuses',
-    about: ['log.dirs', 'log.dir'],
-    check: (config) =>
-      unless(
-        logDirs(config).length > 0,
-        'log.dirs is empty',
-        'name at least one folder',
-        config.has('log.dirs') ? 'log.dirs' : 'log.dir',
-      ),
-    why: 'Kafka refuses to start',
-    source: KAFKA_CONFIG,
-    examples: {
-      good: [{ properties: { 'log.dirs': ' /a , /b ' } }],
-      bad: [{ properties: { 'log.dirs': '' } }, { properties: { 'log.dirs': ' , ' } }],
-    },
-  },
-  {
-    id: 'kafka-log-dirs-twice',
-    severity: 'error',
-    server: 'accepts',
-    about: ['log.dirs', 'log.dir'],
-    check: (config) => {
-      return repeated(logDirs(config)).map((dir) => ({
-        key: 'log.dirs',
-        problem: `log.dirs has ${dir} twice`,
-        fix: 'name it once',
-      }));
-    },
-    why: 'Kafka 3.9 stops when it opens its logs; later versions drop the second, which was meant to be another disk',
-    source: 'kafka.log.LogManager.createAndValidateLogDirs',
-    examples: { good: [{ properties: { 'log.dirs': '/a,/b' } }], bad: [{ properties: { 'log.dirs': '/a, /b,/a' } }] },
-  },
-  {
-    id: 'kafka-log-dirs-temporary',
-    severity: 'warning',
-    server: 'accepts',
-    about: ['log.dirs', 'log.dir'],
-    check: (config) =>
-      [...logDirs(config), ...javaList(config.text('metadata.log.dir') ?? '')]
-        .filter((dir) => /^\/(var\/)?tmp(\/|$)/.test(dir))
-        .map((dir) => ({
-          key: config.has('log.dirs') ? 'log.dirs' : 'log.dir',
-          problem: `the messages are in ${dir}`,
-          fix: 'name a folder on a disk that stays',
-        })),
-    why: 'the folder is emptied when the host starts, or some days later',
-    source: documented('log.dirs'),
-    examples: {
-      good: [{ properties: { 'log.dirs': '/data/tmp' } }],
-      bad: [{ properties: { 'log.dirs': undefined } }, { properties: { 'log.dirs': '/data,/tmp/kafka-logs' } }],
-    },
-  },
-  {
     id: 'kafka-unclean-leader-election',
     severity: 'warning',
     server: 'accepts',
@@ -230,36 +170,6 @@ export const LOG_RULES: readonly BrokerRule[] = [
       bad: [{ properties: { 'unclean.leader.election.enable': 'TRUE' } }],
     },
   },
-  {
-    id: 'kafka-cleaner-buffer-above-heap',
-    severity: 'error',
-    server: 'accepts',
-    about: ['log.cleaner.dedupe.buffer.size'],
-    check: (config) => cleanerBuffer(config, config.facts.heap, 'the heap has'),
-    why: 'the buffer is allocated at the start: the JVM runs out of memory and exits',
-    source: documented('log.cleaner.dedupe.buffer.size'),
-    examples: {
-      good: [{ heap: 2 ** 30, properties: { 'log.cleaner.dedupe.buffer.size': '1073741823' } }],
-      bad: [{ heap: 2 ** 30, properties: { 'log.cleaner.dedupe.buffer.size': '1073741824' } }],
-    },
-  },
-  {
-    id: 'kafka-cleaner-buffer-above-usual-heap',
-    severity: 'warning',
-    server: 'accepts',
-    about: ['log.cleaner.dedupe.buffer.size'],
-    check: (config) =>
-      config.facts.heap === undefined ? cleanerBuffer(config, USUAL_HEAP, 'without KAFKA_HEAP_OPTS the heap has') : [],
-    why: 'the buffer is allocated at the start: with too small a heap the JVM runs out of memory and exits',
-    source: documented('log.cleaner.dedupe.buffer.size'),
-    examples: {
-      good: [
-        { properties: { 'log.cleaner.dedupe.buffer.size': '1073741823' } },
-        { heap: 2 ** 33, properties: { 'log.cleaner.dedupe.buffer.size': '2073741824' } },
-      ],
-      bad: [{ properties: { 'log.cleaner.dedupe.buffer.size': '1073741824' } }],
-    },
-  },
 ];
 
 /** Of keys that stand for each other the one that counts, if one is given. */
@@ -273,19 +183,4 @@ function retentionMs(config: BrokerConfig): number | undefined {
   const value = config.number(key);
   const unit = key.endsWith('.hours') ? 3_600_000 : key.endsWith('.minutes') ? 60_000 : 1;
   return value === undefined ? undefined : value * unit;
-}
-
-function logDirs(config: BrokerConfig): readonly string[] {
-  return javaList(config.text('log.dirs') ?? config.text('log.dir') ?? '').filter((dir) => dir !== '');
-}
-
-function cleanerBuffer(config: BrokerConfig, heap: number | undefined, has: string): readonly Violation[] {
-  const key = 'log.cleaner.dedupe.buffer.size';
-  const size = config.number(key);
-  return unless(
-    size === undefined || heap === undefined || size < heap,
-    `${key} is ${size}, ${has} ${heap}`,
-    'use a quarter of the heap at most, or raise the heap',
-    key,
-  );
 }
