@@ -58,11 +58,10 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
     severity: 'error',
     about: ['disruptionBudget', 'replicas'],
     check: ({ workload: { disruptionBudget, replicas } }) => {
-      const { maxUnavailable, minAvailable } = disruptionBudget._limit ?? {};
       const spared = replicas - quorum(replicas);
-      const mayGo = maxUnavailable?.value ?? (minAvailable === undefined ? 0 : replicas - Number(minAvailable.value));
+      const mayGo = disruptionBudget._mayGo(replicas) ?? 0;
       return unless(
-        !(replicas >= 3 && Number(mayGo) > spared),
+        !(replicas >= 3 && mayGo > spared),
         `disruptionBudget lets ${describe(mayGo)} of ${replicas} servers go`,
         `leave it out, or use DisruptionBudget.maxUnavailable(${spared})`,
       );

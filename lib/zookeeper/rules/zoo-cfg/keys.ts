@@ -3,6 +3,7 @@ import { type Rule, unless } from '../../../rules/rule';
 import { ZOO_CFG_MODEL } from '../../config-model';
 import type { ZooCfg } from '../../zoo-cfg';
 import { PARSER } from '../sources';
+import { PROMETHEUS } from './class-names';
 import type { ZooCfgExample } from './example';
 
 /** What a rule on unknown keys says, of a file as of props. */
@@ -54,7 +55,7 @@ export const KEY_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
         cfg.has('metricsProvider.className') ||
           ![...cfg.texts.keys()].some((key) => key.startsWith('metricsProvider.')),
         'settings of metricsProvider are given, and no metricsProvider.className',
-        'add metricsProvider.className=org.apache.zookeeper.metrics.prometheus.PrometheusMetricsProvider',
+        `add metricsProvider.className=${PROMETHEUS}`,
         [...cfg.texts.keys()].find((key) => key.startsWith('metricsProvider.')),
       ),
     why: 'the provider without a name reads nothing and shows nothing',
@@ -63,7 +64,7 @@ export const KEY_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     examples: {
       good: [
         {
-          'metricsProvider.className': 'org.apache.zookeeper.metrics.prometheus.PrometheusMetricsProvider',
+          'metricsProvider.className': PROMETHEUS,
           'metricsProvider.httpPort': '7000',
         },
       ],

@@ -2,11 +2,8 @@ import { type Rule, unless, type Violation } from '../../../rules/rule';
 import { isNumeric, isOctal, isWord, numberIn, reading, type ZooCfgKey } from '../../config-model/reading';
 import type { ZooCfg } from '../../zoo-cfg';
 import { PARSER } from '../sources';
+import { NETTY, NIO, PROMETHEUS } from './class-names';
 import type { ZooCfgExample } from './example';
-
-const NIO = 'org.apache.zookeeper.server.NIOServerCnxnFactory';
-const NETTY = 'org.apache.zookeeper.server.NettyServerCnxnFactory';
-const PROMETHEUS = 'org.apache.zookeeper.metrics.prometheus.PrometheusMetricsProvider';
 
 /** Numbers that cannot be read, or mean something else than they say. */
 export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [

@@ -1,11 +1,8 @@
 import { type Rule, unless } from '../../../rules/rule';
 import type { ZooCfg } from '../../zoo-cfg';
 import { ADMIN_GUIDE, PARSER } from '../sources';
+import { NETTY, NIO, PROMETHEUS } from './class-names';
 import type { ZooCfgExample } from './example';
-
-const NIO = 'org.apache.zookeeper.server.NIOServerCnxnFactory';
-const NETTY = 'org.apache.zookeeper.server.NettyServerCnxnFactory';
-const PROMETHEUS = 'org.apache.zookeeper.metrics.prometheus.PrometheusMetricsProvider';
 
 const TLS: ZooCfgExample = {
   secureClientPort: '2281',

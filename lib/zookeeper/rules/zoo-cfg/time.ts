@@ -1,12 +1,11 @@
 import { type Rule, unless } from '../../../rules/rule';
+import { GREATEST_INT } from '../../../rules/whole-number';
 import type { ZooCfg } from '../../zoo-cfg';
 import { ADMIN_GUIDE, PARSER } from '../sources';
 import type { ZooCfgExample } from './example';
 
 /** Numbers of ticks. */
 const LIMITS = ['initLimit', 'syncLimit', 'connectToLearnerMasterLimit'];
-
-const GREATEST_INT = 2 ** 31 - 1;
 
 /** How long things may take. */
 export const TIME_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
