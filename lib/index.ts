@@ -1,6 +1,8 @@
+export { ConfigUpdates } from './kafka/config-updates';
 export { KafkaCluster } from './kafka/kafka-cluster';
 export { KafkaClusterProps } from './kafka/kafka-cluster-props';
 export { KafkaImage, KafkaServer } from './kafka/kafka-image';
+export { RollGate } from './kafka/roll-gate';
 export { brokerConfig } from './kafka/typed-config';
 export { DisruptionBudget } from './workload/disruption-budget';
 export { Placement } from './workload/placement';

@@ -10,6 +10,8 @@ export const CLUSTER_SHAPE: Shape<KafkaClusterProps> = {
   firstBrokerId: NUMBER,
   image: imageOf('kafka', "a KafkaImage, such as KafkaImage.official('apache/kafka:3.9.2')"),
   config: MAP,
+  rollGate: instance('_waitsForSync', 'a RollGate, such as RollGate.inSync()'),
+  configUpdates: instance('_way', 'a ConfigUpdates, such as ConfigUpdates.live()'),
   pluginKeys: TEXTS,
   log4jProperties: TEXT,
 };

@@ -13,11 +13,21 @@ export function spareReplicas(properties: Record<string, string>): number {
   return Math.max(1, Number.isInteger(spare) ? spare : 1);
 }
 
-/** Every attempt at a controlled shutdown, and then the logs, in whole minutes. */
-export function gracePeriod(properties: Record<string, string>): Duration {
+/** How long the attempts at a controlled shutdown may take. */
+export function shutdownAttempts(properties: Record<string, string>): Duration {
   const attempts = wholeNumber(properties, 'controlled.shutdown.max.retries');
   const attempt =
     wholeNumber(properties, 'controller.socket.timeout.ms') +
     wholeNumber(properties, 'controlled.shutdown.retry.backoff.ms');
-  return Duration.minutes(Math.ceil((attempts * attempt + LOG_CLOSING.toMilliseconds()) / 60_000));
+  return Duration.millis(isShutdownControlled(properties) ? attempts * attempt : 0);
+}
+
+/** Every attempt at a controlled shutdown, and then the logs, in whole minutes. */
+export function gracePeriod(properties: Record<string, string>): Duration {
+  const milliseconds = shutdownAttempts(properties).toMilliseconds() + LOG_CLOSING.toMilliseconds();
+  return Duration.minutes(Math.ceil(milliseconds / 60_000));
+}
+
+function isShutdownControlled(properties: Record<string, string>): boolean {
+  return properties['controlled.shutdown.enable']?.trim().toLowerCase() !== 'false';
 }

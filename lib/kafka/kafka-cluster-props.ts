@@ -1,6 +1,8 @@
 import type { WorkloadProps } from '../workload/workload-props';
 import type { ZookeeperConnection } from '../zookeeper/zookeeper-connection';
+import type { ConfigUpdates } from './config-updates';
 import type { KafkaImage } from './kafka-image';
+import type { RollGate } from './roll-gate';
 
 /** Choices for a cluster of brokers that keeps its metadata in ZooKeeper. */
 export interface KafkaClusterProps extends WorkloadProps {
@@ -42,6 +44,18 @@ export interface KafkaClusterProps extends WorkloadProps {
    * @default - none
    */
   readonly pluginKeys?: string[];
+
+  /**
+   * When a restarted broker is ready, so that a rolling update goes on and a budget lets another go.
+   * @default - RollGate.inSync(); for a single broker RollGate.portOpen()
+   */
+  readonly rollGate?: RollGate;
+
+  /**
+   * How a change of `config` reaches brokers that run.
+   * @default - ConfigUpdates.live(); ConfigUpdates.byRestart() for an image whose contract names no tools
+   */
+  readonly configUpdates?: ConfigUpdates;
 
   /**
    * Text of log4j.properties.

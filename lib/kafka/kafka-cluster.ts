@@ -1,11 +1,13 @@
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { fitProps } from '../rules/prop-shape';
 import { onDemand, ruleSet } from '../rules/rule';
+import { emit } from '../workload/emit';
 import { StatefulWorkload } from '../workload/stateful-workload';
 import type * as clusterConfig from './cluster-config';
 import { CLUSTER_SHAPE } from './cluster-shape';
 import type { KafkaClusterProps } from './kafka-cluster-props';
-import { KafkaImage } from './kafka-image';
+import { liveConfigJob } from './live-config-job';
 import { KAFKA_RULES } from './rules';
 import { resolveKafka } from './settings';
 import { refuseSharedPlaces } from './shared-place';
@@ -26,6 +28,9 @@ export class KafkaCluster extends StatefulWorkload {
    */
   public readonly bootstrapServers: string;
 
+  /** The Job that changes running brokers; undefined where `configUpdates` wants none. */
+  public readonly liveConfigJob?: ApiObject;
+
   /**
    * @param scope the chart, or a construct in one
    * @param id name in the construct tree; objects are named by the `name` prop instead
@@ -34,8 +39,7 @@ export class KafkaCluster extends StatefulWorkload {
   constructor(scope: Construct, id: string, props: KafkaClusterProps) {
     const fitted = fitProps(props, CLUSTER_SHAPE);
     const settings = resolveKafka(scope, fitted.props);
-    const { workload, server, listeners } = settings;
-    const image = fitted.props.image ?? KafkaImage.official();
+    const { workload, server, listeners, image } = settings;
     const container = image.container(server);
     const model = { ...settings, container, fitted };
 
@@ -53,6 +57,7 @@ export class KafkaCluster extends StatefulWorkload {
       fitted,
       ruleSets: [ruleSet(KAFKA_RULES, model), configRules],
     });
+    this.liveConfigJob = emit(this, 'live-config', liveConfigJob(settings, container));
     if (settings.zookeeper !== undefined) {
       const first = settings.firstBrokerId;
       refuseSharedPlaces({ cluster: this, zookeeper: settings.zookeeper, first, last: first + workload.replicas - 1 });

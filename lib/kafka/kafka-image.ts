@@ -1,9 +1,10 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { propertiesFile } from '../properties/properties-file';
-import { heapFlags } from '../workload/jvm';
+import { heapFlags, SERVER_FLAGS } from '../workload/jvm';
 import type { ServerContainer } from '../workload/server-container';
 import { shellQuote } from '../workload/shell';
 import { intOrString } from '../workload/wire';
+import { FORGET_IN_SYNC, inSyncProbe } from './in-sync-probe';
 
 /** The settings of a broker, as an image contract sees them. */
 export interface KafkaServer {
@@ -24,6 +25,14 @@ export interface KafkaServer {
   readonly probePort: number;
   /** Seconds that a broker may take from its start until it serves. */
   readonly startupSeconds: number;
+  /** Whether a broker becomes ready only when it is in sync in every partition that it holds: see `RollGate`. */
+  readonly readyInSync: boolean;
+  /** Id of the broker, as a word for a POSIX shell: it may hold `${HOSTNAME##*-}`. */
+  readonly brokerId: string;
+  /** Keys of `properties` whose change restarts nothing: see `ConfigUpdates`. */
+  readonly liveKeys: string[];
+  /** What a comment in the file says of them. */
+  readonly liveNote: string;
 }
 
 /**
@@ -38,7 +47,7 @@ export abstract class KafkaImage {
    * @see https://hub.docker.com/r/apache/kafka
    */
   public static official(reference: string = 'apache/kafka:3.9.2'): KafkaImage {
-    return new OfficialImage(reference);
+    return new OfficialImage(reference, '3.9', TOOLS);
   }
 
   /**
@@ -52,10 +61,13 @@ export abstract class KafkaImage {
    * @param reference name of the image with its tag or digest
    * @param kafkaVersion version of Kafka in the image, such as `3.9`, by which properties are checked; those of a version that
    * is not known here are taken as they are
+   * @param toolsPath folder of Kafka's command-line tools in the image, such as `/opt/kafka/bin`, with bash beside them; without
+   * it, every change of the configuration restarts the brokers
    */
   protected constructor(
     public readonly reference: string,
     public readonly kafkaVersion: string = '3.9',
+    public readonly toolsPath?: string,
   ) {}
 
   /**
@@ -73,8 +85,14 @@ const CONFIGURATION = '/mnt/shared/config';
 /** Below the mount: a disk's own `lost+found` in a log folder stops the broker. */
 const LOG_DIRS = `${DATA}/topics`;
 
+/** Kafka's command-line tools. */
+const TOOLS = '/opt/kafka/bin';
+
 /** Where the start script and the command-line tools want to write. */
 const SERVER_LOGS = '/opt/kafka/logs';
+
+/** Loaded classes, stored when the image is built: they shorten the start (docker/jvm/Dockerfile of Kafka). */
+const CLASS_ARCHIVE = '/opt/kafka/kafka.jsa';
 
 /** What the start script sets, and the prop that it is taken from. */
 const OWNED_ENV = {
@@ -93,7 +111,9 @@ const STARTUP_PERIOD = 2;
 
 class OfficialImage extends KafkaImage {
   public container(server: KafkaServer): ServerContainer {
-    const { probePort, startupSeconds } = server;
+    const { probePort, startupSeconds, brokerId } = server;
+    const [live, fixed] = partition(server.properties, server.liveKeys);
+    const sync = { port: probePort, brokerId, toolsPath: TOOLS, logDir: LOG_DIRS };
     return {
       name: 'kafka',
       image: this.reference,
@@ -105,7 +125,8 @@ class OfficialImage extends KafkaImage {
       config: {
         'server.properties': propertiesFile([
           { comment: 'where this broker keeps its data', entries: { 'log.dirs': LOG_DIRS } },
-          { comment: 'the same for every broker; what differs is given at the start', entries: server.properties },
+          { comment: 'the same for every broker; what differs is given at the start', entries: fixed },
+          { comment: server.liveNote, entries: live },
         ]),
         'log4j.properties': server.log4jProperties,
       },
@@ -119,7 +140,9 @@ class OfficialImage extends KafkaImage {
           periodSeconds: STARTUP_PERIOD,
           failureThreshold: Math.ceil(startupSeconds / STARTUP_PERIOD),
         },
-        readiness: { tcpSocket: tcp(probePort), periodSeconds: 5, timeoutSeconds: 5 },
+        readiness: server.readyInSync
+          ? inSyncProbe(sync)
+          : { tcpSocket: tcp(probePort), periodSeconds: 5, timeoutSeconds: 5 },
         // lenient: a restart costs a recovery, and what is only slow gets no better by it
         liveness: { tcpSocket: tcp(probePort), periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6 },
       },
@@ -127,17 +150,25 @@ class OfficialImage extends KafkaImage {
   }
 }
 
+/** Entries with these keys, and all others. */
+function partition(entries: { [key: string]: string }, keys: readonly string[]): Record<string, string>[] {
+  const those = (within: boolean) => Object.entries(entries).filter(([key]) => keys.includes(key) === within);
+  return [Object.fromEntries(those(true)), Object.fromEntries(those(false))];
+}
+
 function tcp(port: number): k8s.TcpSocketAction {
   return { port: intOrString(port) };
 }
 
 /** The JVM gets its options here and not from the container's environment, which tools run by kubectl exec inherit. */
-function startScript({ heap, jvmOptions, podProperties }: KafkaServer): string {
-  const options = ['-XX:+ExitOnOutOfMemoryError', ...jvmOptions].join(' ');
+function startScript({ heap, jvmOptions, podProperties, readyInSync }: KafkaServer): string {
+  const options = [...SERVER_FLAGS, ...jvmOptions].join(' ');
   const overrides = Object.entries(podProperties).map(([key, value]) => `--override "${key}=${value}"`);
   return [
+    ...(readyInSync ? [FORGET_IN_SYNC] : []),
     `export KAFKA_HEAP_OPTS=${shellQuote(heapFlags(heap))}`,
     `export KAFKA_OPTS=${shellQuote(options)}`,
+    `if [ -e ${CLASS_ARCHIVE} ]; then KAFKA_OPTS+=' -XX:SharedArchiveFile=${CLASS_ARCHIVE}'; fi`,
     // Kafka's own options choose G1, and two collectors are an error: another one takes their place
     ...(jvmOptions.some((option) => COLLECTOR.test(option)) ? ["export KAFKA_JVM_PERFORMANCE_OPTS='-server'"] : []),
     // warnings of the collector to the console instead of everything to files

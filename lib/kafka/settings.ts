@@ -5,16 +5,20 @@ import { DisruptionBudget } from '../workload/disruption-budget';
 import { podAddresses, podHost, serviceName } from '../workload/names';
 import { resolveWorkload, type Workload } from '../workload/workload';
 import type { ZookeeperConnection } from '../zookeeper/zookeeper-connection';
+import type { ConfigUpdates } from './config-updates';
 import { gracePeriod, spareReplicas } from './disruption';
 import type { KafkaClusterProps } from './kafka-cluster-props';
-import type { KafkaServer } from './kafka-image';
+import { KafkaImage, type KafkaServer } from './kafka-image';
 import { advertisedListeners, INTERNAL_LISTENER, type Listener, listenerProperties } from './listener';
+import { type LiveProperties, liveProperties } from './live-properties';
 import { CONSOLE_LOG4J } from './log4j';
-import { wholeNumber, ZOOKEEPER_PATIENCE_MS } from './whole-numbers';
+import { RollGate } from './roll-gate';
+import { SHUTDOWN_BACKOFF_MS, SHUTDOWN_RETRIES, wholeNumber, ZOOKEEPER_PATIENCE_MS } from './whole-numbers';
 
 /** A cluster with every default filled in. */
 export interface KafkaSettings {
   readonly workload: Workload;
+  readonly image: KafkaImage;
   readonly server: KafkaServer;
   readonly listeners: readonly Listener[];
   readonly firstBrokerId: number;
@@ -23,6 +27,9 @@ export interface KafkaSettings {
   /** Broker properties that the user gave. */
   readonly givenConfig: { readonly [key: string]: unknown };
   readonly pluginKeys: readonly string[];
+  readonly configUpdates: ConfigUpdates | undefined;
+  /** The properties that change without a restart. */
+  readonly live: LiveProperties;
   /** `host:port` of every broker, separated by commas. */
   readonly bootstrapServers: string;
 }
@@ -51,13 +58,19 @@ export function resolveKafka(scope: IConstruct, props: Partial<KafkaClusterProps
   const derived = derivedProperties(brokers, props.config ?? {});
   const given = asText(props.config ?? {});
   const tuned = { ...derived, ...given };
+  const image = props.image ?? KafkaImage.official();
+  const live = liveProperties(tuned, props.configUpdates, image);
   const workload = resolveWorkload(scope, props, brokers, {
     name: 'kafka',
     disruptionBudget: DisruptionBudget.maxUnavailable(spareReplicas(tuned)),
     terminationGracePeriod: gracePeriod(tuned),
+    liveKeys: live.keys,
   });
   return {
     workload,
+    image,
+    live,
+    configUpdates: props.configUpdates,
     listeners,
     firstBrokerId,
     zookeeper: props.zookeeper,
@@ -78,6 +91,11 @@ export function resolveKafka(scope: IConstruct, props: Partial<KafkaClusterProps
       },
       log4jProperties: props.log4jProperties ?? CONSOLE_LOG4J,
       probePort: INTERNAL_LISTENER.port.port,
+      // a single broker has nobody to be in sync with
+      readyInSync: (props.rollGate ?? (brokers > 1 ? RollGate.inSync() : RollGate.portOpen()))._waitsForSync,
+      brokerId: brokerId(firstBrokerId),
+      liveKeys: [...live.keys],
+      liveNote: live.note,
       startupSeconds: wholeNumber(tuned, 'zookeeper.connection.timeout.ms') / 1000 + LOG_RECOVERY.toSeconds(),
     },
   };
@@ -95,6 +113,8 @@ function derivedProperties(brokers: number, given: { readonly [key: string]: unk
   const internal = Math.max(possible, factorOf('default.replication.factor') || 0);
   return asText({
     'zookeeper.connection.timeout.ms': ZOOKEEPER_PATIENCE_MS,
+    'controlled.shutdown.max.retries': SHUTDOWN_RETRIES,
+    'controlled.shutdown.retry.backoff.ms': SHUTDOWN_BACKOFF_MS,
     'default.replication.factor': possible,
     'min.insync.replicas': minInSyncReplicas(factorOf('default.replication.factor')),
     'offsets.topic.replication.factor': internal,

@@ -6,6 +6,14 @@ import { isWholeNumber } from '../rules/whole-number';
  */
 export const ZOOKEEPER_PATIENCE_MS = 10 * 60_000;
 
+/**
+ * The pause between two attempts at a controlled shutdown. The first attempt of a broker that has only just started often fails,
+ * as the controller does not know it yet; with Kafka's own pause of 5 s, stopping it then takes as long. More attempts make up
+ * for shorter pauses.
+ */
+export const SHUTDOWN_BACKOFF_MS = 1000;
+export const SHUTDOWN_RETRIES = 5;
+
 /** A broker property of Kafka's type INT. */
 export interface WholeNumber {
   readonly least: number;
@@ -17,8 +25,8 @@ export interface WholeNumber {
 export const WHOLE_NUMBERS: Readonly<Record<string, WholeNumber>> = {
   'zookeeper.session.timeout.ms': { least: 1, otherwise: 18_000 },
   'zookeeper.connection.timeout.ms': { least: 1, otherwise: ZOOKEEPER_PATIENCE_MS },
-  'controlled.shutdown.max.retries': { least: 0, otherwise: 3 },
-  'controlled.shutdown.retry.backoff.ms': { least: 0, otherwise: 5000 },
+  'controlled.shutdown.max.retries': { least: 0, otherwise: SHUTDOWN_RETRIES },
+  'controlled.shutdown.retry.backoff.ms': { least: 0, otherwise: SHUTDOWN_BACKOFF_MS },
   'controller.socket.timeout.ms': { least: 1, otherwise: 30_000 },
   'reserved.broker.max.id': { least: 0, otherwise: 1000 },
 };

@@ -33,7 +33,20 @@ export class DisruptionBudget {
   private constructor(
     /** @internal */
     public readonly _limit: Pick<k8s.PodDisruptionBudgetSpec, 'maxUnavailable' | 'minAvailable'> | undefined,
+    /** @internal */
+    public readonly _evictsUnready: boolean = false,
   ) {}
+
+  /**
+   * The same budget, and servers that are not ready may always be evicted (`unhealthyPodEvictionPolicy: AlwaysAllow`):
+   * a drain is not held up by servers that are down already. Right where a server that is not ready serves nobody, as in an
+   * ensemble; a broker that is not ready may still hold copies that others need.
+   *
+   * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy
+   */
+  public evictingUnready(): DisruptionBudget {
+    return new DisruptionBudget(this._limit, true);
+  }
 
   /**
    * How many of so many servers may be taken at once; undefined without a budget.

@@ -30,6 +30,7 @@ export function emitWorkload(
   };
 }
 
-function emit(scope: Construct, id: string, manifest: object | undefined): ApiObject | undefined {
+/** An object of the chart; none where there is nothing to write. */
+export function emit(scope: Construct, id: string, manifest: object | undefined): ApiObject | undefined {
   return manifest === undefined ? undefined : new ApiObject(scope, id, manifest as ApiObjectProps);
 }

@@ -1,8 +1,10 @@
 import type { k8s } from 'cdk8s-plus-27';
-import { CONFIG_HASH, configHash, configMapName } from './config-map';
+import { CONFIG_HASH, configHash } from './config-hash';
+import { configMapName } from './config-map';
 import type { NamedPort } from './headless-service';
 import { serviceName } from './names';
 import { resourceRequirements } from './resources';
+import { scratchMounts, scratchVolumes } from './scratch';
 import type { ServerContainer } from './server-container';
 import { manifest } from './wire';
 import { objectMetadata, podSelector, type Workload } from './workload';
@@ -94,7 +96,7 @@ export function volumeMounts(workload: Workload, container: ServerContainer): k8
     ...(container.configPath === undefined
       ? []
       : [{ name: CONFIG_VOLUME, mountPath: container.configPath, readOnly: true }]),
-    ...(container.scratchPaths ?? []).map((path) => ({ name: scratchVolume(path), mountPath: path })),
+    ...scratchMounts(container),
     ...(workload.volumeMounts ?? []),
   ];
 }
@@ -106,7 +108,7 @@ export function podVolumes(workload: Workload, container: ServerContainer): k8s.
     ...(container.configPath === undefined
       ? []
       : [{ name: CONFIG_VOLUME, configMap: { name: configMapName(workload.name) } }]),
-    ...(container.scratchPaths ?? []).map((path) => ({ name: scratchVolume(path), emptyDir: {} })),
+    ...scratchVolumes(container),
     ...(workload.volumes ?? []),
   ];
 }
@@ -115,14 +117,9 @@ function mountedStorages(workload: Workload, container: ServerContainer) {
   return workload.storages.filter(({ path }) => container[path] !== undefined);
 }
 
-/** `/opt/kafka/logs` becomes `scratch-opt-kafka-logs`. */
-function scratchVolume(path: string): string {
-  return `scratch${path.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`.replace(/-$/, '');
-}
-
 function podAnnotations(workload: Workload, container: ServerContainer): { [key: string]: string } | undefined {
   const annotations: { [key: string]: string } = { ...workload.podAnnotations };
-  if (container.config !== undefined) annotations[CONFIG_HASH] = configHash(container.config);
+  if (container.config !== undefined) annotations[CONFIG_HASH] = configHash(container.config, workload.liveKeys);
   return Object.keys(annotations).length === 0 ? undefined : annotations;
 }
 

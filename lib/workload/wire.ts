@@ -13,6 +13,7 @@ interface Kinds {
   readonly ConfigMap: k8s.KubeConfigMapProps;
   readonly PodDisruptionBudget: k8s.KubePodDisruptionBudgetProps;
   readonly StatefulSet: k8s.KubeStatefulSetProps;
+  readonly Job: k8s.KubeJobProps;
 }
 
 const API_VERSIONS: Readonly<Record<keyof Kinds, string>> = {
@@ -20,6 +21,7 @@ const API_VERSIONS: Readonly<Record<keyof Kinds, string>> = {
   ConfigMap: 'v1',
   PodDisruptionBudget: 'policy/v1',
   StatefulSet: 'apps/v1',
+  Job: 'batch/v1',
 };
 
 /** An object as it stands in the file. */

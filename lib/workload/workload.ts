@@ -16,6 +16,8 @@ export interface WorkloadDefaults {
   readonly name: string;
   readonly disruptionBudget: DisruptionBudget;
   readonly terminationGracePeriod?: Duration;
+  /** Keys of configuration files whose change restarts no server. */
+  readonly liveKeys?: readonly string[];
 }
 
 /** The props for which there is always a value. */
@@ -43,6 +45,8 @@ export interface Workload extends Required<Pick<WorkloadProps, Resolved>>, Omit<
   /** Volumes for data, by the name of their claim template, in the order in which they are mounted. */
   readonly storages: readonly NamedStorage[];
   readonly selector: { [key: string]: string };
+  /** Keys of configuration files whose change restarts no server. */
+  readonly liveKeys: readonly string[];
 }
 
 /** A volume for data: the pods' claims are called `<name>-<pod>`. */
@@ -92,6 +96,7 @@ export function resolveWorkload(
     // servers that wait for each other before they are ready must be allowed to start together
     podManagement: props.podManagement ?? PodManagement.PARALLEL,
     terminationGracePeriod: props.terminationGracePeriod ?? defaults.terminationGracePeriod,
+    liveKeys: defaults.liveKeys ?? [],
     labels: { ...selector, ...props.labels },
     podLabels: { ...selector, ...props.labels, ...props.podLabels },
   };

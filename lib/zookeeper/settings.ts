@@ -5,6 +5,7 @@ import { isWritable } from '../rules/config-values';
 import { DisruptionBudget } from '../workload/disruption-budget';
 import { type PodAddress, podAddresses, podHost } from '../workload/names';
 import { parseQuantity } from '../workload/quantity';
+import type { Storage } from '../workload/storage';
 import { type NamedStorage, resolveWorkload, type Workload } from '../workload/workload';
 import { CONSOLE_LOGBACK } from './logback';
 import { CLIENT_PORT, ELECTION_PORT, SERVER_PORT } from './ports';
@@ -45,6 +46,14 @@ export function quorum(replicas: number): number {
   return Math.floor(replicas / 2) + 1;
 }
 
+/** What the quorum can do without. */
+function spareServers(replicas: number, storage: Storage | undefined): DisruptionBudget {
+  // a single server has no quorum to keep: it may be drained, and is away meanwhile
+  const budget = DisruptionBudget.maxUnavailable(Math.max(1, replicas - quorum(replicas)));
+  // a server that is not ready is part of no quorum, and its state waits in its claim; without a claim it would be lost
+  return storage?._volume('any') === undefined ? budget.evictingUnready() : budget;
+}
+
 /** Resolves the props of an ensemble. */
 export function resolveZookeeper(scope: IConstruct, props: ZookeeperEnsembleProps): ZookeeperSettings {
   const replicas = props.replicas ?? 3;
@@ -54,8 +63,7 @@ export function resolveZookeeper(scope: IConstruct, props: ZookeeperEnsembleProp
     replicas,
     {
       name: 'zk',
-      // a single server has no quorum to keep: it may be drained, and is away meanwhile
-      disruptionBudget: DisruptionBudget.maxUnavailable(Math.max(1, replicas - quorum(replicas))),
+      disruptionBudget: spareServers(replicas, props.storage),
     },
     transactionLog(props),
   );

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { type Rule, unless } from '../../rules/rule';
 import { DisruptionBudget } from '../../workload/disruption-budget';
-import { gracePeriod, spareReplicas } from '../disruption';
+import { gracePeriod, shutdownAttempts, spareReplicas } from '../disruption';
 import { documented } from '../documentation';
 import type { KafkaExample, KafkaModel } from './model';
 
@@ -38,23 +38,50 @@ export const DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     },
   },
   {
+    id: 'kafka-grace-period-too-short',
+    severity: 'error',
+    about: ['terminationGracePeriod', 'config'],
+    check: ({ workload: { terminationGracePeriod }, server: { properties } }) => {
+      const needed = shutdownAttempts(properties).toSeconds({ integral: false });
+      const given = terminationGracePeriod?.toSeconds({ integral: false }) ?? needed;
+      return unless(
+        given >= needed,
+        `terminationGracePeriod is ${given} seconds, the attempts at a controlled shutdown alone may take ${needed}`,
+        `leave it out, or use Duration.seconds(${gracePeriod(properties).toSeconds()})`,
+      );
+    },
+    why: 'a broker that is killed while it hands over its partitions leaves them without a leader, and reads its logs again when it starts',
+    source: documented('controlled.shutdown.max.retries'),
+    examples: {
+      good: [
+        { terminationGracePeriod: Duration.minutes(10) },
+        { terminationGracePeriod: Duration.seconds(300), config: { 'controlled.shutdown.max.retries': 3 } },
+      ],
+      bad: [
+        { terminationGracePeriod: Duration.seconds(30) },
+        { terminationGracePeriod: Duration.minutes(10), config: { 'controller.socket.timeout.ms': 300_000 } },
+      ],
+    },
+  },
+  {
     id: 'kafka-grace-period-short',
     severity: 'warning',
     about: ['terminationGracePeriod', 'config'],
     check: ({ workload: { terminationGracePeriod }, server: { properties } }) => {
       const needed = gracePeriod(properties).toSeconds();
       const given = terminationGracePeriod?.toSeconds({ integral: false }) ?? needed;
+      const isTold = given < shutdownAttempts(properties).toSeconds({ integral: false });
       return unless(
-        given >= needed,
-        `terminationGracePeriod is ${given} seconds, a controlled shutdown may take ${needed}`,
+        given >= needed || isTold,
+        `terminationGracePeriod is ${given} seconds, a controlled shutdown and closing the logs may take ${needed}`,
         `leave it out, or use Duration.seconds(${needed})`,
       );
     },
     why: 'a broker that is killed leaves its partitions without a leader for a while, and reads its logs again when it starts',
     source: documented('controlled.shutdown.enable'),
     examples: {
-      good: [{ terminationGracePeriod: Duration.minutes(5) }],
-      bad: [{ terminationGracePeriod: Duration.seconds(299) }],
+      good: [{ terminationGracePeriod: Duration.minutes(6) }],
+      bad: [{ terminationGracePeriod: Duration.seconds(359) }],
     },
   },
 ];

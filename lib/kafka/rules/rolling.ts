@@ -1,0 +1,59 @@
+import { type Rule, unless } from '../../rules/rule';
+import { ConfigUpdates } from '../config-updates';
+import { KafkaImage } from '../kafka-image';
+import { RollGate } from '../roll-gate';
+import type { KafkaExample, KafkaModel } from './model';
+
+/** How changes reach brokers that run. */
+export const ROLLING_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
+  {
+    id: 'kafka-gate-of-one-broker',
+    severity: 'error',
+    about: ['rollGate', 'brokers'],
+    check: ({ workload: { replicas }, server: { readyInSync } }) =>
+      unless(
+        replicas !== 1 || !readyInSync,
+        'rollGate waits for other brokers, and there is one broker',
+        'leave it out, or use three brokers',
+      ),
+    why: 'a single broker is always in sync with itself: the gate would promise a safety that no restart of it has',
+    source: 'RollGate.inSync',
+    examples: {
+      good: [
+        { brokers: 1 },
+        { brokers: 1, rollGate: RollGate.portOpen() },
+        { brokers: 2, rollGate: RollGate.inSync() },
+      ],
+      bad: [{ brokers: 1, rollGate: RollGate.inSync() }],
+    },
+  },
+  {
+    id: 'kafka-live-updates-without-tools',
+    severity: 'error',
+    about: ['configUpdates', 'image'],
+    check: ({ image, configUpdates }) =>
+      unless(
+        image.toolsPath !== undefined || configUpdates?._way !== 'live',
+        `configUpdates is live, and the contract of ${image.reference} names no folder of tools`,
+        'use ConfigUpdates.byRestart(), or give the contract its toolsPath',
+      ),
+    why: 'a Job changes running brokers by kafka-configs.sh of the image',
+    source: 'KafkaImage.toolsPath',
+    examples: {
+      good: [{ configUpdates: ConfigUpdates.live() }, { configUpdates: ConfigUpdates.atNextRestart() }],
+      bad: [
+        {
+          configUpdates: ConfigUpdates.live(),
+          image: new (class extends KafkaImage {
+            public constructor() {
+              super('example/kafka:3.9.2');
+            }
+            public container() {
+              return { name: 'kafka', image: this.reference, command: ['run'], dataPath: '/data' };
+            }
+          })(),
+        },
+      ],
+    },
+  },
+];
