@@ -5,6 +5,8 @@ const minutes = 60_000;
 export default defineConfig({
   test: {
     include: ['test/e2e/**/*.e2e.ts'],
+    // what the library reads on demand is read by Node itself
+    execArgv: ['--require', 'tsx/cjs'],
     globalSetup: ['test/e2e/global-setup.ts'],
     // One Kafka cluster at a time: the measured times mean little when two start together.
     fileParallelism: false,

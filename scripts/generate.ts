@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { differencesPage } from './differences/page';
 import { versionsPage } from './kafka-versions/page';
+import { reliabilityPage } from './reliability/page';
 import { rulesPage } from './rules/page';
 
 interface Generator {
@@ -55,6 +56,11 @@ const GENERATORS: readonly Generator[] = [
     target: 'docs/kafka-versions.md',
     how: 'scripts/kafka-versions/, from lib/kafka/config-model/',
     make: (path) => writeFileSync(path, versionsPage()),
+  },
+  {
+    target: 'docs/reliability.md',
+    how: 'scripts/reliability/, from the results of npm run test:e2e',
+    make: (path) => writeFileSync(path, reliabilityPage()),
   },
   {
     target: 'docs/rules.md',

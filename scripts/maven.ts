@@ -28,6 +28,19 @@ export function runJava(project: JavaProject, version: string, program: string, 
   return run('java', ['-cp', classPath(project, version), source], input);
 }
 
+/** Compiles a program, puts its classes into a jar, and returns the path of that. */
+export function compileJava(project: JavaProject, version: string, program: string): string {
+  if (!checked) demandTools();
+  checked = true;
+  const target = join(project.folder, 'target', program);
+  const jar = `${target}.jar`;
+  mkdirSync(target, { recursive: true });
+  const source = join(project.folder, `${program}.java`);
+  run('javac', ['--release', String(JAVA), '-d', target, '-cp', classPath(project, version), source]);
+  run('jar', ['--create', '--file', jar, '-C', target, '.']);
+  return jar;
+}
+
 /** Maven downloads what is missing, into its own repository. */
 function classPath({ folder, versionProperty }: JavaProject, version: string): string {
   const target = join(folder, 'target');

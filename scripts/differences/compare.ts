@@ -18,7 +18,10 @@ export function compareManifests(before: readonly Manifest[], after: readonly Ma
 }
 
 function byIdentity(manifests: readonly Manifest[]): Record<string, unknown> {
-  return Object.fromEntries(manifests.map((manifest) => [`${manifest.kind}/${manifest.metadata.name}`, manifest]));
+  // a Job is named after its content, which is another matter
+  const nameOf = ({ kind, metadata: { name } }: Manifest) =>
+    kind === 'Job' ? name.replace(/-[0-9a-f]{6}$/, '') : name;
+  return Object.fromEntries(manifests.map((manifest) => [`${manifest.kind}/${nameOf(manifest)}`, manifest]));
 }
 
 function compare(before: unknown, after: unknown, path: string): Difference[] {

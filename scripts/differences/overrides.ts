@@ -60,6 +60,10 @@ export const OVERRIDE_FACTS: Readonly<Record<string, OverrideFact>> = {
     defaultToday: '3.9-IV0',
     why: "Each release's own. 3.9.2 refuses to start with 0.10.2, and older protocols lack what newer brokers need.",
   },
+  'controlled.shutdown.max.retries': { why: 'Five attempts instead of three, as the pauses between them are shorter.' },
+  'controlled.shutdown.retry.backoff.ms': {
+    why: 'A second instead of five: the first attempt of a broker that has only just started often fails.',
+  },
   'offsets.commit.required.acks': { why: 'Deprecated since 3.8, and gone in 4.0.' },
   'log.message.timestamp.difference.max.ms': {
     why: 'Deprecated since 3.6: log.message.timestamp.before.max.ms and after.max.ms say it apart.',
@@ -81,8 +85,7 @@ export const SAME_AS_DEFAULT: readonly string[] = [
   'replica.high.watermark.checkpoint.interval.ms', 'replica.socket.receive.buffer.bytes',
   'replica.socket.timeout.ms', 'request.timeout.ms', 'socket.receive.buffer.bytes', 'socket.request.max.bytes',
   'socket.send.buffer.bytes', 'zookeeper.set.acl', 'broker.id.generation.enable', 'connections.max.idle.ms',
-  'controlled.shutdown.enable', 'controlled.shutdown.max.retries', 'controlled.shutdown.retry.backoff.ms',
-  'controller.socket.timeout.ms', 'fetch.purgatory.purge.interval.requests', 'group.min.session.timeout.ms',
+  'controlled.shutdown.enable', 'controller.socket.timeout.ms', 'fetch.purgatory.purge.interval.requests', 'group.min.session.timeout.ms',
   'log.cleaner.backoff.ms', 'log.cleaner.delete.retention.ms', 'log.cleaner.enable',
   'log.cleaner.io.buffer.load.factor', 'log.cleaner.io.buffer.size', 'log.cleaner.io.max.bytes.per.second',
   'log.cleaner.min.cleanable.ratio', 'log.cleaner.min.compaction.lag.ms', 'log.cleaner.threads',

@@ -21,6 +21,22 @@ export const REASONS: readonly Reason[] = [
     reason: 'Kubernetes 1.25 dropped policy/v1beta1.',
   },
   {
+    objects: ['PodDisruptionBudget/zk-pdb'],
+    paths: ['spec.unhealthyPodEvictionPolicy'],
+    reason: 'A server that is in no quorum may always be evicted: it serves nobody, and must not hold up a drain.',
+  },
+  {
+    objects: ['StatefulSet/kafka'],
+    paths: ['spec.template.spec.terminationGracePeriodSeconds'],
+    reason: 'What five attempts at a controlled shutdown may take, and three minutes for the logs.',
+  },
+  {
+    objects: ['Job/kafka-cfg'],
+    paths: [''],
+    reason:
+      'Changes what Kafka can change on running brokers, so that such a change restarts nothing. Its name ends with a hash of its content.',
+  },
+  {
     objects: BOTH,
     paths: ['apiVersion', 'spec.selector'],
     reason:
@@ -174,14 +190,14 @@ export const REASONS: readonly Reason[] = [
   {
     objects: KAFKA,
     paths: [
-      `${SERVER}.readinessProbe.exec`,
-      `${SERVER}.readinessProbe.tcpSocket`,
+      `${SERVER}.readinessProbe.exec.command`,
       `${SERVER}.readinessProbe.periodSeconds`,
       `${SERVER}.readinessProbe.timeoutSeconds`,
     ],
     reason:
-      'The port opens late in the start. The article ran a JVM of 512 MiB every ten seconds, which cannot answer within the ' +
-      'default second that newer kubelets hold it to.',
+      'The port opens late in the start; and once after it, the broker is asked for until it is in sync again, so that a roll ' +
+      'waits. The article ran a JVM of 512 MiB every ten seconds for ever, which cannot answer within the default second ' +
+      'that newer kubelets hold it to.',
   },
   {
     objects: KAFKA,

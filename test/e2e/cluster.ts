@@ -20,6 +20,18 @@ export interface Pod {
   };
 }
 
+/** Restarts the pods of a set one after the other, as its update strategy has it, and awaits the last. */
+export async function roll(namespace: string, set: string): Promise<void> {
+  await kubectl(['rollout', 'restart', `statefulset/${set}`, '--namespace', namespace]);
+  await rolledOut(namespace, set);
+}
+
+/** Awaits that every pod of the set is of the newest template, and ready. */
+export async function rolledOut(namespace: string, set: string, seconds = 600): Promise<void> {
+  const limits = ['--namespace', namespace, `--timeout=${seconds}s`];
+  await kubectl(['rollout', 'status', `statefulset/${set}`, ...limits], { timeout: seconds + 30 });
+}
+
 export async function apply(namespace: string, path: string): Promise<void> {
   await kubectl(['apply', '--namespace', namespace, '-f', path]);
 }
@@ -45,11 +57,11 @@ export function restarts(all: readonly Pod[]): number {
 /** Awaits all six servers; a pod among `replaced` does not count, however ready it still says it is. */
 export async function allReady(
   namespace: string,
-  { timeout = 300, replaced = [] as readonly Pod[] } = {},
+  { timeout = 300, replaced = [] as readonly Pod[], servers = SERVERS } = {},
 ): Promise<void> {
   const old = new Set(replaced.map(({ metadata }) => metadata.uid));
   const holds = (pod: Pod) => isReady(pod) && !old.has(pod.metadata.uid);
-  await awaitServers(namespace, 'all six servers are ready', timeout, holds);
+  await awaitServers(namespace, `all ${servers.length} servers are ready`, timeout, holds, servers);
 }
 
 /** Awaits something of each server's pod, and tells of the pods it does not hold of and of recent events if it never does. */
@@ -58,10 +70,11 @@ export async function awaitServers(
   description: string,
   timeout: number,
   holds: (pod: Pod) => boolean,
+  servers = SERVERS,
 ): Promise<void> {
   const missing = async () => {
     const all = await pods(namespace);
-    const lacking = SERVERS.flatMap((server) => {
+    const lacking = servers.flatMap((server) => {
       const pod = all.find(({ metadata }) => metadata.name === server);
       if (!pod) return `${server} has no pod`;
       return holds(pod) ? [] : summary(pod);

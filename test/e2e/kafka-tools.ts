@@ -42,6 +42,14 @@ export class KafkaTools {
     return output.split('\n').filter(Boolean);
   }
 
+  /** The value of a property by which each broker goes, in the order of their ids. */
+  public async brokerConfig(key: string): Promise<string[]> {
+    const output = await this.run('kafka-configs.sh', ['--describe', '--all', '--entity-type', 'brokers']);
+    // what is set for all brokers is printed once more, after them
+    const [brokers] = output.split('Default configs for brokers');
+    return brokers.split('\n').flatMap((line) => (line.startsWith(`  ${key}=`) ? [line.split(/[= ]+/)[2]] : []));
+  }
+
   private run(tool: string, args: readonly string[], input?: string): Promise<string> {
     const exec = ['exec', '-i', '--namespace', this.namespace, this.broker, '-c', 'kafka', '--'];
     return kubectl([...exec, `/opt/kafka/bin/${tool}`, '--bootstrap-server', 'kafka-svc:9093', ...args], { input });

@@ -54,7 +54,7 @@ test('two clusters share nothing in their namespace but the ensemble, in folders
   const names = (name: string) =>
     file('two-clusters', name).all.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
   const all = ['20-orders.yaml', '30-metrics.yaml', '10-zookeeper.yaml'].flatMap(names);
-  expect(new Set(all).size).toBe(12);
+  expect(new Set(all).size).toBe(14);
   const connect = (name: string) => file('two-clusters', name).file('server.properties')['zookeeper.connect'];
   expect(connect('20-orders.yaml')).toMatch(/zk-0\.zk-svc:2181.*\/orders$/);
   expect(connect('30-metrics.yaml')).toMatch(/\/metrics$/);
@@ -70,7 +70,7 @@ test('another namespace and domain make full names', () => {
 
 test('an ensemble that exists needs nothing made for it', () => {
   const brokers = file('existing-ensemble', 'kafka.yaml');
-  expect(brokers.all).toHaveLength(4);
+  expect(brokers.all).toHaveLength(5);
   expect(brokers.file('server.properties')['zookeeper.connect']).toBe(
     'zk-a.example:2181,zk-b.example:2181,zk-c.example:2181/kafka',
   );

@@ -5,13 +5,14 @@ import { SOMEWHERE, synthChart, synthKafka } from '../support/manifests';
 
 const propertiesOf = (props: Parameters<typeof synthKafka>[0]) => synthKafka(props).file('server.properties');
 
-test('a cluster is a headless service, its configuration, a budget and its brokers, in this order', () => {
-  const names = synthKafka().all.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+test('a cluster is a headless service, its configuration, a budget, its brokers and what changes them, in this order', () => {
+  const names = synthKafka().all.map(({ kind, metadata }) => `${kind} ${metadata.name.replace(/-[0-9a-f]{6}$/, '-…')}`);
   expect(names).toEqual([
     'Service kafka-svc',
     'ConfigMap kafka-cm',
     'PodDisruptionBudget kafka-pdb',
     'StatefulSet kafka',
+    'Job kafka-cfg-…',
   ]);
 });
 
@@ -90,7 +91,7 @@ describe('at its start a broker takes from its pod', () => {
 test('JVM options are for the broker alone, not for the tools that are run in its container', () => {
   const { args, env } = synthKafka({ heap: '6Gi', jvmOptions: ['-Dx=y'] }).server;
   expect(args[0]).toContain("export KAFKA_HEAP_OPTS='-Xms6g -Xmx6g'\n");
-  expect(args[0]).toContain("export KAFKA_OPTS='-XX:+ExitOnOutOfMemoryError -Dx=y'\n");
+  expect(args[0]).toMatch(/^export KAFKA_OPTS=.-XX:\+ExitOnOutOfMemoryError .* -Dx=y.$/m);
   expect(args[0]).not.toContain('KAFKA_JVM_PERFORMANCE_OPTS');
   expect(env.map(({ name }: { name: string }) => name)).toEqual(['POD_NAMESPACE']);
 });
@@ -123,8 +124,10 @@ describe('a broker has the time it needs', () => {
 
   test('to hand over its partitions and to close its logs', () => {
     const grace = (config?: Record<string, number>) => synthKafka({ config }).pod.terminationGracePeriodSeconds;
-    expect(grace()).toBe(300);
+    // five attempts of 31 s, three minutes for the logs, in whole minutes
+    expect(grace()).toBe(360);
     expect(grace({ 'controlled.shutdown.max.retries': 10 })).toBe(540);
+    expect(grace({ 'controlled.shutdown.max.retries': 3, 'controlled.shutdown.retry.backoff.ms': 5000 })).toBe(300);
   });
 });
 
@@ -167,5 +170,5 @@ test('the file names of two charts stay as they are: brokers take the connection
     new KafkaCluster(chart, 'kafka', { zookeeper: zookeeper.connection });
     expect(chart.node.findAll().flatMap((construct) => construct.node.dependencies)).toEqual([]);
   });
-  expect(manifests.all).toHaveLength(8);
+  expect(manifests.all).toHaveLength(9);
 });

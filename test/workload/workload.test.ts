@@ -113,7 +113,7 @@ describe('the budget', () => {
 
   test('can be left out', () => {
     const manifests = synthKafka({ disruptionBudget: DisruptionBudget.none() });
-    expect(manifests.all.map(({ kind }) => kind)).toEqual(['Service', 'ConfigMap', 'StatefulSet']);
+    expect(manifests.all.map(({ kind }) => kind)).toEqual(['Service', 'ConfigMap', 'StatefulSet', 'Job']);
   });
 });
 
@@ -151,7 +151,8 @@ describe('probes', () => {
     const { readinessProbe, startupProbe } = synthKafka({
       probes: Probes.adjusted({ readiness: { periodSeconds: 30 } }),
     }).server;
-    expect(readinessProbe).toEqual({ tcpSocket: { port: 9093 }, periodSeconds: 30, timeoutSeconds: 5 });
+    const { exec } = synthKafka().server.readinessProbe;
+    expect(readinessProbe).toEqual({ exec, periodSeconds: 30, timeoutSeconds: 60 });
     expect(startupProbe).toBeDefined();
   });
 
@@ -159,7 +160,7 @@ describe('probes', () => {
     const { readinessProbe } = synthKafka({
       probes: Probes.adjusted({ readiness: { exec: { command: ['true'] } } }),
     }).server;
-    expect(readinessProbe).toEqual({ exec: { command: ['true'] }, periodSeconds: 5, timeoutSeconds: 5 });
+    expect(readinessProbe).toEqual({ exec: { command: ['true'] }, periodSeconds: 5, timeoutSeconds: 60 });
   });
 
   test('can be replaced, or left out', () => {

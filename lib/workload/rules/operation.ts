@@ -25,7 +25,7 @@ export const OPERATION_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     why: 'Kubernetes counts whole seconds, and kills at once where there are none',
     source: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
     examples: {
-      good: [{ terminationGracePeriod: Duration.minutes(2) }],
+      good: [{ terminationGracePeriod: Duration.minutes(10) }],
       bad: [{ terminationGracePeriod: Duration.millis(1500) }, { terminationGracePeriod: Duration.seconds(0) }],
     },
   },
