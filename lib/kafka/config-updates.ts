@@ -8,9 +8,9 @@
 export class ConfigUpdates {
   /**
    * Cluster-wide properties are changed on the running brokers, by a Job that is named after its content
-   * (`kafka-cfg-<hash>`) and runs Kafka's own `kafka-configs.sh` once. The Job owns Kafka's defaults for all brokers: what
-   * somebody else set there by hand is taken back at the next change, apart from replication throttles. Settings of
-   * single brokers are left alone.
+   * (`kafka-cfg-<hash>`) and runs Kafka's own `kafka-configs.sh`. The Job owns Kafka's defaults for all brokers: what
+   * somebody else set there by hand is taken back when it runs, apart from replication throttles. Settings of single brokers
+   * are left alone. What it has set stays in Kafka and wins over the file: remove it before you choose another way.
    */
   public static live(): ConfigUpdates {
     return new ConfigUpdates('live');

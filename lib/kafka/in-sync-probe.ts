@@ -38,16 +38,19 @@ function script({ port, brokerId, toolsPath, logDir }: InSyncProbe): string {
   return `exec 3<>/dev/tcp/127.0.0.1/${port} || exit 1
 [ ! -e ${MARKER} ] || exit 0
 
-# once after each start: is this broker in sync in all partitions that it holds?
-export KAFKA_JVM_PERFORMANCE_OPTS='${BRIEF_JVM}'
-all=$(timeout ${ASK_SECONDS} ${toolsPath}/kafka-topics.sh --bootstrap-server localhost:${port} --describe) || exit 1
-with_me="([0-9]+,)*${brokerId}(,[0-9]+)*"
-mine=$(grep -E "Replicas: $with_me[[:space:]]" <<< "$all")
-if [ -z "$mine" ] && compgen -G '${logDir}/*-[0-9]*' > /dev/null; then
-  echo 'the controller has not told this broker of its partitions yet'; exit 1
+# once after each start: is this broker in sync in all partitions that it holds? asked without the JVM options of the broker
+unset JMX_PORT KAFKA_JMX_OPTS KAFKA_OPTS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
+export KAFKA_HEAP_OPTS=-Xmx128m KAFKA_JVM_PERFORMANCE_OPTS='${BRIEF_JVM}'
+all=$(timeout ${ASK_SECONDS} ${toolsPath}/kafka-topics.sh --bootstrap-server localhost:${port} --describe) || {
+  echo 'the cluster does not say how its partitions are'; exit 1
+}
+if [ -z "$all" ] && compgen -G '${logDir}/*-[0-9]*' > /dev/null; then
+  echo 'the controller has not told this broker of any partition yet'; exit 1
 fi
-# a partition without a leader does not come back by waiting for it here
-behind=$(grep -E 'Leader: [0-9]' <<< "$mine" | grep -vE "Isr: $with_me([[:space:]]|$)")
+with_me="([0-9]+,)*${brokerId}(,[0-9]+)*"
+mine=$(grep -E "[[:space:]]Replicas: $with_me([[:space:]]|$)" <<< "$all")
+# neither what has no leader, which waiting here would not bring back, nor what is only being moved to this broker
+behind=$(grep -E 'Leader: [0-9]' <<< "$mine" | grep -vE "(Isr|Adding Replicas): $with_me([[:space:]]|$)")
 if [ -n "$behind" ]; then
   echo "not in sync yet: $(wc -l <<< "$behind") of $(wc -l <<< "$mine") partitions"; exit 1
 fi

@@ -31,7 +31,7 @@ export interface KafkaServer {
   readonly brokerId: string;
   /** Keys of `properties` whose change restarts nothing: see `ConfigUpdates`. */
   readonly liveKeys: string[];
-  /** What a comment in the file says of them. */
+  /** The comment under which they stand at the end of the file: a Job finds them by it. */
   readonly liveNote: string;
 }
 
@@ -62,7 +62,8 @@ export abstract class KafkaImage {
    * @param kafkaVersion version of Kafka in the image, such as `3.9`, by which properties are checked; those of a version that
    * is not known here are taken as they are
    * @param toolsPath folder of Kafka's command-line tools in the image, such as `/opt/kafka/bin`, with bash beside them; without
-   * it, every change of the configuration restarts the brokers
+   * it, every change of the configuration restarts the brokers. The container then has to have a file `server.properties` in its
+   * `configPath` that ends with the section of `liveKeys`, and `/tmp` among its `scratchPaths`.
    */
   protected constructor(
     public readonly reference: string,

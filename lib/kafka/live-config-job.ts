@@ -1,4 +1,3 @@
-import { propertiesFile } from '../properties/properties-file';
 import { serviceName } from '../workload/names';
 import type { ServerContainer } from '../workload/server-container';
 import { toolJob } from '../workload/tool-job';
@@ -6,26 +5,27 @@ import { BRIEF_JVM } from './in-sync-probe';
 import { INTERNAL_LISTENER } from './listener';
 import type { KafkaSettings } from './settings';
 
-/** Numbers of threads: Kafka at most doubles or halves them in one change (kafka.server.DynamicThreadPool). */
-const THREADS = [
-  'background.threads',
-  'log.cleaner.threads',
-  'num.io.threads',
-  'num.network.threads',
-  'num.recovery.threads.per.data.dir',
-  'num.replica.fetchers',
-];
+/**
+ * Pools of threads, with Kafka's own sizes: it at most doubles or halves them in one change (kafka.server.DynamicThreadPool),
+ * and a pool that is taken out of the configuration goes back to its size in such steps, too.
+ */
+export const THREAD_POOLS: Readonly<Record<string, number>> = {
+  'background.threads': 10,
+  'log.cleaner.threads': 1,
+  'num.io.threads': 8,
+  'num.network.threads': 3,
+  'num.recovery.threads.per.data.dir': 1,
+  'num.replica.fetchers': 1,
+};
 
 /** The Job that changes running brokers; undefined where none is wanted. */
-export function liveConfigJob(
-  { workload, server, live }: KafkaSettings,
-  container: ServerContainer,
-): object | undefined {
+export function liveConfigJob(settings: KafkaSettings, container: ServerContainer): object | undefined {
+  const { workload, server, live } = settings;
   if (live.toolsPath === undefined) return undefined;
-  const wanted = Object.fromEntries(live.keys.map((key) => [key, server.properties[key]]));
   return toolJob(workload, container, {
     suffix: 'cfg',
-    script: script(wanted, serviceName(workload.name), live.toolsPath),
+    script: script(serviceName(workload.name), live.toolsPath, `${container.configPath}/server.properties`, live.note),
+    content: live.keys.map((key) => [key, server.properties[key]]),
     env: [
       { name: 'KAFKA_HEAP_OPTS', value: '-Xmx64m' },
       { name: 'KAFKA_JVM_PERFORMANCE_OPTS', value: BRIEF_JVM },
@@ -33,38 +33,43 @@ export function liveConfigJob(
   });
 }
 
-function script(wanted: Readonly<Record<string, string>>, service: string, toolsPath: string): string {
+/** What is wanted is read from the brokers' own file: a Job that was held up applies what holds when it runs. */
+function script(service: string, toolsPath: string, file: string, note: string): string {
   const { port } = INTERNAL_LISTENER.port;
-  const threads = Object.keys(wanted).filter((key) => THREADS.includes(key));
-  return String.raw`cat > /tmp/wanted <<'END'
-${propertiesFile([{ comment: 'the defaults of all brokers', entries: wanted }])}END
+  const pools = Object.entries(THREAD_POOLS).map(([pool, size]) => `${pool}=${size}`);
+  return String.raw`sed '1,/^# ${note}$/d' ${file} > /tmp/wanted
+[ -s /tmp/wanted ] || exit 0
 until (exec 3<>/dev/tcp/${service}/${port}) 2> /dev/null; do sleep 2; done
 configs() { ${toolsPath}/kafka-configs.sh --bootstrap-server ${service}:${port} --entity-type brokers "$@"; }
-${threads.length === 0 ? '' : stepThreads(threads)}
-# what was set before and is not wanted any more; throttles belong to whoever moves partitions
-configs --entity-default --describe > /tmp/given
-sed -n 's/^\([^#=]*\)=.*/\1/p' /tmp/wanted > /tmp/keys
-gone=$(sed -n 's/^  \([^= ]*\)=.*/\1/p' /tmp/given | grep -v throttled | grep -vxFf /tmp/keys | paste -sd, -) || true
-set -- --add-config-file /tmp/wanted
+configs --describe --all > /tmp/all
+sed '/^Default configs/,$d' /tmp/all > /tmp/brokers
+sed '1,/^Default configs/d' /tmp/all > /tmp/defaults
+
+# everything but pools of threads; what was set before and is not wanted any more goes, throttles belong to who moves partitions
+pools='${pools.join(' ')}'
+tr ' ' '\n' <<< "$pools" | cut -d= -f1 > /tmp/pools
+grep -v '^#' /tmp/wanted | cut -d= -f1 | cat - /tmp/pools > /tmp/kept
+gone=$(sed -n 's/^  \([^= ]*\)=.*/\1/p' /tmp/defaults | grep -v throttled | grep -vxFf /tmp/kept | paste -s -d , -) || true
+sed 's/^/^/; s/$/=/' /tmp/pools > /tmp/patterns
+grep -vf /tmp/patterns /tmp/wanted > /tmp/others || true
+set -- --add-config-file /tmp/others
 [ -z "$gone" ] || set -- "$@" --delete-config "$gone"
 configs --entity-default --alter "$@"
-`;
-}
 
-/** A pool is doubled or halved until it has the size that is wanted. */
-function stepThreads(keys: readonly string[]): string {
-  return String.raw`
-# Kafka at most doubles or halves a pool of threads in one change
-configs --describe --all > /tmp/have
-for pool in ${keys.join(' ')}; do
-  want=$(sed -n "s/^$pool=//p" /tmp/wanted)
-  have=$(sed -n "s/^  $pool=\([0-9]*\) .*/\1/p" /tmp/have | head -n 1)
-  until [ "$have" -eq "$want" ]; do
-    next=$want
-    [ "$next" -le $((have * 2)) ] || next=$((have * 2))
-    [ "$next" -ge $(((have + 1) / 2)) ] || next=$(((have + 1) / 2))
-    configs --entity-default --alter --add-config "$pool=$next"
-    have=$next
+# Kafka at most doubles or halves a pool in one change; those that one broker was given by hand stay
+for pool in $pools; do
+  name=$(cut -d= -f1 <<< "$pool")
+  want=$(sed -n "s/^$name=[^0-9]*\([0-9]*\).*/\1/p" /tmp/wanted)
+  [ -n "$want" ] || want=$(cut -d= -f2 <<< "$pool")
+  sizes=$(grep -v '{DYNAMIC_BROKER_CONFIG:' /tmp/brokers | sed -n "s/^  $name=\([0-9]*\) .*/\1/p" | sort -n)
+  least=$(head -n 1 <<< "$sizes") most=$(tail -n 1 <<< "$sizes")
+  for step in 1 2 3 4 5 6 7 8 9 10; do
+    [ -n "$least" ] && [ "$least/$most" != "$want/$want" ] || break
+    size=$want
+    [ "$size" -le $((least * 2)) ] || size=$((least * 2))
+    [ "$size" -ge $(((most + 1) / 2)) ] || size=$(((most + 1) / 2))
+    configs --entity-default --alter --add-config "$name=$size"
+    least=$size most=$size
   done
 done
 `;

@@ -10,10 +10,10 @@
 export class RollGate {
   /**
    * Ready when the port is open and, once after each start, this broker is back in sync in every partition that it holds. It asks
-   * the cluster by Kafka's own `kafka-topics.sh`, which costs a JVM of 64 MiB for a second or two, every five seconds until
-   * the answer is yes and not again after it. A partition without any leader is left out: waiting here would not
-   * bring it back. The gate never kills a broker, however long it recovers; to open it by hand:
-   * `kubectl exec kafka-0 -- touch /tmp/in-sync`.
+   * the cluster by Kafka's own `kafka-topics.sh`, which costs a JVM of at most 128 MiB for a second or two, every five seconds until
+   * the answer is yes and not again after it. Left out are partitions without any leader, which waiting here would not
+   * bring back, and those that are only being moved to this broker. The gate never kills a broker, however long it recovers; to open it by hand:
+   * `kubectl exec kafka-0 -c kafka -- touch /tmp/in-sync`. An image contract of one's own has to offer it itself.
    */
   public static inSync(): RollGate {
     return new RollGate(true);

@@ -1,3 +1,4 @@
+import type { k8s } from 'cdk8s-plus-27';
 import type { ServerContainer } from './server-container';
 import { manifest } from './wire';
 import { objectMetadata, type Workload } from './workload';
@@ -15,4 +16,17 @@ export function configMap(workload: Workload, container: ServerContainer): objec
         metadata: objectMetadata(workload, configMapName(workload.name)),
         data: container.config,
       });
+}
+
+/** Name of the volume that holds the configuration files. */
+const CONFIG_VOLUME = 'config';
+
+/** The volume of the configuration files, for an image that reads them from a folder. */
+export function configVolumes(workload: Workload, { configPath }: ServerContainer): k8s.Volume[] {
+  return configPath === undefined ? [] : [{ name: CONFIG_VOLUME, configMap: { name: configMapName(workload.name) } }];
+}
+
+/** Where it is mounted. */
+export function configMounts({ configPath }: ServerContainer): k8s.VolumeMount[] {
+  return configPath === undefined ? [] : [{ name: CONFIG_VOLUME, mountPath: configPath, readOnly: true }];
 }

@@ -14,16 +14,15 @@ export function jvmSize(quantity: string): string {
 }
 
 /**
- * For how many seconds a server believes an address. A pod that was replaced has another one; Java's own 30 s (10 s for a name
- * that is not there) make the others call the old one for as long, and neither a broker nor a member of an ensemble is
- * back before they have found it.
+ * For how many seconds a server believes an address. A pod that was replaced has another one; with Java's own 30 s the others
+ * call the old one for as long, and neither a broker nor a member of an ensemble is back before they have found it.
  *
  * @see https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/net/doc-files/net-properties.html#address-cache
  */
-const NAME_FLAGS = ['-Dsun.net.inetaddr.ttl=5', '-Dsun.net.inetaddr.negative.ttl=1'];
+const ADDRESS_SECONDS = '-Dsun.net.inetaddr.ttl=5';
 
 /** What every server's JVM is told. */
-export const SERVER_FLAGS = ['-XX:+ExitOnOutOfMemoryError', ...NAME_FLAGS];
+export const SERVER_FLAGS = ['-XX:+ExitOnOutOfMemoryError', ADDRESS_SECONDS];
 
 /** Initial and greatest heap alike: a server's heap that grows later fails later. */
 export function heapFlags(heap: string): string {

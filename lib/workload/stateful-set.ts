@@ -1,6 +1,6 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { CONFIG_HASH, configHash } from './config-hash';
-import { configMapName } from './config-map';
+import { configMounts, configVolumes } from './config-map';
 import type { NamedPort } from './headless-service';
 import { serviceName } from './names';
 import { resourceRequirements } from './resources';
@@ -8,9 +8,6 @@ import { scratchMounts, scratchVolumes } from './scratch';
 import type { ServerContainer } from './server-container';
 import { manifest } from './wire';
 import { objectMetadata, podSelector, type Workload } from './workload';
-
-/** Name of the volume that holds the configuration files. */
-const CONFIG_VOLUME = 'config';
 
 /** The servers themselves. */
 export function statefulSet(workload: Workload, container: ServerContainer, ports: readonly NamedPort[]): object {
@@ -93,9 +90,7 @@ export function environment(workload: Workload, container: ServerContainer): k8s
 export function volumeMounts(workload: Workload, container: ServerContainer): k8s.VolumeMount[] {
   return [
     ...mountedStorages(workload, container).map(({ name, path }) => ({ name, mountPath: container[path] ?? '' })),
-    ...(container.configPath === undefined
-      ? []
-      : [{ name: CONFIG_VOLUME, mountPath: container.configPath, readOnly: true }]),
+    ...configMounts(container),
     ...scratchMounts(container),
     ...(workload.volumeMounts ?? []),
   ];
@@ -105,9 +100,7 @@ export function volumeMounts(workload: Workload, container: ServerContainer): k8
 export function podVolumes(workload: Workload, container: ServerContainer): k8s.Volume[] {
   return [
     ...mountedStorages(workload, container).flatMap(({ name, storage }) => storage._volume(name) ?? []),
-    ...(container.configPath === undefined
-      ? []
-      : [{ name: CONFIG_VOLUME, configMap: { name: configMapName(workload.name) } }]),
+    ...configVolumes(workload, container),
     ...scratchVolumes(container),
     ...(workload.volumes ?? []),
   ];

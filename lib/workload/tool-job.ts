@@ -1,5 +1,6 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { shortHash } from './config-hash';
+import { configMounts, configVolumes } from './config-map';
 import { APP_LABEL } from './names';
 import { resourceRequirements } from './resources';
 import { scratchMounts, scratchVolumes } from './scratch';
@@ -12,17 +13,19 @@ export interface ToolScript {
   /** What the name of the Job says of it, in three letters: a Job's name must not be longer than 63. */
   readonly suffix: string;
   readonly script: string;
+  /** What it reads from the configuration files: when that changes, another Job is wanted. */
+  readonly content: unknown;
   readonly env?: k8s.EnvVar[];
 }
 
-/** For how long the script may wait for servers that are only being made. */
+/** For how long the script may wait for servers that are only being made, or fail: its log can be read for as long. */
 const PATIENCE_SECONDS = 3600;
 
-/**
- * A finished Job is kept for as long as somebody may want to read its log, and not longer: while it is there, applying the
- * same content once more does nothing.
- */
-const KEPT_SECONDS = 300;
+/** More often than it can fail in that time, as Kubernetes waits ever longer in between. */
+const TRIES = 100;
+
+/** While a finished Job is there, applying the same content once more, as a change that is taken back is, does nothing. */
+const KEPT_SECONDS = 30;
 
 /** A JVM of 64 MiB with what it needs beside its heap. */
 const TOOL_RESOURCES = { cpuRequest: '100m', memoryRequest: '256Mi', memoryLimit: '256Mi' };
@@ -31,20 +34,26 @@ const TOOL_RESOURCES = { cpuRequest: '100m', memoryRequest: '256Mi', memoryLimit
 export function toolJob(workload: Workload, container: ServerContainer, tool: ToolScript): object {
   const app = `${workload.name}-${tool.suffix}`;
   const spec: k8s.JobSpec = {
-    backoffLimit: 6,
+    backoffLimit: TRIES,
     activeDeadlineSeconds: PATIENCE_SECONDS,
     ttlSecondsAfterFinished: KEPT_SECONDS,
     // not the label of the servers: neither their service nor their budget must count this pod
-    template: { metadata: { labels: { [APP_LABEL]: app } }, spec: podSpec(workload, container, tool) },
+    template: {
+      metadata: { labels: { ...workload.labels, [APP_LABEL]: app } },
+      spec: podSpec(workload, container, tool),
+    },
   };
-  return manifest('Job', { metadata: objectMetadata(workload, `${app}-${shortHash(spec).slice(0, 6)}`), spec });
+  const hash = shortHash([spec, tool.content]).slice(0, 6);
+  return manifest('Job', { metadata: objectMetadata(workload, `${app}-${hash}`), spec });
 }
 
 function podSpec(workload: Workload, container: ServerContainer, { suffix, script, env }: ToolScript): k8s.PodSpec {
   const security = workload.podSecurity._options;
   const { nodeSelector, tolerations } = workload.placement._podFields(workload.name);
   return {
-    restartPolicy: 'Never',
+    restartPolicy: 'OnFailure',
+    serviceAccountName: workload.serviceAccountName,
+    priorityClassName: workload.priorityClassName,
     nodeSelector,
     tolerations,
     securityContext: security.pod,
@@ -61,9 +70,9 @@ function podSpec(workload: Workload, container: ServerContainer, { suffix, scrip
         env,
         resources: resourceRequirements(TOOL_RESOURCES),
         securityContext: security.container,
-        volumeMounts: scratchMounts(container),
+        volumeMounts: [...configMounts(container), ...scratchMounts(container)],
       },
     ],
-    volumes: scratchVolumes(container),
+    volumes: [...configVolumes(workload, container), ...scratchVolumes(container)],
   };
 }

@@ -38,7 +38,7 @@ partition. How to live with what is seen here: [operations.md](operations.md).
 ${table(cases)}
 
 - *seconds*: from the beginning until all pods were ready and every partition had all its copies.
-- *lost*: acknowledged and never read. *twice*, *out of order*: read again, or after a later message of its partition.
+- *lost*: acknowledged and never read, or read and gone from the log afterwards: numbers and offsets have to agree. *twice*, *out of order*: read again, or after a later message of its partition.
 - *below min in-sync*: seconds in which any partition had fewer copies in sync than it needs to be written, of those in which a broker
   answered; *most partitions so*: the most at once.
 - *longest stall*: the longest time in which nothing at all was acknowledged. *slowest message*: the longest wait of a single one.

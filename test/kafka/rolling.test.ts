@@ -2,6 +2,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ConfigUpdates, KafkaImage, type KafkaServer, RollGate, type ServerContainer } from '../../lib';
+import { configModel } from '../../lib/kafka/config-model/model';
+import { THREAD_POOLS } from '../../lib/kafka/live-config-job';
 import { type Manifests, synthKafka } from '../support/manifests';
 import { ScriptRun } from '../support/script-run';
 
@@ -79,12 +81,6 @@ describe('configUpdates', () => {
     const manifests = synthKafka({ image: new WithoutTools() });
     expect(manifests.all.map(({ kind }) => kind)).not.toContain('Job');
   });
-
-  test('never have two ways for one key, and no key without one', () => {
-    const { 'log.retention.ms': retention, ...fixed } = synthKafka({ config }).file('server.properties');
-    expect(retention).toBe('1000');
-    expect(Object.keys(fixed)).toContain('default.replication.factor');
-  });
 });
 
 class WithoutTools extends KafkaImage {
@@ -109,10 +105,10 @@ describe('the Job', () => {
     expect(manifests.one('PodDisruptionBudget').spec.selector.matchLabels).toEqual(selector);
   });
 
-  test('passes the restricted standard as the servers do, and is gone some minutes after its end', () => {
+  test('passes the restricted standard as the servers do, and is gone soon after its end', () => {
     expect(template.spec.securityContext).toEqual(manifests.pod.securityContext);
     expect(container.securityContext).toEqual(manifests.server.securityContext);
-    expect(spec.ttlSecondsAfterFinished).toBe(300);
+    expect(spec.ttlSecondsAfterFinished).toBeLessThanOrEqual(30);
   });
 
   test('has a name of at most 63 characters under the longest name of a cluster', () => {
@@ -170,7 +166,10 @@ describe('the script of the gate', () => {
   const TOPIC = 'Topic: t\tTopicId: x\tPartitionCount: 2\tReplicationFactor: 3\tConfigs: \n';
 
   /** What the probe says of a broker where the cluster describes itself so. */
-  function ask(described: string, { exit = 0, folders = [] as string[], broker = 1, twice = false } = {}) {
+  function ask(
+    described: string,
+    { exit = 0, folders = [] as string[], broker = 1, firstBrokerId = 0, twice = false, env = {}, tool = '' } = {},
+  ) {
     const [topics, log, data] = ['described', 'log', 'var/lib/kafka/data/topics'].map((path) =>
       join(here.folder, path),
     );
@@ -178,10 +177,10 @@ describe('the script of the gate', () => {
     writeFileSync(topics, described);
     writeFileSync(log, '');
     rmSync(join(here.folder, 'tmp/in-sync'), { force: true });
-    here.tool('opt/kafka/bin/kafka-topics.sh', `echo asked >> ${log}; cat ${topics}; exit ${exit}`);
-    const [shell, flag, script]: string[] = synthKafka().server.readinessProbe.exec.command;
+    here.tool('opt/kafka/bin/kafka-topics.sh', `echo asked >> ${log}; cat ${topics}; ${tool || `exit ${exit}`}`);
+    const [shell, flag, script]: string[] = synthKafka({ firstBrokerId }).server.readinessProbe.exec.command;
     expect([shell, flag]).toEqual(['bash', '-c']);
-    const probe = () => here.run(`set +e\n${script}`, { HOSTNAME: `kafka-${broker}` });
+    const probe = () => here.run(`set +e\n${script}`, { ...env, HOSTNAME: `kafka-${broker}` });
     const first = probe();
     const { status, stdout } = twice ? probe() : first;
     rmSync(data, { recursive: true, force: true });
@@ -226,10 +225,31 @@ describe('the script of the gate', () => {
     expect(ask('', { exit: 1 })).toMatchObject({ ready: false });
   });
 
+  test('does not wait for partitions that are only being moved to it', () => {
+    const moving = partition(0, '0', '0,2,1', '0,2').replace('\n', '\tAdding Replicas: 1\tRemoving Replicas: 2\n');
+    expect(ask(TOPIC + moving)).toMatchObject({ ready: true });
+    expect(ask(TOPIC + moving + partition(1, '0', '0,1', '0'))).toMatchObject({ ready: false });
+  });
+
+  test('knows its id where ids are counted on from another number', () => {
+    const counted = { firstBrokerId: 100, broker: 2 };
+    expect(ask(TOPIC + partition(0, '0', '0,102', '0'), counted)).toMatchObject({ ready: false });
+    expect(ask(TOPIC + partition(0, '0', '0,2', '0'), counted)).toMatchObject({ ready: true });
+  });
+
+  test('is asked without what the JVM of the broker is told by the environment', () => {
+    const env = { JMX_PORT: '9999', KAFKA_OPTS: '-javaagent:x', JAVA_TOOL_OPTIONS: '-javaagent:y' };
+    expect(ask('', { env, tool: 'test -z "$JMX_PORT$KAFKA_OPTS$JAVA_TOOL_OPTIONS"' })).toMatchObject({ ready: true });
+  });
+
+  test('is ready with old folders on its disk where all partitions are on others', () => {
+    expect(ask(TOPIC + partition(0, '0', '0,2', '0,2'), { folders: ['t-0'] })).toMatchObject({ ready: true });
+  });
+
   test('is not ready while it has partitions on its disk and is told of none', () => {
     expect(ask('', { folders: ['t-0'] })).toMatchObject({
       ready: false,
-      says: 'the controller has not told this broker of its partitions yet',
+      says: 'the controller has not told this broker of any partition yet',
     });
     expect(ask(TOPIC + partition(0, '1', '1,2', '1,2'), { folders: ['t-0'] })).toMatchObject({ ready: true });
   });
@@ -250,42 +270,57 @@ describe('the script of the Job', () => {
 
   afterAll(() => here.close());
 
-  /** The changes that the Job makes to brokers with these settings; the file that it adds is shown as its lines. */
-  function changes(config: Record<string, string | number>, { forAll = '', ofBroker = '', exit = 0 } = {}): string[] {
-    const [log, all, broker] = ['log', 'all', 'broker'].map((path) => join(here.folder, path));
-    writeFileSync(log, '');
-    writeFileSync(all, `Default configs for brokers in the cluster are:\n${forAll}`);
-    writeFileSync(broker, `All configs for broker 0 are:\n${ofBroker}`);
-    here.tool(
-      'opt/kafka/bin/kafka-configs.sh',
-      `case "$*" in
-        *--describe*--all*) cat ${broker} ${all};;
-        *--describe*) cat ${all};;
-        *) echo "$@" | sed 's/.*--alter //' >> ${log}; exit ${exit};;
-      esac`,
-    );
-    const [container] = synthKafka({ config }).one('Job').spec.template.spec.containers;
+  interface Brokers {
+    /** What was set for all of them. */
+    readonly forAll?: readonly string[];
+    /** By which the first goes, with where it comes from; beside what Kafka has by itself. */
+    readonly first?: readonly string[];
+    /** The same of all others. */
+    readonly others?: readonly (readonly string[])[];
+    readonly exit?: number;
+  }
+
+  const POOLS = Object.entries(THREAD_POOLS).map(([pool, size]) => `${pool}=${size} DEFAULT_CONFIG`);
+
+  /** The changes that the Job makes to such brokers; the file that it adds is shown as its lines. */
+  function changes(
+    config: Record<string, string | number>,
+    { forAll = [], first = [], others = [], exit = 0 }: Brokers = {},
+  ): string[] {
+    const line = (entry: string, from: string) => `  ${entry} sensitive=false synonyms={${from}:${entry}}\n`;
+    const named = first.map((entry) => entry.split('=')[0]);
+    const pools = POOLS.filter((entry) => !named.includes(entry.split('=')[0]));
+    const brokers = [[...pools, ...first], ...others].map((entries, index) => {
+      const own = entries.map((entry) => line(...(entry.split(' ') as [string, string])));
+      return `All configs for broker ${index} are:\n${own.join('')}`;
+    });
+    const defaults = forAll.map((entry) => line(entry, 'DYNAMIC_DEFAULT_BROKER_CONFIG')).join('');
+    const all = here.file('all', `${brokers.join('')}Default configs for brokers in the cluster are:\n${defaults}`);
+    const log = here.file('log', '');
+    const told = `case "$*" in *--describe*) cat ${all};; *) echo "$@" | sed 's/.*--alter //' >> ${log}; exit ${exit};; esac`;
+    here.tool('opt/kafka/bin/kafka-configs.sh', told);
+    const manifests = synthKafka({ config });
+    here.file('mnt/shared/config/server.properties', manifests.one('ConfigMap').data['server.properties']);
+    const [container] = manifests.one('Job').spec.template.spec.containers;
     expect(container.command).toEqual(['bash', '-ec']);
-    const { status } = here.run(container.args[0]);
-    expect(status).toBe(exit);
+    expect(here.run(container.args[0]).status).toBe(exit);
     return readFileSync(log, 'utf8').replaceAll(`${here.folder}/`, '/').trim().split('\n');
   }
 
-  const wanted = () =>
-    readFileSync(join(here.folder, 'tmp/wanted'), 'utf8')
+  const added = () =>
+    readFileSync(join(here.folder, 'tmp/others'), 'utf8')
       .split('\n')
-      .filter((line) => line !== '' && !line.startsWith('#'));
+      .filter((line) => line !== '');
 
   test('sets what the file says, in one change', () => {
-    expect(changes({ 'log.retention.ms': 1000, 'log.cleanup.policy': 'delete,compact' })).toEqual([
-      '--add-config-file /tmp/wanted',
-    ]);
-    expect(wanted()).toEqual(['min.insync.replicas=2', 'log.retention.ms=1000', 'log.cleanup.policy=delete,compact']);
+    const config = { 'log.retention.ms': 1000, 'log.cleanup.policy': 'delete,compact', 'min.insync.replicas': ' 2' };
+    expect(changes(config)).toEqual(['--add-config-file /tmp/others']);
+    expect(added()).toEqual(['min.insync.replicas=\\ 2', 'log.retention.ms=1000', 'log.cleanup.policy=delete,compact']);
   });
 
   test('leaves what restarts brokers to the restart', () => {
     changes({ 'queued.max.requests': 400 });
-    expect(wanted()).toEqual(['min.insync.replicas=2']);
+    expect(added()).toEqual(['min.insync.replicas=2']);
   });
 
   test('removes what was set before and is not wanted any more, but no throttle', () => {
@@ -294,11 +329,9 @@ describe('the script of the Job', () => {
       'min.insync.replicas=2',
       'log.roll.ms=7',
       'leader.replication.throttled.rate=9',
-    ]
-      .map((entry) => `  ${entry} sensitive=false synonyms={DYNAMIC_DEFAULT_BROKER_CONFIG:${entry}}\n`)
-      .join('');
+    ];
     expect(changes({}, { forAll })).toEqual([
-      '--add-config-file /tmp/wanted --delete-config log.retention.ms,log.roll.ms',
+      '--add-config-file /tmp/others --delete-config log.retention.ms,log.roll.ms',
     ]);
   });
 
@@ -307,22 +340,47 @@ describe('the script of the Job', () => {
     { have: 8, want: 16, steps: [16] },
     { have: 16, want: 3, steps: [8, 4, 3] },
     { have: 9, want: 1, steps: [5, 3, 2, 1] },
+    { have: 8, want: ' +16', steps: [16] },
     { have: 8, want: 8, steps: [] },
   ])('goes from $have threads to $want in steps of two', ({ have, want, steps }) => {
-    const ofBroker = `  num.io.threads=${have} sensitive=false synonyms={DEFAULT_CONFIG:num.io.threads=8}\n`;
-    expect(changes({ 'num.io.threads': want }, { ofBroker })).toEqual([
-      ...steps.map((step) => `--add-config num.io.threads=${step}`),
-      '--add-config-file /tmp/wanted',
+    const size = `num.io.threads=${have} STATIC_BROKER_CONFIG`;
+    expect(changes({ 'num.io.threads': want }, { first: [size] })).toEqual([
+      '--add-config-file /tmp/others',
+      ...steps.map(ofThreads),
     ]);
   });
 
+  const ofThreads = (size: number) => `--add-config num.io.threads=${size}`;
+
+  test('moves all brokers together where they differ, and leaves alone what one was given by hand', () => {
+    const differing = [['num.io.threads=16 STATIC_BROKER_CONFIG'], ['num.io.threads=99 DYNAMIC_BROKER_CONFIG']];
+    expect(changes({ 'num.io.threads': 40 }, { others: differing }).slice(1)).toEqual([16, 32, 40].map(ofThreads));
+  });
+
+  test('takes a pool that is not wanted any more back to its size, in steps as well', () => {
+    const forAll = ['num.io.threads=33', 'min.insync.replicas=2'];
+    const [others, ...steps] = changes({}, { forAll, first: ['num.io.threads=33 DYNAMIC_DEFAULT_BROKER_CONFIG'] });
+    expect(others).toBe('--add-config-file /tmp/others');
+    expect(steps).toEqual([17, 9, 8].map(ofThreads));
+  });
+
   test('fails where Kafka refuses', () => {
-    expect(changes({ 'log.retention.ms': 1000 }, { exit: 1 })).toEqual(['--add-config-file /tmp/wanted']);
+    expect(changes({ 'log.retention.ms': 1000 }, { exit: 1 })).toEqual(['--add-config-file /tmp/others']);
+  });
+
+  test('every pool of threads is one that Kafka can change for all brokers, with its own size', () => {
+    const { broker } = configModel('3.9');
+    const pools = Object.keys(THREAD_POOLS).map((pool) => [pool, broker[pool].update, Number(broker[pool].default)]);
+    expect(pools).toEqual(Object.entries(THREAD_POOLS).map(([pool, size]) => [pool, 'cluster-wide', size]));
+    const others = Object.keys(broker).filter(
+      (key) => /threads|fetchers/.test(key) && broker[key].update !== undefined,
+    );
+    expect(others.sort()).toEqual(expect.arrayContaining(Object.keys(THREAD_POOLS).sort()));
   });
 });
 
 describe('addresses of replaced pods', () => {
   test('are believed for seconds and not for half a minute', () => {
-    expect(synthKafka().server.args[0]).toContain('-Dsun.net.inetaddr.ttl=5 -Dsun.net.inetaddr.negative.ttl=1');
+    expect(synthKafka().server.args[0]).toContain(' -Dsun.net.inetaddr.ttl=5');
   });
 });

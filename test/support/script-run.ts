@@ -23,12 +23,17 @@ export class ScriptRun {
     mkdirSync(join(this.folder, 'tmp'));
   }
 
-  /** Puts a shell script where the image has a tool. */
-  public tool(path: string, body: string): void {
+  /** Writes a file, in a folder that is made for it. */
+  public file(path: string, text: string): string {
     const file = join(this.folder, path);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, `#!/bin/bash\n${body}\n`);
-    chmodSync(file, 0o755);
+    writeFileSync(file, text);
+    return file;
+  }
+
+  /** Puts a shell script where the image has a tool. */
+  public tool(path: string, body: string): void {
+    chmodSync(this.file(path, `#!/bin/bash\n${body}\n`), 0o755);
   }
 
   public run(script: string, env: Readonly<Record<string, string>> = {}): { status: number | null; stdout: string } {
@@ -36,7 +41,7 @@ export class ScriptRun {
     const here = script
       .replaceAll('/dev/tcp/kafka-svc', '/dev/tcp/127.0.0.1')
       .replaceAll('9093', String(port))
-      .replace(/\/(tmp|opt\/kafka|var\/lib\/kafka)\//g, `${this.folder}/$1/`);
+      .replace(/\/(tmp|opt\/kafka|var\/lib\/kafka|mnt\/shared)\//g, `${this.folder}/$1/`);
     return spawnSync('bash', ['-ec', here], { encoding: 'utf8', env: { ...process.env, ...env } });
   }
 

@@ -41,12 +41,10 @@ public class Witness {
   static List<TopicPartition> partitions = new ArrayList<>();
   static int replication, minInSync;
 
-  /** By partition: the last number that was sent, acknowledged, and read. Numbers begin at 1. */
-  static AtomicLongArray sent, acked, read;
+  /** By partition: the last number that was sent, acknowledged, and read, and how many are missing. Numbers begin at 1. */
+  static AtomicLongArray sent, acked, read, missing;
   static final AtomicLong sentCount = new AtomicLong(), ackedCount = new AtomicLong(), failedCount = new AtomicLong();
-  static final AtomicLong readCount = new AtomicLong(), missing = new AtomicLong(), duplicated = new AtomicLong(), disordered = new AtomicLong();
-  static final AtomicLong outOfRange = new AtomicLong();
-  static final Map<TopicPartition, Set<Long>> failed = new HashMap<>();
+  static final AtomicLong readCount = new AtomicLong(), duplicated = new AtomicLong(), disordered = new AtomicLong();
 
   /** Milliseconds within the running second: the longest wait of a message, and the longest time without any answer. */
   static final AtomicLong slowest = new AtomicLong(), silence = new AtomicLong(), lastAnswer = new AtomicLong();
@@ -69,7 +67,7 @@ public class Witness {
     sent = new AtomicLongArray(partitions.size());
     acked = new AtomicLongArray(partitions.size());
     read = new AtomicLongArray(partitions.size());
-    for (TopicPartition partition : partitions) failed.put(partition, new HashSet<>());
+    missing = new AtomicLongArray(partitions.size());
 
     start("consumer", () -> consume(bootstrap, end));
     start("producer", () -> produce(bootstrap, rate, bytes, end));
@@ -132,7 +130,6 @@ public class Witness {
           ackedCount.incrementAndGet();
         } else {
           failedCount.incrementAndGet();
-          synchronized (failed) { failed.get(partition).add(number); }
           System.err.println("not written: " + partition + " " + number + ": " + problem);
         }
         slowest.accumulateAndGet(now - begun, Math::max);
@@ -154,27 +151,27 @@ public class Witness {
       try {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(500))) {
           TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-          look(partition, indexes.get(partition), ByteBuffer.wrap(record.value()).getLong());
+          look(indexes.get(partition), ByteBuffer.wrap(record.value()).getLong(), record.offset());
         }
       } catch (OffsetOutOfRangeException truncated) {
-        // the log is shorter than what was read of it: acknowledged messages are gone
-        outOfRange.addAndGet(truncated.partitions().size());
+        // the log is shorter than what was read of it: what it still has is looked at anew
+        for (TopicPartition partition : truncated.partitions()) read.set(indexes.get(partition), 0);
         consumer.seekToBeginning(truncated.partitions());
       }
     }
   }
 
-  static void look(TopicPartition partition, int index, long number) {
+  /**
+   * Message number 1 has offset 0, and so on: a number that is further than its offset had others before it that are not in the log
+   * any more, also where they had been read before they went.
+   */
+  static void look(int index, long number, long offset) {
     long last = read.get(index);
     readCount.incrementAndGet();
+    missing.set(index, Math.max(missing.get(index), number - 1 - offset));
     if (number == last) duplicated.incrementAndGet();
     else if (number < last) disordered.incrementAndGet();
-    else {
-      for (long skipped = last + 1; skipped < number; skipped++) {
-        synchronized (failed) { if (!failed.get(partition).contains(skipped)) missing.incrementAndGet(); }
-      }
-      read.set(index, number);
-    }
+    else read.set(index, number);
   }
 
   /** One line a second, whether the brokers answer or not. */
@@ -197,10 +194,9 @@ public class Witness {
       field(line, "failed", failedCount.get());
       field(line, "read", readCount.get());
       field(line, "unread", unread);
-      field(line, "missing", missing.get());
+      field(line, "missing", sum(missing));
       field(line, "duplicated", duplicated.get());
       field(line, "disordered", disordered.get());
-      field(line, "outOfRange", outOfRange.get());
       field(line, "slowestMs", slowest.getAndSet(0));
       field(line, "silenceMs", Math.max(silence.getAndSet(0), System.currentTimeMillis() - lastAnswer.get()));
       health(line, admin);
@@ -235,6 +231,12 @@ public class Witness {
 
   static void field(StringBuilder line, String name, long value) {
     line.append(line.length() == 0 ? "" : ",").append('"').append(name).append("\":").append(value);
+  }
+
+  static long sum(AtomicLongArray array) {
+    long sum = 0;
+    for (long value : copy(array)) sum += value;
+    return sum;
   }
 
   static long[] copy(AtomicLongArray array) {

@@ -40,12 +40,12 @@ export const DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
     id: 'kafka-grace-period-too-short',
     severity: 'error',
-    about: ['terminationGracePeriod', 'config'],
-    check: ({ workload: { terminationGracePeriod }, server: { properties } }) => {
+    about: ['terminationGracePeriod', 'config', 'brokers'],
+    check: ({ workload: { terminationGracePeriod, replicas }, server: { properties } }) => {
       const needed = shutdownAttempts(properties).toSeconds({ integral: false });
       const given = terminationGracePeriod?.toSeconds({ integral: false }) ?? needed;
       return unless(
-        given >= needed,
+        given >= needed || replicas === 1,
         `terminationGracePeriod is ${given} seconds, the attempts at a controlled shutdown alone may take ${needed}`,
         `leave it out, or use Duration.seconds(${gracePeriod(properties).toSeconds()})`,
       );
@@ -56,6 +56,8 @@ export const DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
       good: [
         { terminationGracePeriod: Duration.minutes(10) },
         { terminationGracePeriod: Duration.seconds(300), config: { 'controlled.shutdown.max.retries': 3 } },
+        { terminationGracePeriod: Duration.seconds(30), config: { 'controlled.shutdown.enable': false } },
+        { terminationGracePeriod: Duration.seconds(30), brokers: 1 },
       ],
       bad: [
         { terminationGracePeriod: Duration.seconds(30) },
@@ -67,10 +69,10 @@ export const DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     id: 'kafka-grace-period-short',
     severity: 'warning',
     about: ['terminationGracePeriod', 'config'],
-    check: ({ workload: { terminationGracePeriod }, server: { properties } }) => {
+    check: ({ workload: { terminationGracePeriod, replicas }, server: { properties } }) => {
       const needed = gracePeriod(properties).toSeconds();
       const given = terminationGracePeriod?.toSeconds({ integral: false }) ?? needed;
-      const isTold = given < shutdownAttempts(properties).toSeconds({ integral: false });
+      const isTold = replicas > 1 && given < shutdownAttempts(properties).toSeconds({ integral: false });
       return unless(
         given >= needed || isTold,
         `terminationGracePeriod is ${given} seconds, a controlled shutdown and closing the logs may take ${needed}`,

@@ -1,4 +1,6 @@
+import { describe } from '../../rules/prop-shape';
 import { type Rule, unless } from '../../rules/rule';
+import { KAFKA_VERSIONS } from '../config-model/model';
 import { ConfigUpdates } from '../config-updates';
 import { KafkaImage } from '../kafka-image';
 import { RollGate } from '../roll-gate';
@@ -28,16 +30,18 @@ export const ROLLING_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     },
   },
   {
-    id: 'kafka-live-updates-without-tools',
+    id: 'kafka-live-updates-impossible',
     severity: 'error',
     about: ['configUpdates', 'image'],
-    check: ({ image, configUpdates }) =>
+    check: ({ image, configUpdates, live }) =>
       unless(
-        image.toolsPath !== undefined || configUpdates?._way !== 'live',
-        `configUpdates is live, and the contract of ${image.reference} names no folder of tools`,
-        'use ConfigUpdates.byRestart(), or give the contract its toolsPath',
+        configUpdates?._way !== 'live' || live.toolsPath !== undefined,
+        `configUpdates is live, and the contract of ${image.reference} ${
+          image.toolsPath === undefined ? 'names no folder of tools' : `is for Kafka ${describe(image.kafkaVersion)}`
+        }`,
+        `use ConfigUpdates.byRestart(), or give the contract its toolsPath and one of the versions ${KAFKA_VERSIONS.join(', ')}`,
       ),
-    why: 'a Job changes running brokers by kafka-configs.sh of the image',
+    why: 'a Job changes running brokers by kafka-configs.sh of the image, and only of known versions is it known what can be changed',
     source: 'KafkaImage.toolsPath',
     examples: {
       good: [{ configUpdates: ConfigUpdates.live() }, { configUpdates: ConfigUpdates.atNextRestart() }],

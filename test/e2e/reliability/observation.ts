@@ -6,7 +6,7 @@ export interface Observation {
   /** Seconds from its beginning until everything was ready and in sync again. */
   readonly seconds: number;
   readonly acked: number;
-  /** Acknowledged, and never read. */
+  /** Acknowledged, and never read, or gone from the log before its time. */
   readonly lost: number;
   readonly duplicated: number;
   /** Read after a later one of the same partition. */

@@ -16,10 +16,10 @@ export interface Sample {
   readonly read: number;
   /** Acknowledged ten seconds ago or earlier, and not read. */
   readonly unread: number;
+  /** Acknowledged, and not in the logs any more. */
   readonly missing: number;
   readonly duplicated: number;
   readonly disordered: number;
-  readonly outOfRange: number;
   /** The longest that a message of this second had waited for its acknowledgement. */
   readonly slowestMs: number;
   /** The longest time, ending in this second, in which nothing was acknowledged. */
