@@ -17,6 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { differencesPage } from './differences/page';
+import { effectsPage } from './effects/page';
 import { versionsPage } from './kafka-versions/page';
 import { reliabilityPage } from './reliability/page';
 import { rulesPage } from './rules/page';
@@ -61,6 +62,11 @@ const GENERATORS: readonly Generator[] = [
     target: 'docs/reliability.md',
     how: 'scripts/reliability/, from the results of npm run test:e2e',
     make: (path) => writeFileSync(path, reliabilityPage()),
+  },
+  {
+    target: 'docs/effects.md',
+    how: 'scripts/effects/, from the tables in lib/review/effects/',
+    make: (path) => writeFileSync(path, effectsPage()),
   },
   {
     target: 'docs/rules.md',

@@ -36,7 +36,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   zookeeper: ['rules', 'properties', 'workload'],
   kafka: ['rules', 'properties', 'workload', 'zookeeper'],
   check: ['rules', 'properties', 'kafka', 'zookeeper'],
-  cli: ['rules', 'check', 'kafka'],
+  review: ['properties', 'workload', 'kafka'],
+  cli: ['rules', 'check', 'kafka', 'review'],
 };
 
 test.each(Object.entries(ROOMS))('lib/%s imports only what it may know', (room, allowed) => {
@@ -50,6 +51,13 @@ test('brokers know of ZooKeeper its connection alone', () => {
     [...read(file).matchAll(/from '(?:\.\.\/)+zookeeper\/([^']+)'/g)].map(([, name]) => name),
   );
   expect(new Set(imported)).toEqual(new Set(['zookeeper-connection']));
+});
+
+test('the reviewer knows manifests and facts, and no construct', () => {
+  const imported = filesBelow('lib/review').flatMap((file) =>
+    [...read(file).matchAll(/from '(?:\.\.\/)+((?:workload|kafka)\/[^']+)'/g)].map(([, name]) => name),
+  );
+  expect(new Set(imported)).toEqual(new Set(['workload/quantity', 'kafka/config-model/model']));
 });
 
 test('constructors read no clock, no randomness, no environment, no network and no file', () => {

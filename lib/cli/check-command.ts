@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import { type CheckOptions, checkFile } from '../check/check-file';
 import { ZOOKEEPER_VERSIONS } from '../check/which-server';
 import { KAFKA_VERSIONS } from '../kafka/config-model/model';
 import { type FileReport, FORMATS } from './check-report';
+import { oneOf, parseOptions } from './options';
 import { readInput } from './read-input';
 import { USAGE } from './usage';
 import { UsageError } from './usage-error';
@@ -19,7 +19,7 @@ const OPTIONS = {
 
 /** `cdk8s-kafka check`: prints what is wrong with files of servers, and says by its number how bad it is. */
 export function check(args: readonly string[]): number {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseOptions(args, OPTIONS);
   if (values.help === true) {
     console.log(USAGE);
     return 0;
@@ -52,30 +52,9 @@ function exitCode(reports: readonly FileReport[]): number {
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    // Node's own words name the option; its hint about `--` helps nobody here
-    throw new UsageError((error as Error).message.split(/\. (?=To specify)|\n/)[0]);
-  }
-}
-
 /** A release is checked as its minor version: 3.9.2 as 3.9. */
 function minor(version: string | undefined): string | undefined {
   return version?.replace(/^(\d+\.\d+)\.\d+$/, '$1');
-}
-
-function oneOf<Value extends string>(
-  option: string,
-  value: string | undefined,
-  values: readonly Value[],
-): Value | undefined {
-  const found = values.find((each) => each === value);
-  if (value !== undefined && found === undefined) {
-    throw new UsageError(`${option} is ${JSON.stringify(value)}; there is ${values.join(', ')}`);
-  }
-  return found;
 }
 
 function count(option: string, value: string | undefined): number | undefined {

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { check } from './check-command';
+import type * as checkCommand from './check-command';
+import type * as reviewCommand from './review-command';
 import { USAGE } from './usage';
 import { UsageError } from './usage-error';
 
-/** The commands, by name. */
-const COMMANDS: Readonly<Record<string, (args: readonly string[]) => number>> = { check };
+/** The commands, by name; what one needs is read when it is called. */
+const COMMANDS: Readonly<Record<string, () => (args: readonly string[]) => number>> = {
+  check: () => (require('./check-command') as typeof checkCommand).check,
+  review: () => (require('./review-command') as typeof reviewCommand).reviewCommand,
+};
 
 /** Runs a command; its number is what the process exits with. */
 function main([command, ...args]: readonly string[]): number {
@@ -18,8 +22,9 @@ function main([command, ...args]: readonly string[]): number {
     return command === undefined ? 2 : 0;
   }
   const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
-  if (run === undefined) throw new UsageError(`there is no command ${command}; there is ${Object.keys(COMMANDS)}`);
-  return run(args);
+  if (run === undefined)
+    throw new UsageError(`there is no command ${command}; there are ${Object.keys(COMMANDS).join(' and ')}`);
+  return run()(args);
 }
 
 // whoever reads only the beginning closes the pipe early

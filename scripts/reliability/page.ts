@@ -24,13 +24,13 @@ const COLUMNS: readonly (readonly [title: string, cell: (row: Observation) => st
   ['restarts', ({ restarts }) => restarts],
 ];
 
-function page({ kubernetes, images, load, cases, controls, rolls }: Results): string {
+function page({ kubernetes, images, system, java, load, cases, controls, rolls }: Results): string {
   const ratio = (a: number, b: number) => (a / b).toFixed(2);
   return `<!-- Written by \`npm run generate\` from ${RESULTS_FILE}, which \`npm run test:e2e\` writes when every case has run. -->
 
 # What restarts and failures cost
 
-The default application on Kubernetes ${kubernetes} with ${images.join(' and ')}, three nodes. One producer with \`acks=all\` and idempotence
+The default application on Kubernetes ${kubernetes} with ${images.join(' and ')} (brokers on ${system}, ${java.replaceAll('"', '')}), three nodes. One producer with \`acks=all\` and idempotence
 wrote ${load.rate} messages of ${load.bytes} bytes a second into ${load.topics} topics of ${load.partitions} partitions, replication ${load.replication}, \`min.insync.replicas\` ${load.minInSync};
 one consumer read them all and looked at their numbers; once a second the brokers were asked for the state of each
 partition. How to live with what is seen here: [operations.md](operations.md).

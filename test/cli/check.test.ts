@@ -158,7 +158,7 @@ describe('a wrong call is told in words, with 2', () => {
     [['check', '--brokers', '0', 'x'], '--brokers is "0"; give a whole number from 1 on'],
     [['check', '--kafak', '3.9', 'x'], "Unknown option '--kafak'"],
     [['check', '--brokers'], "Option '--brokers <value>' argument missing"],
-    [['chekc', 'x'], 'there is no command chekc; there is check'],
+    [['chekc', 'x'], 'there is no command chekc; there are check and review'],
   ])('%j', (args, says) => {
     const { status, stdout, stderr } = run(args);
     expect(status).toBe(2);

@@ -16,7 +16,7 @@ export interface Pod {
   readonly status: {
     readonly phase: string;
     readonly conditions?: readonly { readonly type: string; readonly status: string; readonly reason?: string }[];
-    readonly containerStatuses?: readonly { readonly restartCount: number }[];
+    readonly containerStatuses?: readonly { readonly restartCount: number; readonly started?: boolean }[];
   };
 }
 

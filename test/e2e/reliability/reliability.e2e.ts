@@ -42,6 +42,7 @@ const ON_SMALL_DISKS: Variant = {
 
 const cases: Observation[] = [];
 const controls: Observation[] = [];
+let image = { system: '', java: '' };
 const rolls: { -readonly [Name in keyof Results['rolls']]?: number } = {};
 
 /** Leaves a case out where its faults cannot be made, and says why. */
@@ -91,6 +92,7 @@ describe('under load', () => {
 
   beforeAll(async () => {
     rig = await Rig.start(run, 'load', {}, MINUTES);
+    image = await imageOfBrokers(rig.namespace);
   });
 
   afterAll(async () => {
@@ -164,6 +166,7 @@ describe('under load', () => {
       expectUndisturbed(observation);
       expect(await uids(rig.namespace)).toEqual(before);
       expect(await inForce(rig.namespace, 'log.cleaner.backoff.ms')).toBe('15000');
+      expect(await inForce(rig.namespace, 'num.io.threads')).toBe('8');
     });
 
     it('that waits for the next restart changes nothing until then', async () => {
@@ -398,12 +401,20 @@ afterAll(async () => {
   writeResults({
     kubernetes: serverVersion.gitVersion,
     images: IMAGES,
+    ...image,
     load: LOAD,
     cases,
     controls,
     rolls: { bareRestarts, idleWithGate, loadedWithGate, loadedWithoutGate },
   });
 });
+
+async function imageOfBrokers(namespace: string): Promise<{ system: string; java: string }> {
+  const ask = '. /etc/os-release && echo "$PRETTY_NAME" && java -version 2>&1 | head -n 1';
+  const answer = await kubectl(['exec', 'kafka-0', '-c', 'kafka', '--namespace', namespace, '--', 'bash', '-c', ask]);
+  const [system, java] = answer.trim().split('\n');
+  return { system, java };
+}
 
 /** Seconds from the deletion of a broker until another is ready in its place. */
 async function bareRestart(namespace: string, broker: string): Promise<number> {

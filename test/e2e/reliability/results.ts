@@ -7,6 +7,9 @@ import type { Load } from './witness';
 export interface Results {
   readonly kubernetes: string;
   readonly images: readonly string[];
+  /** What the brokers' image is made of, as it says itself: images of one name may be built in different ways. */
+  readonly system: string;
+  readonly java: string;
   readonly load: Load;
   readonly cases: readonly Observation[];
   /** The same with something made worse on purpose: these have to fail. */

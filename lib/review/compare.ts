@@ -1,0 +1,68 @@
+import { type Canonical, canonical, isCanonicalMap } from './canonical';
+import type { Direction } from './effect';
+import { identity, type Manifest, objectName } from './manifest';
+import { serverDefault } from './server-defaults';
+
+/** A difference between the two sides, in the canonical form of what was written. */
+export interface Difference {
+  readonly object: string;
+  readonly kind: string;
+  readonly path: readonly string[];
+  /** Undefined where nothing is said. */
+  readonly from: Canonical | undefined;
+  readonly to: Canonical | undefined;
+  readonly direction: Direction;
+}
+
+/** An object that is on both sides, or on one. */
+export interface ObjectPair {
+  readonly before: Manifest | undefined;
+  readonly after: Manifest | undefined;
+}
+
+/** Objects of both sides, each beside the one that it was or becomes, in the order of the new side and then of the old. */
+export function paired(before: readonly Manifest[], after: readonly Manifest[]): ObjectPair[] {
+  const old = new Map(before.map((manifest) => [identity(manifest), manifest]));
+  const now = new Set(after.map(identity));
+  return [
+    ...after.map((manifest) => ({ before: old.get(identity(manifest)), after: manifest })),
+    ...before
+      .filter((manifest) => !now.has(identity(manifest)))
+      .map((manifest) => ({ before: manifest, after: undefined })),
+  ];
+}
+
+/** What differs within an object that is on both sides. */
+export function differences(before: Manifest, after: Manifest): Difference[] {
+  const about = { object: objectName(after), kind: after.kind };
+  const found: Difference[] = [];
+  if (before.apiVersion !== after.apiVersion) {
+    const [from, to] = [before.apiVersion, after.apiVersion];
+    found.push({ ...about, path: ['apiVersion'], from, to, direction: 'changed' });
+  }
+  compare(canonical(before), canonical(after), [], (path, said, says) => {
+    // what nobody says is what the server fills in
+    const [from, to] = [said ?? serverDefault(after.kind, path), says ?? serverDefault(after.kind, path)];
+    found.push({ ...about, path, from, to, direction: directionOf(from, to) });
+  });
+  return found;
+}
+
+type Tell = (path: readonly string[], from: Canonical | undefined, to: Canonical | undefined) => void;
+
+function compare(from: Canonical | undefined, to: Canonical | undefined, path: readonly string[], tell: Tell): void {
+  if (isCanonicalMap(from) && isCanonicalMap(to)) {
+    for (const name of new Set([...Object.keys(from), ...Object.keys(to)])) {
+      compare(from[name], to[name], [...path, name], tell);
+    }
+  } else if (JSON.stringify(from) !== JSON.stringify(to)) {
+    tell(path, from, to);
+  }
+}
+
+function directionOf(from: Canonical | undefined, to: Canonical | undefined): Direction {
+  if (from === undefined) return 'added';
+  if (to === undefined) return 'removed';
+  if (typeof from === 'number' && typeof to === 'number') return from < to ? 'more' : 'less';
+  return 'changed';
+}

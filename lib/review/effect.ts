@@ -1,0 +1,44 @@
+/**
+ * What a change does to a running cluster, the mildest first.
+ *
+ * NOOP: nothing. LIVE: it takes effect at once, and nothing restarts. ROLL: the pods of that set are replaced one after the other.
+ * LATENT: the object changes, running pods do not, until something else restarts them. UNKNOWN: an object of a kind that is not
+ * known here. IMMUTABLE: the API server refuses it. OUTAGE: clients, or the quorum, lose service. DATA: data is lost, or left
+ * behind in old claims.
+ */
+export const EFFECTS = ['NOOP', 'LIVE', 'ROLL', 'LATENT', 'UNKNOWN', 'IMMUTABLE', 'OUTAGE', 'DATA'] as const;
+
+export type Effect = (typeof EFFECTS)[number];
+
+/** The worst of some effects; NONE of none. */
+export function worstOf(effects: readonly Effect[]): Effect | 'NONE' {
+  return EFFECTS[Math.max(-1, ...effects.map(severity))] ?? 'NONE';
+}
+
+export function severity(effect: Effect): number {
+  return EFFECTS.indexOf(effect);
+}
+
+/** Which way a value goes, where that decides. */
+export type Direction = 'more' | 'less' | 'added' | 'removed' | 'changed';
+
+/** A row of the table of effects: what a change of a field does. */
+export interface EffectRow {
+  /** Kinds, as `StatefulSet`; `*` for all. */
+  readonly kinds: readonly string[];
+  /** Path in the manifest, in JSON pointer's notation: `*` is one member, a `**` at the end any number of them. */
+  readonly path: string;
+  /** The row holds only for changes in one of these directions. */
+  readonly direction?: readonly Direction[];
+  /** The row holds only where the new value is this. */
+  readonly to?: unknown;
+  /** The row does not hold where the new object has just this at a path. */
+  readonly unless?: { readonly path: string; readonly is: unknown };
+  readonly effect: Effect;
+  /** What happens, in one sentence. */
+  readonly why: string;
+  /** What to do instead, or about it, step by step. */
+  readonly todo: readonly string[];
+  /** The page or code that says so. */
+  readonly source: string;
+}

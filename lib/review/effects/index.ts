@@ -1,0 +1,50 @@
+import type { Direction, EffectRow } from '../effect';
+import type { Manifest } from '../manifest';
+import { fitness, members } from '../pointer';
+import { isRecord } from '../read-manifests';
+import { OTHER_EFFECTS } from './others';
+import { STATEFUL_SET_EFFECTS } from './stateful-set';
+
+/** All that is known of what changes do. */
+export const EFFECT_ROWS: readonly EffectRow[] = [...STATEFUL_SET_EFFECTS, ...OTHER_EFFECTS];
+
+const BY_KIND = new Map<string, (EffectRow & { readonly members: readonly string[] })[]>();
+for (const row of EFFECT_ROWS) {
+  for (const kind of row.kinds) {
+    const rows = BY_KIND.get(kind) ?? [];
+    rows.push({ ...row, members: members(row.path) });
+    BY_KIND.set(kind, rows);
+  }
+}
+
+/** Kinds of which any field is known. */
+export function isKnownKind(kind: string): boolean {
+  return kind !== '*' && BY_KIND.has(kind);
+}
+
+/** The row that fits a change best: the most specific path, and of those one that says the direction or the value. */
+export function effectRow(
+  kind: string,
+  path: readonly string[],
+  direction: Direction,
+  to: unknown,
+  after?: Manifest,
+): EffectRow | undefined {
+  let best: EffectRow | undefined;
+  let most = -1;
+  for (const row of [...(BY_KIND.get(kind) ?? []), ...(BY_KIND.get('*') ?? [])]) {
+    const fits = fitness(row.members, path);
+    if (fits === undefined || row.direction?.includes(direction) === false) continue;
+    if ('to' in row && row.to !== to) continue;
+    if (row.unless !== undefined && valueAt(after, members(row.unless.path)) === row.unless.is) continue;
+    const conditions = (row.direction === undefined ? 0 : 1) + ('to' in row ? 1 : 0);
+    const own = row.kinds.includes('*') ? 0 : 1;
+    const score = fits * 10 + own * 4 + conditions;
+    if (score > most) [best, most] = [row, score];
+  }
+  return best;
+}
+
+function valueAt(manifest: Manifest | undefined, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, member) => (isRecord(value) ? value[member] : undefined), manifest);
+}

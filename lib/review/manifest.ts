@@ -1,0 +1,40 @@
+/** An object of Kubernetes, as it stands in a file. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string; readonly [field: string]: unknown };
+  readonly [field: string]: unknown;
+}
+
+/** A manifest, and where it was read. */
+export interface SourcedManifest {
+  readonly manifest: Manifest;
+  /** The file, or what stands for it. */
+  readonly file: string;
+  /** The line that its document begins on, counted from 1. */
+  readonly line: number;
+}
+
+/** What cannot be reviewed: the one message that is told. */
+export class ReviewInputError extends Error {}
+
+/**
+ * The name of an object in reports: `apps/v1/StatefulSet/default/kafka`. An object that says no namespace goes to the one that it is
+ * applied to, which is called default here; objects that belong to no namespace are called so too, as no file tells them apart.
+ */
+export function objectName(manifest: Manifest): string {
+  return `${manifest.apiVersion}/${kindAndName(manifest)}`;
+}
+
+/** What makes two objects the same one: the version of the API is only a way to write it. */
+export function identity(manifest: Manifest): string {
+  return `${groupOf(manifest)}/${kindAndName(manifest)}`;
+}
+
+export function groupOf({ apiVersion }: Manifest): string {
+  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
+
+function kindAndName({ kind, metadata: { namespace, name } }: Manifest): string {
+  return `${kind}/${namespace ?? 'default'}/${name}`;
+}

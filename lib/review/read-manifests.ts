@@ -1,0 +1,62 @@
+import { identity, type Manifest, objectName, ReviewInputError, type SourcedManifest } from './manifest';
+import { yamlDocuments } from './yaml-documents';
+
+/** The text of a file, by the name that messages give it. */
+export interface ManifestText {
+  readonly file: string;
+  readonly text: string;
+}
+
+/**
+ * All objects of some texts. Lists of kind `List` are taken apart, empty documents left out.
+ *
+ * @throws ReviewInputError where a text is no YAML, an object is none of Kubernetes, one stands twice, or there is none at all
+ */
+export function readManifests(texts: readonly ManifestText[], what: string): SourcedManifest[] {
+  const found = texts.flatMap(readText);
+  if (found.length === 0) {
+    throw new ReviewInputError(
+      `${what}: there is no manifest; an empty side is never compared, as all would seem to go or to come`,
+    );
+  }
+  const first = new Map<string, SourcedManifest>();
+  for (const sourced of found) {
+    const id = identity(sourced.manifest);
+    const earlier = first.get(id);
+    if (earlier !== undefined) {
+      const [name, place] = [objectName(sourced.manifest), placeOf(sourced)];
+      throw new ReviewInputError(`${place}: ${name} stands twice, first in ${placeOf(earlier)}; which one is meant?`);
+    }
+    first.set(id, sourced);
+  }
+  return found;
+}
+
+function readText({ file, text }: ManifestText): SourcedManifest[] {
+  return yamlDocuments(file, text).flatMap(({ value, line }) =>
+    objectsIn(value, `${file}:${line}`).map((manifest) => ({ manifest, file, line })),
+  );
+}
+
+function objectsIn(value: unknown, place: string): Manifest[] {
+  if (value === null || value === undefined) return [];
+  const { apiVersion, kind, metadata, items } = isRecord(value) ? value : {};
+  if (typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items)) {
+    return items.flatMap((item) => objectsIn(item, place));
+  }
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string' || !isRecord(metadata)) {
+    throw new ReviewInputError(`${place}: this is no object of Kubernetes: it needs apiVersion, kind and metadata`);
+  }
+  if (typeof metadata.name !== 'string') {
+    throw new ReviewInputError(`${place}: this ${kind} has no metadata.name, so it cannot be found on the other side`);
+  }
+  return [value as Manifest];
+}
+
+function placeOf({ file, line }: SourcedManifest): string {
+  return `${file}:${line}`;
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,104 @@
+import type { Canonical } from './canonical';
+import { fitness, members } from './pointer';
+
+/** What the API server fills in where a pod says nothing (pkg/apis/core/v1/defaults.go of Kubernetes). */
+const POD: Readonly<Record<string, unknown>> = {
+  '/restartPolicy': 'Always',
+  '/dnsPolicy': 'ClusterFirst',
+  '/schedulerName': 'default-scheduler',
+  '/terminationGracePeriodSeconds': 30,
+  '/enableServiceLinks': true,
+  '/hostNetwork': false,
+  '/hostPID': false,
+  '/hostIPC': false,
+  '/volumes/*/configMap/defaultMode': 0o644,
+  '/volumes/*/secret/defaultMode': 0o644,
+  '/volumes/*/projected/defaultMode': 0o644,
+  '/volumes/*/downwardAPI/defaultMode': 0o644,
+  ...containers('/containers/*'),
+  ...containers('/initContainers/*'),
+};
+
+function containers(at: string): Record<string, unknown> {
+  const probes = ['startupProbe', 'readinessProbe', 'livenessProbe'].flatMap((probe) => [
+    [`${at}/${probe}/timeoutSeconds`, 1],
+    [`${at}/${probe}/periodSeconds`, 10],
+    [`${at}/${probe}/successThreshold`, 1],
+    [`${at}/${probe}/failureThreshold`, 3],
+    [`${at}/${probe}/httpGet/scheme`, 'HTTP'],
+    [`${at}/${probe}/httpGet/path`, '/'],
+  ]);
+  return {
+    ...Object.fromEntries(probes),
+    [`${at}/terminationMessagePath`]: '/dev/termination-log',
+    [`${at}/terminationMessagePolicy`]: 'File',
+    [`${at}/ports/*/protocol`]: 'TCP',
+    [`${at}/env/*/valueFrom/fieldRef/apiVersion`]: 'v1',
+    [`${at}/securityContext/privileged`]: false,
+  };
+}
+
+const CLAIM: Readonly<Record<string, unknown>> = { '/volumeMode': 'Filesystem' };
+
+/** By kind: what stands there without anybody having said it. */
+const BY_KIND: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  StatefulSet: {
+    '/spec/replicas': 1,
+    '/spec/podManagementPolicy': 'OrderedReady',
+    '/spec/revisionHistoryLimit': 10,
+    '/spec/minReadySeconds': 0,
+    '/spec/updateStrategy/type': 'RollingUpdate',
+    '/spec/updateStrategy/rollingUpdate/partition': 0,
+    '/spec/persistentVolumeClaimRetentionPolicy/whenDeleted': 'Retain',
+    '/spec/persistentVolumeClaimRetentionPolicy/whenScaled': 'Retain',
+    '/spec/ordinals/start': 0,
+    ...below('/spec/template/spec', POD),
+    ...below('/spec/volumeClaimTemplates/*/spec', CLAIM),
+  },
+  Deployment: {
+    '/spec/replicas': 1,
+    '/spec/revisionHistoryLimit': 10,
+    '/spec/progressDeadlineSeconds': 600,
+    '/spec/strategy/type': 'RollingUpdate',
+    ...below('/spec/template/spec', POD),
+  },
+  Job: {
+    '/spec/backoffLimit': 6,
+    '/spec/completions': 1,
+    '/spec/parallelism': 1,
+    '/spec/completionMode': 'NonIndexed',
+    '/spec/suspend': false,
+    ...below('/spec/template/spec', POD),
+  },
+  Service: {
+    '/spec/type': 'ClusterIP',
+    '/spec/sessionAffinity': 'None',
+    '/spec/internalTrafficPolicy': 'Cluster',
+    '/spec/publishNotReadyAddresses': false,
+    '/spec/ports/*/protocol': 'TCP',
+  },
+  PersistentVolumeClaim: below('/spec', CLAIM),
+  NetworkPolicy: {
+    '/spec/ingress/*/ports/*/protocol': 'TCP',
+    '/spec/egress/*/ports/*/protocol': 'TCP',
+  },
+};
+
+function below(at: string, defaults: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(defaults).map(([path, value]) => [`${at}${path}`, value]));
+}
+
+/** By kind: members that are not worth a word where they have this value. */
+export const SERVER_DEFAULTS: Readonly<Record<string, readonly (readonly [readonly string[], unknown])[]>> =
+  Object.fromEntries(
+    Object.entries(BY_KIND).map(([kind, defaults]) => [
+      kind,
+      Object.entries(defaults).map(([path, value]) => [members(path), value] as const),
+    ]),
+  );
+
+/** What the API server fills in at a path; undefined where it leaves it open. */
+export function serverDefault(kind: string, path: readonly string[]): Canonical | undefined {
+  const found = (SERVER_DEFAULTS[kind] ?? []).find(([pattern]) => fitness(pattern, path) !== undefined);
+  return found?.[1] as Canonical | undefined;
+}

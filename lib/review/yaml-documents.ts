@@ -1,0 +1,70 @@
+import * as yaml from 'js-yaml';
+import { FAILSAFE_SCHEMA, load, type Schema, Type, YAMLException } from 'js-yaml';
+import { ReviewInputError } from './manifest';
+
+/** One document of a YAML text, and the line that it begins on, counted from 1. */
+export interface YamlDocument {
+  readonly value: unknown;
+  readonly line: number;
+}
+
+/**
+ * The documents of a text, as Kubernetes reads them: YAML 1.1, in which `yes` is true and `0644` is octal.
+ *
+ * @throws ReviewInputError where it is no YAML, with file and line
+ */
+export function yamlDocuments(file: string, text: string): YamlDocument[] {
+  return split(text).map(({ text: document, line }) => {
+    try {
+      return { value: load(document, { schema: KUBERNETES }), line: line + firstLine(document) };
+    } catch (error) {
+      if (!(error instanceof YAMLException)) throw error;
+      throw new ReviewInputError(`${file}:${line + (error.mark?.line ?? 0)}: this is no YAML: ${error.reason}`);
+    }
+  });
+}
+
+/** A line that begins with three hyphens begins a document: within one, such a line would be indented. */
+function split(text: string): { readonly text: string; readonly line: number }[] {
+  const documents: { text: string; line: number }[] = [];
+  let line = 1;
+  for (const part of text.split(/^---(?=\s|$)/m)) {
+    documents.push({ text: part, line });
+    line += part.split('\n').length - 1;
+  }
+  return documents;
+}
+
+/** How many lines precede the first that says something. */
+function firstLine(document: string): number {
+  const lines = document.split('\n');
+  const found = lines.findIndex((line) => /^\s*[^\s#]/.test(line));
+  return Math.max(0, found);
+}
+
+const YES = /^(y|yes|true|on)$/i;
+const NO = /^(n|no|false|off)$/i;
+const WHOLE = /^[-+]?(0b[01_]+|0x[0-9a-f_]+|0o?[0-7_]+|0|[1-9][0-9_]*)$/i;
+
+const BOOLEAN = new Type('tag:yaml.org,2002:bool', {
+  kind: 'scalar',
+  resolve: (text) => text !== null && (YES.test(text) || NO.test(text)),
+  construct: (text) => YES.test(text),
+});
+
+const INTEGER = new Type('tag:yaml.org,2002:int', {
+  kind: 'scalar',
+  resolve: (text) => text !== null && WHOLE.test(text),
+  construct: (text: string) => {
+    const digits = text.replaceAll('_', '').replace(/^[-+]/, '');
+    const octal = /^0o?([0-7]+)$/i.exec(digits);
+    return (text.startsWith('-') ? -1 : 1) * (octal === null ? Number(digits) : Number.parseInt(octal[1], 8));
+  },
+});
+
+/** The package's own types, which its declarations leave out. */
+const { types } = yaml as unknown as { readonly types: Readonly<Record<'null' | 'float' | 'merge', Type>> };
+
+const KUBERNETES: Schema = FAILSAFE_SCHEMA.extend({
+  implicit: [types.null, BOOLEAN, INTEGER, types.float, types.merge],
+});

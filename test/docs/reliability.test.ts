@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { RESULTS_FILE, type Results } from '../e2e/reliability/results';
+import { ROOT } from '../support/run-app';
+
+const { cases, controls, rolls } = JSON.parse(readFileSync(join(ROOT, RESULTS_FILE), 'utf8')) as Results;
+const page = readFileSync(join(ROOT, 'docs/reliability.md'), 'utf8');
+
+/** What the page and the README promise has to be what the last whole run on a cluster found. */
+describe('the results of the reliability tests', () => {
+  test('are of every case, each of which is on the page', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(20);
+    for (const { case: name } of [...cases, ...controls]) expect(page).toContain(`| ${name} |`);
+  });
+
+  test.each(
+    cases.map((row) => [row.case, row] as const),
+  )('%s: nothing lost, twice, out of order or given up', (_, row) => {
+    const { lost, duplicated, disordered, failed } = row;
+    expect({ lost, duplicated, disordered, failed }).toEqual({ lost: 0, duplicated: 0, disordered: 0, failed: 0 });
+    expect(row.acked).toBeGreaterThan(0);
+  });
+
+  const calm = cases.filter(({ case: name }) => /roll|drain|changed|taken back|left to|five$/.test(name));
+
+  test.each(
+    calm.map((row) => [row.case, row] as const),
+  )('%s: no partition below its minimum, no long stall', (_, row) => {
+    expect({ belowMin: row.belowMin, longestStall: row.longestStall < 3 }).toEqual({ belowMin: 0, longestStall: true });
+  });
+
+  test('fail where something is made worse on purpose', () => {
+    expect(controls.map(({ belowMin, lost }) => belowMin > 0 || lost > 0)).toEqual([true, true]);
+    expect(controls.some(({ lost }) => lost > 0)).toBe(true);
+  });
+
+  test('have rolls that are not much longer than without the gate', () => {
+    expect(rolls.idleWithGate / rolls.bareRestarts).toBeLessThanOrEqual(1.5);
+    expect(rolls.loadedWithGate / rolls.loadedWithoutGate).toBeLessThanOrEqual(2.5);
+  });
+});

@@ -1,0 +1,313 @@
+import type { Manifest } from '../../lib/review/manifest';
+
+/**
+ * Changes of all kinds of objects, to be shown to a real API server and to the reviewer: does it take them? Each is applied to
+ * an object of its own, through kubectl apply, as users do.
+ */
+export interface ApiChange {
+  readonly name: string;
+  readonly before: Manifest;
+  readonly after: Manifest;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: manifests are changed freely
+type Free = any;
+type Mend = (spec: Free, object: Free) => void;
+
+const LABELS = { app: 'x' };
+/** No node has this label: pods wait, and nothing runs. */
+const NOWHERE = { 'cdk8s-kafka/nowhere': 'yes' };
+
+const claim = (name: string) => ({
+  metadata: { name },
+  spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+});
+
+const pod = () => ({
+  nodeSelector: { ...NOWHERE },
+  terminationGracePeriodSeconds: 60,
+  containers: [
+    {
+      name: 'main',
+      image: 'example/a:1.0',
+      command: ['run'],
+      args: ['a'],
+      env: [{ name: 'A', value: 'a' }],
+      ports: [{ name: 'client', containerPort: 9093 }],
+      resources: { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '1Gi' } },
+      readinessProbe: { tcpSocket: { port: 9093 }, periodSeconds: 5 },
+      volumeMounts: [{ name: 'data', mountPath: '/data' }],
+    },
+  ],
+  volumes: [{ name: 'config', configMap: { name: 'x' } }],
+});
+
+const template = () => ({ metadata: { labels: { ...LABELS } }, spec: pod() });
+
+const BASES: Readonly<Record<string, () => Free>> = {
+  StatefulSet: () => ({
+    apiVersion: 'apps/v1',
+    spec: {
+      serviceName: 'x',
+      replicas: 1,
+      podManagementPolicy: 'Parallel',
+      selector: { matchLabels: { ...LABELS } },
+      template: template(),
+      volumeClaimTemplates: [claim('data')],
+    },
+  }),
+  Service: () => ({
+    apiVersion: 'v1',
+    spec: {
+      clusterIP: 'None',
+      publishNotReadyAddresses: true,
+      selector: { ...LABELS },
+      ports: [{ name: 'client', port: 9093 }],
+    },
+  }),
+  PodDisruptionBudget: () => ({
+    apiVersion: 'policy/v1',
+    spec: { maxUnavailable: 1, selector: { matchLabels: { ...LABELS } } },
+  }),
+  ConfigMap: () => ({ apiVersion: 'v1', data: { 'server.properties': 'a=1\n', text: 'a' } }),
+  Secret: () => ({ apiVersion: 'v1', type: 'Opaque', stringData: { password: 'a' } }),
+  PersistentVolumeClaim: () => ({ apiVersion: 'v1', spec: claim('').spec }),
+  Job: () => ({
+    apiVersion: 'batch/v1',
+    spec: {
+      backoffLimit: 3,
+      suspend: true,
+      template: {
+        metadata: { labels: { ...LABELS } },
+        spec: { ...pod(), containers: jobContainers(), restartPolicy: 'Never' },
+      },
+    },
+  }),
+  NetworkPolicy: () => ({
+    apiVersion: 'networking.k8s.io/v1',
+    spec: { podSelector: { matchLabels: { ...LABELS } }, ingress: [{ ports: [{ port: 9093 }] }] },
+  }),
+  ServiceAccount: () => ({ apiVersion: 'v1', automountServiceAccountToken: false }),
+};
+
+function jobContainers() {
+  return [{ name: 'main', image: 'example/a:1.0', command: ['run'], args: ['a'] }];
+}
+
+const container = (spec: Free) => spec.template.spec.containers[0];
+const firstClaim = (spec: Free) => spec.volumeClaimTemplates[0];
+
+/** By kind: what is changed, and how. */
+const CHANGES: Readonly<Record<string, Readonly<Record<string, Mend>>>> = {
+  StatefulSet: {
+    'more replicas': (spec) => set(spec, 'replicas', 5),
+    'fewer replicas': (spec) => set(spec, 'replicas', 0),
+    'replicas left out': (spec) => drop(spec, 'replicas'),
+    'another service': (spec) => set(spec, 'serviceName', 'y'),
+    'pods one after the other': (spec) => set(spec, 'podManagementPolicy', 'OrderedReady'),
+    'pod management left out': (spec) => drop(spec, 'podManagementPolicy'),
+    'another selector': (spec) => {
+      set(spec.selector.matchLabels, 'tier', 'y');
+      set(spec.template.metadata.labels, 'tier', 'y');
+    },
+    'a larger claim': (spec) => set(firstClaim(spec).spec.resources.requests, 'storage', '2Gi'),
+    'a smaller claim': (spec) => set(firstClaim(spec).spec.resources.requests, 'storage', '512Mi'),
+    'a claim of another class': (spec) => set(firstClaim(spec).spec, 'storageClassName', 'fast'),
+    'a claim with another access': (spec) => set(firstClaim(spec).spec, 'accessModes', ['ReadWriteMany']),
+    'a claim that is a block device': (spec) => set(firstClaim(spec).spec, 'volumeMode', 'Block'),
+    'a claim with the usual volume mode': (spec) => set(firstClaim(spec).spec, 'volumeMode', 'Filesystem'),
+    'a claim with a label': (spec) => set(firstClaim(spec).metadata, 'labels', { a: 'b' }),
+    'a claim with an annotation': (spec) => set(firstClaim(spec).metadata, 'annotations', { a: 'b' }),
+    'one more claim': (spec) => spec.volumeClaimTemplates.push(claim('more')),
+    'no claim': (spec) => {
+      drop(spec, 'volumeClaimTemplates');
+      spec.template.spec.volumes.push({ name: 'data', emptyDir: {} });
+    },
+    'a claim of the same size in other words': (spec) =>
+      set(firstClaim(spec).spec.resources.requests, 'storage', '1024Mi'),
+    'another image': (spec) => set(container(spec), 'image', 'example/a:1.1'),
+    'another command': (spec) => set(container(spec), 'command', ['walk']),
+    'another argument': (spec) => set(container(spec), 'args', ['b']),
+    'no arguments': (spec) => drop(container(spec), 'args'),
+    'another variable': (spec) => container(spec).env.push({ name: 'B', value: 'b' }),
+    'a variable with another value': (spec) => set(container(spec).env[0], 'value', 'b'),
+    'no variables': (spec) => drop(container(spec), 'env'),
+    'more memory': (spec) => set(container(spec).resources.limits, 'memory', '2Gi'),
+    'no limits': (spec) => drop(container(spec).resources, 'limits'),
+    'the same CPU in other words': (spec) => set(container(spec).resources.requests, 'cpu', '0.5'),
+    'another port': (spec) => container(spec).ports.push({ name: 'more', containerPort: 9094 }),
+    'the usual protocol, written': (spec) => set(container(spec).ports[0], 'protocol', 'TCP'),
+    'a probe with other times': (spec) => set(container(spec).readinessProbe, 'periodSeconds', 6),
+    'a probe that asks otherwise': (spec) => set(container(spec), 'readinessProbe', { exec: { command: ['true'] } }),
+    'no probe': (spec) => drop(container(spec), 'readinessProbe'),
+    'one more probe': (spec) => set(container(spec), 'livenessProbe', { tcpSocket: { port: 9093 } }),
+    'a mount elsewhere': (spec) => set(container(spec).volumeMounts[0], 'mountPath', '/other'),
+    'one more mount': (spec) => container(spec).volumeMounts.push({ name: 'config', mountPath: '/config' }),
+    'one more container': (spec) => spec.template.spec.containers.push({ name: 'side', image: 'example/b:1' }),
+    'an init container': (spec) => set(spec.template.spec, 'initContainers', [{ name: 'init', image: 'example/b:1' }]),
+    'a container of another name': (spec) => set(container(spec), 'name', 'other'),
+    'a security context of the container': (spec) => set(container(spec), 'securityContext', { runAsNonRoot: true }),
+    'a lifecycle hook': (spec) => set(container(spec), 'lifecycle', { preStop: { exec: { command: ['true'] } } }),
+    'an image that is always fetched': (spec) => set(container(spec), 'imagePullPolicy', 'Always'),
+    'a security context of the pod': (spec) => set(spec.template.spec, 'securityContext', { fsGroup: 1000 }),
+    'a longer grace': (spec) => set(spec.template.spec, 'terminationGracePeriodSeconds', 90),
+    'an affinity': (spec) => set(spec.template.spec, 'affinity', { podAntiAffinity: antiAffinity() }),
+    'a spread': (spec) => set(spec.template.spec, 'topologySpreadConstraints', [spread()]),
+    'a toleration': (spec) => set(spec.template.spec, 'tolerations', [{ key: 'a', operator: 'Exists' }]),
+    'another node': (spec) => set(spec.template.spec.nodeSelector, 'disk', 'ssd'),
+    'a service account': (spec) => set(spec.template.spec, 'serviceAccountName', 'y'),
+    'no token': (spec) => set(spec.template.spec, 'automountServiceAccountToken', false),
+    'no service links': (spec) => set(spec.template.spec, 'enableServiceLinks', false),
+    'a network of the host': (spec) => {
+      set(spec.template.spec, 'hostNetwork', true);
+      set(container(spec).ports[0], 'hostPort', 9093);
+    },
+    'another DNS': (spec) => set(spec.template.spec, 'dnsPolicy', 'Default'),
+    'a pull secret': (spec) => set(spec.template.spec, 'imagePullSecrets', [{ name: 'y' }]),
+    'another scheduler': (spec) => set(spec.template.spec, 'schedulerName', 'y'),
+    'another volume': (spec) => spec.template.spec.volumes.push({ name: 'more', emptyDir: {} }),
+    'another ConfigMap': (spec) => set(spec.template.spec.volumes[0].configMap, 'name', 'y'),
+    'a label of the pods': (spec) => set(spec.template.metadata.labels, 'team', 'y'),
+    'an annotation of the pods': (spec) => set(spec.template.metadata, 'annotations', { a: 'b' }),
+    'a label of the set': (_, object) => set(object.metadata, 'labels', { a: 'b' }),
+    'an annotation of the set': (_, object) => set(object.metadata, 'annotations', { a: 'b' }),
+    'updates by deletion': (spec) => set(spec, 'updateStrategy', { type: 'OnDelete' }),
+    'updates by deletion, and no partition': (spec) =>
+      set(spec, 'updateStrategy', { type: 'OnDelete', rollingUpdate: null }),
+    'the usual updates, written': (spec) => set(spec, 'updateStrategy', { type: 'RollingUpdate' }),
+    'a partition': (spec) => set(spec, 'updateStrategy', { rollingUpdate: { partition: 2 } }),
+    'seconds of readiness': (spec) => set(spec, 'minReadySeconds', 10),
+    'more history': (spec) => set(spec, 'revisionHistoryLimit', 20),
+    'the usual history, written': (spec) => set(spec, 'revisionHistoryLimit', 10),
+    'claims that go when the set shrinks': (spec) =>
+      set(spec, 'persistentVolumeClaimRetentionPolicy', { whenScaled: 'Delete' }),
+    'claims that stay, written': (spec) => set(spec, 'persistentVolumeClaimRetentionPolicy', { whenDeleted: 'Retain' }),
+    'other ordinals': (spec) => set(spec, 'ordinals', { start: 100 }),
+    'replicas and an image': (spec) => {
+      set(spec, 'replicas', 5);
+      set(container(spec), 'image', 'example/a:1.1');
+    },
+    'a service name and an image': (spec) => {
+      set(spec, 'serviceName', 'y');
+      set(container(spec), 'image', 'example/a:1.1');
+    },
+  },
+  Service: {
+    'another port': (spec) => set(spec.ports[0], 'port', 9094),
+    'one more port': (spec) => spec.ports.push({ name: 'more', port: 9094 }),
+    'another name of a port': (spec) => set(spec.ports[0], 'name', 'other'),
+    'another target': (spec) => set(spec.ports[0], 'targetPort', 9095),
+    'the usual protocol, written': (spec) => set(spec.ports[0], 'protocol', 'TCP'),
+    'another selector': (spec) => set(spec.selector, 'app', 'y'),
+    'no selector': (spec) => drop(spec, 'selector'),
+    'only ready pods': (spec) => drop(spec, 'publishNotReadyAddresses'),
+    'an address': (spec) => drop(spec, 'clusterIP'),
+    'a fixed address': (spec) => set(spec, 'clusterIP', '198.19.1.1'),
+    'ports of the nodes': (spec) => set(spec, 'type', 'NodePort'),
+    'a load balancer': (spec) => set(spec, 'type', 'LoadBalancer'),
+    'the usual type, written': (spec) => set(spec, 'type', 'ClusterIP'),
+    'one client, one pod': (spec) => set(spec, 'sessionAffinity', 'ClientIP'),
+    'a label': (_, object) => set(object.metadata, 'labels', { a: 'b' }),
+    'traffic inside a node': (spec) => set(spec, 'internalTrafficPolicy', 'Local'),
+  },
+  PodDisruptionBudget: {
+    'two may go': (spec) => set(spec, 'maxUnavailable', 2),
+    'none may go': (spec) => set(spec, 'maxUnavailable', 0),
+    'half may go': (spec) => set(spec, 'maxUnavailable', '50%'),
+    'so many have to stay': (spec) => {
+      drop(spec, 'maxUnavailable');
+      set(spec, 'minAvailable', 2);
+    },
+    'another selector': (spec) => set(spec.selector.matchLabels, 'app', 'y'),
+    'unready ones may go': (spec) => set(spec, 'unhealthyPodEvictionPolicy', 'AlwaysAllow'),
+    'a label': (_, object) => set(object.metadata, 'labels', { a: 'b' }),
+  },
+  ConfigMap: {
+    'another value': (_, { data }) => set(data, 'server.properties', 'a=2\n'),
+    'one more key': (_, { data }) => set(data, 'more', 'x'),
+    'one key less': (_, { data }) => drop(data, 'text'),
+    bytes: (_, object) => set(object, 'binaryData', { bytes: 'AAAA' }),
+    'no change any more': (_, object) => set(object, 'immutable', true),
+    'an annotation': (_, object) => set(object.metadata, 'annotations', { a: 'b' }),
+  },
+  Secret: {
+    'another value': (_, { stringData }) => set(stringData, 'password', 'b'),
+    'one more key': (_, { stringData }) => set(stringData, 'more', 'b'),
+    'another type': (_, object) => set(object, 'type', 'example.com/other'),
+    'no change any more': (_, object) => set(object, 'immutable', true),
+    'a label': (_, object) => set(object.metadata, 'labels', { a: 'b' }),
+  },
+  PersistentVolumeClaim: {
+    'another class': (spec) => set(spec, 'storageClassName', 'fast'),
+    'another access': (spec) => set(spec, 'accessModes', ['ReadWriteMany']),
+    'a block device': (spec) => set(spec, 'volumeMode', 'Block'),
+    smaller: (spec) => set(spec.resources.requests, 'storage', '512Mi'),
+    'the same size in other words': (spec) => set(spec.resources.requests, 'storage', '1024Mi'),
+    'a label': (_, object) => set(object.metadata, 'labels', { a: 'b' }),
+  },
+  Job: {
+    'another image': (spec) => set(container(spec), 'image', 'example/a:1.1'),
+    'another argument': (spec) => set(container(spec), 'args', ['b']),
+    'another grace': (spec) => set(spec.template.spec, 'terminationGracePeriodSeconds', 90),
+    'more completions': (spec) => set(spec, 'completions', 2),
+    indexed: (spec) => {
+      set(spec, 'completionMode', 'Indexed');
+      set(spec, 'completions', 2);
+    },
+    'more at once': (spec) => set(spec, 'parallelism', 2),
+    'more tries': (spec) => set(spec, 'backoffLimit', 5),
+    'a deadline': (spec) => set(spec, 'activeDeadlineSeconds', 60),
+    'gone soon after': (spec) => set(spec, 'ttlSecondsAfterFinished', 60),
+    'a start': (spec) => set(spec, 'suspend', false),
+    'a label': (_, object) => set(object.metadata, 'labels', { a: 'b' }),
+    'no failures but one': (spec) =>
+      set(spec, 'podFailurePolicy', { rules: [{ action: 'Ignore', onPodConditions: [{ type: 'x' }] }] }),
+  },
+  NetworkPolicy: {
+    'another port': (spec) => set(spec.ingress[0].ports[0], 'port', 9094),
+    'one more port': (spec) => spec.ingress[0].ports.push({ port: 9094 }),
+    'no ingress': (spec) => drop(spec, 'ingress'),
+    'egress as well': (spec) => set(spec, 'policyTypes', ['Ingress', 'Egress']),
+    'other pods': (spec) => set(spec.podSelector.matchLabels, 'app', 'y'),
+  },
+  ServiceAccount: {
+    'a token': (_, object) => set(object, 'automountServiceAccountToken', true),
+    'a pull secret': (_, object) => set(object, 'imagePullSecrets', [{ name: 'y' }]),
+    'a label': (_, object) => set(object.metadata, 'labels', { a: 'b' }),
+  },
+};
+
+function antiAffinity() {
+  const term = { labelSelector: { matchLabels: LABELS }, topologyKey: 'kubernetes.io/hostname' };
+  return { requiredDuringSchedulingIgnoredDuringExecution: [term] };
+}
+
+function spread() {
+  return {
+    maxSkew: 1,
+    topologyKey: 'topology.kubernetes.io/zone',
+    whenUnsatisfiable: 'ScheduleAnyway',
+    labelSelector: { matchLabels: LABELS },
+  };
+}
+
+function set(object: Free, member: string, value: unknown): void {
+  object[member] = value;
+}
+
+function drop(object: Free, member: string): void {
+  delete object[member];
+}
+
+/** All changes, each of an object of its own name. */
+export const API_CHANGES: readonly ApiChange[] = Object.entries(CHANGES).flatMap(([kind, changes]) =>
+  Object.entries(changes).map(([name, mend], index): ApiChange => {
+    const side = (change?: Mend) => {
+      const object = { ...BASES[kind](), kind };
+      object.metadata = { name: `${kind.toLowerCase()}-${index}` };
+      change?.(object.spec, object);
+      return object as Manifest;
+    };
+    return { name: `${kind}: ${name}`, before: side(), after: side(mend) };
+  }),
+);

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ROOT } from '../support/run-app';
+import { API_CHANGES } from './api-changes';
+import { API_RESULTS, type ApiResults, refusedByReview } from './api-results';
+
+const { refusals } = JSON.parse(readFileSync(join(ROOT, API_RESULTS), 'utf8')) as ApiResults;
+
+test('every change was shown to a real API server', () => {
+  expect(API_CHANGES.length).toBeGreaterThanOrEqual(120);
+  expect(Object.keys(refusals).sort()).toEqual(API_CHANGES.map(({ name }) => name).sort());
+});
+
+test.each(
+  API_CHANGES.map((change) => [change.name, change] as const),
+)('%s: the reviewer agrees with the server', (name, change) => {
+  expect({ refused: refusedByReview(change) }, refusals[name] ?? 'the server took it').toEqual({
+    refused: refusals[name] !== null,
+  });
+});

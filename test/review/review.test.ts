@@ -1,0 +1,436 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { EFFECTS, type Effect } from '../../lib/review/effect';
+import { EFFECT_ROWS } from '../../lib/review/effects';
+import { CONFIG_KEY_EFFECTS } from '../../lib/review/effects/config-keys';
+import type { Manifest } from '../../lib/review/manifest';
+import { readManifests } from '../../lib/review/read-manifests';
+import { review } from '../../lib/review/review';
+import { ROOT } from '../support/run-app';
+
+const FILES = ['dist/10-zookeeper.yaml', 'dist/20-kafka-brokers.yaml'];
+const DIST = FILES.map((file) => ({ file, text: readFileSync(join(ROOT, file), 'utf8') }));
+const manifests = () => readManifests(DIST, 'dist').map(({ manifest }) => manifest);
+
+// biome-ignore lint/suspicious/noExplicitAny: tests change manifests freely
+type Free = any;
+type Objects = Record<string, Free>;
+
+/** What a change of the default output does; objects are found as `StatefulSet/kafka`, Jobs as `Job`. */
+function reviewed(change: (objects: Objects) => void, before: (objects: Objects) => void = () => {}) {
+  const side = (mend: (objects: Objects) => void) => {
+    const all: Free[] = manifests();
+    const objects = Object.fromEntries(all.map((object) => [nameOf(object), object]));
+    mend(objects);
+    return Object.values(objects) as Manifest[];
+  };
+  const old = side(before);
+  return review(
+    old,
+    side((objects) => {
+      before(objects);
+      change(objects);
+    }),
+  );
+}
+
+const nameOf = ({ kind, metadata }: Free) => (kind === 'Job' ? 'Job' : `${kind}/${metadata.name}`);
+const kafka = (objects: Objects) => objects['StatefulSet/kafka'].spec;
+const server = (objects: Objects) => kafka(objects).template.spec.containers[0];
+const inFile = (object: string, file: string, from: string | RegExp, to: string) => (objects: Objects) => {
+  const { data } = objects[object];
+  expect(data[file]).toMatch(from);
+  data[file] = data[file].replace(from, to);
+};
+const inBrokers = (from: string | RegExp, to: string) => inFile('ConfigMap/kafka-cm', 'server.properties', from, to);
+const rolls = (objects: Objects) => {
+  kafka(objects).template.metadata.annotations['cdk8s-kafka/config-hash'] = 'other';
+};
+
+interface Case {
+  readonly name: string;
+  readonly change: (objects: Objects) => void;
+  readonly path: string;
+  readonly effect: Effect;
+}
+
+const CASES: readonly Case[] = [
+  {
+    name: 'more brokers',
+    change: (o) => {
+      kafka(o).replicas = 5;
+    },
+    path: '/spec/replicas',
+    effect: 'LIVE',
+  },
+  {
+    name: 'fewer brokers',
+    change: (o) => {
+      kafka(o).replicas = 2;
+    },
+    path: '/spec/replicas',
+    effect: 'DATA',
+  },
+  {
+    name: 'a number of brokers that is left out, and so is one',
+    change: (o) => {
+      delete kafka(o).replicas;
+    },
+    path: '/spec/replicas',
+    effect: 'DATA',
+  },
+  {
+    name: 'another image',
+    change: (o) => {
+      server(o).image = 'apache/kafka:3.9.1';
+    },
+    path: '/spec/template/spec/containers/kafka/image',
+    effect: 'ROLL',
+  },
+  {
+    name: 'another service',
+    change: (o) => {
+      kafka(o).serviceName = 'x';
+    },
+    path: '/spec/serviceName',
+    effect: 'IMMUTABLE',
+  },
+  {
+    name: 'another way to make pods',
+    change: (o) => {
+      kafka(o).podManagementPolicy = 'OrderedReady';
+    },
+    path: '/spec/podManagementPolicy',
+    effect: 'IMMUTABLE',
+  },
+  {
+    name: 'larger claims',
+    change: (o) => {
+      kafka(o).volumeClaimTemplates[0].spec.resources.requests.storage = '20Gi';
+    },
+    path: '/spec/volumeClaimTemplates/datadir/spec/resources/requests/storage',
+    effect: 'IMMUTABLE',
+  },
+  {
+    name: 'a field of the set that nobody has heard of',
+    change: (o) => {
+      kafka(o).surprise = 1;
+    },
+    path: '/spec/surprise',
+    effect: 'IMMUTABLE',
+  },
+  {
+    name: 'claims that go with the set',
+    change: (o) => {
+      kafka(o).persistentVolumeClaimRetentionPolicy = { whenDeleted: 'Delete' };
+    },
+    path: '/spec/persistentVolumeClaimRetentionPolicy',
+    effect: 'DATA',
+  },
+  {
+    name: 'a budget of two',
+    change: (o) => {
+      o['PodDisruptionBudget/kafka-pdb'].spec.maxUnavailable = 2;
+    },
+    path: '/spec/maxUnavailable',
+    effect: 'LIVE',
+  },
+  {
+    name: 'a service that selects others',
+    change: (o) => {
+      o['Service/kafka-svc'].spec.selector.app = 'x';
+    },
+    path: '/spec/selector/app',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'a service with an address',
+    change: (o) => {
+      delete o['Service/kafka-svc'].spec.clusterIP;
+    },
+    path: '/spec/clusterIP',
+    effect: 'IMMUTABLE',
+  },
+  {
+    name: 'servers that are found only when they are ready',
+    change: (o) => {
+      delete o['Service/zk-svc'].spec.publishNotReadyAddresses;
+    },
+    path: '/spec/publishNotReadyAddresses',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'another label of an object',
+    change: (o) => {
+      o['Service/zk-svc'].metadata.labels.team = 'x';
+    },
+    path: '/metadata/labels/team',
+    effect: 'NOOP',
+  },
+  {
+    name: 'a read-only key, with the hash of the pods',
+    change: (o) => {
+      inBrokers('default.replication.factor=3', 'default.replication.factor=2')(o);
+      rolls(o);
+    },
+    path: '/data/server.properties/default.replication.factor',
+    effect: 'ROLL',
+  },
+  {
+    name: 'a read-only key alone',
+    change: inBrokers('default.replication.factor=3', 'default.replication.factor=2'),
+    path: '/data/server.properties/default.replication.factor',
+    effect: 'LATENT',
+  },
+  {
+    name: 'a cluster-wide key alone',
+    change: inBrokers('min.insync.replicas=2', 'min.insync.replicas=1'),
+    path: '/data/server.properties/min.insync.replicas',
+    effect: 'LATENT',
+  },
+  {
+    name: 'a cluster-wide key with another Job',
+    change: (o) => {
+      inBrokers('min.insync.replicas=2', 'min.insync.replicas=1')(o);
+      o.Job.metadata.name = 'kafka-cfg-000000';
+    },
+    path: '/data/server.properties/min.insync.replicas',
+    effect: 'LIVE',
+  },
+  {
+    name: 'another folder for the data',
+    change: (o) => {
+      inBrokers('data/topics', 'data/other')(o);
+      rolls(o);
+    },
+    path: '/data/server.properties/log.dirs',
+    effect: 'DATA',
+  },
+  {
+    name: 'another folder of ZooKeeper',
+    change: (o) => {
+      inBrokers(/(zookeeper.connect=.*)/, '$1/other')(o);
+      rolls(o);
+    },
+    path: '/data/server.properties/zookeeper.connect',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'as many copies in sync as there are',
+    change: (o) => {
+      inBrokers('min.insync.replicas=2', 'min.insync.replicas=3')(o);
+      rolls(o);
+    },
+    path: '/data/server.properties/min.insync.replicas',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'an ensemble that grows by two at once',
+    change: inFile(
+      'ConfigMap/zk-cm',
+      'zoo.cfg',
+      /$/,
+      'server.4=zk-3.zk-svc:2888:3888\nserver.5=zk-4.zk-svc:2888:3888\n',
+    ),
+    path: '/data/zoo.cfg',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'brokers that are more and others at once',
+    change: (o) => {
+      kafka(o).replicas = 5;
+      rolls(o);
+    },
+    path: '/spec',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'another major version',
+    change: (o) => {
+      server(o).image = 'apache/kafka:4.3.1';
+    },
+    path: '/spec/template/spec/containers',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'another name of the set',
+    change: (o) => {
+      o['StatefulSet/kafka'].metadata.name = 'events';
+    },
+    path: '/metadata/name',
+    effect: 'DATA',
+  },
+  {
+    name: 'another namespace',
+    change: (o) => {
+      for (const object of Object.values(o)) object.metadata.namespace = 'streaming';
+    },
+    path: '/metadata/name',
+    effect: 'DATA',
+  },
+  {
+    name: 'an ensemble that is in no file any more',
+    change: (o) => {
+      delete o['StatefulSet/zk'];
+    },
+    path: '',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'an object of a kind that nobody has heard of',
+    change: (o) => {
+      o.other = { apiVersion: 'example.com/v1', kind: 'Strange', metadata: { name: 'x' } };
+    },
+    path: '',
+    effect: 'UNKNOWN',
+  },
+  {
+    name: 'the order of containers',
+    change: (o) => {
+      kafka(o).template.spec.volumes.reverse();
+    },
+    path: '/spec/template/spec/volumes/(order)',
+    effect: 'ROLL',
+  },
+];
+
+describe('what a change does', () => {
+  test.each(CASES)('$name: $effect', ({ change, path, effect }) => {
+    const { changes, worst } = reviewed(change);
+    const found = changes.filter((each) => each.path === path).map((each) => each.effect);
+    expect({ path, found, all: changes.map((each) => `${each.effect} ${each.path}`) }).toMatchObject({
+      found: expect.arrayContaining([effect]),
+    });
+    expect(EFFECTS.indexOf(worst as Effect)).toBeGreaterThanOrEqual(EFFECTS.indexOf(effect));
+    expect(changes[0].effect).toBe(worst);
+  });
+});
+
+describe('what is no change', () => {
+  const same: readonly (readonly [string, (objects: Objects) => void])[] = [
+    ['nothing at all', () => {}],
+    [
+      'a default that is written out',
+      (o) => {
+        kafka(o).updateStrategy = { type: 'RollingUpdate', rollingUpdate: { partition: 0 } };
+        server(o).terminationMessagePath = '/dev/termination-log';
+        server(o).ports[0].protocol = 'TCP';
+        server(o).livenessProbe.successThreshold = 1;
+        o['Service/kafka-svc'].spec.ports[0].protocol = 'TCP';
+      },
+    ],
+    [
+      'an amount in other words',
+      (o) => {
+        server(o).resources = { limits: { memory: '2048Mi' }, requests: { cpu: 0.5, memory: '2147483648' } };
+      },
+    ],
+    [
+      'a number as a text where both do',
+      (o) => {
+        server(o).livenessProbe.tcpSocket.port = '9093';
+      },
+    ],
+    [
+      'the order of members',
+      (o) => {
+        o['StatefulSet/kafka'].spec = Object.fromEntries(Object.entries(kafka(o)).reverse());
+      },
+    ],
+    [
+      'what the server fills in',
+      (o) => {
+        o['StatefulSet/kafka'].status = { replicas: 3 };
+        Object.assign(o['StatefulSet/kafka'].metadata, {
+          uid: 'x',
+          resourceVersion: '1',
+          generation: 2,
+          managedFields: [],
+        });
+      },
+    ],
+    [
+      'something empty',
+      (o) => {
+        kafka(o).template.spec.tolerations = [];
+        o['Service/kafka-svc'].metadata.annotations = {};
+      },
+    ],
+  ];
+
+  test.each(same)('%s', (_, change) => {
+    expect(reviewed(change)).toEqual({ changes: [], worst: 'NONE' });
+  });
+
+  test('comments and the order of keys in a file are told, as nothing', () => {
+    const { changes, worst } = reviewed(inBrokers('# where this broker', '# the place where it'));
+    expect(changes.map(({ effect }) => effect)).toEqual(['NOOP']);
+    expect(worst).toBe('NOOP');
+  });
+
+  test('the order of objects', () => {
+    expect(review(manifests(), manifests().reverse()).worst).toBe('NONE');
+  });
+});
+
+describe('no change is missed', () => {
+  /** Every leaf of a value, with a way to put another there. */
+  function leaves(
+    value: Free,
+    put: (other: unknown) => void,
+    path: string,
+  ): { path: string; value: unknown; put(other: unknown): void }[] {
+    if (typeof value !== 'object' || value === null) return [{ path, value, put }];
+    return Object.keys(value).flatMap((key) =>
+      leaves(
+        value[key],
+        (other) => {
+          value[key] = other;
+        },
+        `${path}/${key}`,
+      ),
+    );
+  }
+
+  const other = (value: unknown): unknown => {
+    if (typeof value === 'number') return value + 1;
+    if (typeof value === 'boolean') return !value;
+    return /^\d+(Gi|m)$/.test(String(value)) ? `1${value}` : `${value}x`;
+  };
+
+  const NAMES = /^\/(apiVersion|kind|metadata\/(name|labels\/.*))$/;
+
+  test('any leaf of the default output that changes is told, and none as nothing', () => {
+    const missed: string[] = [];
+    let looked = 0;
+    manifests().forEach((object, index) => {
+      leaves(object, () => {}, '').forEach(({ path }, leaf) => {
+        const changed = manifests();
+        const target = leaves(changed[index], () => {}, '')[leaf];
+        target.put(other(target.value));
+        looked++;
+        const { changes } = review(manifests(), changed);
+        const isTold = changes.length > 0 && (NAMES.test(path) || changes.some(({ effect }) => effect !== 'NOOP'));
+        if (!isTold) missed.push(`${object.kind} ${path}`);
+      });
+    });
+    expect(missed).toEqual([]);
+    expect(looked).toBeGreaterThan(200);
+  }, 60_000);
+});
+
+describe('the table of effects', () => {
+  test.each(
+    EFFECT_ROWS.map((row) => [`${row.kinds.join()} ${row.path} ${row.direction ?? ''}`, row] as const),
+  )('%s says why, what to do, and who says so', (_, row) => {
+    expect(row.why).toMatch(/^[a-z].*[^.]$/s);
+    expect(row.source).toMatch(/^https:\/\//);
+    if (['IMMUTABLE', 'OUTAGE', 'DATA'].includes(row.effect)) expect(row.todo.length).toBeGreaterThan(0);
+  });
+
+  test('has each key of a file once', () => {
+    const patterns = CONFIG_KEY_EFFECTS.map(({ file, key }) => `${file} ${key}`);
+    expect(new Set(patterns).size).toBe(patterns.length);
+  });
+});
