@@ -22,6 +22,13 @@ export function severity(effect: Effect): number {
 /** Which way a value goes, where that decides. */
 export type Direction = 'more' | 'less' | 'added' | 'removed' | 'changed';
 
+/** What an object has at a path, before the change or after it. */
+export interface Condition {
+  readonly when: 'before' | 'after';
+  readonly path: string;
+  readonly is: unknown;
+}
+
 /** A row of the table of effects: what a change of a field does. */
 export interface EffectRow {
   /** Kinds, as `StatefulSet`; `*` for all. */
@@ -32,8 +39,10 @@ export interface EffectRow {
   readonly direction?: readonly Direction[];
   /** The row holds only where the new value is this. */
   readonly to?: unknown;
-  /** The row does not hold where the new object has just this at a path. */
-  readonly unless?: { readonly path: string; readonly is: unknown };
+  /** The row holds only where the object is so. */
+  readonly where?: Condition;
+  /** The row does not hold where the object is so. */
+  readonly unless?: Condition;
   readonly effect: Effect;
   /** What happens, in one sentence. */
   readonly why: string;

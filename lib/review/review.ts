@@ -45,7 +45,7 @@ function changesOf({ before, after }: ObjectPair, context: ReviewContext): Chang
     if (inFile !== undefined) return [...inFile];
     const about = { object, path: pointer(path), from, to };
     const rowOf = (inner: readonly string[], value: Canonical | undefined) =>
-      effectRow(kind, inner, direction, value, after);
+      effectRow(kind, inner, direction, value, { before, after });
     const row =
       from === undefined || to === undefined
         ? worstRow(rowOf, path, (from ?? to) as Canonical, to !== undefined)

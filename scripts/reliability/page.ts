@@ -33,7 +33,7 @@ function page(
   rolls: Required<Results['rolls']>,
 ): string {
   const ratio = (a: number, b: number) => (a / b).toFixed(2);
-  return `<!-- Written by \`npm run generate\` from ${RESULTS_FILE}, which \`npm run test:e2e\` writes. -->
+  return `<!-- Written by \`npm run test:e2e\`, which keeps what it found in ${RESULTS_FILE}; \`npm run generate\` writes it again from there. -->
 
 # What restarts and failures cost
 
@@ -72,8 +72,7 @@ ${table(controls)}
 \`\`\`sh
 export KUBECONFIG=…             # three nodes, a default storage class; needs Java 17 and Maven here
 export E2E_NODE_FAULTS=…        # a command that kills processes and cuts nodes off: test/e2e/reliability/node-faults.ts
-npm run test:e2e -- reliability # about half an hour
-npm run generate                # writes this page
+npm run test:e2e -- reliability # about forty minutes; writes this page
 \`\`\`
 
 Cases can be run alone (\`-t 'drain'\`): they take the place of their rows, if the cluster is the same. Without \`E2E_NODE_FAULTS\` the cases

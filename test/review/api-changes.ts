@@ -205,6 +205,10 @@ const CHANGES: Readonly<Record<string, Readonly<Record<string, Mend>>>> = {
     'a fixed address': (spec) => set(spec, 'clusterIP', '198.19.1.1'),
     'ports of the nodes': (spec) => set(spec, 'type', 'NodePort'),
     'a load balancer': (spec) => set(spec, 'type', 'LoadBalancer'),
+    'ports of the nodes, and an address': (spec) => {
+      set(spec, 'type', 'NodePort');
+      drop(spec, 'clusterIP');
+    },
     'the usual type, written': (spec) => set(spec, 'type', 'ClusterIP'),
     'one client, one pod': (spec) => set(spec, 'sessionAffinity', 'ClientIP'),
     'a label': (_, object) => set(object.metadata, 'labels', { a: 'b' }),

@@ -145,9 +145,9 @@ const CASES: readonly Case[] = [
     effect: 'OUTAGE',
   },
   {
-    name: 'a service with an address',
+    name: 'a service with a fixed address',
     change: (o) => {
-      delete o['Service/kafka-svc'].spec.clusterIP;
+      o['Service/kafka-svc'].spec.clusterIP = '10.0.0.1';
     },
     path: '/spec/clusterIP',
     effect: 'IMMUTABLE',

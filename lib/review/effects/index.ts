@@ -1,5 +1,5 @@
-import type { Direction, EffectRow } from '../effect';
-import type { Manifest } from '../manifest';
+import type { ObjectPair } from '../compare';
+import type { Condition, Direction, EffectRow } from '../effect';
 import { fitness, members } from '../pointer';
 import { isRecord } from '../read-manifests';
 import { OTHER_EFFECTS } from './others';
@@ -28,7 +28,7 @@ export function effectRow(
   path: readonly string[],
   direction: Direction,
   to: unknown,
-  after?: Manifest,
+  pair: ObjectPair = { before: undefined, after: undefined },
 ): EffectRow | undefined {
   let best: EffectRow | undefined;
   let most = -1;
@@ -36,7 +36,8 @@ export function effectRow(
     const fits = fitness(row.members, path);
     if (fits === undefined || row.direction?.includes(direction) === false) continue;
     if ('to' in row && row.to !== to) continue;
-    if (row.unless !== undefined && valueAt(after, members(row.unless.path)) === row.unless.is) continue;
+    if (row.where !== undefined && !holds(row.where, pair)) continue;
+    if (row.unless !== undefined && holds(row.unless, pair)) continue;
     const conditions = (row.direction === undefined ? 0 : 1) + ('to' in row ? 1 : 0);
     const own = row.kinds.includes('*') ? 0 : 1;
     const score = fits * 10 + own * 4 + conditions;
@@ -45,6 +46,10 @@ export function effectRow(
   return best;
 }
 
-function valueAt(manifest: Manifest | undefined, path: readonly string[]): unknown {
-  return path.reduce<unknown>((value, member) => (isRecord(value) ? value[member] : undefined), manifest);
+function holds({ when, path, is }: Condition, pair: ObjectPair): boolean {
+  const value = members(path).reduce<unknown>(
+    (inner, member) => (isRecord(inner) ? inner[member] : undefined),
+    pair[when],
+  );
+  return value === is;
 }

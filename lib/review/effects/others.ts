@@ -109,6 +109,27 @@ export const OTHER_EFFECTS: readonly EffectRow[] = [
   ),
   {
     kinds: ['Service'],
+    path: '/spec/clusterIP',
+    direction: ['removed'],
+    effect: 'NOOP',
+    why: 'the API server keeps the address that the service has, or that it has none',
+    todo: [],
+    source: SERVICE_UPDATE,
+  },
+  ...['NodePort', 'LoadBalancer'].map(
+    (type): EffectRow => ({
+      kinds: ['Service'],
+      path: '/spec/type',
+      to: type,
+      where: { when: 'before', path: '/spec/clusterIP', is: 'None' },
+      effect: 'IMMUTABLE',
+      why: 'the API server refuses it for a headless service, which stays without an address whatever the file says',
+      todo: ['make a second service of that type beside the headless one'],
+      source: SERVICE_UPDATE,
+    }),
+  ),
+  {
+    kinds: ['Service'],
     path: '/spec/selector/**',
     effect: 'OUTAGE',
     why: 'other labels select other pods, or none: the names behind the service then resolve to nothing',

@@ -106,7 +106,7 @@ export const STATEFUL_SET_EFFECTS: readonly EffectRow[] = [
     path: '/spec/updateStrategy/type',
     to: 'OnDelete',
     direction: ['added', 'changed'],
-    unless: { path: '/spec/updateStrategy/rollingUpdate', is: null },
+    unless: { when: 'after', path: '/spec/updateStrategy/rollingUpdate', is: null },
     effect: 'IMMUTABLE',
     why: 'kubectl apply keeps the partition that the server filled in, and the server refuses one beside OnDelete',
     todo: ['write rollingUpdate: null beside it'],

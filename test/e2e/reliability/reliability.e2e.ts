@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Duration, JsonPatch } from 'cdk8s';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ConfigUpdates, KafkaImage, Placement, RollGate, Storage } from '../../../lib';
+import { reliabilityPage } from '../../../scripts/reliability/page';
 import { allReady, apply, awaitServers, isReady, pods, roll, rolledOut, SERVERS } from '../cluster';
 import { eventually, progress, Stopwatch } from '../eventually';
 import { KafkaTools } from '../kafka-tools';
@@ -396,6 +398,7 @@ afterAll(async () => {
   if (image === undefined) return;
   const { serverVersion } = JSON.parse(await kubectl(['version', '-o', 'json']));
   keepResults({ kubernetes: serverVersion.gitVersion, images: IMAGES, ...image, load: LOAD, cases, controls, rolls });
+  writeFileSync('docs/reliability.md', reliabilityPage());
 });
 
 async function imageOfBrokers(namespace: string): Promise<{ system: string; java: string }> {
