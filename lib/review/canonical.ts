@@ -77,11 +77,13 @@ const SERVER_FIELDS: readonly (readonly string[])[] = [
 export function canonical(manifest: Manifest): CanonicalMap {
   const { apiVersion, kind, metadata, ...rest } = manifest;
   const { name, namespace, ...described } = metadata;
-  const defaults = SERVER_DEFAULTS[kind] ?? [];
+  const defaults = SERVER_DEFAULTS[kind] ?? NO_DEFAULTS;
   return (canonicalValue({ metadata: described, ...rest }, [], defaults) ?? {}) as CanonicalMap;
 }
 
-type Defaults = readonly (readonly [path: readonly string[], value: unknown])[];
+type Defaults = (typeof SERVER_DEFAULTS)[string];
+
+const NO_DEFAULTS: Defaults = new Map();
 
 function canonicalValue(value: unknown, path: readonly string[], defaults: Defaults): Canonical | undefined {
   if (value === null || value === undefined) return undefined;
@@ -167,5 +169,6 @@ function amount(value: string | number | boolean): string | number | boolean {
 }
 
 function isDefault(value: Canonical, path: readonly string[], defaults: Defaults): boolean {
-  return defaults.some(([pattern, filled]) => filled === value && fitness(pattern, path) !== undefined);
+  const named = defaults.get(path[path.length - 1] ?? '') ?? [];
+  return named.some(([pattern, filled]) => filled === value && fitness(pattern, path) !== undefined);
 }

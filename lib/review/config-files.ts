@@ -28,7 +28,7 @@ export function configFileChanges(
   return changed.map((key) => {
     const [old, now] = [before.get(key), after.get(key)];
     const about = { object, path: pointer([...path, key]), from: old, to: now };
-    return { ...about, ...worse(reach(file, key), dangerOf(file, key, old, now)) };
+    return { ...about, ...worse(reach(file, key, now), dangerOf(file, key, old, now)) };
   });
 }
 
@@ -47,24 +47,54 @@ function entriesOf(text: string): ReadonlyMap<string, string> {
   return lastValues(readProperties(text).entries);
 }
 
+const DYNAMIC = 'https://kafka.apache.org/39/configuration/broker-configs/#dynamicbrokerconfigs';
+
+const REACHES = {
+  byJob: {
+    effect: 'LIVE',
+    why: 'Kafka changes it on running brokers, and a new Job does so',
+    todo: [],
+    source: DYNAMIC,
+  },
+  takenByJob: {
+    effect: 'LATENT',
+    why: 'a new Job takes it back from Kafka; brokers that were started with it go by their own file until they restart',
+    todo: ['kubectl rollout restart the brokers, if it has to be gone at once'],
+    source: DYNAMIC,
+  },
+  leftByJob: {
+    effect: 'LATENT',
+    why: 'what a Job has set for all brokers stays in Kafka and wins over the file, also after a restart; no Job is left to change it',
+    todo: [
+      'kafka-configs.sh --alter --entity-type brokers --entity-default --delete-config with the keys that --describe shows',
+    ],
+    source: DYNAMIC,
+  },
+  byRoll: {
+    effect: 'ROLL',
+    why: 'the servers read it when they are restarted, which the change of their pods brings about',
+    todo: ['await kubectl rollout status before the next change'],
+    source: DYNAMIC,
+  },
+  atNextStart: {
+    effect: 'LATENT',
+    why: 'no pod restarts for it, and servers read the file at their start only',
+    todo: ['kubectl rollout restart the set that reads it'],
+    source: DYNAMIC,
+  },
+} as const satisfies Readonly<Record<string, Verdict>>;
+
 /** How a change of a key in this ConfigMap comes to the servers that read it. */
-function reachOf(context: ReviewContext, configMap: Manifest): (file: string, key: string) => Verdict {
+function reachOf(context: ReviewContext, configMap: Manifest) {
   const readers = context.readersOf(configMap);
-  const source = 'https://kafka.apache.org/39/configuration/broker-configs/#dynamicbrokerconfigs';
-  if (readers.some((reader) => context.isRolled(reader))) {
-    const why = 'the servers read it when they are restarted, which the change of their pods brings about';
-    return () => ({ effect: 'ROLL', why, todo: ['await kubectl rollout status before the next change'], source });
-  }
-  const version = versionOf(readers.map(({ after }) => imageOf(after)));
-  const byJob = context.isAppliedByJob(configMap);
-  return (file, key) => {
-    const { broker } = configModel(version);
+  const otherwise = readers.some((reader) => context.isRolled(reader)) ? REACHES.byRoll : REACHES.atNextStart;
+  const { broker } = configModel(versionOf(readers.map(({ after }) => imageOf(after))));
+  const [byJob, left] = [context.isAppliedByJob(configMap), context.isLeftByJob(configMap)];
+  return (file: string, key: string, to: string | undefined): Verdict => {
     const isLive = file === 'server.properties' && Object.hasOwn(broker, key) && broker[key].update === 'cluster-wide';
-    if (isLive && byJob) {
-      return { effect: 'LIVE', why: 'Kafka changes it on running brokers, and a new Job does so', todo: [], source };
-    }
-    const why = `no pod restarts for it, and servers read the file at their start only${isLive ? '; Kafka could change it live' : ''}`;
-    return { effect: 'LATENT', why, todo: ['kubectl rollout restart the set that reads it'], source };
+    if (isLive && left) return REACHES.leftByJob;
+    if (isLive && byJob) return to === undefined ? REACHES.takenByJob : REACHES.byJob;
+    return otherwise;
   };
 }
 

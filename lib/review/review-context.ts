@@ -34,14 +34,14 @@ export class ReviewContext {
   }
 
   /** A Job that is new, and reads this ConfigMap: it applies what it holds to servers that run. */
-  public isAppliedByJob({ metadata: { name, namespace } }: Manifest): boolean {
-    return this.pairs.some(
-      ({ before, after }) =>
-        before === undefined &&
-        after?.kind === 'Job' &&
-        after.metadata.namespace === namespace &&
-        JSON.stringify(podSpecOf(after).volumes ?? []).includes(`"configMap":{"name":"${name}"`),
-    );
+  public isAppliedByJob(configMap: Manifest): boolean {
+    return this.pairs.some(({ before, after }) => before === undefined && isJobOf(after, configMap));
+  }
+
+  /** There was a Job for this ConfigMap, and there is none any more: what it has set stays. */
+  public isLeftByJob(configMap: Manifest): boolean {
+    const had = this.pairs.some(({ before }) => isJobOf(before, configMap));
+    return had && !this.pairs.some(({ after }) => isJobOf(after, configMap));
   }
 
   /** Jobs are named after their content: one that goes where another of its kind comes is no loss. */
@@ -59,6 +59,14 @@ export class ReviewContext {
       namesake ?? same.find(({ metadata }) => JSON.stringify(metadata.labels) === JSON.stringify(gone.metadata.labels))
     );
   }
+}
+
+function isJobOf(job: Manifest | undefined, { metadata: { name, namespace } }: Manifest): boolean {
+  return (
+    job?.kind === 'Job' &&
+    job.metadata.namespace === namespace &&
+    JSON.stringify(podSpecOf(job).volumes ?? []).includes(`"configMap":{"name":"${name}"`)
+  );
 }
 
 /** The specification of the pods of a workload; empty where it has none. */

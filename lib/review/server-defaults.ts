@@ -88,17 +88,25 @@ function below(at: string, defaults: Readonly<Record<string, unknown>>): Record<
   return Object.fromEntries(Object.entries(defaults).map(([path, value]) => [`${at}${path}`, value]));
 }
 
-/** By kind: members that are not worth a word where they have this value. */
-export const SERVER_DEFAULTS: Readonly<Record<string, readonly (readonly [readonly string[], unknown])[]>> =
-  Object.fromEntries(
-    Object.entries(BY_KIND).map(([kind, defaults]) => [
-      kind,
-      Object.entries(defaults).map(([path, value]) => [members(path), value] as const),
-    ]),
-  );
+type Default = readonly [path: readonly string[], value: unknown];
+
+/** By kind, and by the last member of their path: members that are not worth a word where they have this value. */
+export const SERVER_DEFAULTS: Readonly<Record<string, ReadonlyMap<string, readonly Default[]>>> = Object.fromEntries(
+  Object.entries(BY_KIND).map(([kind, defaults]) => [kind, byLastMember(defaults)]),
+);
+
+function byLastMember(defaults: Readonly<Record<string, unknown>>): ReadonlyMap<string, readonly Default[]> {
+  const found = new Map<string, Default[]>();
+  for (const [path, value] of Object.entries(defaults)) {
+    const parts = members(path);
+    const name = parts[parts.length - 1];
+    found.set(name, [...(found.get(name) ?? []), [parts, value]]);
+  }
+  return found;
+}
 
 /** What the API server fills in at a path; undefined where it leaves it open. */
 export function serverDefault(kind: string, path: readonly string[]): Canonical | undefined {
-  const found = (SERVER_DEFAULTS[kind] ?? []).find(([pattern]) => fitness(pattern, path) !== undefined);
-  return found?.[1] as Canonical | undefined;
+  const named = SERVER_DEFAULTS[kind]?.get(path[path.length - 1] ?? '') ?? [];
+  return named.find(([pattern]) => fitness(pattern, path) !== undefined)?.[1] as Canonical | undefined;
 }

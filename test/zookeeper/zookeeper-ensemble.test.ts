@@ -1,7 +1,7 @@
 import { App, Chart, Duration } from 'cdk8s';
 import { describe, expect, test } from 'vitest';
-import { Storage, ZookeeperEnsemble } from '../../lib';
-import { synthZookeeper } from '../support/manifests';
+import { DisruptionBudget, Storage, ZookeeperEnsemble } from '../../lib';
+import { synthKafka, synthZookeeper } from '../support/manifests';
 
 test('an ensemble is a headless service, its configuration, a budget and its servers, in this order', () => {
   const names = synthZookeeper().all.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
@@ -127,6 +127,26 @@ test('JVM options are for the server alone, not for what is run in its container
   const { args, env } = synthZookeeper({ heap: '768Mi', jvmOptions: ['-Dx=y'] }).server;
   expect(args[0]).toMatch(/^export SERVER_JVMFLAGS='-Xms768m -Xmx768m -XX:\+ExitOnOutOfMemoryError .* -Dx=y'$/m);
   expect(env).toBeUndefined();
+});
+
+describe('a server that is not ready', () => {
+  const policy = (manifests: ReturnType<typeof synthZookeeper>) =>
+    manifests.one('PodDisruptionBudget').spec.unhealthyPodEvictionPolicy;
+
+  test('may always be evicted, as its state is in its claim', () => {
+    expect(policy(synthZookeeper())).toBe('AlwaysAllow');
+  });
+
+  test('may not where its state would go with it, nor where a budget of its own says nothing of it', () => {
+    expect(policy(synthZookeeper({ storage: Storage.ephemeral() }))).toBeUndefined();
+    expect(policy(synthZookeeper({ disruptionBudget: DisruptionBudget.maxUnavailable(1) }))).toBeUndefined();
+    const chosen = DisruptionBudget.maxUnavailable(1).evictingUnready();
+    expect(policy(synthZookeeper({ disruptionBudget: chosen }))).toBe('AlwaysAllow');
+  });
+
+  test('may not if it is a broker: it may hold the copy that others need', () => {
+    expect(policy(synthKafka())).toBeUndefined();
+  });
 });
 
 describe('the connection', () => {

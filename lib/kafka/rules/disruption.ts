@@ -46,7 +46,7 @@ export const DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
       const given = terminationGracePeriod?.toSeconds({ integral: false }) ?? needed;
       return unless(
         given >= needed || replicas === 1,
-        `terminationGracePeriod is ${given} seconds, the attempts at a controlled shutdown alone may take ${needed}`,
+        `terminationGracePeriod is ${given} seconds, the attempts at a controlled shutdown alone may take ${needed} seconds`,
         `leave it out, or use Duration.seconds(${gracePeriod(properties).toSeconds()})`,
       );
     },
@@ -75,7 +75,7 @@ export const DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
       const isTold = replicas > 1 && given < shutdownAttempts(properties).toSeconds({ integral: false });
       return unless(
         given >= needed || isTold,
-        `terminationGracePeriod is ${given} seconds, a controlled shutdown and closing the logs may take ${needed}`,
+        `terminationGracePeriod is ${given} seconds, a controlled shutdown and closing the logs may take ${needed} seconds`,
         `leave it out, or use Duration.seconds(${needed})`,
       );
     },
