@@ -2,30 +2,46 @@ import { differences, type ObjectPair } from './compare';
 import { groupOf, type Manifest } from './manifest';
 import { isRecord } from './read-manifests';
 
+/** A set of servers that is on both sides. */
+export interface SetPair {
+  readonly before: Manifest;
+  readonly after: Manifest;
+}
+
 /** What is known of all objects of a review together. */
 export class ReviewContext {
-  private readonly rolled = new Map<Manifest, boolean>();
-
-  constructor(public readonly pairs: readonly ObjectPair[]) {}
-
   /** Sets of servers that are on both sides. */
-  public get sets(): readonly { readonly before: Manifest; readonly after: Manifest }[] {
-    return this.pairs.flatMap(({ before, after }) =>
+  public readonly sets: readonly SetPair[];
+  private readonly rolled = new Map<Manifest, boolean>();
+  private readonly readers: ReadonlyMap<string, readonly SetPair[]>;
+  /** By the ConfigMap that they read: Jobs that are new, and those of each side. */
+  private readonly jobs: Readonly<Record<'fresh' | 'before' | 'after', ReadonlySet<string>>>;
+
+  constructor(public readonly pairs: readonly ObjectPair[]) {
+    this.sets = pairs.flatMap(({ before, after }) =>
       before !== undefined && after !== undefined && after.kind === 'StatefulSet' ? [{ before, after }] : [],
     );
+    const readers = new Map<string, SetPair[]>();
+    for (const set of this.sets) {
+      for (const read of configMapsOf(set.after)) readers.set(read, [...(readers.get(read) ?? []), set]);
+    }
+    this.readers = readers;
+    const readBy = (jobs: readonly (Manifest | undefined)[]) =>
+      new Set(jobs.flatMap((job) => (job?.kind === 'Job' ? configMapsOf(job) : [])));
+    this.jobs = {
+      fresh: readBy(pairs.flatMap(({ before, after }) => (before === undefined ? [after] : []))),
+      before: readBy(pairs.map(({ before }) => before)),
+      after: readBy(pairs.map(({ after }) => after)),
+    };
   }
 
   /** The sets whose pods read this ConfigMap as files. */
-  public readersOf(configMap: Manifest): readonly { readonly before: Manifest; readonly after: Manifest }[] {
-    return this.sets.filter(
-      ({ after }) =>
-        after.metadata.namespace === configMap.metadata.namespace &&
-        JSON.stringify(podSpecOf(after).volumes ?? []).includes(`"configMap":{"name":"${configMap.metadata.name}"`),
-    );
+  public readersOf(configMap: Manifest): readonly SetPair[] {
+    return this.readers.get(keyOf(configMap.metadata.namespace, configMap.metadata.name)) ?? [];
   }
 
   /** Whether the pods of a set are replaced by this change. */
-  public isRolled({ before, after }: { readonly before: Manifest; readonly after: Manifest }): boolean {
+  public isRolled({ before, after }: SetPair): boolean {
     const known = this.rolled.get(after);
     if (known !== undefined) return known;
     const rolled = differences(before, after).some(({ path }) => path[0] === 'spec' && path[1] === 'template');
@@ -34,14 +50,14 @@ export class ReviewContext {
   }
 
   /** A Job that is new, and reads this ConfigMap: it applies what it holds to servers that run. */
-  public isAppliedByJob(configMap: Manifest): boolean {
-    return this.pairs.some(({ before, after }) => before === undefined && isJobOf(after, configMap));
+  public isAppliedByJob({ metadata: { namespace, name } }: Manifest): boolean {
+    return this.jobs.fresh.has(keyOf(namespace, name));
   }
 
   /** There was a Job for this ConfigMap, and there is none any more: what it has set stays. */
-  public isLeftByJob(configMap: Manifest): boolean {
-    const had = this.pairs.some(({ before }) => isJobOf(before, configMap));
-    return had && !this.pairs.some(({ after }) => isJobOf(after, configMap));
+  public isLeftByJob({ metadata: { namespace, name } }: Manifest): boolean {
+    const key = keyOf(namespace, name);
+    return this.jobs.before.has(key) && !this.jobs.after.has(key);
   }
 
   /** Jobs are named after their content: one that goes where another of its kind comes is no loss. */
@@ -61,12 +77,18 @@ export class ReviewContext {
   }
 }
 
-function isJobOf(job: Manifest | undefined, { metadata: { name, namespace } }: Manifest): boolean {
-  return (
-    job?.kind === 'Job' &&
-    job.metadata.namespace === namespace &&
-    JSON.stringify(podSpecOf(job).volumes ?? []).includes(`"configMap":{"name":"${name}"`)
-  );
+/** The ConfigMaps that the pods of a workload mount. */
+function configMapsOf(manifest: Manifest): string[] {
+  const { volumes } = podSpecOf(manifest);
+  if (!Array.isArray(volumes)) return [];
+  return volumes.flatMap((volume: unknown) => {
+    const configMap = isRecord(volume) ? volume.configMap : undefined;
+    return isRecord(configMap) ? [keyOf(manifest.metadata.namespace, String(configMap.name))] : [];
+  });
+}
+
+function keyOf(namespace: string | undefined, name: string): string {
+  return `${namespace ?? ''}/${name}`;
 }
 
 /** The specification of the pods of a workload; empty where it has none. */
