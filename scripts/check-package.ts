@@ -116,9 +116,17 @@ function filesOf(tarball: string): string[] {
   return paths.map((path) => path.replace(/^package\//, '')).sort();
 }
 
+/** Packages, and those that they need. */
+function withTheirOwn(packages: readonly string[]): readonly string[] {
+  return packages.flatMap((each) => {
+    const text = readFileSync(join(ROOT, 'node_modules', each, 'package.json'), 'utf8');
+    return [each, ...withTheirOwn(Object.keys(JSON.parse(text).dependencies ?? {}))];
+  });
+}
+
 function refuseWrongFiles(files: readonly string[]): void {
   // Users of Python, Java and Go never run npm install: what is no peer has to come along.
-  const bundles = Object.keys(dependencies).map((dependency) => `node_modules/${dependency}/`);
+  const bundles = withTheirOwn(Object.keys(dependencies)).map((dependency) => `node_modules/${dependency}/`);
   const isBundled = (file: string) => bundles.some((bundle) => file.startsWith(bundle));
   const unwanted = files.filter((file) => file.endsWith('.tsbuildinfo') || !(SHIPPED.test(file) || isBundled(file)));
   if (unwanted.length > 0) {
