@@ -27,8 +27,6 @@ export interface KafkaServer {
   readonly startupSeconds: number;
   /** Whether a broker becomes ready only when it is in sync in every partition that it holds: see `RollGate`. */
   readonly readyInSync: boolean;
-  /** Id of the broker, as a word for a POSIX shell: it may hold `${HOSTNAME##*-}`. */
-  readonly brokerId: string;
   /** Keys of `properties` whose change restarts nothing: see `ConfigUpdates`. */
   readonly liveKeys: string[];
   /** The comment under which they stand at the end of the file: a Job finds them by it. */
@@ -112,9 +110,9 @@ const STARTUP_PERIOD = 2;
 
 class OfficialImage extends KafkaImage {
   public container(server: KafkaServer): ServerContainer {
-    const { probePort, startupSeconds, brokerId } = server;
+    const { probePort, startupSeconds, podProperties } = server;
     const [live, fixed] = partition(server.properties, server.liveKeys);
-    const sync = { port: probePort, brokerId, toolsPath: TOOLS, logDir: LOG_DIRS };
+    const sync = { port: probePort, brokerId: podProperties['broker.id'], toolsPath: TOOLS, logDir: LOG_DIRS };
     return {
       name: 'kafka',
       image: this.reference,

@@ -93,7 +93,6 @@ export function resolveKafka(scope: IConstruct, props: Partial<KafkaClusterProps
       probePort: INTERNAL_LISTENER.port.port,
       // a single broker has nobody to be in sync with
       readyInSync: (props.rollGate ?? (brokers > 1 ? RollGate.inSync() : RollGate.portOpen()))._waitsForSync,
-      brokerId: brokerId(firstBrokerId),
       liveKeys: [...live.keys],
       liveNote: live.note,
       startupSeconds: wholeNumber(tuned, 'zookeeper.connection.timeout.ms') / 1000 + LOG_RECOVERY.toSeconds(),

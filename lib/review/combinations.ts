@@ -1,16 +1,15 @@
 import { lastValues, readProperties } from '../properties/read-properties';
-import { differences } from './compare';
 import { STATEFUL_SET } from './effects/sources';
 import { type Manifest, objectName } from './manifest';
 import { isRecord } from './read-manifests';
 import type { Change } from './review';
-import { imageOf, type ReviewContext } from './review-context';
+import { imageOf, type ReviewContext, type SetPair } from './review-context';
 
 /** What several changes do together, and none of them alone. */
 export function combinedChanges(context: ReviewContext): Change[] {
   return [
     ...renames(context),
-    ...context.sets.flatMap(({ before, after }) => [...scaledAndRolled(before, after), ...versionJump(before, after)]),
+    ...context.sets.flatMap((set) => [...scaledAndRolled(context, set), ...versionJump(set.before, set.after)]),
     ...files(context),
   ];
 }
@@ -36,11 +35,10 @@ function renames(context: ReviewContext): Change[] {
   });
 }
 
-function scaledAndRolled(before: Manifest, after: Manifest): Change[] {
-  const changed = differences(before, after).map(({ path }) => path);
-  const isScaled = changed.some(([spec, field]) => spec === 'spec' && field === 'replicas');
-  const isRolled = changed.some(([spec, field]) => spec === 'spec' && field === 'template');
-  if (!isScaled || !isRolled) return [];
+function scaledAndRolled(context: ReviewContext, set: SetPair): Change[] {
+  const { after } = set;
+  const isScaled = context.differencesOf(set).some(({ path }) => path[0] === 'spec' && path[1] === 'replicas');
+  if (!isScaled || !context.isRolled(set)) return [];
   return [
     {
       object: objectName(after),

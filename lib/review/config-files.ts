@@ -1,7 +1,7 @@
 import { configModel, KAFKA_VERSIONS } from '../kafka/config-model/model';
 import { lastValues, readProperties } from '../properties/read-properties';
 import type { Canonical } from './canonical';
-import type { Effect } from './effect';
+import { severity } from './effect';
 import { CONFIG_KEY_EFFECTS } from './effects/config-keys';
 import { type Manifest, objectName } from './manifest';
 import { pointer } from './pointer';
@@ -112,9 +112,6 @@ function dangerOf(file: string, key: string, from: string | undefined, to: strin
 function worse(reach: Verdict, danger: Verdict | undefined): Verdict {
   if (danger === undefined) return reach;
   const { effect, why, todo, source } = danger;
-  const isWorse = rank(effect) > rank(reach.effect);
+  const isWorse = severity(effect) > severity(reach.effect);
   return { effect: isWorse ? effect : reach.effect, why, todo, source };
 }
-
-const rank = (effect: Effect) =>
-  ['NOOP', 'LIVE', 'ROLL', 'LATENT', 'UNKNOWN', 'IMMUTABLE', 'OUTAGE', 'DATA'].indexOf(effect);

@@ -1,8 +1,8 @@
-import { differences, type ObjectPair } from './compare';
+import { type Difference, differences, type ObjectPair } from './compare';
 import { groupOf, type Manifest } from './manifest';
 import { isRecord } from './read-manifests';
 
-/** A set of servers that is on both sides. */
+/** An object, such as a set of servers, that is on both sides. */
 export interface SetPair {
   readonly before: Manifest;
   readonly after: Manifest;
@@ -12,7 +12,7 @@ export interface SetPair {
 export class ReviewContext {
   /** Sets of servers that are on both sides. */
   public readonly sets: readonly SetPair[];
-  private readonly rolled = new Map<Manifest, boolean>();
+  private readonly known = new Map<Manifest, readonly Difference[]>();
   private readonly readers: ReadonlyMap<string, readonly SetPair[]>;
   /** By the ConfigMap that they read: Jobs that are new, and those of each side. */
   private readonly jobs: Readonly<Record<'fresh' | 'before' | 'after', ReadonlySet<string>>>;
@@ -40,13 +40,16 @@ export class ReviewContext {
     return this.readers.get(keyOf(configMap.metadata.namespace, configMap.metadata.name)) ?? [];
   }
 
+  /** What differs within an object that is on both sides. */
+  public differencesOf({ before, after }: SetPair): readonly Difference[] {
+    const found = this.known.get(after) ?? differences(before, after);
+    this.known.set(after, found);
+    return found;
+  }
+
   /** Whether the pods of a set are replaced by this change. */
-  public isRolled({ before, after }: SetPair): boolean {
-    const known = this.rolled.get(after);
-    if (known !== undefined) return known;
-    const rolled = differences(before, after).some(({ path }) => path[0] === 'spec' && path[1] === 'template');
-    this.rolled.set(after, rolled);
-    return rolled;
+  public isRolled(set: SetPair): boolean {
+    return this.differencesOf(set).some(({ path }) => path[0] === 'spec' && path[1] === 'template');
   }
 
   /** A Job that is new, and reads this ConfigMap: it applies what it holds to servers that run. */

@@ -1,6 +1,6 @@
 import { type Canonical, isCanonicalMap } from './canonical';
 import { combinedChanges } from './combinations';
-import { differences, type ObjectPair, paired } from './compare';
+import { type ObjectPair, paired } from './compare';
 import { configFileChanges } from './config-files';
 import { type Effect, type EffectRow, severity, worstOf } from './effect';
 import { effectRow, isKnownKind } from './effects';
@@ -39,7 +39,7 @@ export function review(before: readonly Manifest[], after: readonly Manifest[]):
 function changesOf({ before, after }: ObjectPair, context: ReviewContext): Change[] {
   if (before === undefined || after === undefined)
     return context.isReplaced(before, after) ? [] : [comesOrGoes(before, after)];
-  return differences(before, after).flatMap(({ object, kind, path, from, to, direction }): Change[] => {
+  return context.differencesOf({ before, after }).flatMap(({ object, kind, path, from, to, direction }): Change[] => {
     const inFile =
       kind === 'ConfigMap' && path[0] === 'data' ? configFileChanges(context, after, path, from, to) : undefined;
     if (inFile !== undefined) return [...inFile];
