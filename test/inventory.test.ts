@@ -57,7 +57,9 @@ test('the reviewer knows manifests and facts, and no construct', () => {
   const imported = filesBelow('lib/review').flatMap((file) =>
     [...read(file).matchAll(/from '(?:\.\.\/)+((?:workload|kafka)\/[^']+)'/g)].map(([, name]) => name),
   );
-  expect(new Set(imported)).toEqual(new Set(['workload/quantity', 'kafka/config-model/model']));
+  expect(new Set(imported)).toEqual(
+    new Set(['workload/quantity', 'workload/acknowledged-changes', 'kafka/config-model/model']),
+  );
 });
 
 test('constructors read no clock, no randomness, no environment, no network and no file', () => {

@@ -4,7 +4,7 @@ import { KAFKA_VERSIONS } from '../kafka/config-model/model';
 import { type FileReport, FORMATS } from './check-report';
 import { oneOf, parseOptions } from './options';
 import { readInput } from './read-input';
-import { USAGE } from './usage';
+import { CHECK_USAGE } from './usage';
 import { UsageError } from './usage-error';
 
 const OPTIONS = {
@@ -21,7 +21,7 @@ const OPTIONS = {
 export function check(args: readonly string[]): number {
   const { values, positionals } = parseOptions(args, OPTIONS);
   if (values.help === true) {
-    console.log(USAGE);
+    console.log(CHECK_USAGE);
     return 0;
   }
   const format = FORMATS[oneOf('--format', values.format, Object.keys(FORMATS)) ?? 'text'];

@@ -1,44 +1,58 @@
-import { EFFECTS, type Effect, severity } from '../review/effect';
-import { ReviewInputError } from '../review/manifest';
-import { type ManifestText, readManifests } from '../review/read-manifests';
+import { styleText } from 'node:util';
+import type { Review } from '../review/change';
+import { EFFECTS, type Effect } from '../review/effect';
+import { asOldSide } from '../review/live';
+import { type Manifest, ReviewInputError, type SourcedManifest } from '../review/manifest';
+import { readManifests } from '../review/read-manifests';
 import { jsonReport } from '../review/reports/json';
 import { markdownReport } from '../review/reports/markdown';
-import { textReport } from '../review/reports/text';
-import { type Review, review } from '../review/review';
-import { textsAt, textsAtRevision, usualRevision } from './manifest-input';
+import { type ReportContext, unacceptable } from '../review/reports/report';
+import { sarifReport } from '../review/reports/sarif';
+import { type Paint, textReport } from '../review/reports/text';
+import { review } from '../review/review';
+import { type ClusterOptions, liveObjects } from './cluster-input';
+import { textsAt } from './file-input';
+import { textsAtRevision, usualRevision } from './git-input';
 import { oneOf, parseOptions } from './options';
-import { USAGE } from './usage';
+import { REVIEW_USAGE } from './usage';
 import { UsageError } from './usage-error';
 
 const OPTIONS = {
   git: { type: 'string' },
+  live: { type: 'boolean' },
+  context: { type: 'string' },
+  namespace: { type: 'string' },
   allow: { type: 'string' },
   format: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-const FORMATS: Readonly<Record<string, (review: Review) => string>> = {
-  text: textReport,
+const FORMATS: Readonly<Record<string, (review: Review, context: ReportContext) => string>> = {
+  text: (found, context) => textReport(found, context, isColourful() ? COLOURED : undefined),
   markdown: markdownReport,
   json: jsonReport,
+  sarif: sarifReport,
 };
 
 /** `cdk8s-kafka review`: says what a change of manifests does to a running cluster, and by its number whether that is allowed. */
 export function reviewCommand(args: readonly string[]): number {
   const { values, positionals } = parseOptions(args, OPTIONS);
   if (values.help === true) {
-    console.log(USAGE);
+    console.log(REVIEW_USAGE);
     return 0;
   }
-  const allowed: Effect = oneOf('--allow', values.allow, EFFECTS) ?? 'ROLL';
+  const allowed: Effect = oneOf('--allow', values.allow?.toUpperCase(), EFFECTS) ?? 'ROLL';
   const format = FORMATS[oneOf('--format', values.format, Object.keys(FORMATS)) ?? 'text'];
+  const take =
+    values.live === true ? withCluster : values.git === undefined && positionals.length === 2 ? ofTwo : withGit;
   try {
-    const [before, after] = sides(values.git, positionals).map(({ texts, what }) =>
-      readManifests(texts, what).map(({ manifest }) => manifest),
+    const { before, after } = take(positionals, values);
+    const found = review(
+      before.manifests,
+      after.objects.map(({ manifest }) => manifest),
     );
-    const found = review(before, after);
-    console.log(format(found));
-    return found.changes.some(({ effect }) => severity(effect) > severity(allowed)) ? 1 : 0;
+    console.log(format(found, { before: before.name, after: after.name, allowed, objects: after.objects }));
+    return unacceptable(found, allowed).length > 0 ? 1 : 0;
   } catch (error) {
     if (!(error instanceof ReviewInputError)) throw error;
     console.error(`cdk8s-kafka: ${error.message}`);
@@ -46,24 +60,66 @@ export function reviewCommand(args: readonly string[]): number {
   }
 }
 
-interface Side {
-  readonly what: string;
-  readonly texts: readonly ManifestText[];
+/** The two sides of a review, with what they are called. */
+interface Sides {
+  readonly before: { readonly name: string; readonly manifests: readonly Manifest[] };
+  readonly after: { readonly name: string; readonly objects: readonly SourcedManifest[] };
 }
 
-function sides(git: string | undefined, places: readonly string[]): readonly [Side, Side] {
-  if (git === undefined && places.length === 2) {
-    const [old, now] = places;
-    return [
-      { what: old, texts: textsAt(old) },
-      { what: now, texts: textsAt(now) },
-    ];
-  }
-  if (places.length > 1) throw new UsageError('review takes two folders or files, or --git and at most one');
-  const place = places[0] ?? 'dist';
-  const revision = git ?? usualRevision();
-  return [
-    { what: `${revision}:${place}`, texts: textsAtRevision(revision, place) },
-    { what: place, texts: textsAt(place) },
-  ];
+type Where = ClusterOptions & { readonly git?: string };
+
+function ofTwo([old, now]: readonly string[]): Sides {
+  if (old === '-' && now === '-') throw new UsageError('only one side can be standard input');
+  return { before: { name: old, manifests: manifestsOf(readManifests(textsAt(old), old)) }, after: newSide(now) };
 }
+
+function withGit(places: readonly string[], { git, context, namespace }: Where): Sides {
+  if (places.length > 1) throw new UsageError('review takes two folders or files, or --git or --live and at most one');
+  if (context !== undefined || namespace !== undefined) {
+    throw new UsageError('--context and --namespace say where --live looks');
+  }
+  const place = places[0] ?? 'dist';
+  if (place === '-') throw new UsageError('git has no standard input: name a folder or a file');
+  const revision = git ?? usualRevision();
+  const name = `${revision}:${place}`;
+  return {
+    before: { name, manifests: manifestsOf(readManifests(textsAtRevision(revision, place), name)) },
+    after: newSide(place),
+  };
+}
+
+function withCluster(places: readonly string[], { git, context, namespace }: Where): Sides {
+  if (git !== undefined) throw new UsageError('--git and --live are two old sides: take one');
+  if (places.length > 1) throw new UsageError('review --live takes at most one folder or file');
+  const after = newSide(places[0] ?? 'dist');
+  const wanted = manifestsOf(after.objects);
+  const live = liveObjects(wanted, { context, namespace });
+  const there = live.length === wanted.length ? '' : `, which has ${live.length} of ${wanted.length} objects`;
+  const name = [`the live cluster`, ...(context === undefined ? [] : [`of context ${context}`])].join(' ');
+  return { before: { name: `${name}${there}`, manifests: asOldSide(live, wanted) }, after };
+}
+
+function newSide(place: string): Sides['after'] {
+  return { name: place, objects: readManifests(textsAt(place), place) };
+}
+
+function manifestsOf(objects: readonly SourcedManifest[]): Manifest[] {
+  return objects.map(({ manifest }) => manifest);
+}
+
+function isColourful(): boolean {
+  return process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '' && process.env.TERM !== 'dumb';
+}
+
+const COLOURS = {
+  NOOP: 'gray',
+  LIVE: 'green',
+  ROLL: 'cyan',
+  LATENT: 'yellow',
+  UNKNOWN: 'yellow',
+  IMMUTABLE: 'red',
+  OUTAGE: 'red',
+  DATA: 'magenta',
+} as const satisfies Readonly<Record<Effect, Parameters<typeof styleText>[0]>>;
+
+const COLOURED: Paint = (effect, text) => styleText(COLOURS[effect], text);

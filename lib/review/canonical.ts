@@ -52,14 +52,7 @@ const AMOUNTS: ReadonlySet<string> = new Set(['requests', 'limits', 'capacity'])
 const AMOUNT_FIELDS: ReadonlySet<string> = new Set(['sizeLimit']);
 
 /** Members whose keys and values are texts of the user's own. */
-const TEXT_MAPS: ReadonlySet<string> = new Set([
-  'labels',
-  'annotations',
-  'matchLabels',
-  'nodeSelector',
-  'data',
-  'stringData',
-]);
+const TEXT_MAPS: ReadonlySet<string> = new Set(['labels', 'annotations', 'matchLabels', 'nodeSelector', 'data']);
 
 /** What only the server writes. */
 const SERVER_FIELDS: readonly (readonly string[])[] = [
@@ -75,10 +68,21 @@ const SERVER_FIELDS: readonly (readonly string[])[] = [
 
 /** The canonical form of an object; its identity, apiVersion, kind, name and namespace, is left out. */
 export function canonical(manifest: Manifest): CanonicalMap {
-  const { apiVersion, kind, metadata, ...rest } = manifest;
+  const { apiVersion, kind, metadata, ...rest } = withStoredData(manifest);
   const { name, namespace, ...described } = metadata;
   const defaults = SERVER_DEFAULTS[kind] ?? NO_DEFAULTS;
   return (canonicalValue({ metadata: described, ...rest }, [], defaults) ?? {}) as CanonicalMap;
+}
+
+/** A Secret as the API server stores it: what stringData says in plain words is in data then. */
+export function withStoredData(manifest: Manifest): Manifest {
+  const { stringData, ...rest } = manifest;
+  if (manifest.kind !== 'Secret' || !isRecord(stringData)) return manifest;
+  const encoded = Object.entries(stringData).map(([name, text]) => [
+    name,
+    Buffer.from(String(text)).toString('base64'),
+  ]);
+  return { ...rest, data: { ...(isRecord(rest.data) ? rest.data : {}), ...Object.fromEntries(encoded) } } as Manifest;
 }
 
 type Defaults = (typeof SERVER_DEFAULTS)[string];
@@ -115,9 +119,8 @@ function isMeantEmpty(path: readonly string[]): boolean {
 function canonicalList(list: readonly unknown[], path: readonly string[], defaults: Defaults): Canonical | undefined {
   if (list.length === 0) return undefined;
   const name = path[path.length - 1] ?? '';
-  const keys = LIST_KEYS[name];
-  if (keys !== undefined && list.every(isRecord)) {
-    const named = list.map((item) => [keyOf(item as Record<string, unknown>, keys), item] as const);
+  if (LIST_KEYS[name] !== undefined && list.every(isRecord)) {
+    const named = list.map((item) => [keyOfItem(name, item as Record<string, unknown>) ?? '', item] as const);
     if (new Set(named.map(([key]) => key)).size === list.length) {
       const items = named.map(([key, item]) => [key, canonicalValue(item, [...path, key], defaults) ?? {}] as const);
       // in a pod's template the order is part of it: another order is another template, and pods are replaced for it
@@ -134,15 +137,16 @@ function canonicalList(list: readonly unknown[], path: readonly string[], defaul
 /** The member that holds the order of a keyed list, where order counts. */
 export const ORDER = '(order)';
 
-function keyOf(item: Record<string, unknown>, keys: readonly string[]): string {
-  const values = keys.flatMap((key) => {
+/** What an item of a list is called; undefined for lists whose items have no names. */
+export function keyOfItem(list: string, item: Record<string, unknown>): string | undefined {
+  const values = LIST_KEYS[list]?.flatMap((key) => {
     const value = key
       .split('.')
       .reduce<unknown>((inner, member) => (isRecord(inner) ? inner[member] : undefined), item);
     return value === undefined || value === null ? [] : [String(value)];
   });
   // the protocol counts only where it is not the usual one
-  return values.filter((value) => value !== 'TCP').join(' ');
+  return values?.filter((value) => value !== 'TCP').join(' ');
 }
 
 function canonicalScalar(value: string | number | boolean, path: readonly string[]): string | number | boolean {

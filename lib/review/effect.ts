@@ -1,14 +1,7 @@
-/**
- * What a change does to a running cluster, the mildest first.
- *
- * NOOP: nothing. LIVE: it takes effect at once, and nothing restarts. ROLL: the pods of that set are replaced one after the other.
- * LATENT: the object changes, running pods do not, until something else restarts them. UNKNOWN: an object of a kind that is not
- * known here. IMMUTABLE: the API server refuses it. OUTAGE: clients, or the quorum, lose service. DATA: data is lost, or left
- * behind in old claims.
- */
-export const EFFECTS = ['NOOP', 'LIVE', 'ROLL', 'LATENT', 'UNKNOWN', 'IMMUTABLE', 'OUTAGE', 'DATA'] as const;
+import { EFFECTS, type Effect } from '../workload/acknowledged-changes';
+import type { Verdict } from './change';
 
-export type Effect = (typeof EFFECTS)[number];
+export { EFFECTS, type Effect };
 
 /** The worst of some effects; NONE of none. */
 export function worstOf(effects: readonly Effect[]): Effect | 'NONE' {
@@ -30,7 +23,7 @@ export interface Condition {
 }
 
 /** A row of the table of effects: what a change of a field does. */
-export interface EffectRow {
+export interface EffectRow extends Verdict {
   /** Kinds, as `StatefulSet`; `*` for all. */
   readonly kinds: readonly string[];
   /** Path in the manifest, in JSON pointer's notation: `*` is one member, a `**` at the end any number of them. */
@@ -43,11 +36,4 @@ export interface EffectRow {
   readonly where?: Condition;
   /** The row does not hold where the object is so. */
   readonly unless?: Condition;
-  readonly effect: Effect;
-  /** What happens, in one sentence. */
-  readonly why: string;
-  /** What to do instead, or about it, step by step. */
-  readonly todo: readonly string[];
-  /** The page or code that says so. */
-  readonly source: string;
 }

@@ -1,3 +1,5 @@
+import type { DocumentSource } from './yaml-documents';
+
 /** An object of Kubernetes, as it stands in a file. */
 export interface Manifest {
   readonly apiVersion: string;
@@ -13,6 +15,7 @@ export interface SourcedManifest {
   readonly file: string;
   /** The line that its document begins on, counted from 1. */
   readonly line: number;
+  readonly source: DocumentSource;
 }
 
 /** What cannot be reviewed: the one message that is told. */
@@ -35,6 +38,7 @@ export function groupOf({ apiVersion }: Manifest): string {
   return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 }
 
-function kindAndName({ kind, metadata: { namespace, name } }: Manifest): string {
+/** What an object is called where its API does not matter: `StatefulSet/default/kafka`. */
+export function kindAndName({ kind, metadata: { namespace, name } }: Pick<Manifest, 'kind' | 'metadata'>): string {
   return `${kind}/${namespace ?? 'default'}/${name}`;
 }

@@ -25,7 +25,9 @@ export function readManifests(texts: readonly ManifestText[], what: string): Sou
     const earlier = first.get(id);
     if (earlier !== undefined) {
       const [name, place] = [objectName(sourced.manifest), placeOf(sourced)];
-      throw new ReviewInputError(`${place}: ${name} stands twice, first in ${placeOf(earlier)}; which one is meant?`);
+      throw new ReviewInputError(
+        `${place}: ${name} stands twice, first in ${placeOf(earlier)}; which one is meant? A file of an earlier synthesis may have been left there`,
+      );
     }
     first.set(id, sourced);
   }
@@ -33,16 +35,17 @@ export function readManifests(texts: readonly ManifestText[], what: string): Sou
 }
 
 function readText({ file, text }: ManifestText): SourcedManifest[] {
-  return yamlDocuments(file, text).flatMap(({ value, line }) =>
-    objectsIn(value, `${file}:${line}`).map((manifest) => ({ manifest, file, line })),
+  return yamlDocuments(file, text).flatMap(({ value, line, source }) =>
+    objectsOf(value, `${file}:${line}`).map((manifest) => ({ manifest, file, line, source })),
   );
 }
 
-function objectsIn(value: unknown, place: string): Manifest[] {
+/** The objects that a value is, or holds as a list. */
+export function objectsOf(value: unknown, place: string): Manifest[] {
   if (value === null || value === undefined) return [];
   const { apiVersion, kind, metadata, items } = isRecord(value) ? value : {};
   if (typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items)) {
-    return items.flatMap((item) => objectsIn(item, place));
+    return items.flatMap((item) => objectsOf(item, place));
   }
   if (typeof apiVersion !== 'string' || typeof kind !== 'string' || !isRecord(metadata)) {
     throw new ReviewInputError(`${place}: this is no object of Kubernetes: it needs apiVersion, kind and metadata`);

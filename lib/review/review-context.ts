@@ -1,6 +1,8 @@
 import { type Difference, differences, type ObjectPair } from './compare';
-import { groupOf, type Manifest } from './manifest';
-import { isRecord } from './read-manifests';
+import { grouped } from './grouped';
+import { groupOf, kindAndName, type Manifest } from './manifest';
+import { member, readBy, replicasOf } from './pods';
+import { Workloads } from './workloads';
 
 /** An object, such as a set of servers, that is on both sides. */
 export interface SetPair {
@@ -8,36 +10,59 @@ export interface SetPair {
   readonly after: Manifest;
 }
 
+/** The objects of one side. */
+export class Side {
+  private readonly byKey: ReadonlyMap<string, Manifest>;
+
+  constructor(manifests: readonly Manifest[]) {
+    this.byKey = new Map(manifests.map((manifest) => [kindAndName(manifest), manifest]));
+  }
+
+  /** By `Kind/<namespace>/<name>`. */
+  public get(key: string): Manifest | undefined {
+    return this.byKey.get(key);
+  }
+
+  /** The same object as one of the other side. */
+  public like(manifest: Manifest): Manifest | undefined {
+    return this.byKey.get(kindAndName(manifest));
+  }
+}
+
 /** What is known of all objects of a review together. */
 export class ReviewContext {
   /** Sets of servers that are on both sides. */
   public readonly sets: readonly SetPair[];
+  public readonly before: Side;
+  public readonly after: Side;
+  /** Whose object is whose, as it will be, and of what goes, as it was. */
+  public readonly workloads: Workloads;
   private readonly known = new Map<Manifest, readonly Difference[]>();
   private readonly readers: ReadonlyMap<string, readonly SetPair[]>;
-  /** By the ConfigMap that they read: Jobs that are new, and those of each side. */
+  /** By what they read: Jobs that are new, and those of each side. */
   private readonly jobs: Readonly<Record<'fresh' | 'before' | 'after', ReadonlySet<string>>>;
+  private readonly fresh: ReadonlyMap<string, readonly Manifest[]>;
 
   constructor(public readonly pairs: readonly ObjectPair[]) {
+    this.before = new Side(pairs.flatMap(({ before }) => before ?? []));
+    this.after = new Side(pairs.flatMap(({ after }) => after ?? []));
     this.sets = pairs.flatMap(({ before, after }) =>
       before !== undefined && after !== undefined && after.kind === 'StatefulSet' ? [{ before, after }] : [],
     );
-    const readers = new Map<string, SetPair[]>();
-    for (const set of this.sets) {
-      for (const read of configMapsOf(set.after)) readers.set(read, [...(readers.get(read) ?? []), set]);
-    }
-    this.readers = readers;
-    const readBy = (jobs: readonly (Manifest | undefined)[]) =>
-      new Set(jobs.flatMap((job) => (job?.kind === 'Job' ? configMapsOf(job) : [])));
+    this.readers = grouped(this.sets.flatMap((set) => readBy(set.after).map((read) => [read, set] as const)));
+    this.workloads = new Workloads(pairs.flatMap(({ before, after }) => after ?? before ?? []));
+    const added = pairs.flatMap(({ before, after }) => (before === undefined && after !== undefined ? [after] : []));
+    this.fresh = grouped(added.map((manifest) => [kindOf(manifest), manifest] as const));
     this.jobs = {
-      fresh: readBy(pairs.flatMap(({ before, after }) => (before === undefined ? [after] : []))),
-      before: readBy(pairs.map(({ before }) => before)),
-      after: readBy(pairs.map(({ after }) => after)),
+      fresh: readByJobs(added),
+      before: readByJobs(pairs.flatMap(({ before }) => before ?? [])),
+      after: readByJobs(pairs.flatMap(({ after }) => after ?? [])),
     };
   }
 
-  /** The sets whose pods read this ConfigMap as files. */
-  public readersOf(configMap: Manifest): readonly SetPair[] {
-    return this.readers.get(keyOf(configMap.metadata.namespace, configMap.metadata.name)) ?? [];
+  /** The sets whose pods read this object as files. */
+  public readersOf(manifest: Manifest): readonly SetPair[] {
+    return this.readers.get(kindAndName(manifest)) ?? [];
   }
 
   /** What differs within an object that is on both sides. */
@@ -47,20 +72,22 @@ export class ReviewContext {
     return found;
   }
 
+  /** Whether a field of an object changes, or something below it. */
+  public isChanged(pair: SetPair, ...path: readonly string[]): boolean {
+    return this.differencesOf(pair).some((found) => path.every((name, index) => found.path[index] === name));
+  }
+
   /** Whether the pods of a set are replaced by this change. */
   public isRolled(set: SetPair): boolean {
-    return this.differencesOf(set).some(({ path }) => path[0] === 'spec' && path[1] === 'template');
+    return this.isChanged(set, 'spec', 'template') && !isHeld(set.after);
   }
 
-  /** A Job that is new, and reads this ConfigMap: it applies what it holds to servers that run. */
-  public isAppliedByJob({ metadata: { namespace, name } }: Manifest): boolean {
-    return this.jobs.fresh.has(keyOf(namespace, name));
-  }
-
-  /** There was a Job for this ConfigMap, and there is none any more: what it has set stays. */
-  public isLeftByJob({ metadata: { namespace, name } }: Manifest): boolean {
-    const key = keyOf(namespace, name);
-    return this.jobs.before.has(key) && !this.jobs.after.has(key);
+  /** What becomes of the Job that applies what a ConfigMap holds to servers that run. */
+  public jobOf(configMap: Manifest): 'comes' | 'stays' | 'goes' | 'none' {
+    const key = kindAndName(configMap);
+    if (this.jobs.fresh.has(key)) return 'comes';
+    if (this.jobs.after.has(key)) return 'stays';
+    return this.jobs.before.has(key) ? 'goes' : 'none';
   }
 
   /** Jobs are named after their content: one that goes where another of its kind comes is no loss. */
@@ -70,9 +97,7 @@ export class ReviewContext {
 
   /** The object that is new, and is what another that goes was, under another name or in another namespace. */
   public successorOf(gone: Manifest): Manifest | undefined {
-    const same = this.pairs.flatMap(({ before, after }) =>
-      before === undefined && after?.kind === gone.kind && groupOf(after) === groupOf(gone) ? [after] : [],
-    );
+    const same = this.fresh.get(kindOf(gone)) ?? [];
     const namesake = same.find(({ metadata }) => metadata.name === gone.metadata.name);
     return (
       namesake ?? same.find(({ metadata }) => JSON.stringify(metadata.labels) === JSON.stringify(gone.metadata.labels))
@@ -80,30 +105,18 @@ export class ReviewContext {
   }
 }
 
-/** The ConfigMaps that the pods of a workload mount. */
-function configMapsOf(manifest: Manifest): string[] {
-  const { volumes } = podSpecOf(manifest);
-  if (!Array.isArray(volumes)) return [];
-  return volumes.flatMap((volume: unknown) => {
-    const configMap = isRecord(volume) ? volume.configMap : undefined;
-    return isRecord(configMap) ? [keyOf(manifest.metadata.namespace, String(configMap.name))] : [];
-  });
+/** Whether a set waits with every change of its pods, for somebody to delete them or to lower its partition. */
+export function isHeld(set: Manifest): boolean {
+  const strategy = member(set, 'spec', 'updateStrategy');
+  if (member(strategy, 'type') === 'OnDelete') return true;
+  const partition = member(strategy, 'rollingUpdate', 'partition');
+  return typeof partition === 'number' && partition >= replicasOf(set) && partition > 0;
 }
 
-function keyOf(namespace: string | undefined, name: string): string {
-  return `${namespace ?? ''}/${name}`;
+function kindOf(manifest: Manifest): string {
+  return `${groupOf(manifest)}/${manifest.kind}`;
 }
 
-/** The specification of the pods of a workload; empty where it has none. */
-export function podSpecOf(manifest: Manifest): Record<string, unknown> {
-  const inner = (value: unknown, name: string) => (isRecord(value) ? value[name] : undefined);
-  const spec = inner(inner(manifest.spec, 'template'), 'spec');
-  return isRecord(spec) ? spec : {};
-}
-
-/** Reference of the image of the first container of a workload. */
-export function imageOf(manifest: Manifest): string | undefined {
-  const { containers } = podSpecOf(manifest);
-  const first: unknown = Array.isArray(containers) ? containers[0] : undefined;
-  return isRecord(first) && typeof first.image === 'string' ? first.image : undefined;
+function readByJobs(manifests: readonly Manifest[]): ReadonlySet<string> {
+  return new Set(manifests.flatMap((manifest) => (manifest.kind === 'Job' ? readBy(manifest) : [])));
 }

@@ -1,57 +1,76 @@
+import { acknowledge } from './acknowledgements';
 import { type Canonical, isCanonicalMap } from './canonical';
+import { type Finding, type Review, type Verdict, verdictOf } from './change';
 import { combinedChanges } from './combinations';
-import { type ObjectPair, paired } from './compare';
+import { type Difference, type ObjectPair, paired } from './compare';
 import { configFileChanges } from './config-files';
-import { type Effect, type EffectRow, severity, worstOf } from './effect';
+import { type EffectRow, severity, worstOf } from './effect';
 import { effectRow, isKnownKind } from './effects';
-import { type Manifest, objectName } from './manifest';
+import { HELD } from './effects/stateful-set';
+import { kindAndName, type Manifest, objectName } from './manifest';
 import { pointer } from './pointer';
-import { ReviewContext } from './review-context';
-
-/** One change, and what it does to a cluster that runs. */
-export interface Change {
-  readonly object: string;
-  /** JSON pointer; empty for the object as a whole. */
-  readonly path: string;
-  readonly from: Canonical | undefined;
-  readonly to: Canonical | undefined;
-  readonly effect: Effect;
-  readonly why: string;
-  readonly todo: readonly string[];
-  readonly source: string;
-}
-
-/** All changes between two sets of manifests, worst first. */
-export interface Review {
-  readonly changes: readonly Change[];
-  readonly worst: Effect | 'NONE';
-}
+import { isHeld, ReviewContext, type SetPair } from './review-context';
 
 /** Says of each difference between two sides what it does to a running cluster. */
 export function review(before: readonly Manifest[], after: readonly Manifest[]): Review {
   const pairs = paired(before, after);
   const context = new ReviewContext(pairs);
   const single = pairs.flatMap((pair) => changesOf(pair, context));
-  const changes = [...single, ...combinedChanges(context)].sort((a, b) => severity(b.effect) - severity(a.effect));
-  return { changes, worst: worstOf(changes.map(({ effect }) => effect)) };
+  const found = [...single, ...combinedChanges(context)].sort((a, b) => severity(b.effect) - severity(a.effect));
+  const owner = ownerOf(context);
+  const { reasons, notes } = acknowledge(found, before, after);
+  const changes = found.map((finding) => ({
+    ...finding,
+    workload: owner(finding.object),
+    acknowledged: reasons.get(finding),
+  }));
+  return { changes, worst: worstOf(changes.map(({ effect }) => effect)), notes };
 }
 
-function changesOf({ before, after }: ObjectPair, context: ReviewContext): Change[] {
-  if (before === undefined || after === undefined)
+/** The set of servers that an object is for, by their names. */
+function ownerOf({ pairs, workloads }: ReviewContext): (object: string) => string | undefined {
+  const objects = new Map(
+    pairs.flatMap(({ before, after }) =>
+      [before, after].flatMap((side): [string, Manifest][] => (side === undefined ? [] : [[objectName(side), side]])),
+    ),
+  );
+  return (object) => {
+    const manifest = objects.get(object);
+    const owner = manifest === undefined ? undefined : workloads.of(manifest);
+    return owner === undefined ? undefined : kindAndName(owner);
+  };
+}
+
+function changesOf({ before, after }: ObjectPair, context: ReviewContext): Finding[] {
+  if (before === undefined || after === undefined) {
     return context.isReplaced(before, after) ? [] : [comesOrGoes(before, after)];
-  return context.differencesOf({ before, after }).flatMap(({ object, kind, path, from, to, direction }): Change[] => {
-    const inFile =
-      kind === 'ConfigMap' && path[0] === 'data' ? configFileChanges(context, after, path, from, to) : undefined;
-    if (inFile !== undefined) return [...inFile];
-    const about = { object, path: pointer(path), from, to };
-    const rowOf = (inner: readonly string[], value: Canonical | undefined) =>
-      effectRow(kind, inner, direction, value, { before, after });
-    const row =
-      from === undefined || to === undefined
-        ? worstRow(rowOf, path, (from ?? to) as Canonical, to !== undefined)
-        : rowOf(path, to);
-    return [row === undefined ? { ...about, ...unlisted(kind) } : { ...about, ...told(row) }];
+  }
+  const pair = { before, after };
+  return context.differencesOf(pair).flatMap((difference): readonly Finding[] => {
+    const inFile = before.immutable === true ? undefined : configFileChanges(context, after, difference);
+    return inFile ?? [fieldChange(difference, pair)];
   });
+}
+
+function fieldChange({ object, kind, path, from, to, direction }: Difference, pair: SetPair): Finding {
+  const [shownFrom, shownTo] = [from, to].map((value) =>
+    kind === 'Secret' && path[0] === 'data' ? hidden(value) : value,
+  );
+  const place = { object, path: pointer(path), from: shownFrom, to: shownTo };
+  const rowOf = (inner: readonly string[], value: Canonical | undefined) =>
+    effectRow(kind, inner, direction, value, pair);
+  const row =
+    from === undefined || to === undefined
+      ? worstRow(rowOf, path, (from ?? to) as Canonical, to !== undefined)
+      : rowOf(path, to);
+  if (row === undefined) return { ...place, ...unlisted(kind) };
+  const isHeldBack = kind === 'StatefulSet' && row.effect === 'ROLL' && path[1] === 'template' && isHeld(pair.after);
+  return { ...place, ...(isHeldBack ? HELD : verdictOf(row)) };
+}
+
+/** Reports are read by more people than a Secret is. */
+function hidden(value: Canonical | undefined): Canonical | undefined {
+  return value === undefined ? undefined : '(secret)';
 }
 
 type RowOf = (path: readonly string[], to: Canonical | undefined) => EffectRow | undefined;
@@ -68,20 +87,16 @@ function severityOf(row: EffectRow | undefined): number {
   return row === undefined ? -1 : severity(row.effect);
 }
 
-function comesOrGoes(before: Manifest | undefined, after: Manifest | undefined): Change {
+function comesOrGoes(before: Manifest | undefined, after: Manifest | undefined): Finding {
   const manifest = (after ?? before) as Manifest;
   const { kind } = manifest;
   const [from, to] = [before, after].map((side) => (side === undefined ? undefined : kind));
-  const about = { object: objectName(manifest), path: '', from, to };
+  const place = { object: objectName(manifest), path: '', from, to };
   const row = effectRow(kind, [], after === undefined ? 'removed' : 'added', undefined);
-  return row === undefined || !isKnownKind(kind) ? { ...about, ...unlisted(kind) } : { ...about, ...told(row) };
+  return { ...place, ...(row === undefined || !isKnownKind(kind) ? unlisted(kind) : verdictOf(row)) };
 }
 
-function told({ effect, why, todo, source }: Pick<Change, 'effect' | 'why' | 'todo' | 'source'>) {
-  return { effect, why, todo, source };
-}
-
-function unlisted(kind: string): Pick<Change, 'effect' | 'why' | 'todo' | 'source'> {
+function unlisted(kind: string): Verdict {
   return {
     effect: 'UNKNOWN',
     why: isKnownKind(kind)

@@ -1,10 +1,18 @@
 import * as yaml from 'js-yaml';
-import { FAILSAFE_SCHEMA, load, type Schema, Type, YAMLException } from 'js-yaml';
+import { FAILSAFE_SCHEMA, type LoadOptions, load, type Schema, Type, YAMLException } from 'js-yaml';
 import { ReviewInputError } from './manifest';
 
-/** One document of a YAML text, and the line that it begins on, counted from 1. */
+/** One document of a YAML text. */
 export interface YamlDocument {
   readonly value: unknown;
+  /** The line on which it says something first, counted from 1. */
+  readonly line: number;
+  readonly source: DocumentSource;
+}
+
+/** The text of a document, and the line of the whole text that it begins on, counted from 1. */
+export interface DocumentSource {
+  readonly text: string;
   readonly line: number;
 }
 
@@ -14,19 +22,28 @@ export interface YamlDocument {
  * @throws ReviewInputError where it is no YAML, with file and line
  */
 export function yamlDocuments(file: string, text: string): YamlDocument[] {
-  return split(text).map(({ text: document, line }) => {
+  return split(text).map((source) => {
+    const { text: document, line } = source;
     try {
-      return { value: load(document, { schema: KUBERNETES }), line: line + firstLine(document) };
+      return { value: parsed(document), line: line + firstLine(document), source };
     } catch (error) {
       if (!(error instanceof YAMLException)) throw error;
-      throw new ReviewInputError(`${file}:${line + (error.mark?.line ?? 0)}: this is no YAML: ${error.reason}`);
+      const hint = error.reason === 'duplicated mapping key' ? JOINED : '';
+      throw new ReviewInputError(`${file}:${line + (error.mark?.line ?? 0)}: this is no YAML: ${error.reason}${hint}`);
     }
   });
 }
 
+const JOINED = '; were files joined without a line --- between them?';
+
+/** @param listener is told where each value begins and ends */
+export function parsed(document: string, listener?: LoadOptions['listener']): unknown {
+  return load(document, { schema: KUBERNETES, listener });
+}
+
 /** A line that begins with three hyphens begins a document: within one, such a line would be indented. */
-function split(text: string): { readonly text: string; readonly line: number }[] {
-  const documents: { text: string; line: number }[] = [];
+function split(text: string): DocumentSource[] {
+  const documents: DocumentSource[] = [];
   let line = 1;
   for (const part of text.split(/^---(?=\s|$)/m)) {
     documents.push({ text: part, line });

@@ -1,4 +1,5 @@
 import type { k8s } from 'cdk8s-plus-27';
+import { ACKNOWLEDGED_CHANGES, acknowledgedChangesText } from './acknowledged-changes';
 import { CONFIG_HASH, configHash } from './config-hash';
 import { configMounts, configVolumes } from './config-map';
 import type { NamedPort } from './headless-service';
@@ -12,7 +13,7 @@ import { objectMetadata, podSelector, type Workload } from './workload';
 /** The servers themselves. */
 export function statefulSet(workload: Workload, container: ServerContainer, ports: readonly NamedPort[]): object {
   return manifest('StatefulSet', {
-    metadata: withAcknowledgements(objectMetadata(workload, workload.name), workload.acknowledge),
+    metadata: withAcknowledgements(objectMetadata(workload, workload.name), workload),
     spec: {
       serviceName: serviceName(workload.name),
       replicas: workload.replicas,
@@ -33,8 +34,14 @@ export function statefulSet(workload: Workload, container: ServerContainer, port
 const ACKNOWLEDGED = 'acknowledged.cdk8s-kafka';
 
 /** On the set and not on its pods: a reason that is worded better restarts nobody. */
-function withAcknowledgements(metadata: k8s.ObjectMeta, acknowledged: Workload['acknowledge']): k8s.ObjectMeta {
-  const reasons = Object.entries(acknowledged).map(([rule, reason]) => [`${ACKNOWLEDGED}/${rule}`, reason]);
+function withAcknowledgements(metadata: k8s.ObjectMeta, workload: Workload): k8s.ObjectMeta {
+  const { acknowledge, acknowledgeChanges } = workload;
+  const reasons = [
+    ...Object.entries(acknowledge).map(([rule, reason]) => [`${ACKNOWLEDGED}/${rule}`, reason]),
+    ...(Object.keys(acknowledgeChanges).length === 0
+      ? []
+      : [[ACKNOWLEDGED_CHANGES, acknowledgedChangesText(acknowledgeChanges)]]),
+  ];
   return reasons.length === 0
     ? metadata
     : { ...metadata, annotations: { ...metadata.annotations, ...Object.fromEntries(reasons) } };

@@ -47,4 +47,5 @@ export const WORKLOAD_SHAPE: Shape<WorkloadProps> = {
   clusterDomain: TEXT,
   strict: BOOLEAN,
   acknowledge: TEXT_MAP,
+  acknowledgeChanges: TEXT_MAP,
 };

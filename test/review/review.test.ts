@@ -360,7 +360,7 @@ describe('what is no change', () => {
   ];
 
   test.each(same)('%s', (_, change) => {
-    expect(reviewed(change)).toEqual({ changes: [], worst: 'NONE' });
+    expect(reviewed(change)).toEqual({ changes: [], worst: 'NONE', notes: [] });
   });
 
   test('comments and the order of keys in a file are told, as nothing', () => {
@@ -429,8 +429,8 @@ describe('the table of effects', () => {
     if (['IMMUTABLE', 'OUTAGE', 'DATA'].includes(row.effect)) expect(row.todo.length).toBeGreaterThan(0);
   });
 
-  test('has each key of a file once', () => {
-    const patterns = CONFIG_KEY_EFFECTS.map(({ file, key }) => `${file} ${key}`);
+  test('has each key of a file once, or tells which change is meant', () => {
+    const patterns = CONFIG_KEY_EFFECTS.map(({ file, key, which }) => `${file} ${key} ${which}`);
     expect(new Set(patterns).size).toBe(patterns.length);
   });
 });

@@ -29,7 +29,7 @@ describe('a text is read as Kubernetes reads it', () => {
 
   test('documents know the lines that they begin on', () => {
     const documents = yamlDocuments('a.yaml', '# words\na: 1\n---\n\n# more\nb: |\n  ---\n  x\n--- # end\nc: 3\n');
-    expect(documents).toEqual([
+    expect(documents.map(({ value, line }) => ({ value, line }))).toEqual([
       { value: { a: 1 }, line: 2 },
       { value: { b: '---\nx\n' }, line: 6 },
       { value: { c: 3 }, line: 10 },

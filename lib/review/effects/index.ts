@@ -1,12 +1,21 @@
 import type { ObjectPair } from '../compare';
 import type { Condition, Direction, EffectRow } from '../effect';
+import { member } from '../pods';
 import { fitness, members } from '../pointer';
-import { isRecord } from '../read-manifests';
-import { OTHER_EFFECTS } from './others';
+import { CONTENT_EFFECTS } from './content';
+import { EVERY_KIND_EFFECTS } from './every-kind';
 import { STATEFUL_SET_EFFECTS } from './stateful-set';
+import { SURROUNDINGS_EFFECTS } from './surroundings';
+import { TRAFFIC_EFFECTS } from './traffic';
 
 /** All that is known of what changes do. */
-export const EFFECT_ROWS: readonly EffectRow[] = [...STATEFUL_SET_EFFECTS, ...OTHER_EFFECTS];
+export const EFFECT_ROWS: readonly EffectRow[] = [
+  ...STATEFUL_SET_EFFECTS,
+  ...TRAFFIC_EFFECTS,
+  ...CONTENT_EFFECTS,
+  ...SURROUNDINGS_EFFECTS,
+  ...EVERY_KIND_EFFECTS,
+];
 
 const BY_KIND = new Map<string, (EffectRow & { readonly members: readonly string[] })[]>();
 for (const row of EFFECT_ROWS) {
@@ -38,7 +47,7 @@ export function effectRow(
     if ('to' in row && row.to !== to) continue;
     if (row.where !== undefined && !holds(row.where, pair)) continue;
     if (row.unless !== undefined && holds(row.unless, pair)) continue;
-    const conditions = (row.direction === undefined ? 0 : 1) + ('to' in row ? 1 : 0);
+    const conditions = [row.direction !== undefined, 'to' in row, row.where !== undefined].filter(Boolean).length;
     const own = row.kinds.includes('*') ? 0 : 1;
     const score = fits * 10 + own * 4 + conditions;
     if (score > most) [best, most] = [row, score];
@@ -47,9 +56,5 @@ export function effectRow(
 }
 
 function holds({ when, path, is }: Condition, pair: ObjectPair): boolean {
-  const value = members(path).reduce<unknown>(
-    (inner, member) => (isRecord(inner) ? inner[member] : undefined),
-    pair[when],
-  );
-  return value === is;
+  return member(pair[when], ...members(path)) === is;
 }

@@ -1,3 +1,4 @@
+import type { Verdict } from '../change';
 import type { EffectRow } from '../effect';
 import { STATEFUL_SET, STATEFUL_SET_UPDATE } from './sources';
 
@@ -8,6 +9,25 @@ const MAKE_ANEW = [
   'kubectl delete statefulset NAME --cascade=orphan',
   'kubectl apply the new file: the set takes over the pods that are there',
 ];
+
+/** What becomes of a change of the template where no pod is replaced for it. */
+export const HELD: Verdict = {
+  effect: 'LATENT',
+  why: 'the set keeps the new template for pods that start from now on: by its updateStrategy it replaces none that run',
+  todo: ['kubectl delete pod, one after the other, from the highest ordinal down; or lower the partition'],
+  source: STATEFUL_SET,
+};
+
+/** A field of the pods' template, or what is below it, of which there is more to say than that pods are replaced for it. */
+const inTemplate = (path: string, why: string, todo: readonly string[], more: Partial<EffectRow> = {}): EffectRow => ({
+  kinds,
+  path: `/spec/template/${path}`,
+  effect: 'ROLL',
+  why: `the pods are replaced; ${why}`,
+  todo,
+  source: STATEFUL_SET,
+  ...more,
+});
 
 /** A StatefulSet's own fields. What is not listed is refused by the API server, which has a list of what may change. */
 export const STATEFUL_SET_EFFECTS: readonly EffectRow[] = [
@@ -84,6 +104,37 @@ export const STATEFUL_SET_EFFECTS: readonly EffectRow[] = [
     todo: ['await kubectl rollout status before the next change'],
     source: STATEFUL_SET,
   },
+  ...['affinity', 'nodeSelector', 'topologySpreadConstraints'].map((field) =>
+    inTemplate(
+      `spec/${field}/**`,
+      'one that no node suits stays Pending, and the roll stands still at it: its claim holds it to the zone of its volume',
+      ['look that every node with a volume of the set still suits, and await kubectl rollout status'],
+    ),
+  ),
+  inTemplate(
+    'spec/terminationGracePeriodSeconds',
+    'servers that are killed before they have handed over recover their logs at the next start',
+    ['leave brokers the time of a controlled shutdown: minutes'],
+    { direction: ['less', 'removed'] },
+  ),
+  inTemplate(
+    'spec/containers/*/resources/limits/memory',
+    'a server whose heap and buffers do not fit is killed, and the roll stands still at it',
+    ['leave at least half of the limit beside the heap'],
+    { direction: ['less', 'added'] },
+  ),
+  inTemplate(
+    'spec/containers/*/livenessProbe/**',
+    'a probe that gives up too early kills a server that recovers its logs, again and again',
+    ['look that the startup probe waits longer than the longest recovery'],
+  ),
+  ...['spec/securityContext/**', 'spec/containers/*/securityContext/**'].map((path) =>
+    inTemplate(
+      path,
+      'a server that may no longer read its files, or write where it has to, fails at its start, and the roll stands still at it',
+      ['look at the first pod of the roll before you leave it alone'],
+    ),
+  ),
   {
     kinds,
     path: '/spec/updateStrategy/**',
@@ -111,6 +162,15 @@ export const STATEFUL_SET_EFFECTS: readonly EffectRow[] = [
     why: 'kubectl apply keeps the partition that the server filled in, and the server refuses one beside OnDelete',
     todo: ['write rollingUpdate: null beside it'],
     source: STATEFUL_SET_UPDATE,
+  },
+  {
+    kinds,
+    path: '/spec/updateStrategy/type',
+    to: 'RollingUpdate',
+    effect: 'ROLL',
+    why: 'pods that still have an older template are brought to the newest one',
+    todo: ['await kubectl rollout status before the next change'],
+    source: STATEFUL_SET,
   },
   {
     kinds,

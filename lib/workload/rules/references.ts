@@ -1,4 +1,5 @@
 import { type Rule, unless, type Violation } from '../../rules/rule';
+import { intendedChange } from '../acknowledged-changes';
 import { isDnsSubdomain } from '../names';
 import { Storage } from '../storage';
 import type { WorkloadProps } from '../workload-props';
@@ -59,6 +60,38 @@ export const REFERENCE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
       bad: [
         { podAnnotations: { 'cdk8s-kafka/config-hash': 'x' } },
         { annotations: { 'acknowledged.cdk8s-kafka/kafka-single-copy': 'x' } },
+      ],
+    },
+  },
+  {
+    id: 'acknowledged-change-unreadable',
+    severity: 'error',
+    about: ['acknowledgeChanges'],
+    check: ({ workload: { acknowledgeChanges } }) =>
+      Object.entries(acknowledgeChanges).flatMap(([change, reason]) => [
+        ...unless(
+          intendedChange(change) !== undefined,
+          `acknowledgeChanges has ${JSON.stringify(change)}`,
+          'write the effect and the object, as cdk8s-kafka review prints them: DATA StatefulSet/kafka, or with the path behind them',
+        ),
+        ...unless(
+          reason.trim() !== '' && !/[\r\n]/.test(reason),
+          `acknowledgeChanges has ${JSON.stringify(reason)} as the reason of ${change}`,
+          'write in one line why it is intended',
+        ),
+      ]),
+    why: 'the reviewer would not read it, and the change would not pass',
+    source: 'docs/review.md',
+    examples: {
+      good: [
+        { acknowledgeChanges: { 'DATA StatefulSet/kafka /spec/replicas': 'broker 3 was drained' } },
+        { acknowledgeChanges: { 'OUTAGE Service/streaming/kafka-svc': 'nobody uses it: now' } },
+      ],
+      bad: [
+        { acknowledgeChanges: { StatefulSet: 'x' } },
+        { acknowledgeChanges: { 'BAD StatefulSet/kafka': 'x' } },
+        { acknowledgeChanges: { 'DATA StatefulSet/kafka': ' ' } },
+        { acknowledgeChanges: { 'DATA StatefulSet/kafka': 'two\nlines' } },
       ],
     },
   },

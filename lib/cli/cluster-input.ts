@@ -1,0 +1,28 @@
+import { type Manifest, ReviewInputError } from '../review/manifest';
+import { objectsOf } from '../review/read-manifests';
+import { runTool } from './tool';
+
+/** Where kubectl looks; undefined is what its configuration says. */
+export interface ClusterOptions {
+  readonly context?: string;
+  readonly namespace?: string;
+}
+
+/** The live objects of the same names, as many as there are. */
+export function liveObjects(manifests: readonly Manifest[], { context, namespace }: ClusterOptions): Manifest[] {
+  const items = manifests.map(({ apiVersion, kind, metadata }) => ({
+    apiVersion,
+    kind,
+    metadata: { name: metadata.name, namespace: metadata.namespace },
+  }));
+  const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
+  const where = [...option('--context', context), ...option('--namespace', namespace)];
+  const args = ['get', '--filename', '-', '--ignore-not-found', '--output', 'json', ...where];
+  const { ok, stdout, complaint } = runTool('kubectl', args, 'compare with files', list);
+  if (!ok) throw new ReviewInputError(`kubectl: ${complaint}`);
+  return stdout.trim() === '' ? [] : objectsOf(JSON.parse(stdout), 'kubectl');
+}
+
+function option(name: string, value: string | undefined): string[] {
+  return value === undefined ? [] : [`${name}=${value}`];
+}

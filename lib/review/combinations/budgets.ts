@@ -1,0 +1,69 @@
+import { BUDGET } from '../effects/sources';
+import { type Manifest, objectName } from '../manifest';
+import { member, readBy, replicasOf } from '../pods';
+import type { Side } from '../review-context';
+import type { Combination } from './combination';
+import { entriesOf } from './files';
+
+/** What disruption budgets let go, beside what their servers can spare. */
+export const BUDGET_COMBINATIONS: readonly Combination[] = [
+  {
+    what: 'a budget that lets more servers go than a quorum, or the in-sync replicas, can spare',
+    effect: 'OUTAGE',
+    why: 'drains may take so many servers at once that the others are no quorum, or too few copies to write to',
+    todo: [
+      'let at most (servers - 1) / 2 of an ensemble go, and of brokers the replication factor less min.insync.replicas',
+    ],
+    source: BUDGET,
+    find: ({ pairs, workloads, before: old, after: now }) =>
+      pairs.flatMap(({ before, after }) => {
+        if (after?.kind !== 'PodDisruptionBudget') return [];
+        return workloads.allSelectedBy(after).flatMap((set) => {
+          const [from, to] = [lossOf(before, old.like(set), old), lossOf(after, now.like(set), now)];
+          if (to === undefined || to.allowed <= to.spare) return [];
+          // it was so before, and no worse is told to nobody
+          if (from !== undefined && from.allowed - from.spare >= to.allowed - to.spare) return [];
+          return [{ object: objectName(after), path: '/spec', from: wordsOf(from), to: wordsOf(to) }];
+        });
+      }),
+  },
+];
+
+interface Loss {
+  readonly allowed: number;
+  readonly spare: number;
+}
+
+/** How many servers of a set a budget lets go, and how many can be spared; undefined where nobody can say. */
+function lossOf(budget: Manifest | undefined, set: Manifest | undefined, side: Side): Loss | undefined {
+  if (budget === undefined || set === undefined) return undefined;
+  const servers = replicasOf(set);
+  const spare = readBy(set).flatMap((read) => spareOf(side.get(read), servers) ?? [])[0];
+  const allowed = allowedBy(budget, servers);
+  return spare === undefined || allowed === undefined ? undefined : { allowed, spare };
+}
+
+function spareOf(file: Manifest | undefined, servers: number): number | undefined {
+  if (entriesOf(file, 'zoo.cfg') !== undefined) return Math.floor((servers - 1) / 2);
+  const broker = entriesOf(file, 'server.properties');
+  if (broker === undefined) return undefined;
+  return Number(broker.get('default.replication.factor') ?? 1) - Number(broker.get('min.insync.replicas') ?? 1);
+}
+
+function allowedBy(budget: Manifest, servers: number): number | undefined {
+  const [most, least] = ['maxUnavailable', 'minAvailable'].map((field) =>
+    podsOf(member(budget, 'spec', field), servers),
+  );
+  return most ?? (least === undefined ? undefined : Math.max(0, servers - least));
+}
+
+/** A number of pods, or a part of a hundred of them, which Kubernetes rounds up. */
+function podsOf(value: unknown, servers: number): number | undefined {
+  const percent = /^(\d+)%$/.exec(String(value))?.[1];
+  if (percent !== undefined) return Math.ceil((Number(percent) * servers) / 100);
+  return /^\d+$/.test(String(value)) ? Math.min(Number(value), servers) : undefined;
+}
+
+function wordsOf(loss: Loss | undefined): string | undefined {
+  return loss === undefined ? undefined : `${loss.allowed} may go, ${Math.max(0, loss.spare)} can be spared`;
+}

@@ -1,0 +1,95 @@
+import type { EffectRow } from '../effect';
+import { BUDGET, NETWORK_POLICY, SERVICE, SERVICE_UPDATE } from './sources';
+
+/** Who finds whom, who may talk to whom, and who may go. */
+export const TRAFFIC_EFFECTS: readonly EffectRow[] = [
+  {
+    kinds: ['Service'],
+    path: '/spec/**',
+    effect: 'LIVE',
+    why: 'the service changes at once, and pods do not restart',
+    todo: [],
+    source: SERVICE,
+  },
+  ...['clusterIP', 'clusterIPs', 'loadBalancerClass', 'healthCheckNodePort'].map(
+    (field): EffectRow => ({
+      kinds: ['Service'],
+      path: `/spec/${field}/**`,
+      effect: 'IMMUTABLE',
+      why: 'the API server refuses it once it is set',
+      todo: ['kubectl delete service NAME, and apply at once: its names do not resolve in between'],
+      source: SERVICE_UPDATE,
+    }),
+  ),
+  {
+    kinds: ['Service'],
+    path: '/spec/clusterIP',
+    direction: ['removed'],
+    effect: 'NOOP',
+    why: 'the API server keeps the address that the service has, or that it has none',
+    todo: [],
+    source: SERVICE_UPDATE,
+  },
+  ...['NodePort', 'LoadBalancer'].map(
+    (type): EffectRow => ({
+      kinds: ['Service'],
+      path: '/spec/type',
+      to: type,
+      where: { when: 'before', path: '/spec/clusterIP', is: 'None' },
+      effect: 'IMMUTABLE',
+      why: 'the API server refuses it for a headless service, which stays without an address whatever the file says',
+      todo: ['make a second service of that type beside the headless one'],
+      source: SERVICE_UPDATE,
+    }),
+  ),
+  {
+    kinds: ['Service'],
+    path: '/spec/selector/**',
+    effect: 'OUTAGE',
+    why: 'other labels select other pods, or none: the names behind the service then resolve to nothing',
+    todo: ['change the labels of the pods first, and await their roll'],
+    source: SERVICE,
+  },
+  {
+    kinds: ['Service'],
+    path: '/spec/publishNotReadyAddresses',
+    effect: 'OUTAGE',
+    why: 'servers that are not ready are found by nobody: an ensemble that has lost its quorum never finds itself again',
+    todo: ['leave it true for a headless service of servers that find each other by it'],
+    source: SERVICE,
+  },
+  {
+    kinds: ['Service'],
+    path: '/spec/publishNotReadyAddresses',
+    to: true,
+    effect: 'LIVE',
+    why: 'servers that are not ready are found as well',
+    todo: [],
+    source: SERVICE,
+  },
+  {
+    kinds: ['PodDisruptionBudget'],
+    path: '/spec/**',
+    effect: 'LIVE',
+    why: 'the next drain asks the new budget; rolls never ask any',
+    todo: [],
+    source: BUDGET,
+  },
+  {
+    kinds: ['NetworkPolicy'],
+    path: '/spec/**',
+    effect: 'LIVE',
+    why: 'traffic is let through, or cut, at once',
+    todo: ['look that 2181, 2888, 3888 and the ports of the brokers stay open between servers'],
+    source: NETWORK_POLICY,
+  },
+  {
+    kinds: ['NetworkPolicy'],
+    path: '',
+    direction: ['added'],
+    effect: 'OUTAGE',
+    why: 'the first policy that selects a pod cuts everything that it does not name',
+    todo: ['look that it names every port that servers and clients use; then acknowledge it'],
+    source: NETWORK_POLICY,
+  },
+];

@@ -1,0 +1,43 @@
+import { grouped } from './grouped';
+import { groupOf, kindAndName, type Manifest } from './manifest';
+import { isSelected, podLabelsOf, readBy, selectorOf } from './pods';
+
+const SERVERS: ReadonlySet<string> = new Set(['StatefulSet', 'Deployment', 'DaemonSet']);
+
+/** Which set of servers each object is for: it is read by their pods, or selects them. */
+export class Workloads {
+  private readonly byRead: ReadonlyMap<string, Manifest>;
+  /** By namespace and one label: sets whose pods have it. */
+  private readonly byLabel: ReadonlyMap<string, readonly Manifest[]>;
+
+  constructor(manifests: readonly Manifest[]) {
+    const workloads = manifests.filter(({ kind }) => SERVERS.has(kind));
+    this.byRead = new Map(workloads.flatMap((workload) => readBy(workload).map((read) => [read, workload] as const)));
+    this.byLabel = grouped(
+      workloads.flatMap((workload) =>
+        labelsOf(workload, podLabelsOf(workload)).map((label) => [label, workload] as const),
+      ),
+    );
+  }
+
+  /** The set of servers that an object is for. */
+  public of(manifest: Manifest): Manifest | undefined {
+    if (SERVERS.has(manifest.kind)) return manifest;
+    const reader = this.byRead.get(kindAndName(manifest)) ?? this.allSelectedBy(manifest)[0];
+    if (reader !== undefined || groupOf(manifest) !== 'batch') return reader;
+    // a Job belongs to the servers whose files it reads
+    return readBy(manifest).flatMap((read) => this.byRead.get(read) ?? [])[0];
+  }
+
+  /** The sets whose pods an object selects. */
+  public allSelectedBy(manifest: Manifest): readonly Manifest[] {
+    const selector = selectorOf(manifest);
+    if (selector === undefined) return [];
+    const [first] = labelsOf(manifest, selector);
+    return (this.byLabel.get(first) ?? []).filter((workload) => isSelected(podLabelsOf(workload), selector));
+  }
+}
+
+function labelsOf({ metadata }: Manifest, labels: Record<string, unknown>): string[] {
+  return Object.entries(labels).map(([name, value]) => `${metadata.namespace ?? 'default'} ${name}=${value}`);
+}
