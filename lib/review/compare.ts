@@ -1,7 +1,7 @@
 import { type Canonical, canonical, isCanonicalMap } from './canonical';
 import type { Direction } from './effect';
 import { identity, type Manifest, objectName } from './manifest';
-import { serverDefault } from './server-defaults';
+import { isFilled, serverDefault } from './server-defaults';
 
 /** A difference between the two sides, in the canonical form of what was written. */
 export interface Difference {
@@ -40,7 +40,7 @@ export function differences(before: Manifest, after: Manifest): Difference[] {
     const [from, to] = [before.apiVersion, after.apiVersion];
     found.push({ ...about, path: ['apiVersion'], from, to, direction: 'changed' });
   }
-  compare(canonical(before), canonical(after), [], (path, said, says) => {
+  compare(after.kind, canonical(before), canonical(after), [], (path, said, says) => {
     // what nobody says is what the server fills in
     const [from, to] = [said ?? serverDefault(after.kind, path), says ?? serverDefault(after.kind, path)];
     found.push({ ...about, path, from, to, direction: directionOf(from, to) });
@@ -50,13 +50,21 @@ export function differences(before: Manifest, after: Manifest): Difference[] {
 
 type Tell = (path: readonly string[], from: Canonical | undefined, to: Canonical | undefined) => void;
 
-function compare(from: Canonical | undefined, to: Canonical | undefined, path: readonly string[], tell: Tell): void {
-  if (isCanonicalMap(from) && isCanonicalMap(to)) {
-    for (const name of new Set([...Object.keys(from), ...Object.keys(to)])) {
-      compare(from[name], to[name], [...path, name], tell);
+function compare(
+  kind: string,
+  from: Canonical | undefined,
+  to: Canonical | undefined,
+  path: readonly string[],
+  tell: Tell,
+): void {
+  // where nobody says anything, and the server does all the same, that is what the other side is compared with
+  const [old, now] = isFilled(kind, path) ? [from ?? {}, to ?? {}] : [from, to];
+  if (isCanonicalMap(old) && isCanonicalMap(now)) {
+    for (const name of new Set([...Object.keys(old), ...Object.keys(now)])) {
+      compare(kind, old[name], now[name], [...path, name], tell);
     }
-  } else if (JSON.stringify(from) !== JSON.stringify(to)) {
-    tell(path, from, to);
+  } else if (JSON.stringify(old) !== JSON.stringify(now)) {
+    tell(path, old, now);
   }
 }
 

@@ -79,7 +79,7 @@ export class ReviewContext {
 
   /** Whether the pods of a set are replaced by this change. */
   public isRolled(set: SetPair): boolean {
-    return this.isChanged(set, 'spec', 'template') && !isHeld(set.after);
+    return this.isChanged(set, 'spec', 'template') && heldBy(set.after) === undefined;
   }
 
   /** What becomes of the Job that applies what a ConfigMap holds to servers that run. */
@@ -105,12 +105,12 @@ export class ReviewContext {
   }
 }
 
-/** Whether a set waits with every change of its pods, for somebody to delete them or to lower its partition. */
-export function isHeld(set: Manifest): boolean {
+/** What keeps a set from replacing any pod for a change of its template. */
+export function heldBy(set: Manifest): 'byDeletion' | 'byPartition' | undefined {
   const strategy = member(set, 'spec', 'updateStrategy');
-  if (member(strategy, 'type') === 'OnDelete') return true;
+  if (member(strategy, 'type') === 'OnDelete') return 'byDeletion';
   const partition = member(strategy, 'rollingUpdate', 'partition');
-  return typeof partition === 'number' && partition >= replicasOf(set) && partition > 0;
+  return typeof partition === 'number' && partition > 0 && partition >= replicasOf(set) ? 'byPartition' : undefined;
 }
 
 function kindOf(manifest: Manifest): string {

@@ -9,7 +9,7 @@ import { effectRow, isKnownKind } from './effects';
 import { HELD } from './effects/stateful-set';
 import { kindAndName, type Manifest, objectName } from './manifest';
 import { pointer } from './pointer';
-import { isHeld, ReviewContext, type SetPair } from './review-context';
+import { heldBy, ReviewContext, type SetPair } from './review-context';
 
 /** Says of each difference between two sides what it does to a running cluster. */
 export function review(before: readonly Manifest[], after: readonly Manifest[]): Review {
@@ -64,8 +64,9 @@ function fieldChange({ object, kind, path, from, to, direction }: Difference, pa
       ? worstRow(rowOf, path, (from ?? to) as Canonical, to !== undefined)
       : rowOf(path, to);
   if (row === undefined) return { ...place, ...unlisted(kind) };
-  const isHeldBack = kind === 'StatefulSet' && row.effect === 'ROLL' && path[1] === 'template' && isHeld(pair.after);
-  return { ...place, ...(isHeldBack ? HELD : verdictOf(row)) };
+  const rolls = kind === 'StatefulSet' && row.effect === 'ROLL' && path[1] === 'template';
+  const held = rolls ? heldBy(pair.after) : undefined;
+  return { ...place, ...(held === undefined ? verdictOf(row) : HELD[held]) };
 }
 
 /** Reports are read by more people than a Secret is. */
@@ -75,12 +76,12 @@ function hidden(value: Canonical | undefined): Canonical | undefined {
 
 type RowOf = (path: readonly string[], to: Canonical | undefined) => EffectRow | undefined;
 
-/** Of a whole part that comes or goes, the worst row of all that is in it. */
+/** Of a whole part that comes or goes, the worst row of all that is in it, and the most specific of equals. */
 function worstRow(rowOf: RowOf, path: readonly string[], part: Canonical, comes: boolean): EffectRow | undefined {
   const own = rowOf(path, comes ? part : undefined);
   if (!isCanonicalMap(part)) return own;
   const inner = Object.entries(part).map(([name, member]) => worstRow(rowOf, [...path, name], member, comes));
-  return inner.reduce((worst, row) => (severityOf(row) > severityOf(worst) ? row : worst), own);
+  return inner.reduce((worst, row) => (severityOf(row) >= severityOf(worst) ? row : worst), own);
 }
 
 function severityOf(row: EffectRow | undefined): number {

@@ -110,3 +110,18 @@ export function serverDefault(kind: string, path: readonly string[]): Canonical 
   const named = SERVER_DEFAULTS[kind]?.get(path[path.length - 1] ?? '') ?? [];
   return named.find(([pattern]) => fitness(pattern, path) !== undefined)?.[1] as Canonical | undefined;
 }
+
+/** Whether the API server has something at a path, or below it, whatever is said. */
+export function isFilled(kind: string, path: readonly string[]): boolean {
+  return FILLED[kind]?.has(path.join('/')) === true;
+}
+
+/** By kind: the paths above defaults that are no item's. */
+const FILLED: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
+  Object.entries(BY_KIND).map(([kind, defaults]) => [kind, parents(Object.keys(defaults))]),
+);
+
+function parents(paths: readonly string[]): ReadonlySet<string> {
+  const fixed = paths.filter((path) => !path.includes('*')).map(members);
+  return new Set(fixed.flatMap((names) => names.map((_, index) => names.slice(0, index).join('/'))));
+}

@@ -8,11 +8,16 @@ export interface ApiChange {
   readonly name: string;
   readonly before: Manifest;
   readonly after: Manifest;
+  /** What has to be there as well. */
+  readonly beside: readonly Manifest[];
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: manifests are changed freely
 type Free = any;
 type Mend = (spec: Free, object: Free) => void;
+
+/** Stands for the namespace in which the changes are tried. */
+export const NAMESPACE_OF_THE_RUN = '(namespace)';
 
 const LABELS = { app: 'x' };
 /** No node has this label: pods wait, and nothing runs. */
@@ -44,7 +49,8 @@ const pod = () => ({
 
 const template = () => ({ metadata: { labels: { ...LABELS } }, spec: pod() });
 
-const BASES: Readonly<Record<string, () => Free>> = {
+/** Objects to begin with, by their kind and what is special about them. */
+const BASES: Readonly<Record<string, (index: number) => Free>> = {
   StatefulSet: () => ({
     apiVersion: 'apps/v1',
     spec: {
@@ -88,6 +94,99 @@ const BASES: Readonly<Record<string, () => Free>> = {
     spec: { podSelector: { matchLabels: { ...LABELS } }, ingress: [{ ports: [{ port: 9093 }] }] },
   }),
   ServiceAccount: () => ({ apiVersion: 'v1', automountServiceAccountToken: false }),
+  'StatefulSet whose pods are replaced by deletion': () => ({
+    apiVersion: 'apps/v1',
+    spec: { ...BASES.StatefulSet(0).spec, updateStrategy: { type: 'OnDelete', rollingUpdate: null } },
+  }),
+  'StatefulSet whose claims go with it': () => ({
+    apiVersion: 'apps/v1',
+    spec: { ...BASES.StatefulSet(0).spec, persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Delete' } },
+  }),
+  'StatefulSet with a partition': () => ({
+    apiVersion: 'apps/v1',
+    spec: { ...BASES.StatefulSet(0).spec, updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 2 } } },
+  }),
+  'Service of ready pods': () => ({
+    apiVersion: 'v1',
+    spec: { ...BASES.Service(0).spec, publishNotReadyAddresses: false },
+  }),
+  'Service that balances': (index) => ({
+    apiVersion: 'v1',
+    spec: {
+      type: 'LoadBalancer',
+      loadBalancerClass: 'example.com/a',
+      externalTrafficPolicy: 'Local',
+      healthCheckNodePort: 32700 + index,
+      selector: { ...LABELS },
+      ports: [{ name: 'client', port: 9093 }],
+    },
+  }),
+  'ConfigMap that is immutable': () => ({
+    apiVersion: 'v1',
+    data: { 'server.properties': 'a=1\n' },
+    binaryData: { bytes: 'AAAA' },
+    immutable: true,
+  }),
+  'Secret that is immutable': () => ({ apiVersion: 'v1', stringData: { password: 'a' }, immutable: true }),
+  'PersistentVolumeClaim that is bound': () => ({
+    apiVersion: 'v1',
+    spec: { ...claim('').spec, storageClassName: EXPANDABLE, volumeName: EXPANDABLE },
+  }),
+  Deployment: () => ({
+    apiVersion: 'apps/v1',
+    spec: {
+      replicas: 1,
+      selector: { matchLabels: { ...LABELS } },
+      template: {
+        metadata: { labels: { ...LABELS } },
+        spec: { nodeSelector: { ...NOWHERE }, containers: jobContainers() },
+      },
+    },
+  }),
+  Role: () => ({
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }],
+  }),
+  RoleBinding: () => ({
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'x' },
+    subjects: [{ kind: 'ServiceAccount', name: 'x', namespace: 'x' }],
+  }),
+  StorageClass: () => storageClass(),
+  Namespace: () => ({ apiVersion: 'v1' }),
+};
+
+/** Name of a class whose claims may grow, and of a volume of it. */
+const EXPANDABLE = 'cdk8s-kafka-e2e-expandable';
+
+function storageClass() {
+  return {
+    apiVersion: 'storage.k8s.io/v1',
+    provisioner: 'example.com/none',
+    parameters: { type: 'a' },
+    reclaimPolicy: 'Retain',
+    volumeBindingMode: 'WaitForFirstConsumer',
+    allowVolumeExpansion: true,
+  };
+}
+
+/** What has to be there before some objects can be. */
+const BESIDE: Readonly<Record<string, () => readonly Free[]>> = {
+  'PersistentVolumeClaim that is bound': () => [
+    { ...storageClass(), kind: 'StorageClass', metadata: { name: EXPANDABLE }, volumeBindingMode: 'Immediate' },
+    {
+      apiVersion: 'v1',
+      kind: 'PersistentVolume',
+      metadata: { name: EXPANDABLE },
+      spec: {
+        storageClassName: EXPANDABLE,
+        capacity: { storage: '1Gi' },
+        accessModes: ['ReadWriteOnce'],
+        csi: { driver: 'example.com', volumeHandle: 'x' },
+        claimRef: { name: 'persistentvolumeclaim-that-is-bound-0', namespace: NAMESPACE_OF_THE_RUN },
+      },
+    },
+  ],
 };
 
 function jobContainers() {
@@ -183,6 +282,17 @@ const CHANGES: Readonly<Record<string, Readonly<Record<string, Mend>>>> = {
       set(spec, 'persistentVolumeClaimRetentionPolicy', { whenScaled: 'Delete' }),
     'claims that stay, written': (spec) => set(spec, 'persistentVolumeClaimRetentionPolicy', { whenDeleted: 'Retain' }),
     'other ordinals': (spec) => set(spec, 'ordinals', { start: 100 }),
+    'claims that go with the set': (spec) =>
+      set(spec, 'persistentVolumeClaimRetentionPolicy', { whenDeleted: 'Delete' }),
+    'a label that the selector asks for': (spec) => set(spec.template.metadata.labels, 'app', 'y'),
+    'less memory': (spec) => {
+      set(container(spec).resources.limits, 'memory', '512Mi');
+      set(container(spec).resources.requests, 'memory', '512Mi');
+    },
+    'a shorter grace': (spec) => set(spec.template.spec, 'terminationGracePeriodSeconds', 10),
+    'a volume that is a claim': (spec) =>
+      spec.template.spec.volumes.push({ name: 'more', persistentVolumeClaim: { claimName: 'x' } }),
+    'a field that there is not': (spec) => set(spec, 'surprise', 1),
     'replicas and an image': (spec) => {
       set(spec, 'replicas', 5);
       set(container(spec), 'image', 'example/a:1.1');
@@ -213,6 +323,70 @@ const CHANGES: Readonly<Record<string, Readonly<Record<string, Mend>>>> = {
     'one client, one pod': (spec) => set(spec, 'sessionAffinity', 'ClientIP'),
     'a label': (_, object) => set(object.metadata, 'labels', { a: 'b' }),
     'traffic inside a node': (spec) => set(spec, 'internalTrafficPolicy', 'Local'),
+  },
+  'StatefulSet whose pods are replaced by deletion': {
+    'another image': (spec) => set(container(spec), 'image', 'example/a:1.1'),
+    'pods replaced by themselves again': (spec) => set(spec, 'updateStrategy', { type: 'RollingUpdate' }),
+  },
+  'StatefulSet whose claims go with it': {
+    'claims that stay': (spec) => set(spec.persistentVolumeClaimRetentionPolicy, 'whenDeleted', 'Retain'),
+    'nothing said of claims': (spec) => drop(spec, 'persistentVolumeClaimRetentionPolicy'),
+  },
+  'StatefulSet with a partition': {
+    'no partition': (spec) => drop(spec, 'updateStrategy'),
+    'a lower partition': (spec) => set(spec.updateStrategy.rollingUpdate, 'partition', 0),
+  },
+  'Service of ready pods': {
+    'unready ones as well': (spec) => set(spec, 'publishNotReadyAddresses', true),
+  },
+  'Service that balances': {
+    'another class': (spec) => set(spec, 'loadBalancerClass', 'example.com/b'),
+    'another health check': (spec) => set(spec, 'healthCheckNodePort', 32750),
+    'another address': (spec) => set(spec, 'clusterIP', '198.19.1.1'),
+    'other addresses': (spec) => set(spec, 'clusterIPs', ['198.19.1.1']),
+    'an annotation': (_, object) => set(object.metadata, 'annotations', { 'example.com/a': 'b' }),
+    'one more port': (spec) => spec.ports.push({ name: 'more', port: 9094 }),
+  },
+  'ConfigMap that is immutable': {
+    'another value': (_, { data }) => set(data, 'server.properties', 'a=2\n'),
+    'one more key': (_, { data }) => set(data, 'more', 'x'),
+    'other bytes': (_, object) => set(object.binaryData, 'bytes', 'AAAB'),
+    'a label': (_, object) => set(object.metadata, 'labels', { a: 'b' }),
+  },
+  'Secret that is immutable': {
+    'another value': (_, { stringData }) => set(stringData, 'password', 'b'),
+  },
+  'PersistentVolumeClaim that is bound': {
+    larger: (spec) => set(spec.resources.requests, 'storage', '2Gi'),
+  },
+  Deployment: {
+    'more replicas': (spec) => set(spec, 'replicas', 2),
+    'another image': (spec) => set(container(spec), 'image', 'example/a:1.1'),
+    'another selector': (spec) => {
+      set(spec.selector.matchLabels, 'tier', 'y');
+      set(spec.template.metadata.labels, 'tier', 'y');
+    },
+  },
+  Role: {
+    'one more verb': (_, object) => object.rules[0].verbs.push('list'),
+  },
+  RoleBinding: {
+    'another subject': (_, object) => set(object.subjects[0], 'name', 'y'),
+    'another role': (_, object) => set(object.roleRef, 'name', 'y'),
+  },
+  StorageClass: {
+    'another provisioner': (_, object) => set(object, 'provisioner', 'example.com/other'),
+    'other parameters': (_, object) => set(object.parameters, 'type', 'b'),
+    'another reclaim policy': (_, object) => set(object, 'reclaimPolicy', 'Delete'),
+    'bound at once': (_, object) => set(object, 'volumeBindingMode', 'Immediate'),
+    'no growth': (_, object) => set(object, 'allowVolumeExpansion', false),
+    'options of mounts': (_, object) => set(object, 'mountOptions', ['noatime']),
+    'other topologies': (_, object) =>
+      set(object, 'allowedTopologies', [{ matchLabelExpressions: [{ key: 'zone', values: ['a'] }] }]),
+    'a label': (_, object) => set(object.metadata, 'labels', { a: 'b' }),
+  },
+  Namespace: {
+    'a label': (_, object) => set(object.metadata, 'labels', { a: 'b' }),
   },
   PodDisruptionBudget: {
     'two may go': (spec) => set(spec, 'maxUnavailable', 2),
@@ -303,15 +477,22 @@ function drop(object: Free, member: string): void {
   delete object[member];
 }
 
+/** Of kinds whose objects are in no namespace: they have to be told from others of the cluster. */
+const NAME_PREFIX: Readonly<Record<string, string>> = {
+  StorageClass: 'cdk8s-kafka-e2e-',
+  Namespace: 'cdk8s-kafka-e2e-',
+};
+
 /** All changes, each of an object of its own name. */
-export const API_CHANGES: readonly ApiChange[] = Object.entries(CHANGES).flatMap(([kind, changes]) =>
+export const API_CHANGES: readonly ApiChange[] = Object.entries(CHANGES).flatMap(([base, changes]) =>
   Object.entries(changes).map(([name, mend], index): ApiChange => {
+    const kind = base.split(' ')[0];
     const side = (change?: Mend) => {
-      const object = { ...BASES[kind](), kind };
-      object.metadata = { name: `${kind.toLowerCase()}-${index}` };
+      const object = { ...BASES[base](index), kind };
+      object.metadata = { name: `${NAME_PREFIX[kind] ?? ''}${base.toLowerCase().replaceAll(' ', '-')}-${index}` };
       change?.(object.spec, object);
       return object as Manifest;
     };
-    return { name: `${kind}: ${name}`, before: side(), after: side(mend) };
+    return { name: `${base}: ${name}`, before: side(), after: side(mend), beside: BESIDE[base]?.() ?? [] };
   }),
 );

@@ -50,6 +50,8 @@ const rolls = (objects: Objects) => {
 
 interface Case {
   readonly name: string;
+  /** What is so on both sides. */
+  readonly before?: (objects: Objects) => void;
   readonly change: (objects: Objects) => void;
   readonly path: string;
   readonly effect: Effect;
@@ -125,7 +127,7 @@ const CASES: readonly Case[] = [
     change: (o) => {
       kafka(o).persistentVolumeClaimRetentionPolicy = { whenDeleted: 'Delete' };
     },
-    path: '/spec/persistentVolumeClaimRetentionPolicy',
+    path: '/spec/persistentVolumeClaimRetentionPolicy/whenDeleted',
     effect: 'DATA',
   },
   {
@@ -254,6 +256,237 @@ const CASES: readonly Case[] = [
     effect: 'OUTAGE',
   },
   {
+    name: 'an older major version',
+    change: (o) => {
+      server(o).image = 'apache/kafka:2.8.0';
+    },
+    path: '/spec/template/spec/containers',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'a budget of two brokers of three',
+    change: (o) => {
+      o['PodDisruptionBudget/kafka-pdb'].spec.maxUnavailable = 2;
+    },
+    path: '/spec',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'a budget by which one server of an ensemble has to stay',
+    change: (o) => {
+      const { spec } = o['PodDisruptionBudget/zk-pdb'];
+      delete spec.maxUnavailable;
+      spec.minAvailable = 1;
+    },
+    path: '/spec',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'a budget of more than half of an ensemble, in percent',
+    change: (o) => {
+      o['PodDisruptionBudget/zk-pdb'].spec.maxUnavailable = '50%';
+    },
+    path: '/spec',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'as many copies needed as leave nothing to the budget',
+    change: (o) => {
+      inBrokers('min.insync.replicas=2', 'min.insync.replicas=3')(o);
+    },
+    path: '/spec',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'a claim that is mounted elsewhere',
+    change: (o) => {
+      server(o).volumeMounts[0].mountPath = '/elsewhere';
+    },
+    path: '/spec/template/spec/containers/kafka/volumeMounts',
+    effect: 'DATA',
+  },
+  {
+    name: 'labels of pods that the selector does not select',
+    change: (o) => {
+      kafka(o).template.metadata.labels.app = 'x';
+    },
+    path: '/spec/template/metadata/labels',
+    effect: 'IMMUTABLE',
+  },
+  {
+    name: 'another image where pods are replaced by deletion',
+    before: (o) => {
+      kafka(o).updateStrategy = { type: 'OnDelete' };
+    },
+    change: (o) => {
+      server(o).image = 'apache/kafka:3.9.1';
+    },
+    path: '/spec/template/spec/containers/kafka/image',
+    effect: 'LATENT',
+  },
+  {
+    name: 'a key, with a hash, where pods are replaced by deletion',
+    before: (o) => {
+      kafka(o).updateStrategy = { type: 'OnDelete' };
+    },
+    change: (o) => {
+      inBrokers('default.replication.factor=3', 'default.replication.factor=2')(o);
+      rolls(o);
+    },
+    path: '/data/server.properties/default.replication.factor',
+    effect: 'LATENT',
+  },
+  {
+    name: 'another image below a partition',
+    before: (o) => {
+      kafka(o).updateStrategy = { rollingUpdate: { partition: 3 } };
+    },
+    change: (o) => {
+      server(o).image = 'apache/kafka:3.9.1';
+    },
+    path: '/spec/template/spec/containers/kafka/image',
+    effect: 'LATENT',
+  },
+  {
+    name: 'another port of a listener',
+    change: (o) => {
+      inBrokers('listeners=PLAINTEXT://:9093', 'listeners=PLAINTEXT://:9094')(o);
+      rolls(o);
+    },
+    path: '/data/server.properties/listeners',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'one more listener',
+    change: (o) => {
+      inBrokers('listeners=PLAINTEXT://:9093', 'listeners=PLAINTEXT://:9093,MORE://:9094')(o);
+      rolls(o);
+    },
+    path: '/data/server.properties/listeners',
+    effect: 'ROLL',
+  },
+  {
+    name: 'another ensemble',
+    change: (o) => {
+      inBrokers(/zookeeper.connect=.*/, 'zookeeper.connect=other:2181')(o);
+      rolls(o);
+    },
+    path: '/data/server.properties/zookeeper.connect',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'one more server of ZooKeeper to connect to',
+    change: (o) => {
+      inBrokers(/(zookeeper.connect=.*)/, '$1,zk-3.zk-svc:2181')(o);
+      rolls(o);
+    },
+    path: '/data/server.properties/zookeeper.connect',
+    effect: 'ROLL',
+  },
+  {
+    name: 'an authorizer where there was none',
+    change: (o) => {
+      inBrokers(/^/, 'authorizer.class.name=x\n')(o);
+      rolls(o);
+    },
+    path: '/data/server.properties/authorizer.class.name',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'another way for brokers to greet each other',
+    change: (o) => {
+      inBrokers(/^/, 'sasl.mechanism.inter.broker.protocol=PLAIN\n')(o);
+      rolls(o);
+    },
+    path: '/data/server.properties/sasl.mechanism.inter.broker.protocol',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'another role',
+    change: (o) => {
+      inBrokers(/^/, 'process.roles=broker\n')(o);
+      rolls(o);
+    },
+    path: '/data/server.properties/process.roles',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'a newer protocol and a newer image at once',
+    before: inBrokers(/^/, 'inter.broker.protocol.version=3.8\n'),
+    change: (o) => {
+      inBrokers('protocol.version=3.8', 'protocol.version=3.9')(o);
+      server(o).image = 'apache/kafka:3.8.0';
+    },
+    path: '/data/server.properties/inter.broker.protocol.version',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'a newer protocol alone',
+    before: inBrokers(/^/, 'inter.broker.protocol.version=3.8\n'),
+    change: (o) => {
+      inBrokers('protocol.version=3.8', 'protocol.version=3.9')(o);
+      rolls(o);
+    },
+    path: '/data/server.properties/inter.broker.protocol.version',
+    effect: 'ROLL',
+  },
+  {
+    name: 'a cluster-wide key that goes, with another Job',
+    before: inBrokers(/$/, 'log.retention.ms=1\n'),
+    change: (o) => {
+      inBrokers('log.retention.ms=1\n', '')(o);
+      o.Job.metadata.name = 'kafka-cfg-000000';
+    },
+    path: '/data/server.properties/log.retention.ms',
+    effect: 'LATENT',
+  },
+  {
+    name: 'a cluster-wide key, with the hash of the pods and no Job any more',
+    change: (o) => {
+      inBrokers('min.insync.replicas=2', 'min.insync.replicas=1')(o);
+      rolls(o);
+      delete o.Job;
+    },
+    path: '/data/server.properties/min.insync.replicas',
+    effect: 'LATENT',
+  },
+  {
+    name: 'a log level, with the hash of the pods',
+    change: (o) => {
+      inFile('ConfigMap/kafka-cm', 'log4j.properties', 'rootLogger=INFO', 'rootLogger=DEBUG')(o);
+      rolls(o);
+    },
+    path: '/data/log4j.properties/log4j.rootLogger',
+    effect: 'ROLL',
+  },
+  {
+    name: 'a log level of an ensemble alone',
+    change: inFile('ConfigMap/zk-cm', 'logback.xml', 'INFO', 'DEBUG'),
+    path: '/data/logback.xml',
+    effect: 'LATENT',
+  },
+  {
+    name: 'a file of an ensemble, with the hash of its pods',
+    change: (o) => {
+      inFile('ConfigMap/zk-cm', 'logback.xml', 'INFO', 'DEBUG')(o);
+      o['StatefulSet/zk'].spec.template.metadata.annotations['cdk8s-kafka/config-hash'] = 'x';
+    },
+    path: '/data/logback.xml',
+    effect: 'ROLL',
+  },
+  {
+    name: 'a key of what says that it is immutable',
+    before: (o) => {
+      o['ConfigMap/kafka-cm'].immutable = true;
+    },
+    change: (o) => {
+      inBrokers('min.insync.replicas=2', 'min.insync.replicas=1')(o);
+      rolls(o);
+    },
+    path: '/data/server.properties',
+    effect: 'IMMUTABLE',
+  },
+  {
     name: 'another name of the set',
     change: (o) => {
       o['StatefulSet/kafka'].metadata.name = 'events';
@@ -296,8 +529,8 @@ const CASES: readonly Case[] = [
 ];
 
 describe('what a change does', () => {
-  test.each(CASES)('$name: $effect', ({ change, path, effect }) => {
-    const { changes, worst } = reviewed(change);
+  test.each(CASES)('$name: $effect', ({ before, change, path, effect }) => {
+    const { changes, worst } = reviewed(change, before);
     const found = changes.filter((each) => each.path === path).map((each) => each.effect);
     expect({ path, found, all: changes.map((each) => `${each.effect} ${each.path}`) }).toMatchObject({
       found: expect.arrayContaining([effect]),

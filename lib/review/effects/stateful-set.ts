@@ -11,12 +11,20 @@ const MAKE_ANEW = [
 ];
 
 /** What becomes of a change of the template where no pod is replaced for it. */
-export const HELD: Verdict = {
-  effect: 'LATENT',
-  why: 'the set keeps the new template for pods that start from now on: by its updateStrategy it replaces none that run',
-  todo: ['kubectl delete pod, one after the other, from the highest ordinal down; or lower the partition'],
-  source: STATEFUL_SET,
-};
+export const HELD = {
+  byDeletion: {
+    effect: 'LATENT',
+    why: 'the set keeps the new template for pods that start from now on: by its updateStrategy it replaces none that run',
+    todo: ['kubectl delete pod, one after the other, from the highest ordinal down'],
+    source: STATEFUL_SET,
+  },
+  byPartition: {
+    effect: 'LATENT',
+    why: 'the partition of its updateStrategy lies above all pods: they keep the old template, even when they restart',
+    todo: ['lower the partition, one ordinal after the other'],
+    source: STATEFUL_SET,
+  },
+} as const satisfies Readonly<Record<string, Verdict>>;
 
 /** A field of the pods' template, or what is below it, of which there is more to say than that pods are replaced for it. */
 const inTemplate = (path: string, why: string, todo: readonly string[], more: Partial<EffectRow> = {}): EffectRow => ({

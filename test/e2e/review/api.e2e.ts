@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { expect, inject, it } from 'vitest';
 import type { Manifest } from '../../../lib/review/manifest';
-import { API_CHANGES, type ApiChange } from '../../review/api-changes';
+import { API_CHANGES, type ApiChange, NAMESPACE_OF_THE_RUN } from '../../review/api-changes';
 import { API_RESULTS, type ApiResults, refusedByReview } from '../../review/api-results';
 import { progress } from '../eventually';
 import { KubectlError, kubectl } from '../kubectl';
@@ -9,27 +9,50 @@ import { inNamespace } from '../namespace';
 
 const run = inject('run');
 
+/** Kinds whose objects are in no namespace, and do not go with one. */
+const WITHOUT_NAMESPACE = ['StorageClass', 'PersistentVolume', 'Namespace'];
+
 it('the API server takes and refuses what the reviewer says that it does', async () => {
   await inNamespace(run, 'review', async (namespace) => {
-    await apply(
-      namespace,
-      API_CHANGES.map(({ before }) => before),
-    );
-    const refusals: Record<string, string | null> = {};
-    for (const { name, after } of API_CHANGES) refusals[name] = await refusal(namespace, after);
-    const { serverVersion } = JSON.parse(await kubectl(['version', '-o', 'json']));
-    const results: ApiResults = { kubernetes: serverVersion.gitVersion, refusals };
-    writeFileSync(API_RESULTS, `${JSON.stringify(results, undefined, 1)}\n`);
-    const disagree = (change: ApiChange) => refusedByReview(change) !== (refusals[change.name] !== null);
-    const wrong = API_CHANGES.filter(disagree).map(({ name }) => `${name}: ${refusals[name] ?? 'taken'}`);
-    progress(`${API_CHANGES.length - wrong.length} of ${API_CHANGES.length} agree`);
-    expect(wrong).toEqual([]);
+    const beside = API_CHANGES.flatMap((change) => change.beside);
+    const before = API_CHANGES.map((change) => change.before);
+    try {
+      await apply(namespace, beside);
+      await apply(namespace, before);
+      await bound(namespace);
+      const refusals: Record<string, string | null> = {};
+      for (const { name, after } of API_CHANGES) refusals[name] = await refusal(namespace, after);
+      const { serverVersion } = JSON.parse(await kubectl(['version', '-o', 'json']));
+      const results: ApiResults = { kubernetes: serverVersion.gitVersion, refusals };
+      writeFileSync(API_RESULTS, `${JSON.stringify(results, undefined, 1)}\n`);
+      const disagree = (change: ApiChange) => refusedByReview(change) !== (refusals[change.name] !== null);
+      const wrong = API_CHANGES.filter(disagree).map(({ name }) => `${name}: ${refusals[name] ?? 'taken'}`);
+      progress(`${API_CHANGES.length - wrong.length} of ${API_CHANGES.length} agree`);
+      expect(wrong).toEqual([]);
+    } finally {
+      await removeAround([...beside, ...before]);
+    }
   });
 });
 
 async function apply(namespace: string, items: readonly Manifest[], how: readonly string[] = []): Promise<void> {
-  const input = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
+  const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
+  const input = list.replaceAll(NAMESPACE_OF_THE_RUN, namespace);
   await kubectl(['apply', '--namespace', namespace, ...how, '-f', '-'], { input });
+}
+
+/** Awaits that claims which have a volume are bound to it. */
+async function bound(namespace: string): Promise<void> {
+  const names = API_CHANGES.flatMap(({ before, beside }) => (beside.length > 0 ? [`pvc/${before.metadata.name}`] : []));
+  const limits = ['--for=jsonpath={.status.phase}=Bound', '--timeout=60s', '--namespace', namespace];
+  await kubectl(['wait', ...limits, ...names]);
+}
+
+async function removeAround(objects: readonly Manifest[]): Promise<void> {
+  for (const kind of WITHOUT_NAMESPACE) {
+    const names = objects.filter((object) => object.kind === kind).map(({ metadata }) => metadata.name);
+    await kubectl(['delete', kind, '--ignore-not-found', '--wait=false', ...names]);
+  }
 }
 
 /** Why kubectl apply is refused on the server, in its own words; null where it is not. */

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import type { Manifest } from '../../lib/review/manifest';
+import { review } from '../../lib/review/review';
+
+const ANNOTATION = 'cdk8s-kafka/acknowledged-changes';
+
+/** A set of servers with so many of them, whose claims are so large, and what it acknowledges. */
+function set(replicas: number, { says = '', size = '1Gi', storageClass = 'a' } = {}): Manifest {
+  const annotations = says === '' ? {} : { [ANNOTATION]: says };
+  const claim = { storageClassName: storageClass, resources: { requests: { storage: size } } };
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'StatefulSet',
+    metadata: { name: 'kafka', namespace: 'streaming', annotations },
+    spec: { replicas, volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: claim }] },
+  };
+}
+
+/** The effects that are acknowledged, with the reasons, and what is said of the acknowledgements. */
+function acknowledged(before: readonly Manifest[], after: readonly Manifest[]) {
+  const { changes, notes } = review(before, after);
+  const reasons = changes.flatMap(({ effect, path, acknowledged: reason }) =>
+    reason === undefined ? [] : [`${effect} ${path}: ${reason}`],
+  );
+  return { reasons, notes };
+}
+
+describe('a change that is acknowledged', () => {
+  test.each([
+    'DATA StatefulSet/kafka: broker 2 was drained',
+    'DATA StatefulSet/streaming/kafka: broker 2 was drained',
+    'DATA StatefulSet/kafka /spec/replicas: broker 2 was drained',
+    'DATA StatefulSet/kafka /spec: broker 2 was drained',
+  ])('by "%s" says why', (says) => {
+    expect(acknowledged([set(3)], [set(2, { says })])).toEqual({
+      reasons: ['DATA /spec/replicas: broker 2 was drained'],
+      notes: [],
+    });
+  });
+
+  test('may be acknowledged by any object, so that one can go', () => {
+    const other = (says: string): Manifest => ({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'notes', annotations: { [ANNOTATION]: says } },
+    });
+    const says = 'OUTAGE StatefulSet/kafka: nobody uses it any more';
+    expect(acknowledged([set(3), other('')], [other(says)])).toEqual({
+      reasons: ['OUTAGE : nobody uses it any more'],
+      notes: [],
+    });
+  });
+
+  test('is one among several changes of an object, by its path', () => {
+    const says = 'IMMUTABLE StatefulSet/kafka /spec/volumeClaimTemplates/data/spec/storageClassName: made anew by hand';
+    expect(acknowledged([set(3)], [set(3, { says, size: '2Gi', storageClass: 'b' })])).toEqual({
+      reasons: ['IMMUTABLE /spec/volumeClaimTemplates/data/spec/storageClassName: made anew by hand'],
+      notes: [],
+    });
+  });
+
+  test('may be all below a path', () => {
+    const says = 'IMMUTABLE StatefulSet/kafka /spec/volumeClaimTemplates: made anew by hand';
+    expect(acknowledged([set(3)], [set(3, { says, size: '2Gi', storageClass: 'b' })]).reasons).toHaveLength(2);
+  });
+});
+
+describe('an acknowledgement that acknowledges nothing says so', () => {
+  const by = 'StatefulSet/streaming/kafka acknowledges';
+
+  test('as it came with an earlier change', () => {
+    const says = 'DATA StatefulSet/kafka /spec/replicas: broker 2 was drained';
+    expect(acknowledged([set(2, { says })], [set(1, { says })])).toEqual({
+      reasons: [],
+      notes: [`${by} "${says}": that was for an earlier change; give this one a reason of its own`],
+    });
+    // it may stay there where nothing changes
+    expect(acknowledged([set(2, { says })], [set(2, { says })])).toEqual({ reasons: [], notes: [] });
+  });
+
+  test('as it came with an earlier change, on another object', () => {
+    const says = 'DATA StatefulSet/kafka /spec/replicas: broker 2 was drained';
+    const other: Manifest = {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'notes', annotations: { [ANNOTATION]: says } },
+    };
+    expect(acknowledged([set(2), other], [set(1, { says }), other]).reasons).toEqual([]);
+  });
+
+  test.each([
+    ['DATA StatefulSet/kafka', 'this is not read; write EFFECT Kind/name: reason, or EFFECT Kind/name /path: reason'],
+    ['BAD StatefulSet/kafka: x', 'this is not read; write EFFECT Kind/name: reason, or EFFECT Kind/name /path: reason'],
+    ['OUTAGE StatefulSet/kafka: x', 'there is no such change; leave it out'],
+    ['DATA StatefulSet/other: x', 'there is no such change; leave it out'],
+    ['DATA StatefulSet/kafka /spec/rep: x', 'there is no such change; leave it out'],
+  ])('as in "%s"', (says, told) => {
+    expect(acknowledged([set(3)], [set(2, { says })])).toEqual({ reasons: [], notes: [`${by} "${says}": ${told}`] });
+  });
+
+  test('as several changes could be meant', () => {
+    const says = 'IMMUTABLE StatefulSet/kafka: made anew by hand';
+    const { reasons, notes } = acknowledged([set(3)], [set(3, { says, size: '2Gi', storageClass: 'b' })]);
+    expect(reasons).toEqual([]);
+    expect(notes[0]).toContain(
+      'there are 2 such changes; name the path of the one that is meant: /spec/volumeClaimTemplates/data/spec/',
+    );
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { asOldSide } from '../../lib/review/live';
+import type { Manifest } from '../../lib/review/manifest';
+import { review } from '../../lib/review/review';
+
+// biome-ignore lint/suspicious/noExplicitAny: manifests are changed freely
+type Free = any;
+
+function service(ports: readonly Free[], more: Free = {}): Free {
+  return { apiVersion: 'v1', kind: 'Service', metadata: { name: 'kafka-svc' }, spec: { ports, ...more } };
+}
+
+/** As the API server has it: more fields, and what kubectl applied last. */
+function live(applied: Free, filled: Free): Free {
+  const annotations = { 'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify(applied) };
+  const { metadata, spec, ...rest } = applied;
+  return {
+    ...rest,
+    metadata: { ...metadata, namespace: 'default', uid: 'x', annotations },
+    spec: { ...spec, ...filled },
+    status: {},
+  };
+}
+
+const changes = (there: readonly Manifest[], after: readonly Manifest[]) =>
+  review(asOldSide(there, after), after).changes.map(({ path, from, to }) => ({ path, from, to }));
+
+describe('a live object beside its manifest', () => {
+  test('does not differ in what the server fills in', () => {
+    const now = service([{ name: 'client', port: 9093 }]);
+    const filled = {
+      ports: [{ name: 'client', port: 9093, protocol: 'TCP', targetPort: 9093, nodePort: 30000 }],
+      clusterIP: '10.0.0.1',
+      clusterIPs: ['10.0.0.1'],
+      ipFamilies: ['IPv4'],
+      ipFamilyPolicy: 'SingleStack',
+      type: 'ClusterIP',
+    };
+    expect(changes([live(now, filled)], [now])).toEqual([]);
+  });
+
+  test('differs in what was applied and is said no more', () => {
+    const old = service([{ name: 'client', port: 9093 }], { sessionAffinity: 'ClientIP' });
+    expect(changes([live(old, {})], [service([{ name: 'client', port: 9093 }])])).toEqual([
+      { path: '/spec/sessionAffinity', from: 'ClientIP', to: 'None' },
+    ]);
+  });
+
+  test('differs in what somebody has changed by hand', () => {
+    const now = service([{ name: 'client', port: 9093 }], { sessionAffinity: 'None' });
+    expect(changes([live(now, { sessionAffinity: 'ClientIP' })], [now])).toEqual([
+      { path: '/spec/sessionAffinity', from: 'ClientIP', to: 'None' },
+    ]);
+  });
+
+  test('that somebody made without kubectl apply differs in what the manifest says', () => {
+    const { metadata, ...rest } = live(service([{ name: 'client', port: 9092 }]), { sessionAffinity: 'ClientIP' });
+    const made = { ...rest, metadata: { ...metadata, annotations: {} } };
+    expect(changes([made], [service([{ name: 'client', port: 9092 }])])).toEqual([]);
+  });
+
+  test('keeps items of lists that others have added', () => {
+    const now = service([{ name: 'client', port: 9093 }]);
+    const filled = { ports: [...now.spec.ports, { name: 'other', port: 1 }] };
+    expect(changes([live(now, filled)], [now])).toEqual([]);
+  });
+
+  test('that is not there is made', () => {
+    expect(changes([], [service([])])).toEqual([{ path: '', from: undefined, to: 'Service' }]);
+  });
+
+  test('is found in the namespace of kubectl, and in its own', () => {
+    const here = service([{ name: 'client', port: 1 }]);
+    const there = {
+      ...here,
+      metadata: { ...here.metadata, namespace: 'other' },
+      spec: { ports: [{ name: 'client', port: 2 }] },
+    };
+    const both = [
+      live(here, {}),
+      { ...live(there, {}), metadata: { ...live(there, {}).metadata, namespace: 'other' } },
+    ];
+    expect(changes(both, [here, there])).toEqual([]);
+    expect(changes([...both].reverse(), [there, here])).toEqual([]);
+  });
+
+  test('of a Secret is compared by what is stored, and nobody is told the values', () => {
+    const secret = (password: string): Free => ({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'x' },
+      stringData: { password },
+    });
+    const stored = (password: string) => ({
+      ...secret(password),
+      stringData: undefined,
+      data: { password: Buffer.from(password).toString('base64') },
+    });
+    expect(changes([stored('one')], [secret('one')])).toEqual([]);
+    expect(changes([stored('one')], [secret('two')])).toEqual([
+      { path: '/data/password', from: '(secret)', to: '(secret)' },
+    ]);
+  });
+});
