@@ -78,6 +78,7 @@ const BY_KIND: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     '/spec/ports/*/protocol': 'TCP',
   },
   PersistentVolumeClaim: below('/spec', CLAIM),
+  StorageClass: { '/reclaimPolicy': 'Delete', '/volumeBindingMode': 'Immediate' },
   NetworkPolicy: {
     '/spec/ingress/*/ports/*/protocol': 'TCP',
     '/spec/egress/*/ports/*/protocol': 'TCP',

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -11,9 +11,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function run(args: readonly string[], input = '') {
+function run(args: readonly string[], input = '', env: Readonly<Record<string, string>> = {}) {
   const command = [join(ROOT, 'bin/cdk8s-kafka.js'), 'review', ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: folder, input, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+    cwd: folder,
+    input,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
   return { status, stdout, stderr };
 }
 
@@ -21,6 +26,8 @@ function write(name: string, content: string): void {
   mkdirSync(dirname(join(folder, name)), { recursive: true });
   writeFileSync(join(folder, name), content);
 }
+
+const read = (name: string) => readFileSync(join(folder, name), 'utf8');
 
 const BROKERS = readFileSync(join(ROOT, 'dist/20-kafka-brokers.yaml'), 'utf8');
 const ZOOKEEPER = readFileSync(join(ROOT, 'dist/10-zookeeper.yaml'), 'utf8');
@@ -92,22 +99,179 @@ describe('cdk8s-kafka review', () => {
     });
   });
 
-  test('compares with what git has', () => {
-    const git = (...args: string[]) =>
-      spawnSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.com', ...args], { cwd: folder });
-    write('dist/kafka.yaml', BROKERS);
-    git('init', '--quiet');
-    git('add', 'dist');
+  test('writes what code hosts show beside lines', () => {
+    rewrite('replicas: 3', 'replicas: 2');
+    const line = read('new/all.yml').split('\n').indexOf('  replicas: 2') + 1;
+    const { runs } = JSON.parse(run(['old', 'new', '--format', 'sarif']).stdout);
+    expect(runs[0].results).toEqual([
+      {
+        ruleId: 'DATA',
+        ruleIndex: expect.any(Number),
+        level: 'error',
+        message: { text: expect.stringMatching(/^DATA: apps.v1.StatefulSet.default.kafka .spec.replicas: 3 -> 2\n/) },
+        locations: [{ physicalLocation: { artifactLocation: { uri: 'new/all.yml' }, region: { startLine: line } } }],
+      },
+    ]);
+    expect(runs[0].tool.driver.rules[runs[0].results[0].ruleIndex].id).toBe('DATA');
+  });
+
+  test('finds the line of a key in a server’s file, and of an item of a list', () => {
+    const text = BROKERS.replace('min.insync.replicas=2', 'min.insync.replicas=1').replace('port: 9093', 'port: 9094');
+    write('new/all.yml', `${ZOOKEEPER}\n---\n${text}`);
+    const { runs } = JSON.parse(run(['old', 'new', '--format', 'sarif']).stdout);
+    const lines = read('new/all.yml').split('\n');
+    const places = (runs[0].results as { locations: { physicalLocation: { region: { startLine: number } } }[] }[]).map(
+      ({ locations }) => lines[locations[0].physicalLocation.region.startLine - 1].trim(),
+    );
+    expect(places).toContain('min.insync.replicas=1');
+    expect(places).toContain('- name: server');
+  });
+
+  test('passes what is acknowledged, and says why', () => {
+    const annotation = '    cdk8s-kafka/acknowledged-changes: "DATA StatefulSet/kafka: broker 2 was drained"\n';
+    rewrite(/(kind: StatefulSet\nmetadata:\n)([\s\S]*)replicas: 3/, `$1  annotations:\n${annotation}$2replicas: 2`);
+    const { status, stdout } = run(['old', 'new']);
+    expect(stdout).toContain('            acknowledged: broker 2 was drained\n');
+    expect(stdout).toContain('2 changes: 1 DATA (acknowledged), 1 NOOP\n');
+    expect(status).toBe(0);
+    const sarif = JSON.parse(run(['old', 'new', '--format', 'sarif']).stdout);
+    expect(sarif.runs[0].results[0].suppressions).toEqual([
+      { kind: 'inSource', status: 'accepted', justification: 'broker 2 was drained' },
+    ]);
+    expect(run(['old', 'new', '--format', 'markdown']).stdout).toContain('**acknowledged:** broker 2 was drained');
+    // the next change needs a word of its own
+    write('old/kafka.yaml', read('new/all.yml').slice(ZOOKEEPER.length + 5));
+    write('new/all.yml', read('new/all.yml').replace('replicas: 2', 'replicas: 1'));
+    expect(run(['old', 'new'])).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('that was for an earlier change'),
+    });
+  });
+
+  test('stays below what a comment of a code host holds', () => {
+    const many = (value: string) =>
+      Array.from({ length: 3000 }, (_, n) => {
+        const metadata = `{name: x-${n}, labels: {a: ${value}}}`;
+        return `apiVersion: v1\nkind: Strange${n}\nmetadata: ${metadata}\nspec: {a: ${value}}\n`;
+      }).join('---\n');
+    write('many/old.yaml', many('a'));
+    write('many/new.yaml', many('b'));
+    const { stdout, status } = run(['many/old.yaml', 'many/new.yaml', '--format', 'markdown']);
+    expect(status).toBe(1);
+    expect(stdout.length).toBeLessThan(65_536);
+    expect(stdout).toContain('the command tells them all');
+  });
+
+  test('writes no colours into a file', () => {
+    rewrite('replicas: 3', 'replicas: 2');
+    expect(run(['old', 'new'], '', { FORCE_COLOR: '1' }).stdout).not.toContain('\u001b');
+  });
+});
+
+describe('cdk8s-kafka review with git', () => {
+  const git = (...args: string[]) =>
+    spawnSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.com', ...args], { cwd: folder });
+  const commit = () => {
+    git('add', '.');
     git('commit', '--quiet', '-m', 'x');
+  };
+
+  beforeEach(() => {
+    write('dist/kafka.yaml', BROKERS);
+    git('init', '--quiet', '--initial-branch', 'main');
+    commit();
     write('dist/kafka.yaml', BROKERS.replace('replicas: 3', 'replicas: 4'));
+  });
+
+  test('compares with the last commit where there is no origin', () => {
+    expect(run([]).stdout).toContain('HEAD:dist -> dist');
     expect(run([]).stdout).toContain('/spec/replicas: 3 -> 4');
     expect(run(['--git', 'HEAD', 'dist']).stdout).toContain('/spec/replicas: 3 -> 4');
-    expect(run(['--git', 'nowhere'])).toEqual({
+  });
+
+  test('compares with where the branch left origin/main', () => {
+    git('remote', 'add', 'origin', '.');
+    expect(run([])).toEqual({
       status: 2,
       stdout: '',
-      stderr: 'cdk8s-kafka: git: there is no revision "nowhere" here\n',
+      stderr:
+        'cdk8s-kafka: git: there is no origin/main here; git fetch origin main, or name what to compare with: --git REVISION\n',
     });
-    expect(run(['--git', '--upload-pack=x']).status).toBe(2);
+    git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    commit();
+    expect(run([]).stdout).toMatch(/^[0-9a-f]{12}:dist -> dist\n[\s\S]*replicas: 3 -> 4/);
+  });
+
+  test.each([
+    ['a revision that there is not', ['--git', 'nowhere'], 'git: there is no revision "nowhere" here'],
+    ['an option in place of a revision', ['--git=--upload-pack=x'], 'git: there is no revision "--upload-pack=x" here'],
+    ['a folder outside', ['--git', 'HEAD', '/tmp'], /^git: .*outside repository/],
+    ['a folder that was not there', ['--git', 'HEAD', 'new'], /^HEAD:new: there is no manifest/],
+  ])('tells of %s', (_, args, says) => {
+    rmSync(join(folder, 'new'), { recursive: true });
+    commit();
+    const { status, stderr } = run(args);
+    expect(stderr.replace('cdk8s-kafka: ', '').trimEnd()).toEqual(
+      typeof says === 'string' ? says : expect.stringMatching(says),
+    );
+    expect(status).toBe(2);
+  });
+});
+
+describe('cdk8s-kafka review --live', () => {
+  /** A kubectl that answers with what it is given, and keeps what it was asked. */
+  const kubectl = (answer: string, more = '') => {
+    write('bin/answer.json', answer);
+    write(
+      'bin/kubectl',
+      `#!/bin/sh\necho "$@" > ${folder}/bin/asked\ncat > ${folder}/bin/input\ncat ${folder}/bin/answer.json\n${more}`,
+    );
+    chmodSync(join(folder, 'bin/kubectl'), 0o755);
+    return { PATH: `${join(folder, 'bin')}:${process.env.PATH}` };
+  };
+  const SET = { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'kafka' }, spec: { replicas: 3 } };
+
+  test('compares with what kubectl gets for the same objects', () => {
+    write('new/all.yml', JSON.stringify(SET));
+    const there = {
+      ...SET,
+      metadata: { name: 'kafka', namespace: 'x', uid: 'y' },
+      spec: { replicas: 5, paused: true },
+    };
+    const env = kubectl(JSON.stringify(there));
+    const { stdout, stderr } = run(['--live', '--context', 'a b', '--namespace', 'x', 'new'], '', env);
+    expect(stderr).toBe('');
+    expect(stdout).toContain('the live cluster of context a b -> new\n');
+    expect(stdout).toContain('DATA      StatefulSet/kafka /spec/replicas: 5 -> 3\n');
+    expect(stdout).not.toContain('paused');
+    expect(read('bin/asked')).toContain(
+      'get --filename - --ignore-not-found --output json --context=a b --namespace=x',
+    );
+    expect(JSON.parse(read('bin/input')).items).toEqual([
+      { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'kafka' } },
+    ]);
+  });
+
+  test('says how much of it is there', () => {
+    write('new/all.yml', JSON.stringify(SET));
+    expect(run(['--live', 'new'], '', kubectl('')).stdout).toContain(
+      'the live cluster, which has 0 of 1 objects -> new',
+    );
+  });
+
+  test.each([
+    [
+      'no kubectl',
+      () => ({ PATH: join(folder, 'nowhere') }),
+      'kubectl does not run: install it, or compare with files',
+    ],
+    [
+      'no cluster',
+      () => kubectl('', 'echo "W: x" >&2; echo "error: connection refused" >&2; exit 1'),
+      'kubectl: error: connection refused',
+    ],
+  ])('tells of %s', (_, env, says) => {
+    expect(run(['--live', 'new'], '', env())).toEqual({ status: 2, stdout: '', stderr: `cdk8s-kafka: ${says}\n` });
   });
 });
 
@@ -142,6 +306,27 @@ describe('what cannot be reviewed is told in one line, and exits with 2', () => 
         return ['old', 'new'];
       },
       /^cdk8s-kafka: new\/more.yaml:1: v1\/Service\/default\/zk-svc stands twice, first in new\/all.yml:2; which one is meant\? /,
+    ],
+    [
+      'files that were joined without a line between them',
+      () => {
+        write('new/all.yml', `${BROKERS}${ZOOKEEPER}`);
+        return ['old', 'new'];
+      },
+      /^cdk8s-kafka: new\/all.yml:\d+: this is no YAML: duplicated mapping key; were files joined without a line --- between them\?$/,
+    ],
+    ['no git repository', () => [], /^cdk8s-kafka: this folder is in no git repository: give two folders, or --live$/],
+    ['git and standard input', () => ['--git', 'HEAD', '-'], /^cdk8s-kafka: git has no standard input: /m],
+    ['twice standard input', () => ['-', '-'], /^cdk8s-kafka: only one side can be standard input$/m],
+    [
+      'two old sides',
+      () => ['--git', 'HEAD', '--live'],
+      /^cdk8s-kafka: --git and --live are two old sides: take one$/m,
+    ],
+    [
+      'a place in no cluster',
+      () => ['--namespace', 'x'],
+      /^cdk8s-kafka: --context and --namespace say where --live looks$/m,
     ],
     [
       'one folder too many',

@@ -350,6 +350,7 @@ const CHANGES: Readonly<Record<string, Readonly<Record<string, Mend>>>> = {
   'ConfigMap that is immutable': {
     'another value': (_, { data }) => set(data, 'server.properties', 'a=2\n'),
     'one more key': (_, { data }) => set(data, 'more', 'x'),
+    'changes again': (_, object) => drop(object, 'immutable'),
     'other bytes': (_, object) => set(object.binaryData, 'bytes', 'AAAB'),
     'a label': (_, object) => set(object.metadata, 'labels', { a: 'b' }),
   },

@@ -24,6 +24,15 @@ export const CONTENT_EFFECTS: readonly EffectRow[] = [
   {
     kinds: ['ConfigMap', 'Secret'],
     path: '/immutable',
+    where: { when: 'before', path: '/immutable', is: true },
+    effect: 'IMMUTABLE',
+    why: 'the API server does not let it be changed again',
+    todo: ['make another one under another name, and let the pods read that'],
+    source: CONFIG_MAP,
+  },
+  {
+    kinds: ['ConfigMap', 'Secret'],
+    path: '/immutable',
     effect: 'LIVE',
     why: 'from now on the API server refuses every change of it',
     todo: [],
