@@ -1,21 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { cpus } from 'node:os';
 import { helmTemplate, helmVersion } from './helm';
-import { median, peakMemory, type Subject, shuffled, time } from './measure';
+import { median, type Subject } from './measure';
+import { measureRounds, temporaryFolder, wantedRounds, warmUp } from './rounds';
 import { differing, isBuilt, nodeSubjects } from './subjects';
 import { table } from './table';
 
 // How long synthesis takes, and how that compares with `helm template`: npm run bench -- --rounds 15
 async function main(): Promise<void> {
   const rounds = wantedRounds();
-  const folder = mkdtempSync(join(tmpdir(), 'cdk8s-kafka-bench-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => process.exit(130));
-  }
-
+  const folder = temporaryFolder();
   const helm = helmVersion();
   const peer = helm === undefined ? undefined : helmTemplate(folder);
   const subjects = [...nodeSubjects(folder), ...(peer === undefined ? [] : [peer])];
@@ -30,38 +23,8 @@ async function main(): Promise<void> {
     milliseconds: milliseconds.get(subject) ?? [],
     memory: memory.get(subject),
   }));
-  console.log(table(rows, peerTimes && median(peerTimes)));
+  console.log(table(rows, 'Helm', peerTimes && median(peerTimes)));
   console.log(notes(subjects, helm).join('\n'));
-}
-
-function wantedRounds(): number {
-  const rounds = Number(parseArgs({ options: { rounds: { type: 'string', default: '15' } } }).values.rounds);
-  if (!Number.isInteger(rounds) || rounds < 1) {
-    throw new Error('--rounds takes a number from 1');
-  }
-  return rounds;
-}
-
-/** Brings files and caches to where later rounds find them, and measures memory, which would disturb the clock. */
-async function warmUp(subjects: readonly Subject[]): Promise<Map<Subject, number | undefined>> {
-  const memory = new Map<Subject, number | undefined>();
-  for (const subject of subjects) {
-    progress(`warming up: ${subject.name}`);
-    time(subject);
-    memory.set(subject, await peakMemory(subject));
-  }
-  return memory;
-}
-
-function measureRounds(subjects: readonly Subject[], rounds: number): Map<Subject, number[]> {
-  const milliseconds = new Map<Subject, number[]>(subjects.map((subject) => [subject, []]));
-  for (let round = 1; round <= rounds; round++) {
-    progress(`round ${round} of ${rounds}`);
-    for (const subject of shuffled(subjects)) {
-      milliseconds.get(subject)?.push(time(subject));
-    }
-  }
-  return milliseconds;
 }
 
 function notes(subjects: readonly Subject[], helm: string | undefined): string[] {
@@ -70,10 +33,6 @@ function notes(subjects: readonly Subject[], helm: string | undefined): string[]
     ...(isBuilt() ? [] : ['build/ is missing: the compiled rows are left out. `npm run build` makes it.']),
   ];
   return [...missing, ...differing(subjects).map((name) => `The files of "${name}" are not those of dist/.`)];
-}
-
-function progress(text: string): void {
-  process.stderr.write(`${text}\n`);
 }
 
 main().catch((error: Error) => {

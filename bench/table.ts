@@ -9,10 +9,9 @@ export interface Row {
   readonly memory?: number;
 }
 
-const HEADER = ['what', 'median ms', 'min ms', 'peak MiB', 'to Helm'];
-
 /** A table that reads in a terminal and is Markdown too. `peer` is the median that the last column divides by. */
-export function table(rows: readonly Row[], peer?: number): string {
+export function table(rows: readonly Row[], peerName: string, peer?: number): string {
+  const header = ['what', 'median ms', 'min ms', 'peak MiB', `to ${peerName}`];
   const lines = rows.map(({ name, milliseconds, memory }) => {
     const middle = median(milliseconds);
     return [
@@ -23,9 +22,9 @@ export function table(rows: readonly Row[], peer?: number): string {
       peer === undefined ? '-' : `${(middle / peer).toFixed(2)}x`,
     ];
   });
-  const widths = HEADER.map((title, column) => Math.max(title.length, ...lines.map((line) => line[column].length)));
+  const widths = header.map((title, column) => Math.max(title.length, ...lines.map((line) => line[column].length)));
   const rule = widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
-  return [HEADER, rule, ...lines].map((line) => `| ${line.map(padded(widths)).join(' | ')} |`).join('\n');
+  return [header, rule, ...lines].map((line) => `| ${line.map(padded(widths)).join(' | ')} |`).join('\n');
 }
 
 /** Single digits keep one decimal: 2 and 2.9 ms per pair are far apart. */

@@ -10,6 +10,7 @@ import { type ReportContext, unacceptable } from '../review/reports/report';
 import { sarifReport } from '../review/reports/sarif';
 import { type Paint, textReport } from '../review/reports/text';
 import { review } from '../review/review';
+import { remembering } from '../review/yaml-documents';
 import { type ClusterOptions, liveObjects } from './cluster-input';
 import { textsAt } from './file-input';
 import { textsAtRevision, usualRevision } from './git-input';
@@ -68,9 +69,15 @@ interface Sides {
 
 type Where = ClusterOptions & { readonly git?: string };
 
+/** Both sides of a review are read by the same reader. */
+const parse = remembering();
+
 function ofTwo([old, now]: readonly string[]): Sides {
   if (old === '-' && now === '-') throw new UsageError('only one side can be standard input');
-  return { before: { name: old, manifests: manifestsOf(readManifests(textsAt(old), old)) }, after: newSide(now) };
+  return {
+    before: { name: old, manifests: manifestsOf(readManifests(textsAt(old), old, parse)) },
+    after: newSide(now),
+  };
 }
 
 function withGit(places: readonly string[], { git, context, namespace }: Where): Sides {
@@ -83,7 +90,7 @@ function withGit(places: readonly string[], { git, context, namespace }: Where):
   const revision = git ?? usualRevision();
   const name = `${revision}:${place}`;
   return {
-    before: { name, manifests: manifestsOf(readManifests(textsAtRevision(revision, place), name)) },
+    before: { name, manifests: manifestsOf(readManifests(textsAtRevision(revision, place), name, parse)) },
     after: newSide(place),
   };
 }
@@ -100,7 +107,7 @@ function withCluster(places: readonly string[], { git, context, namespace }: Whe
 }
 
 function newSide(place: string): Sides['after'] {
-  return { name: place, objects: readManifests(textsAt(place), place) };
+  return { name: place, objects: readManifests(textsAt(place), place, parse) };
 }
 
 function manifestsOf(objects: readonly SourcedManifest[]): Manifest[] {

@@ -2,6 +2,7 @@ import { type Canonical, canonical, isCanonicalMap } from './canonical';
 import type { Direction } from './effect';
 import { identity, type Manifest, objectName } from './manifest';
 import { isFilled, serverDefault } from './server-defaults';
+import { asWritten } from './written';
 
 /** A difference between the two sides, in the canonical form of what was written. */
 export interface Difference {
@@ -34,6 +35,7 @@ export function paired(before: readonly Manifest[], after: readonly Manifest[]):
 
 /** What differs within an object that is on both sides. */
 export function differences(before: Manifest, after: Manifest): Difference[] {
+  if (before === after) return [];
   const about = { object: objectName(after), kind: after.kind };
   const found: Difference[] = [];
   if (before.apiVersion !== after.apiVersion) {
@@ -43,7 +45,8 @@ export function differences(before: Manifest, after: Manifest): Difference[] {
   compare(after.kind, canonical(before), canonical(after), [], (path, said, says) => {
     // what nobody says is what the server fills in
     const [from, to] = [said ?? serverDefault(after.kind, path), says ?? serverDefault(after.kind, path)];
-    found.push({ ...about, path, from, to, direction: directionOf(from, to) });
+    const direction = directionOf(from, to);
+    found.push({ ...about, path, from: asWritten(before, path, from), to: asWritten(after, path, to), direction });
   });
   return found;
 }

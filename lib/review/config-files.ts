@@ -33,7 +33,7 @@ export function configFileChanges(
   return changed.map((key) => {
     const [old, now] = [before.get(key), after.get(key)];
     const place = { object, path: pointer([...path, key]), from: old, to: now };
-    return { ...place, ...worse(reach(file, key, now), dangerOf(file, key, old, now)) };
+    return { ...place, ...worse(reach(file, key, old, now), dangerOf(file, key, old, now)) };
   });
 }
 
@@ -47,10 +47,11 @@ function reachOf(context: ReviewContext, configMap: Manifest) {
   const isRolled = readers.some((reader) => context.isRolled(reader));
   const { broker } = configModel(modelVersion(readers.map(({ after }) => imageOf(after))));
   const job = context.jobOf(configMap);
-  return (file: string, key?: string, to?: string): Verdict => {
+  return (file: string, key?: string, from?: string, to?: string): Verdict => {
     const isBroker = file === 'server.properties' && key !== undefined && Object.hasOwn(broker, key);
     const update = isBroker ? broker[key].update : undefined;
-    if (update === 'cluster-wide' && job !== 'none') {
+    // what a Job that has run has set for all brokers, it has set from the old file
+    if (update === 'cluster-wide' && (job === 'comes' || (job !== 'none' && from !== undefined))) {
       return job === 'comes' && to === undefined ? REACHES.takenByJob : BY_JOB[job];
     }
     if (isRolled) return REACHES.byRoll;

@@ -1,6 +1,6 @@
 /** Values by their key, in their order. */
-export function grouped<Value>(entries: readonly (readonly [string, Value])[]): ReadonlyMap<string, readonly Value[]> {
-  const groups = new Map<string, Value[]>();
+export function grouped<Key, Value>(entries: readonly (readonly [Key, Value])[]): ReadonlyMap<Key, readonly Value[]> {
+  const groups = new Map<Key, Value[]>();
   for (const [key, value] of entries) {
     const group = groups.get(key) ?? [];
     group.push(value);

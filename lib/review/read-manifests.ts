@@ -1,5 +1,5 @@
 import { identity, type Manifest, objectName, ReviewInputError, type SourcedManifest } from './manifest';
-import { yamlDocuments } from './yaml-documents';
+import { type Parse, yamlDocuments } from './yaml-documents';
 
 /** The text of a file, by the name that messages give it. */
 export interface ManifestText {
@@ -12,8 +12,8 @@ export interface ManifestText {
  *
  * @throws ReviewInputError where a text is no YAML, an object is none of Kubernetes, one stands twice, or there is none at all
  */
-export function readManifests(texts: readonly ManifestText[], what: string): SourcedManifest[] {
-  const found = texts.flatMap(readText);
+export function readManifests(texts: readonly ManifestText[], what: string, parse?: Parse): SourcedManifest[] {
+  const found = texts.flatMap((text) => readText(text, parse));
   if (found.length === 0) {
     throw new ReviewInputError(
       `${what}: there is no manifest; an empty side is never compared, as all would seem to go or to come`,
@@ -34,8 +34,8 @@ export function readManifests(texts: readonly ManifestText[], what: string): Sou
   return found;
 }
 
-function readText({ file, text }: ManifestText): SourcedManifest[] {
-  return yamlDocuments(file, text).flatMap(({ value, line, source }) =>
+function readText({ file, text }: ManifestText, parse: Parse | undefined): SourcedManifest[] {
+  return yamlDocuments(file, text, parse).flatMap(({ value, line, source }) =>
     objectsOf(value, `${file}:${line}`).map((manifest) => ({ manifest, file, line, source })),
   );
 }

@@ -21,11 +21,11 @@ export interface DocumentSource {
  *
  * @throws ReviewInputError where it is no YAML, with file and line
  */
-export function yamlDocuments(file: string, text: string): YamlDocument[] {
+export function yamlDocuments(file: string, text: string, parse: Parse = parsed): YamlDocument[] {
   return split(text).map((source) => {
     const { text: document, line } = source;
     try {
-      return { value: parsed(document), line: line + firstLine(document), source };
+      return { value: parse(document), line: line + firstLine(document), source };
     } catch (error) {
       if (!(error instanceof YAMLException)) throw error;
       const hint = error.reason === 'duplicated mapping key' ? JOINED : '';
@@ -35,6 +35,18 @@ export function yamlDocuments(file: string, text: string): YamlDocument[] {
 }
 
 const JOINED = '; were files joined without a line --- between them?';
+
+/** Reads the text of one document. */
+export type Parse = (document: string) => unknown;
+
+/** Reads the same text once only: most documents of the two sides of a review are the same. */
+export function remembering(): Parse {
+  const known = new Map<string, unknown>();
+  return (document) => {
+    if (!known.has(document)) known.set(document, parsed(document));
+    return known.get(document);
+  };
+}
 
 /** @param listener is told where each value begins and ends */
 export function parsed(document: string, listener?: LoadOptions['listener']): unknown {

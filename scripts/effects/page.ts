@@ -1,36 +1,87 @@
+import type { Verdict } from '../../lib/review/change';
+import { COMBINATIONS } from '../../lib/review/combinations';
 import { EFFECTS } from '../../lib/review/effect';
 import { EFFECT_ROWS } from '../../lib/review/effects';
 import { CONFIG_KEY_EFFECTS } from '../../lib/review/effects/config-keys';
+import { REACHES } from '../../lib/review/effects/reaches';
+import { HELD } from '../../lib/review/effects/stateful-set';
 
 /** docs/effects.md, from the tables of the reviewer. */
 export function effectsPage(): string {
-  return `<!-- Written by \`npm run generate\` from lib/review/effects/. -->
+  return `<!-- Written by \`npm run generate\` from lib/review/effects/ and lib/review/combinations/. -->
 
 # What changes do
 
-What \`cdk8s-kafka review\` says of a change of manifests. The most specific row that fits counts; of several changes, the worst:
-${EFFECTS.join(', ')}, the mildest first. Members of lists are named by their key; \`*\` is any one member, \`**\` any number of them.
+What \`cdk8s-kafka review\` says of a change of manifests ([review.md](review.md)): ${EFFECTS.join(', ')}, the mildest first.
 
 ## Fields of objects
 
-| kind | path | which change | effect | why | what to do | source |
-|---|---|---|---|---|---|---|
-${EFFECT_ROWS.map((row) => {
-  const which = [...(row.direction ?? []), ...('to' in row ? [`to ${row.to}`] : [])].join(', ');
-  return line([row.kinds.join(', '), code(row.path), which, row.effect, row.why, row.todo.join('; '), row.source]);
-}).join('\n')}
+The most specific row that fits counts. Members of lists are named by their key; \`*\` is any one member, \`**\` any number of them.
 
-## Keys of servers' files
+${table(
+  ['kind', 'path', 'which change'],
+  EFFECT_ROWS.map((row) => {
+    const conditions = [
+      ...(row.direction ?? []),
+      ...('to' in row ? [`to ${row.to}`] : []),
+      ...(row.where === undefined ? [] : [`where ${row.where.path} is ${row.where.is} ${row.where.when}`]),
+      ...(row.unless === undefined ? [] : [`unless ${row.unless.path} is ${row.unless.is} ${row.unless.when}`]),
+    ];
+    return [[row.kinds.join(', '), code(row.path), conditions.join(', ')], row];
+  }),
+)}
 
-Beside these, a key has the effect of how it is read: ROLL where the pods that read the file are replaced, LIVE where Kafka changes it on running
-brokers and a new Job does so, LATENT otherwise.
+A template that no pod is replaced for, as the set's \`updateStrategy\` has it:
 
-| file | key | effect | why | what to do | source |
-|---|---|---|---|---|---|
-${CONFIG_KEY_EFFECTS.map((row) =>
-  line([row.file, code(row.key.source), row.effect, row.why, row.todo.join('; '), row.source]),
-).join('\n')}
+${table(
+  ['held'],
+  Object.entries(HELD).map(([how, verdict]) => [
+    [how === 'byDeletion' ? 'type: OnDelete' : 'partition above all pods'],
+    verdict,
+  ]),
+)}
+
+## Files that servers read
+
+A file that a ConfigMap holds, or a key in one that ends in \`.properties\` or \`.cfg\`, by how it comes to the servers that mount it:
+
+${table(
+  ['how'],
+  Object.entries(REACHES).map(([how, verdict]) => [[HOW[how as keyof typeof REACHES]], verdict]),
+)}
+
+Keys that do more than that; the worse of both counts:
+
+${table(
+  ['file', 'key', 'which change'],
+  CONFIG_KEY_EFFECTS.map((row) => [[row.file, code(row.key.source), row.which ?? ''], row]),
+)}
+
+## Several changes together
+
+${table(
+  ['what changes'],
+  COMBINATIONS.map((row) => [[row.what], row]),
+)}
 `;
+}
+
+const HOW: Readonly<Record<keyof typeof REACHES, string>> = {
+  byJob: 'a cluster-wide key, and a new Job that reads the ConfigMap',
+  takenByJob: 'a cluster-wide key that goes, and a new Job',
+  leftByJob: 'a cluster-wide key, and the Job goes',
+  keptByJob: 'a cluster-wide key, and the Job stays as it is',
+  byRoll: 'pods of a set that mounts it are replaced',
+  atNextStart: 'no pod is replaced',
+  clusterWideAtNextStart: 'a cluster-wide key, and neither a Job nor a roll',
+  perBrokerAtNextStart: 'a per-broker key, and no roll',
+  sameMeaning: 'no key has another value',
+};
+
+function table(heads: readonly string[], rows: readonly (readonly [readonly string[], Verdict])[]): string {
+  const all = [...heads, 'effect', 'why', 'what to do', 'source'];
+  const lines = rows.map(([cells, { effect, why, todo, source }]) => [...cells, effect, why, todo.join('; '), source]);
+  return [all, all.map(() => '---'), ...lines].map(line).join('\n');
 }
 
 function line(cells: readonly string[]): string {

@@ -174,6 +174,11 @@ describe('a wrong call is told in words, with 2', () => {
         expect(stdout).toContain(`  ${option} `);
       }
     }
+    const { stdout } = run(['review', '--help']);
+    for (const option of ['--git', '--live', '--context', '--namespace', '--allow', '--format']) {
+      expect(stdout).toContain(`  ${option} `);
+    }
+    expect(stdout).not.toContain('--kafka');
     expect(run(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });

@@ -3,33 +3,18 @@ import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { ZookeeperEnsemble } from '../../lib';
+import { KafkaCluster, type KafkaClusterProps, Storage, ZookeeperEnsemble } from '../../lib';
 import { checkFile } from '../../lib/check/check-file';
 import { FORMATS } from '../../lib/cli/check-report';
+import { readManifests } from '../../lib/review/read-manifests';
+import { textReport } from '../../lib/review/reports/text';
+import { review } from '../../lib/review/review';
+import { blocksOf, compile } from '../support/markdown';
 import { ROOT } from '../support/run-app';
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
-function blocks(language: string): string[] {
-  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(([, text]) => text);
-}
-
-/** What the compiler says of these programs, with the options of this repository. */
-function compile(programs: readonly string[]): string[] {
-  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile);
-  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, ROOT);
-  const files = new Map(programs.map((text, index) => [join(ROOT, `readme-${index}.ts`), text]));
-  const host = ts.createCompilerHost(options);
-  const { readFile, fileExists } = host;
-  host.readFile = (file) => files.get(file) ?? readFile(file);
-  host.fileExists = (file) => files.has(file) || fileExists(file);
-  host.getSourceFile = (file, version) => {
-    const text = host.readFile(file);
-    return text === undefined ? undefined : ts.createSourceFile(file, text, version);
-  };
-  const program = ts.createProgram([...files.keys()], options, host);
-  return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
-}
+const blocks = (language: string) => blocksOf(readme, language);
 
 test('every TypeScript block compiles', () => {
   const programs = blocks('ts');
@@ -64,6 +49,23 @@ test('what it shows of a checked file is what the command says', () => {
   const checked = checkFile(text.replace('log.retention.hours', 'log.retention.hour'), name, {});
   const [shown] = blocks('text').filter((block) => block.startsWith(`${name}: `));
   expect(`${FORMATS.text([{ file: name, ...checked }])}\n`).toBe(shown);
+});
+
+test('what it shows of a review is what the command says', () => {
+  const objects = (props: Partial<KafkaClusterProps>) => {
+    const app = new App();
+    const ensemble = new ZookeeperEnsemble(new Chart(app, '10-zookeeper'), 'zk');
+    new KafkaCluster(new Chart(app, '20-kafka-brokers'), 'kafka', { zookeeper: ensemble.connection, ...props });
+    return readManifests([{ file: 'x', text: app.synthYaml() }], 'x');
+  };
+  const [before, after] = [
+    objects({}),
+    objects({ storage: Storage.persistent('20Gi'), config: { 'log.retention.ms': 86_400_000 } }),
+  ];
+  const [old, now] = [before, after].map((side) => side.map(({ manifest }) => manifest));
+  const report = textReport(review(old, now), { before: 'old', after: 'new', allowed: 'ROLL', objects: after });
+  const [shown] = blocks('text').filter((block) => block.startsWith('old -> new'));
+  expect(`${report}\n`).toBe(shown);
 });
 
 test('every link into this repository leads somewhere', () => {

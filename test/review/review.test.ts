@@ -441,6 +441,15 @@ const CASES: readonly Case[] = [
     effect: 'LATENT',
   },
   {
+    name: 'a cluster-wide key that is new, with the hash of the pods and the same Job',
+    change: (o) => {
+      inBrokers(/$/, 'log.retention.ms=1\n')(o);
+      rolls(o);
+    },
+    path: '/data/server.properties/log.retention.ms',
+    effect: 'ROLL',
+  },
+  {
     name: 'a cluster-wide key, with the hash of the pods and no Job any more',
     change: (o) => {
       inBrokers('min.insync.replicas=2', 'min.insync.replicas=1')(o);
@@ -594,6 +603,15 @@ describe('what is no change', () => {
 
   test.each(same)('%s', (_, change) => {
     expect(reviewed(change)).toEqual({ changes: [], worst: 'NONE', notes: [] });
+  });
+
+  test('amounts are told as they are written', () => {
+    const { changes } = reviewed((o) => {
+      server(o).resources.limits.memory = '3072Mi';
+    });
+    expect(changes.map(({ path, from, to }) => ({ path, from, to }))).toEqual([
+      { path: '/spec/template/spec/containers/kafka/resources/limits/memory', from: '2Gi', to: '3072Mi' },
+    ]);
   });
 
   test('comments and the order of keys in a file are told, as nothing', () => {

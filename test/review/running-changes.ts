@@ -363,6 +363,12 @@ const SERVERS: readonly ServerCase[] = [
     shown: () => ({ brokerKey: 'queued.max.requests', is: '450' }),
   },
   {
+    name: 'a cluster-wide key that is new, with the hash of the pods and the same Job',
+    servers: 'kafka',
+    mend: both(inBrokers(/$/, 'log.cleaner.backoff.ms=16000\n'), rolls('kafka', 'two')),
+    shown: () => ({ brokerKey: 'log.cleaner.backoff.ms', is: '16000' }),
+  },
+  {
     name: 'a cluster-wide key that goes, with a new Job',
     servers: 'kafka',
     mend: both(inBrokers('num.io.threads=20\n', ''), inBrokers('log.retention.ms=86400001\n', ''), newJob(3)),

@@ -26,7 +26,7 @@ export const REACHES = {
   },
   keptByJob: {
     effect: 'LATENT',
-    why: 'what a Job has set for all brokers wins over the file, also after a restart, and this Job has run already',
+    why: 'what a Job has set for all brokers wins over the file, also after a restart, and the same Job runs again only when it is gone: after its ttlSecondsAfterFinished',
     todo: ['give the Job another name, as a new synthesis does'],
     source: DYNAMIC,
   },

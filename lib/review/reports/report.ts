@@ -1,6 +1,7 @@
 import { type Canonical, ORDER } from '../canonical';
 import type { Change, Review } from '../change';
 import { EFFECTS, type Effect, severity } from '../effect';
+import { grouped } from '../grouped';
 import type { SourcedManifest } from '../manifest';
 
 /** What a report is about, beside the changes. */
@@ -16,7 +17,7 @@ export interface ReportContext {
 
 /** Changes that do the same, for the same reason. */
 export interface ReportEntry extends Pick<Change, 'effect' | 'why' | 'todo' | 'acknowledged'> {
-  readonly changes: readonly [Change, ...Change[]];
+  readonly changes: readonly Change[];
 }
 
 /** What becomes of one set of servers, or of what belongs to none. */
@@ -28,21 +29,23 @@ export interface ReportGroup {
 
 /** Changes by the servers that they are for, those first that have the worst; what is for none comes last among equals. */
 export function groupsOf({ changes }: Review): readonly ReportGroup[] {
-  const workloads = [...new Set(changes.map(({ workload }) => workload))];
-  return workloads
-    .map((workload) => ({ workload, entries: entriesOf(changes.filter((change) => change.workload === workload)) }))
+  const groups = grouped(changes.map((change) => [change.workload, change] as const));
+  return [...groups]
+    .map(([workload, own]) => ({ workload, entries: entriesOf(own) }))
     .sort((a, b) => severity(b.entries[0].effect) - severity(a.entries[0].effect));
 }
 
 function entriesOf(changes: readonly Change[]): ReportEntry[] {
-  const entries = new Map<string, ReportEntry>();
-  for (const change of changes) {
-    const { effect, why, todo, acknowledged } = change;
-    const key = JSON.stringify([effect, why, todo, acknowledged]);
-    const others = entries.get(key)?.changes;
-    entries.set(key, { effect, why, todo, acknowledged, changes: others ? [...others, change] : [change] });
-  }
-  return [...entries.values()];
+  const alike = grouped(
+    changes.map((change) => {
+      const { effect, why, todo, acknowledged } = change;
+      return [JSON.stringify([effect, why, todo, acknowledged]), change] as const;
+    }),
+  );
+  return [...alike.values()].map((same) => {
+    const { effect, why, todo, acknowledged } = same[0];
+    return { effect, why, todo, acknowledged, changes: same };
+  });
 }
 
 /** What is worse than what is allowed, and not acknowledged. */

@@ -1,0 +1,18 @@
+import { type Canonical, keyOfItem } from './canonical';
+import type { Manifest } from './manifest';
+import { isRecord } from './read-manifests';
+
+/** An amount as its manifest writes it, `10Gi` and not its bytes; other values as they are. */
+export function asWritten(manifest: Manifest, path: readonly string[], value: Canonical | undefined) {
+  if (typeof value !== 'number') return value;
+  const written = path.reduce<unknown>(
+    (inner, name, index) => innerValue(inner, path[index - 1] ?? '', name),
+    manifest,
+  );
+  return typeof written === 'string' ? written : value;
+}
+
+function innerValue(value: unknown, list: string, name: string): unknown {
+  if (Array.isArray(value)) return value.find((item) => isRecord(item) && keyOfItem(list, item) === name);
+  return isRecord(value) ? value[name] : undefined;
+}
