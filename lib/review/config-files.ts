@@ -1,6 +1,6 @@
+import type { ConfigUpdate } from '../kafka/config-model/config-key';
 import { configModel, KAFKA_VERSIONS } from '../kafka/config-model/model';
 import { lastValues, readProperties } from '../properties/read-properties';
-import type { Canonical } from './canonical';
 import { type Finding, type Verdict, verdictOf } from './change';
 import type { Difference } from './compare';
 import { severity } from './effect';
@@ -9,7 +9,7 @@ import { REACHES } from './effects/reaches';
 import type { Manifest } from './manifest';
 import { imageOf, versionOf } from './pods';
 import { pointer } from './pointer';
-import type { ReviewContext } from './review-context';
+import type { ReviewContext, SetPair } from './review-context';
 
 /** What changes within a file that a ConfigMap holds, key by key where it has keys; undefined where nobody can say who reads it. */
 export function configFileChanges(
@@ -19,44 +19,67 @@ export function configFileChanges(
 ): readonly Finding[] | undefined {
   const [field, file] = path;
   if (kind !== 'ConfigMap' || field !== 'data' || path.length !== 2) return undefined;
-  const hasKeys = /\.(properties|cfg)$/.test(file) && isText(from) && isText(to);
-  if (!hasKeys) {
-    const isRead = context.readersOf(configMap).length > 0;
-    return isRead ? [{ object, path: pointer(path), from, to, ...reachOf(context, configMap)(file) }] : undefined;
+  const reading = readingOf(context, configMap);
+  if (!/\.(properties|cfg)$/.test(file) || typeof from !== 'string' || typeof to !== 'string') {
+    return reading.readers.length === 0 ? undefined : [{ object, path: pointer(path), from, to, ...byStart(reading) }];
   }
   const [before, after] = [from, to].map((text) => lastValues(readProperties(text).entries));
   const changed = [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));
   if (changed.length === 0) {
     return [{ object, path: pointer(path), from: undefined, to: undefined, ...REACHES.sameMeaning }];
   }
-  const reach = reachOf(context, configMap);
+  const modeOf = updateModes(file, after, reading);
   return changed.map((key) => {
     const [old, now] = [before.get(key), after.get(key)];
     const place = { object, path: pointer([...path, key]), from: old, to: now };
-    return { ...place, ...worse(reach(file, key, old, now), dangerOf(file, key, old, now)) };
+    return { ...place, ...worse(reach(reading, modeOf(key), old, now), dangerOf(file, key, old, now)) };
   });
 }
 
-function isText(value: Canonical | undefined): value is string {
-  return typeof value === 'string';
+/** Who reads a ConfigMap, and when. */
+interface Reading {
+  readonly readers: readonly SetPair[];
+  /** Whether all of them are restarted by this change. */
+  readonly isRolled: boolean;
+  readonly job: ReturnType<ReviewContext['jobOf']>;
 }
 
-/** How a change of a file, or of a key in it, comes to the servers that read it. */
-function reachOf(context: ReviewContext, configMap: Manifest) {
+function readingOf(context: ReviewContext, configMap: Manifest): Reading {
   const readers = context.readersOf(configMap);
-  const isRolled = readers.some((reader) => context.isRolled(reader));
+  const isRolled = readers.length > 0 && readers.every((reader) => context.isRolled(reader));
+  return { readers, isRolled, job: context.jobOf(configMap) };
+}
+
+/** How Kafka lets a key of a broker change while it runs; all other servers read their files when they start. */
+function updateModes(
+  file: string,
+  entries: ReadonlyMap<string, string>,
+  { readers }: Reading,
+): (key: string) => ConfigUpdate | undefined {
+  const isBroker = file === 'server.properties' && entries.get('process.roles')?.trim() !== 'controller';
+  if (!isBroker) return () => undefined;
   const { broker } = configModel(modelVersion(readers.map(({ after }) => imageOf(after))));
-  const job = context.jobOf(configMap);
-  return (file: string, key?: string, from?: string, to?: string): Verdict => {
-    const isBroker = file === 'server.properties' && key !== undefined && Object.hasOwn(broker, key);
-    const update = isBroker ? broker[key].update : undefined;
-    // what a Job that has run has set for all brokers, it has set from the old file
-    if (update === 'cluster-wide' && (job === 'comes' || (job !== 'none' && from !== undefined))) {
-      return job === 'comes' && to === undefined ? REACHES.takenByJob : BY_JOB[job];
-    }
-    if (isRolled) return REACHES.byRoll;
-    return update === undefined ? REACHES.atNextStart : AT_NEXT_START[update];
-  };
+  return (key) => (Object.hasOwn(broker, key) ? broker[key].update : undefined);
+}
+
+/** How a change of a key comes to the servers that read it. */
+function reach(
+  reading: Reading,
+  mode: ConfigUpdate | undefined,
+  from: string | undefined,
+  to: string | undefined,
+): Verdict {
+  const { job } = reading;
+  // what a Job that has run has set for all brokers, it has set from the old file
+  if (mode === 'cluster-wide' && (job === 'comes' || (job !== 'none' && from !== undefined))) {
+    return job === 'comes' && to === undefined ? REACHES.takenByJob : BY_JOB[job];
+  }
+  return byStart(reading, mode);
+}
+
+function byStart({ isRolled }: Reading, mode?: ConfigUpdate): Verdict {
+  if (isRolled) return REACHES.byRoll;
+  return mode === undefined ? REACHES.atNextStart : AT_NEXT_START[mode];
 }
 
 const BY_JOB = { comes: REACHES.byJob, stays: REACHES.keptByJob, goes: REACHES.leftByJob } as const;

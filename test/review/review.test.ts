@@ -460,6 +460,30 @@ const CASES: readonly Case[] = [
     effect: 'LATENT',
   },
   {
+    name: 'a cluster-wide key of controllers, which read their file',
+    before: inBrokers(/^/, 'process.roles=controller\n'),
+    change: (o) => {
+      inBrokers('min.insync.replicas=2', 'min.insync.replicas=1')(o);
+      o.Job.metadata.name = 'kafka-cfg-000000';
+    },
+    path: '/data/server.properties/min.insync.replicas',
+    effect: 'LATENT',
+  },
+  {
+    name: 'a key that two sets read of which one restarts',
+    before: (o) => {
+      const other = structuredClone(o['StatefulSet/kafka']);
+      other.metadata.name = 'other';
+      o['StatefulSet/other'] = other;
+    },
+    change: (o) => {
+      inBrokers('default.replication.factor=3', 'default.replication.factor=2')(o);
+      rolls(o);
+    },
+    path: '/data/server.properties/default.replication.factor',
+    effect: 'LATENT',
+  },
+  {
     name: 'a log level, with the hash of the pods',
     change: (o) => {
       inFile('ConfigMap/kafka-cm', 'log4j.properties', 'rootLogger=INFO', 'rootLogger=DEBUG')(o);
