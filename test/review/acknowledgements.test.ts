@@ -1,4 +1,6 @@
+import { App, Chart } from 'cdk8s';
 import { describe, expect, test } from 'vitest';
+import { KafkaCluster, ZookeeperConnection } from '../../lib';
 import type { Manifest } from '../../lib/review/manifest';
 import { review } from '../../lib/review/review';
 
@@ -63,6 +65,25 @@ describe('a change that is acknowledged', () => {
     const says = 'IMMUTABLE StatefulSet/kafka /spec/volumeClaimTemplates: made anew by hand';
     expect(acknowledged([set(3)], [set(3, { says, size: '2Gi', storageClass: 'b' })]).reasons).toHaveLength(2);
   });
+});
+
+test('acknowledgeChanges of a construct is what the reviewer reads', () => {
+  const objects = (brokers: number, acknowledgeChanges?: Record<string, string>) => {
+    const chart = new Chart(new App(), 'kafka');
+    const zookeeper = ZookeeperConnection.of('zk.example:2181');
+    new KafkaCluster(chart, 'kafka', { zookeeper, brokers, acknowledgeChanges });
+    return chart.toJson() as Manifest[];
+  };
+  const after = objects(4, {
+    'DATA StatefulSet/kafka /spec/replicas': 'broker 4 was drained: OPS-231',
+    'OUTAGE Service/kafka-svc': 'x',
+  });
+  const { reasons, notes } = acknowledged(objects(5), after);
+  expect(reasons).toEqual(['DATA /spec/replicas: broker 4 was drained: OPS-231']);
+  expect(notes).toEqual([
+    'StatefulSet/default/kafka acknowledges "OUTAGE Service/kafka-svc: x": there is no such change; leave it out',
+  ]);
+  expect(acknowledged(objects(5), objects(4)).reasons).toEqual([]);
 });
 
 describe('an acknowledgement that acknowledges nothing says so', () => {

@@ -573,6 +573,21 @@ describe('what a change does', () => {
   });
 });
 
+test('a budget that was too large already is told only when it gets worse', () => {
+  const budget = (o: Objects) => o['PodDisruptionBudget/zk-pdb'].spec;
+  const large = (o: Objects) => {
+    budget(o).maxUnavailable = 2;
+  };
+  const outages = (change: (o: Objects) => void) =>
+    reviewed(change, large).changes.filter(({ effect }) => effect === 'OUTAGE');
+  expect(outages((o) => delete budget(o).unhealthyPodEvictionPolicy)).toEqual([]);
+  expect(
+    outages((o) => {
+      budget(o).maxUnavailable = 3;
+    }),
+  ).toMatchObject([{ path: '/spec', from: '2 may go, 1 can be spared', to: '3 may go, 1 can be spared' }]);
+});
+
 describe('what is no change', () => {
   const same: readonly (readonly [string, (objects: Objects) => void])[] = [
     ['nothing at all', () => {}],
