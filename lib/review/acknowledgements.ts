@@ -1,7 +1,8 @@
 import { ACKNOWLEDGED_CHANGES, type AcknowledgedLine, acknowledgedLines } from '../workload/acknowledged-changes';
 import type { Finding } from './change';
-import { kindAndName, type Manifest } from './manifest';
-import { member } from './pods';
+import { grouped } from './grouped';
+import { kindAndName, type Manifest, nameParts } from './manifest';
+import { member } from './values';
 
 /** Which changes are intended, and what is wrong with what says so. */
 export interface Acknowledgements {
@@ -18,19 +19,22 @@ export function acknowledge(
   before: readonly Manifest[],
   after: readonly Manifest[],
 ): Acknowledgements {
-  const old = new Set(before.flatMap(linesOf).map(({ line }) => line));
+  const old = new Set(before.flatMap((manifest) => linesOf(manifest).map((line) => meaningOf(line, manifest))));
+  const alike = grouped(
+    findings.map((finding) => [`${finding.effect} ${nameParts(finding.object).join('/')}`, finding] as const),
+  );
   const reasons = new Map<Finding, string>();
   const notes = after.flatMap((manifest) =>
-    linesOf(manifest).flatMap(({ line, intended, reason }): string[] => {
+    linesOf(manifest).flatMap((written): string[] => {
+      const { line, intended, reason } = written;
       const say = (what: string) => [`${kindAndName(manifest)} acknowledges "${line}": ${what}`];
-      const isOld = old.has(line);
+      const isOld = old.has(meaningOf(written, manifest));
       if (intended === undefined) {
         return isOld ? [] : say('this is not read; write EFFECT Kind/name: reason, or EFFECT Kind/name /path: reason');
       }
       const { effect, object, path } = intended;
-      const meant = findings.filter(
-        (finding) => finding.effect === effect && isNamed(finding.object, object) && isWithin(finding.path, path),
-      );
+      const same = alike.get(`${effect} ${fullName(object, manifest)}`) ?? [];
+      const meant = same.filter((finding) => isWithin(finding.path, path));
       if (isOld)
         return meant.length === 0 ? [] : say('that was for an earlier change; give this one a reason of its own');
       if (meant.length === 0) return say('there is no such change; leave it out');
@@ -52,10 +56,17 @@ function linesOf(manifest: Manifest): readonly AcknowledgedLine[] {
   return typeof text === 'string' ? acknowledgedLines(text) : [];
 }
 
-/** Whether `apps/v1/StatefulSet/default/kafka` is what is called `StatefulSet/kafka`. */
-function isNamed(object: string, name: string): boolean {
-  const [kind, namespace, own] = object.split('/').slice(-3);
-  return name === `${kind}/${own}` || name === `${kind}/${namespace}/${own}`;
+/** What a line says, whoever says it: the same words of two namespaces are two. */
+function meaningOf({ line, intended, reason }: AcknowledgedLine, manifest: Manifest): string {
+  if (intended === undefined) return line;
+  const { effect, object, path = '' } = intended;
+  return `${effect} ${fullName(object, manifest)} ${path}: ${reason}`;
+}
+
+/** What `StatefulSet/kafka` means to an object that says so: the one in its own namespace. */
+function fullName(name: string, { metadata }: Manifest): string {
+  const [kind, ...rest] = name.split('/');
+  return rest.length === 2 ? name : `${kind}/${metadata.namespace ?? 'default'}/${rest[0]}`;
 }
 
 function isWithin(path: string, whole: string | undefined): boolean {

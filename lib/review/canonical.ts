@@ -1,8 +1,9 @@
-import { parseQuantity } from '../workload/quantity';
-import type { Manifest } from './manifest';
+import { canonicalQuantity, parseQuantity } from '../workload/quantity';
+import { asStored } from './as-stored';
+import { type Manifest, ReviewInputError } from './manifest';
 import { fitness } from './pointer';
-import { isRecord } from './read-manifests';
 import { SERVER_DEFAULTS } from './server-defaults';
+import { isRecord } from './values';
 
 /**
  * A value in the one form in which all ways to write it are equal: numbers and texts that mean the same amount, members that the
@@ -19,40 +20,29 @@ export function isCanonicalMap(value: Canonical | undefined): value is Canonical
 }
 
 /** Lists that Kubernetes merges by a key of their items (patchMergeKey in the types of its API). */
-const LIST_KEYS: Readonly<Record<string, readonly string[]>> = {
-  containers: ['name'],
-  initContainers: ['name'],
-  ephemeralContainers: ['name'],
-  env: ['name'],
-  volumes: ['name'],
-  volumeMounts: ['mountPath'],
-  volumeDevices: ['devicePath'],
-  imagePullSecrets: ['name'],
-  hostAliases: ['ip'],
-  topologySpreadConstraints: ['topologyKey', 'whenUnsatisfiable'],
-  volumeClaimTemplates: ['metadata.name'],
+const LIST_KEYS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['containers', ['name']],
+  ['initContainers', ['name']],
+  ['ephemeralContainers', ['name']],
+  ['env', ['name']],
+  ['volumes', ['name']],
+  ['volumeMounts', ['mountPath']],
+  ['volumeDevices', ['devicePath']],
+  ['imagePullSecrets', ['name']],
+  ['hostAliases', ['ip']],
+  ['topologySpreadConstraints', ['topologyKey', 'whenUnsatisfiable']],
+  ['volumeClaimTemplates', ['metadata.name']],
   // of a Service by port; of a container by containerPort
-  ports: ['containerPort', 'port', 'protocol'],
-  subjects: ['kind', 'namespace', 'name'],
-};
+  ['ports', ['containerPort', 'port', 'protocol']],
+  ['subjects', ['kind', 'namespace', 'name']],
+]);
 
 /** Lists whose order says nothing, as sets of texts. */
-const SETS: ReadonlySet<string> = new Set([
-  'finalizers',
-  'accessModes',
-  'policyTypes',
-  'add',
-  'drop',
-  'verbs',
-  'apiGroups',
-]);
+const SETS: ReadonlySet<string> = new Set(['finalizers', 'policyTypes', 'verbs', 'apiGroups']);
 
 /** Members whose values are amounts, so that `1Gi` and `1024Mi`, `1` and `1000m` are one. */
 const AMOUNTS: ReadonlySet<string> = new Set(['requests', 'limits', 'capacity']);
 const AMOUNT_FIELDS: ReadonlySet<string> = new Set(['sizeLimit']);
-
-/** Members whose keys and values are texts of the user's own. */
-const TEXT_MAPS: ReadonlySet<string> = new Set(['labels', 'annotations', 'matchLabels', 'nodeSelector', 'data']);
 
 /** What only the server writes. */
 const SERVER_FIELDS: readonly (readonly string[])[] = [
@@ -68,29 +58,24 @@ const SERVER_FIELDS: readonly (readonly string[])[] = [
 
 /** The canonical form of an object; its identity, apiVersion, kind, name and namespace, is left out. */
 export function canonical(manifest: Manifest): CanonicalMap {
-  const { apiVersion, kind, metadata, ...rest } = withStoredData(manifest);
+  const { apiVersion, kind, metadata, ...rest } = asStored(manifest);
   const { name, namespace, ...described } = metadata;
-  const defaults = SERVER_DEFAULTS[kind] ?? NO_DEFAULTS;
-  return (canonicalValue({ metadata: described, ...rest }, [], defaults) ?? {}) as CanonicalMap;
+  const defaults = SERVER_DEFAULTS.get(kind) ?? NO_DEFAULTS;
+  const value = canonicalValue({ metadata: described, ...rest }, [], defaults);
+  return isCanonicalMap(value) ? value : {};
 }
 
-/** A Secret as the API server stores it: what stringData says in plain words is in data then. */
-export function withStoredData(manifest: Manifest): Manifest {
-  const { stringData, ...rest } = manifest;
-  if (manifest.kind !== 'Secret' || !isRecord(stringData)) return manifest;
-  const encoded = Object.entries(stringData).map(([name, text]) => [
-    name,
-    Buffer.from(String(text)).toString('base64'),
-  ]);
-  return { ...rest, data: { ...(isRecord(rest.data) ? rest.data : {}), ...Object.fromEntries(encoded) } } as Manifest;
-}
-
-type Defaults = (typeof SERVER_DEFAULTS)[string];
+type Defaults = ReturnType<(typeof SERVER_DEFAULTS)['get']> & object;
 
 const NO_DEFAULTS: Defaults = new Map();
 
+/** A value that holds itself, by an anchor, has no end. */
+const DEEPEST = 100;
+
 function canonicalValue(value: unknown, path: readonly string[], defaults: Defaults): Canonical | undefined {
   if (value === null || value === undefined) return undefined;
+  if (path.length > DEEPEST)
+    throw new ReviewInputError(`/${path.slice(0, 5).join('/')}/… is too deep, or holds itself`);
   if (SERVER_FIELDS.some((field) => field.length === path.length && field.every((name, i) => name === path[i]))) {
     return undefined;
   }
@@ -105,26 +90,48 @@ function canonicalMap(value: Record<string, unknown>, path: readonly string[], d
     const inner = canonicalValue(member, [...path, name], defaults);
     return inner === undefined ? [] : [[name, inner] as const];
   });
-  // an empty object says nothing, but for a few where its being there is what is said: emptyDir: {}
-  if (entries.length === 0) return isMeantEmpty(path) ? {} : undefined;
+  if (entries.length === 0) return isNothing(path) ? undefined : {};
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-const MEANT_EMPTY: ReadonlySet<string> = new Set(['emptyDir', 'podSelector', 'namespaceSelector', 'selector']);
+/**
+ * Where something empty says no more than nothing at all: maps, and parts that the API server has in any case. Everything else is
+ * optional as a whole, and its being there is what is said: `emptyDir: {}`, and another template where it comes or goes.
+ */
+const NOTHING: ReadonlySet<string> = new Set([
+  'labels',
+  'annotations',
+  'matchLabels',
+  'nodeSelector',
+  'limits',
+  'requests',
+  'resources',
+  'data',
+  'binaryData',
+  'parameters',
+  'metadata',
+  'spec',
+  'status',
+  'updateStrategy',
+  'strategy',
+  'rollingUpdate',
+  'persistentVolumeClaimRetentionPolicy',
+  'ordinals',
+]);
 
-function isMeantEmpty(path: readonly string[]): boolean {
-  return MEANT_EMPTY.has(path[path.length - 1] ?? '');
+function isNothing(path: readonly string[]): boolean {
+  const [name, parent] = [path[path.length - 1] ?? '', path[path.length - 2]];
+  return NOTHING.has(name) || (name === 'securityContext' && parent === 'spec');
 }
 
 function canonicalList(list: readonly unknown[], path: readonly string[], defaults: Defaults): Canonical | undefined {
   if (list.length === 0) return undefined;
   const name = path[path.length - 1] ?? '';
-  if (LIST_KEYS[name] !== undefined && list.every(isRecord)) {
+  if (LIST_KEYS.has(name) && list.every(isRecord)) {
     const named = list.map((item) => [keyOfItem(name, item as Record<string, unknown>) ?? '', item] as const);
     if (new Set(named.map(([key]) => key)).size === list.length) {
       const items = named.map(([key, item]) => [key, canonicalValue(item, [...path, key], defaults) ?? {}] as const);
-      // in a pod's template the order is part of it: another order is another template, and pods are replaced for it
-      const order: readonly (readonly [string, Canonical])[] = path.includes('template')
+      const order: readonly (readonly [string, Canonical])[] = isOrdered(path)
         ? [[ORDER, named.map(([key]) => key)]]
         : [];
       return Object.fromEntries([...items.sort(([a], [b]) => (a < b ? -1 : 1)), ...order]);
@@ -134,12 +141,17 @@ function canonicalList(list: readonly unknown[], path: readonly string[], defaul
   return SETS.has(name) ? items.sort((a, b) => (String(a) < String(b) ? -1 : 1)) : items;
 }
 
+/** In a pod's template the order is part of it: another order is another template. Templates of claims may not change at all. */
+function isOrdered(path: readonly string[]): boolean {
+  return path.includes('template') || path.includes('volumeClaimTemplates');
+}
+
 /** The member that holds the order of a keyed list, where order counts. */
 export const ORDER = '(order)';
 
 /** What an item of a list is called; undefined for lists whose items have no names. */
 export function keyOfItem(list: string, item: Record<string, unknown>): string | undefined {
-  const values = LIST_KEYS[list]?.flatMap((key) => {
+  const values = LIST_KEYS.get(list)?.flatMap((key) => {
     const value = key
       .split('.')
       .reduce<unknown>((inner, member) => (isRecord(inner) ? inner[member] : undefined), item);
@@ -149,27 +161,16 @@ export function keyOfItem(list: string, item: Record<string, unknown>): string |
   return values?.filter((value) => value !== 'TCP').join(' ');
 }
 
-function canonicalScalar(value: string | number | boolean, path: readonly string[]): string | number | boolean {
-  const [name, parent, grand] = [path[path.length - 1], path[path.length - 2], path[path.length - 3]];
-  if (TEXT_MAPS.has(parent ?? '') && grand !== 'volumes') return value;
-  if (AMOUNTS.has(parent ?? '') || AMOUNT_FIELDS.has(name ?? '')) return amount(value);
-  // a port or a number of pods may be written as a text
-  return typeof value === 'string' && /^-?(0|[1-9]\d{0,9})$/.test(value) && INT_OR_STRING.has(name ?? '')
-    ? Number(value)
-    : value;
+/** Whether an amount stands at a path, such as `1Gi`. */
+export function isAmount(path: readonly string[]): boolean {
+  return AMOUNTS.has(path[path.length - 2] ?? '') || AMOUNT_FIELDS.has(path[path.length - 1] ?? '');
 }
 
-const INT_OR_STRING: ReadonlySet<string> = new Set([
-  'port',
-  'targetPort',
-  'maxUnavailable',
-  'minAvailable',
-  'maxSurge',
-]);
-
-function amount(value: string | number | boolean): string | number | boolean {
-  const parsed = typeof value === 'boolean' ? undefined : parseQuantity(String(value));
-  return parsed ?? value;
+function canonicalScalar(value: string | number | boolean, path: readonly string[]): string | number | boolean {
+  if (!isAmount(path) || typeof value === 'boolean') return value;
+  const text = String(value);
+  // only what is written into a template by its notation is more than its amount
+  return (path.includes('template') ? canonicalQuantity(text) : parseQuantity(text)) ?? value;
 }
 
 function isDefault(value: Canonical, path: readonly string[], defaults: Defaults): boolean {

@@ -1,4 +1,4 @@
-import { type Canonical, canonical, isCanonicalMap } from './canonical';
+import { type Canonical, type CanonicalMap, canonical, isAmount, isCanonicalMap } from './canonical';
 import type { Direction } from './effect';
 import { identity, type Manifest, objectName } from './manifest';
 import { isFilled, serverDefault } from './server-defaults';
@@ -45,7 +45,7 @@ export function differences(before: Manifest, after: Manifest): Difference[] {
   compare(after.kind, canonical(before), canonical(after), [], (path, said, says) => {
     // what nobody says is what the server fills in
     const [from, to] = [said ?? serverDefault(after.kind, path), says ?? serverDefault(after.kind, path)];
-    const direction = directionOf(from, to);
+    const direction = isAmount(path) ? directionOf(amountOf(from), amountOf(to)) : directionOf(from, to);
     found.push({ ...about, path, from: asWritten(before, path, from), to: asWritten(after, path, to), direction });
   });
   return found;
@@ -64,16 +64,26 @@ function compare(
   const [old, now] = isFilled(kind, path) ? [from ?? {}, to ?? {}] : [from, to];
   if (isCanonicalMap(old) && isCanonicalMap(now)) {
     for (const name of new Set([...Object.keys(old), ...Object.keys(now)])) {
-      compare(kind, old[name], now[name], [...path, name], tell);
+      compare(kind, own(old, name), own(now, name), [...path, name], tell);
     }
   } else if (JSON.stringify(old) !== JSON.stringify(now)) {
     tell(path, old, now);
   }
 }
 
+/** The number that a canonical amount begins with. */
+function amountOf(value: Canonical | undefined): Canonical | undefined {
+  return typeof value === 'string' ? Number.parseFloat(value) : value;
+}
+
+/** What a map has itself: a name such as `constructor` is nothing special here. */
+function own(map: CanonicalMap, name: string): Canonical | undefined {
+  return Object.hasOwn(map, name) ? map[name] : undefined;
+}
+
 function directionOf(from: Canonical | undefined, to: Canonical | undefined): Direction {
   if (from === undefined) return 'added';
   if (to === undefined) return 'removed';
-  if (typeof from === 'number' && typeof to === 'number') return from < to ? 'more' : 'less';
+  if (typeof from === 'number' && typeof to === 'number' && from !== to) return from < to ? 'more' : 'less';
   return 'changed';
 }

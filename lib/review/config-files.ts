@@ -10,20 +10,24 @@ import type { Manifest } from './manifest';
 import { imageOf, versionOf } from './pods';
 import { pointer } from './pointer';
 import type { ReviewContext, SetPair } from './review-context';
+import { shownSetting, shownValue } from './shown';
 
-/** What changes within a file that a ConfigMap holds, key by key where it has keys; undefined where nobody can say who reads it. */
+/** What changes within a file that a ConfigMap or a Secret holds, key by key where it has keys; undefined where nobody can say who reads it. */
 export function configFileChanges(
   context: ReviewContext,
-  configMap: Manifest,
-  { object, kind, path, from, to }: Difference,
+  holder: Manifest,
+  difference: Difference,
 ): readonly Finding[] | undefined {
+  const { object, kind, path, from, to } = difference;
   const [field, file] = path;
-  if (kind !== 'ConfigMap' || field !== 'data' || path.length !== 2) return undefined;
-  const reading = readingOf(context, configMap);
+  if (!HOLDERS.has(kind) || field !== 'data' || path.length !== 2) return undefined;
+  const reading = readingOf(context, holder);
   if (!/\.(properties|cfg)$/.test(file) || typeof from !== 'string' || typeof to !== 'string') {
-    return reading.readers.length === 0 ? undefined : [{ object, path: pointer(path), from, to, ...byStart(reading) }];
+    if (reading.readers.length === 0) return undefined;
+    const [old, now] = [shownValue(difference, from), shownValue(difference, to)];
+    return [{ object, path: pointer(path), from: old, to: now, ...byStart(reading) }];
   }
-  const [before, after] = [from, to].map((text) => lastValues(readProperties(text).entries));
+  const [before, after] = [from, to].map((text) => lastValues(readProperties(textOf(kind, text)).entries));
   const changed = [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));
   if (changed.length === 0) {
     return [{ object, path: pointer(path), from: undefined, to: undefined, ...REACHES.sameMeaning }];
@@ -31,9 +35,17 @@ export function configFileChanges(
   const modeOf = updateModes(file, after, reading);
   return changed.map((key) => {
     const [old, now] = [before.get(key), after.get(key)];
-    const place = { object, path: pointer([...path, key]), from: old, to: now };
+    const [shownOld, shownNow] = [old, now].map((value) => shownSetting(kind, key, value));
+    const place = { object, path: pointer([...path, key]), from: shownOld, to: shownNow };
     return { ...place, ...worse(reach(reading, modeOf(key), old, now), dangerOf(file, key, old, now)) };
   });
+}
+
+const HOLDERS: ReadonlySet<string> = new Set(['ConfigMap', 'Secret']);
+
+/** What a Secret holds is stored in base64. */
+function textOf(kind: string, stored: string): string {
+  return kind === 'Secret' ? Buffer.from(stored, 'base64').toString('latin1') : stored;
 }
 
 /** Who reads a ConfigMap, and when. */

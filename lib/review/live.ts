@@ -1,8 +1,8 @@
-import { keyOfItem, withStoredData } from './canonical';
+import { asStored } from './as-stored';
+import { keyOfItem } from './canonical';
 import { grouped } from './grouped';
 import { groupOf, type Manifest } from './manifest';
-import { member } from './pods';
-import { isRecord } from './read-manifests';
+import { isRecord, member } from './values';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
@@ -35,7 +35,7 @@ function nameOf(manifest: Manifest): string {
 }
 
 function asApplied(live: Manifest, now: Manifest): Manifest {
-  const said = [now, ...lastApplied(live)].map(withStoredData);
+  const said = [now, ...lastApplied(live)].map(asStored);
   const { metadata, ...rest } = kept(live, said, '') as Manifest;
   // as the manifest writes it, so that both are the same object
   const { namespace: _, ...described } = metadata;
@@ -64,10 +64,26 @@ function kept(live: unknown, said: readonly unknown[], name: string): unknown {
       }),
     );
   }
-  if (!Array.isArray(live) || !live.every((item) => isRecord(item) && keyOfItem(name, item) !== undefined)) return live;
-  const items = said.filter(Array.isArray).flat().filter(isRecord);
-  return live.flatMap((item) => {
-    const saying = items.filter((other) => keyOfItem(name, other) === keyOfItem(name, item));
-    return saying.length === 0 ? [] : [kept(item, saying, name)];
-  });
+  return Array.isArray(live) ? keptItems(live, said.filter(Array.isArray), name) : live;
+}
+
+/** Items that somebody has said: by their names, or else by their places where there are as many. */
+function keptItems(live: readonly unknown[], said: readonly (readonly unknown[])[], name: string): readonly unknown[] {
+  if (live.every((item) => isRecord(item) && keyOfItem(name, item) !== undefined)) {
+    return (live as Record<string, unknown>[]).flatMap((item) => {
+      const key = keyOfItem(name, item);
+      const saying = said.flat().filter((other) => isRecord(other) && keyOfItem(name, other) === key);
+      return saying.length === 0 ? [] : [kept(item, saying, name)];
+    });
+  }
+  const alike = said.filter((list) => list.length === live.length);
+  return alike.length === 0
+    ? live
+    : live.map((item, index) =>
+        kept(
+          item,
+          alike.map((list) => list[index]),
+          name,
+        ),
+      );
 }

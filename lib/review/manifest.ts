@@ -42,3 +42,9 @@ export function groupOf({ apiVersion }: Manifest): string {
 export function kindAndName({ kind, metadata: { namespace, name } }: Pick<Manifest, 'kind' | 'metadata'>): string {
   return `${kind}/${namespace ?? 'default'}/${name}`;
 }
+
+/** Kind, namespace and name of an object, from what it is called. */
+export function nameParts(called: string): readonly [kind: string, namespace: string, name: string] {
+  const [kind, namespace, name] = called.split('/').slice(-3);
+  return [kind, namespace, name];
+}

@@ -1,15 +1,5 @@
 import { kindAndName, type Manifest } from './manifest';
-import { isRecord } from './read-manifests';
-
-/** A member of something that may be no map. */
-export function member(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>((inner, name) => (isRecord(inner) ? inner[name] : undefined), value);
-}
-
-/** The items of a list; none where it is no list. */
-export function itemsOf(value: unknown): readonly Record<string, unknown>[] {
-  return Array.isArray(value) ? value.filter(isRecord) : [];
-}
+import { isRecord, itemsOf, member } from './values';
 
 /** The specification of the pods of a workload; empty where it has none. */
 export function podSpecOf(manifest: Manifest): Record<string, unknown> {
@@ -44,29 +34,46 @@ export function replicasOf(manifest: Manifest): number {
   return typeof replicas === 'number' ? replicas : 1;
 }
 
-/** What the pods of a workload mount or read by name, as `ConfigMap/<namespace>/<name>`. */
+/** What the pods of a workload read by name, as files or as variables: `ConfigMap/<namespace>/<name>`. */
 export function readBy(manifest: Manifest): readonly string[] {
   const { namespace } = manifest.metadata;
   const named = (kind: string, name: unknown) =>
     typeof name === 'string' ? [kindAndName({ kind, metadata: { namespace, name } })] : [];
-  return itemsOf(podSpecOf(manifest).volumes).flatMap((volume) => [
-    ...named('ConfigMap', member(volume, 'configMap', 'name')),
-    ...named('Secret', member(volume, 'secret', 'secretName')),
+  const sources = (source: unknown) => [
+    ...named('ConfigMap', member(source, 'configMap', 'name')),
+    ...named('Secret', member(source, 'secret', 'secretName') ?? member(source, 'secret', 'name')),
+  ];
+  const { volumes, containers, initContainers } = podSpecOf(manifest);
+  const files = itemsOf(volumes).flatMap((volume) => [
+    ...sources(volume),
+    ...itemsOf(member(volume, 'projected', 'sources')).flatMap(sources),
     ...named('PersistentVolumeClaim', member(volume, 'persistentVolumeClaim', 'claimName')),
   ]);
+  const variables = [...itemsOf(containers), ...itemsOf(initContainers)].flatMap(({ env, envFrom }) => [
+    ...itemsOf(env).flatMap(({ valueFrom }) => [
+      ...named('ConfigMap', member(valueFrom, 'configMapKeyRef', 'name')),
+      ...named('Secret', member(valueFrom, 'secretKeyRef', 'name')),
+    ]),
+    ...itemsOf(envFrom).flatMap((from) => [
+      ...named('ConfigMap', member(from, 'configMapRef', 'name')),
+      ...named('Secret', member(from, 'secretRef', 'name')),
+    ]),
+  ]);
+  return [...new Set([...files, ...variables])];
 }
 
 /** What labels an object selects pods by; undefined where it selects none. */
 export function selectorOf({ kind, spec }: Manifest): Record<string, unknown> | undefined {
-  const selector = SELECTORS[kind]?.reduce<unknown>((inner, name) => member(inner, name), spec);
+  const at = SELECTORS.get(kind);
+  const selector = at === undefined ? undefined : member(spec, ...at);
   return isRecord(selector) && Object.keys(selector).length > 0 ? selector : undefined;
 }
 
-const SELECTORS: Readonly<Record<string, readonly string[]>> = {
-  Service: ['selector'],
-  PodDisruptionBudget: ['selector', 'matchLabels'],
-  NetworkPolicy: ['podSelector', 'matchLabels'],
-};
+const SELECTORS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Service', ['selector']],
+  ['PodDisruptionBudget', ['selector', 'matchLabels']],
+  ['NetworkPolicy', ['podSelector', 'matchLabels']],
+]);
 
 export function isSelected(labels: Record<string, unknown>, selector: Record<string, unknown>): boolean {
   return Object.entries(selector).every(([name, value]) => labels[name] === value);

@@ -1,4 +1,5 @@
 import { identity, type Manifest, objectName, ReviewInputError, type SourcedManifest } from './manifest';
+import { isRecord } from './values';
 import { type Parse, yamlDocuments } from './yaml-documents';
 
 /** The text of a file, by the name that messages give it. */
@@ -58,8 +59,4 @@ export function objectsOf(value: unknown, place: string): Manifest[] {
 
 function placeOf({ file, line }: SourcedManifest): string {
   return `${file}:${line}`;
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,8 +1,9 @@
 import { type Difference, differences, type ObjectPair } from './compare';
 import { grouped } from './grouped';
 import { groupOf, kindAndName, type Manifest } from './manifest';
-import { member, readBy, replicasOf } from './pods';
-import { Workloads } from './workloads';
+import { readBy, replicasOf } from './pods';
+import { isRecord, member } from './values';
+import { isWorkload, Workloads } from './workloads';
 
 /** An object, such as a set of servers, that is on both sides. */
 export interface SetPair {
@@ -49,10 +50,16 @@ export class ReviewContext {
     this.sets = pairs.flatMap(({ before, after }) =>
       before !== undefined && after !== undefined && after.kind === 'StatefulSet' ? [{ before, after }] : [],
     );
-    this.readers = grouped(this.sets.flatMap((set) => readBy(set.after).map((read) => [read, set] as const)));
+    this.readers = grouped(
+      pairs.flatMap(({ before, after }) =>
+        before !== undefined && after !== undefined && isWorkload(after)
+          ? readBy(after).map((read) => [read, { before, after }] as const)
+          : [],
+      ),
+    );
     this.workloads = new Workloads(pairs.flatMap(({ before, after }) => after ?? before ?? []));
     const added = pairs.flatMap(({ before, after }) => (before === undefined && after !== undefined ? [after] : []));
-    this.fresh = grouped(added.map((manifest) => [kindOf(manifest), manifest] as const));
+    this.fresh = grouped(added.flatMap((manifest) => likenesses(manifest).map((like) => [like, manifest] as const)));
     this.jobs = {
       fresh: readByJobs(added),
       before: readByJobs(pairs.flatMap(({ before }) => before ?? [])),
@@ -60,7 +67,7 @@ export class ReviewContext {
     };
   }
 
-  /** The sets whose pods read this object as files. */
+  /** The workloads whose pods read this object. */
   public readersOf(manifest: Manifest): readonly SetPair[] {
     return this.readers.get(kindAndName(manifest)) ?? [];
   }
@@ -97,12 +104,20 @@ export class ReviewContext {
 
   /** The object that is new, and is what another that goes was, under another name or in another namespace. */
   public successorOf(gone: Manifest): Manifest | undefined {
-    const same = this.fresh.get(kindOf(gone)) ?? [];
-    const namesake = same.find(({ metadata }) => metadata.name === gone.metadata.name);
-    return (
-      namesake ?? same.find(({ metadata }) => JSON.stringify(metadata.labels) === JSON.stringify(gone.metadata.labels))
-    );
+    return likenesses(gone).flatMap((like) => this.fresh.get(like) ?? [])[0];
   }
+}
+
+/** What two objects have in common of which one follows the other: the name, or else the namespace and all labels. */
+function likenesses(manifest: Manifest): readonly string[] {
+  const { kind, metadata } = manifest;
+  const what = `${groupOf(manifest)}/${kind}`;
+  const labels = isRecord(metadata.labels) ? Object.entries(metadata.labels) : [];
+  const sorted = labels.map(([name, value]) => `${name}=${value}`).sort();
+  return [
+    `${what} named ${metadata.name}`,
+    ...(sorted.length === 0 ? [] : [`${what} in ${metadata.namespace} with ${sorted.join()}`]),
+  ];
 }
 
 /** What keeps a set from replacing any pod for a change of its template. */
@@ -111,10 +126,6 @@ export function heldBy(set: Manifest): 'byDeletion' | 'byPartition' | undefined 
   if (member(strategy, 'type') === 'OnDelete') return 'byDeletion';
   const partition = member(strategy, 'rollingUpdate', 'partition');
   return typeof partition === 'number' && partition > 0 && partition >= replicasOf(set) ? 'byPartition' : undefined;
-}
-
-function kindOf(manifest: Manifest): string {
-  return `${groupOf(manifest)}/${manifest.kind}`;
 }
 
 function readByJobs(manifests: readonly Manifest[]): ReadonlySet<string> {

@@ -7,9 +7,10 @@ import { configFileChanges } from './config-files';
 import { type EffectRow, severity, worstOf } from './effect';
 import { effectRow, isKnownKind } from './effects';
 import { HELD } from './effects/stateful-set';
-import { kindAndName, type Manifest, objectName } from './manifest';
+import { kindAndName, type Manifest, nameParts, objectName } from './manifest';
 import { pointer } from './pointer';
 import { heldBy, ReviewContext, type SetPair } from './review-context';
+import { shownValue } from './shown';
 
 /** Says of each difference between two sides what it does to a running cluster. */
 export function review(before: readonly Manifest[], after: readonly Manifest[]): Review {
@@ -19,11 +20,10 @@ export function review(before: readonly Manifest[], after: readonly Manifest[]):
   const found = [...single, ...combinedChanges(context)].sort((a, b) => severity(b.effect) - severity(a.effect));
   const owner = ownerOf(context);
   const { reasons, notes } = acknowledge(found, before, after);
-  const changes = found.map((finding) => ({
-    ...finding,
-    workload: owner(finding.object),
-    acknowledged: reasons.get(finding),
-  }));
+  const changes = found.map((finding) => {
+    const workload = owner(finding.object);
+    return { ...finding, todo: withNames(finding, workload), workload, acknowledged: reasons.get(finding) };
+  });
   return { changes, worst: worstOf(changes.map(({ effect }) => effect)), notes };
 }
 
@@ -41,6 +41,20 @@ function ownerOf({ pairs, workloads }: ReviewContext): (object: string) => strin
   };
 }
 
+/** Steps, with the names of what they are about: NAME and KIND of the object, SET of the servers that it is for. */
+function withNames({ object, todo }: Finding, workload: string | undefined): readonly string[] {
+  const [kind, namespace, name] = nameParts(object);
+  const [setKind, , setName] = workload === undefined ? [] : nameParts(workload);
+  // a command in the wrong namespace would do its harm there
+  const where = namespace === 'default' ? '' : ` --namespace ${namespace}`;
+  return todo.map((step) =>
+    step
+      .replace(/\bNAME\b/, `${name}${where}`)
+      .replace(/\bKIND\b/, kind.toLowerCase())
+      .replace(/\bSET\b/, setKind === undefined ? 'of what reads it' : `${setKind.toLowerCase()}/${setName}${where}`),
+  );
+}
+
 function changesOf({ before, after }: ObjectPair, context: ReviewContext): Finding[] {
   if (before === undefined || after === undefined) {
     return context.isReplaced(before, after) ? [] : [comesOrGoes(before, after)];
@@ -52,11 +66,9 @@ function changesOf({ before, after }: ObjectPair, context: ReviewContext): Findi
   });
 }
 
-function fieldChange({ object, kind, path, from, to, direction }: Difference, pair: SetPair): Finding {
-  const [shownFrom, shownTo] = [from, to].map((value) =>
-    kind === 'Secret' && path[0] === 'data' ? hidden(value) : value,
-  );
-  const place = { object, path: pointer(path), from: shownFrom, to: shownTo };
+function fieldChange(difference: Difference, pair: SetPair): Finding {
+  const { object, kind, path, from, to, direction } = difference;
+  const place = { object, path: pointer(path), from: shownValue(difference, from), to: shownValue(difference, to) };
   const rowOf = (inner: readonly string[], value: Canonical | undefined) =>
     effectRow(kind, inner, direction, value, pair);
   const row =
@@ -67,11 +79,6 @@ function fieldChange({ object, kind, path, from, to, direction }: Difference, pa
   const rolls = kind === 'StatefulSet' && row.effect === 'ROLL' && path[1] === 'template';
   const held = rolls ? heldBy(pair.after) : undefined;
   return { ...place, ...(held === undefined ? verdictOf(row) : HELD[held]) };
-}
-
-/** Reports are read by more people than a Secret is. */
-function hidden(value: Canonical | undefined): Canonical | undefined {
-  return value === undefined ? undefined : '(secret)';
 }
 
 type RowOf = (path: readonly string[], to: Canonical | undefined) => EffectRow | undefined;

@@ -7,7 +7,6 @@ const POD: Readonly<Record<string, unknown>> = {
   '/dnsPolicy': 'ClusterFirst',
   '/schedulerName': 'default-scheduler',
   '/terminationGracePeriodSeconds': 30,
-  '/enableServiceLinks': true,
   '/hostNetwork': false,
   '/hostPID': false,
   '/hostIPC': false,
@@ -34,7 +33,11 @@ function containers(at: string): Record<string, unknown> {
     [`${at}/terminationMessagePolicy`]: 'File',
     [`${at}/ports/*/protocol`]: 'TCP',
     [`${at}/env/*/valueFrom/fieldRef/apiVersion`]: 'v1',
-    [`${at}/securityContext/privileged`]: false,
+    [`${at}/env/*/value`]: '',
+    [`${at}/volumeMounts/*/readOnly`]: false,
+    [`${at}/stdin`]: false,
+    [`${at}/stdinOnce`]: false,
+    [`${at}/tty`]: false,
   };
 }
 
@@ -92,7 +95,7 @@ function below(at: string, defaults: Readonly<Record<string, unknown>>): Record<
 type Default = readonly [path: readonly string[], value: unknown];
 
 /** By kind, and by the last member of their path: members that are not worth a word where they have this value. */
-export const SERVER_DEFAULTS: Readonly<Record<string, ReadonlyMap<string, readonly Default[]>>> = Object.fromEntries(
+export const SERVER_DEFAULTS: ReadonlyMap<string, ReadonlyMap<string, readonly Default[]>> = new Map(
   Object.entries(BY_KIND).map(([kind, defaults]) => [kind, byLastMember(defaults)]),
 );
 
@@ -108,17 +111,17 @@ function byLastMember(defaults: Readonly<Record<string, unknown>>): ReadonlyMap<
 
 /** What the API server fills in at a path; undefined where it leaves it open. */
 export function serverDefault(kind: string, path: readonly string[]): Canonical | undefined {
-  const named = SERVER_DEFAULTS[kind]?.get(path[path.length - 1] ?? '') ?? [];
+  const named = SERVER_DEFAULTS.get(kind)?.get(path[path.length - 1] ?? '') ?? [];
   return named.find(([pattern]) => fitness(pattern, path) !== undefined)?.[1] as Canonical | undefined;
 }
 
 /** Whether the API server has something at a path, or below it, whatever is said. */
 export function isFilled(kind: string, path: readonly string[]): boolean {
-  return FILLED[kind]?.has(path.join('/')) === true;
+  return FILLED.get(kind)?.has(path.join('/')) === true;
 }
 
 /** By kind: the paths above defaults that are no item's. */
-const FILLED: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
+const FILLED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries(BY_KIND).map(([kind, defaults]) => [kind, parents(Object.keys(defaults))]),
 );
 

@@ -2,7 +2,12 @@ import { grouped } from './grouped';
 import { groupOf, kindAndName, type Manifest } from './manifest';
 import { isSelected, podLabelsOf, readBy, selectorOf } from './pods';
 
-const SERVERS: ReadonlySet<string> = new Set(['StatefulSet', 'Deployment', 'DaemonSet']);
+const WORKLOADS: ReadonlySet<string> = new Set(['StatefulSet', 'Deployment', 'DaemonSet']);
+
+/** Whether an object keeps pods running. */
+export function isWorkload({ kind }: Manifest): boolean {
+  return WORKLOADS.has(kind);
+}
 
 /** Which set of servers each object is for: it is read by their pods, or selects them. */
 export class Workloads {
@@ -11,7 +16,7 @@ export class Workloads {
   private readonly byLabel: ReadonlyMap<string, readonly Manifest[]>;
 
   constructor(manifests: readonly Manifest[]) {
-    const workloads = manifests.filter(({ kind }) => SERVERS.has(kind));
+    const workloads = manifests.filter(isWorkload);
     this.byRead = new Map(workloads.flatMap((workload) => readBy(workload).map((read) => [read, workload] as const)));
     this.byLabel = grouped(
       workloads.flatMap((workload) =>
@@ -22,7 +27,7 @@ export class Workloads {
 
   /** The set of servers that an object is for. */
   public of(manifest: Manifest): Manifest | undefined {
-    if (SERVERS.has(manifest.kind)) return manifest;
+    if (isWorkload(manifest)) return manifest;
     const reader = this.byRead.get(kindAndName(manifest)) ?? this.allSelectedBy(manifest)[0];
     if (reader !== undefined || groupOf(manifest) !== 'batch') return reader;
     // a Job belongs to the servers whose files it reads

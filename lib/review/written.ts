@@ -1,15 +1,15 @@
-import { type Canonical, keyOfItem } from './canonical';
+import { type Canonical, isAmount, keyOfItem } from './canonical';
 import type { Manifest } from './manifest';
-import { isRecord } from './read-manifests';
+import { isRecord } from './values';
 
 /** An amount as its manifest writes it, `10Gi` and not its bytes; other values as they are. */
 export function asWritten(manifest: Manifest, path: readonly string[], value: Canonical | undefined) {
-  if (typeof value !== 'number') return value;
+  if (!isAmount(path) || value === undefined) return value;
   const written = path.reduce<unknown>(
     (inner, name, index) => innerValue(inner, path[index - 1] ?? '', name),
     manifest,
   );
-  return typeof written === 'string' ? written : value;
+  return typeof written === 'string' || typeof written === 'number' ? written : value;
 }
 
 function innerValue(value: unknown, list: string, name: string): unknown {

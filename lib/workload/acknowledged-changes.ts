@@ -16,13 +16,13 @@ export const ACKNOWLEDGED_CHANGES = 'cdk8s-kafka/acknowledged-changes';
 /** A change that is intended: `DATA StatefulSet/kafka /spec/replicas`. */
 export interface IntendedChange {
   readonly effect: Effect;
-  /** `Kind/name`, or `Kind/namespace/name`. */
+  /** `Kind/name` in the namespace of whatever says so, or `Kind/namespace/name`. */
   readonly object: string;
   /** JSON pointer; what is below it is meant as well. Undefined: the only change of that effect. */
   readonly path: string | undefined;
 }
 
-const INTENDED = /^(\S+) ([A-Za-z]+(?:\/[^\s/]+){1,2})(?: (\/\S*))?$/;
+const INTENDED = /^(\S+) ([A-Za-z0-9]+(?:\/[^\s/]+){1,2})(?: (\/.*))?$/;
 
 /** Reads `EFFECT Kind/name`, or `EFFECT Kind/name /path`; undefined where a text is nothing like that. */
 export function intendedChange(text: string): IntendedChange | undefined {

@@ -26,6 +26,20 @@ export function parseQuantity(text: string): number | undefined {
   return match === null ? undefined : Number(match[1]) * FACTORS[match[2] ?? ''] * 10 ** Number(match[3] ?? 0);
 }
 
+/**
+ * The value of a quantity, with the notation in which the API server writes it: a pod template with another notation is another
+ * template to it, even where the amount is the same. Undefined where the text is no quantity.
+ *
+ * @see https://github.com/kubernetes/apimachinery/blob/v0.34.1/pkg/api/resource/quantity.go (CanonicalizeBytes)
+ */
+export function canonicalQuantity(text: string): string | undefined {
+  const value = parseQuantity(text);
+  if (value === undefined) return undefined;
+  if (/[eE][+-]?\d+$/.test(text)) return `${value} exponent`;
+  // less than 1024 is always written as a decimal
+  return /i$/.test(text) && value >= 1024 ? `${value} binary` : `${value} decimal`;
+}
+
 /** Writes bytes as a quantity, in whole mebibytes where that is exact: `2Gi`, `768Mi`, `1500000000`. */
 export function formatBytes(bytes: number): string {
   for (const unit of ['Ti', 'Gi', 'Mi']) {

@@ -12,7 +12,8 @@ export function effectsPage(): string {
 
 # What changes do
 
-What \`cdk8s-kafka review\` says of a change of manifests ([review.md](review.md)): ${EFFECTS.join(', ')}, the mildest first.
+What \`cdk8s-kafka review\` says of a change of manifests ([review.md](review.md)): ${EFFECTS.join(', ')}, the mildest first. In steps,
+NAME and KIND are the object's, SET is the set of servers that it is for; the command fills them in.
 
 ## Fields of objects
 

@@ -84,12 +84,38 @@ describe('cdk8s-kafka review', () => {
     ]);
   });
 
-  test('writes a table for a pull request, in which nothing breaks out of its cell', () => {
-    rewrite('app: kafka\n  name: kafka-svc', 'app: "a|b<script>"\n  name: kafka-svc');
-    rewrite('kafka-svc\nspec:', 'kafka-svc\n  annotations: {note: "a|b<script>"}\nspec:');
+  test('writes a table for a pull request', () => {
+    rewrite('replicas: 3', 'replicas: 2');
     const { stdout } = run(['old', 'new', '--format', 'markdown']);
-    expect(stdout).toContain('`old` → `new`\n\n1 change: 1 NOOP. Nothing is worse than ROLL');
-    expect(stdout).toContain('<br>`+ {"note":"a\\|b<script>"}` |');
+    expect(stdout).toContain('<code>old</code> → <code>new</code>\n\n1 change: 1 DATA. **1 is worse than ROLL');
+    expect(stdout).toContain(
+      '\n| DATA | <code>StatefulSet/kafka /spec/replicas: 3 -&#62; 2</code> | the servers with ',
+    );
+  });
+
+  test('writes nothing of others as markup, for people or for terminals', () => {
+    const evil = 'a`|\\|<img src=q>*b*[c](d)@team #1 </summary>\u001b[31m\n\n# title\n| x |';
+    const named = (value: string) => ({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: evil, annotations: { [evil]: value, 'cdk8s-kafka/acknowledged-changes': `DATA ${value}` } },
+      data: { [evil]: value },
+    });
+    write('old/kafka.yaml', JSON.stringify(named('1')));
+    write('new/all.yml', `${ZOOKEEPER}\n---\n${JSON.stringify(named(evil))}`);
+    const { stdout, status } = run(['old', 'new', '--format', 'markdown']);
+    expect(status).toBe(1);
+    const withoutOurs = stdout.replace(/<\/?(code|br|details|summary|b)>/g, '');
+    expect(withoutOurs).not.toMatch(/[`<[\]@]/);
+    for (const line of stdout.split('\n').filter((each) => each.startsWith('|'))) {
+      expect(line.split('|')).toHaveLength(5);
+    }
+    expect(stdout.split('\n').filter((line) => line.startsWith('#'))).toEqual([
+      '### What this change does to a running cluster',
+      '#### <code>of no set of servers</code>',
+    ]);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal obeys
+    expect(run(['old', 'new']).stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
   });
 
   test('reads one side from standard input', () => {
@@ -108,7 +134,7 @@ describe('cdk8s-kafka review', () => {
         ruleId: 'DATA',
         ruleIndex: expect.any(Number),
         level: 'error',
-        message: { text: expect.stringMatching(/^DATA: apps.v1.StatefulSet.default.kafka .spec.replicas: 3 -> 2\n/) },
+        message: { text: expect.stringMatching(/^DATA: StatefulSet.default.kafka .spec.replicas: 3 -> 2\n/) },
         locations: [{ physicalLocation: { artifactLocation: { uri: 'new/all.yml' }, region: { startLine: line } } }],
       },
     ]);
@@ -138,7 +164,7 @@ describe('cdk8s-kafka review', () => {
     expect(sarif.runs[0].results[0].suppressions).toEqual([
       { kind: 'inSource', status: 'accepted', justification: 'broker 2 was drained' },
     ]);
-    expect(run(['old', 'new', '--format', 'markdown']).stdout).toContain('**acknowledged:** broker 2 was drained');
+    expect(run(['old', 'new', '--format', 'markdown']).stdout).toContain('<b>acknowledged:</b> broker 2 was drained');
     // the next change needs a word of its own
     write('old/kafka.yaml', read('new/all.yml').slice(ZOOKEEPER.length + 5));
     write('new/all.yml', read('new/all.yml').replace('replicas: 2', 'replicas: 1'));
@@ -159,6 +185,7 @@ describe('cdk8s-kafka review', () => {
     const { stdout, status } = run(['many/old.yaml', 'many/new.yaml', '--format', 'markdown']);
     expect(status).toBe(1);
     expect(stdout.length).toBeLessThan(65_536);
+    expect(stdout.match(/^\| UNKNOWN /gm)?.length).toBeGreaterThan(100);
     expect(stdout).toContain('the command tells them all');
   });
 

@@ -124,7 +124,7 @@ describe('the recipes work', () => {
       merge();
       expect(runJob()).toBe(1);
       expect(comment()).toContain(
-        '**1 is worse than ROLL and not acknowledged:** `DATA StatefulSet/kafka /spec/replicas`',
+        '**1 is worse than ROLL and not acknowledged**, such as <code>DATA StatefulSet/kafka /spec/replicas</code>',
       );
     });
 

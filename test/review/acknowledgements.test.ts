@@ -2,6 +2,7 @@ import { App, Chart } from 'cdk8s';
 import { describe, expect, test } from 'vitest';
 import { KafkaCluster, ZookeeperConnection } from '../../lib';
 import type { Manifest } from '../../lib/review/manifest';
+import { acknowledgement } from '../../lib/review/reports/report';
 import { review } from '../../lib/review/review';
 
 const ANNOTATION = 'cdk8s-kafka/acknowledged-changes';
@@ -44,7 +45,7 @@ describe('a change that is acknowledged', () => {
     const other = (says: string): Manifest => ({
       apiVersion: 'v1',
       kind: 'ConfigMap',
-      metadata: { name: 'notes', annotations: { [ANNOTATION]: says } },
+      metadata: { name: 'notes', namespace: 'streaming', annotations: { [ANNOTATION]: says } },
     });
     const says = 'OUTAGE StatefulSet/kafka: nobody uses it any more';
     expect(acknowledged([set(3), other('')], [other(says)])).toEqual({
@@ -59,6 +60,48 @@ describe('a change that is acknowledged', () => {
       reasons: ['IMMUTABLE /spec/volumeClaimTemplates/data/spec/storageClassName: made anew by hand'],
       notes: [],
     });
+  });
+
+  test('is that of its own namespace', () => {
+    const there = (replicas: number) => ({ ...set(replicas), metadata: { name: 'kafka', namespace: 'other' } });
+    const says = 'DATA StatefulSet/kafka: broker 2 was drained';
+    const { changes } = review([set(3), there(3)], [set(2, { says }), there(2)]);
+    expect(changes.map(({ object, acknowledged: reason }) => [object, reason])).toEqual([
+      ['apps/v1/StatefulSet/streaming/kafka', 'broker 2 was drained'],
+      ['apps/v1/StatefulSet/other/kafka', undefined],
+      ['apps/v1/StatefulSet/streaming/kafka', undefined],
+    ]);
+  });
+
+  test('can be any that a report tells, in the words in which it tells it', () => {
+    const side = (value: number): Manifest[] => [
+      {
+        apiVersion: 'example.com/v1',
+        kind: 'K8sThing',
+        metadata: { name: 'x', namespace: 'streaming' },
+        spec: { 'a b': { 'c/d': value } },
+      },
+      {
+        ...set(value),
+        spec: {
+          template: {
+            spec: {
+              topologySpreadConstraints: [{ topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule', maxSkew: value }],
+            },
+          },
+        },
+      },
+    ];
+    const { changes } = review(side(1), side(2));
+    const says = changes.map((change) => `${acknowledgement(change)}: meant`).join('\n');
+    const notes: Manifest = {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'notes', annotations: { [ANNOTATION]: says } },
+    };
+    const again = review(side(1), [...side(2), notes]);
+    expect(again.notes).toEqual([]);
+    expect(again.changes.filter(({ acknowledged: reason }) => reason === 'meant')).toHaveLength(changes.length);
   });
 
   test('may be all below a path', () => {
@@ -104,7 +147,7 @@ describe('an acknowledgement that acknowledges nothing says so', () => {
     const other: Manifest = {
       apiVersion: 'v1',
       kind: 'ConfigMap',
-      metadata: { name: 'notes', annotations: { [ANNOTATION]: says } },
+      metadata: { name: 'notes', namespace: 'streaming', annotations: { [ANNOTATION]: says } },
     };
     expect(acknowledged([set(2), other], [set(1, { says }), other]).reasons).toEqual([]);
   });

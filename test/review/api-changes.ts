@@ -102,6 +102,16 @@ const BASES: Readonly<Record<string, (index: number) => Free>> = {
     apiVersion: 'apps/v1',
     spec: { ...BASES.StatefulSet(0).spec, persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Delete' } },
   }),
+  'StatefulSet with two claims': () => ({
+    apiVersion: 'apps/v1',
+    spec: {
+      ...BASES.StatefulSet(0).spec,
+      volumeClaimTemplates: [
+        { ...claim('data'), spec: { ...claim('data').spec, accessModes: ['ReadWriteOnce', 'ReadOnlyMany'] } },
+        claim('more'),
+      ],
+    },
+  }),
   'StatefulSet with a partition': () => ({
     apiVersion: 'apps/v1',
     spec: { ...BASES.StatefulSet(0).spec, updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 2 } } },
@@ -136,6 +146,16 @@ const BASES: Readonly<Record<string, (index: number) => Free>> = {
     apiVersion: 'apps/v1',
     spec: {
       replicas: 1,
+      selector: { matchLabels: { ...LABELS } },
+      template: {
+        metadata: { labels: { ...LABELS } },
+        spec: { nodeSelector: { ...NOWHERE }, containers: jobContainers() },
+      },
+    },
+  }),
+  DaemonSet: () => ({
+    apiVersion: 'apps/v1',
+    spec: {
       selector: { matchLabels: { ...LABELS } },
       template: {
         metadata: { labels: { ...LABELS } },
@@ -292,6 +312,12 @@ const CHANGES: Readonly<Record<string, Readonly<Record<string, Mend>>>> = {
     'a shorter grace': (spec) => set(spec.template.spec, 'terminationGracePeriodSeconds', 10),
     'a volume that is a claim': (spec) =>
       spec.template.spec.volumes.push({ name: 'more', persistentVolumeClaim: { claimName: 'x' } }),
+    'the same memory in bytes': (spec) => set(container(spec).resources.limits, 'memory', '1073741824'),
+    'a claim of the same size in bytes': (spec) =>
+      set(firstClaim(spec).spec.resources.requests, 'storage', '1073741824'),
+    'a port that is a text of digits': (spec) => set(container(spec).readinessProbe.tcpSocket, 'port', '9093'),
+    'the usual service links, written': (spec) => set(spec.template.spec, 'enableServiceLinks', true),
+    'the usual way to pull, written': (spec) => set(container(spec), 'imagePullPolicy', 'IfNotPresent'),
     'a field that there is not': (spec) => set(spec, 'surprise', 1),
     'replicas and an image': (spec) => {
       set(spec, 'replicas', 5);
@@ -322,6 +348,8 @@ const CHANGES: Readonly<Record<string, Readonly<Record<string, Mend>>>> = {
     'the usual type, written': (spec) => set(spec, 'type', 'ClusterIP'),
     'one client, one pod': (spec) => set(spec, 'sessionAffinity', 'ClientIP'),
     'a label': (_, object) => set(object.metadata, 'labels', { a: 'b' }),
+    'a target that is a text of digits': (spec) => set(spec.ports[0], 'targetPort', '9093'),
+    'a target that is the port itself': (spec) => set(spec.ports[0], 'targetPort', 9093),
     'traffic inside a node': (spec) => set(spec, 'internalTrafficPolicy', 'Local'),
   },
   'StatefulSet whose pods are replaced by deletion': {
@@ -331,6 +359,10 @@ const CHANGES: Readonly<Record<string, Readonly<Record<string, Mend>>>> = {
   'StatefulSet whose claims go with it': {
     'claims that stay': (spec) => set(spec.persistentVolumeClaimRetentionPolicy, 'whenDeleted', 'Retain'),
     'nothing said of claims': (spec) => drop(spec, 'persistentVolumeClaimRetentionPolicy'),
+  },
+  'StatefulSet with two claims': {
+    'in another order': (spec) => spec.volumeClaimTemplates.reverse(),
+    'modes in another order': (spec) => firstClaim(spec).spec.accessModes.reverse(),
   },
   'StatefulSet with a partition': {
     'no partition': (spec) => drop(spec, 'updateStrategy'),
@@ -368,6 +400,14 @@ const CHANGES: Readonly<Record<string, Readonly<Record<string, Mend>>>> = {
       set(spec.template.metadata.labels, 'tier', 'y');
     },
   },
+  DaemonSet: {
+    'updates by deletion': (spec) => set(spec, 'updateStrategy', { type: 'OnDelete', rollingUpdate: null }),
+    'another image': (spec) => set(container(spec), 'image', 'example/a:1.1'),
+    'another selector': (spec) => {
+      set(spec.selector.matchLabels, 'tier', 'y');
+      set(spec.template.metadata.labels, 'tier', 'y');
+    },
+  },
   Role: {
     'one more verb': (_, object) => object.rules[0].verbs.push('list'),
   },
@@ -392,6 +432,7 @@ const CHANGES: Readonly<Record<string, Readonly<Record<string, Mend>>>> = {
   PodDisruptionBudget: {
     'two may go': (spec) => set(spec, 'maxUnavailable', 2),
     'none may go': (spec) => set(spec, 'maxUnavailable', 0),
+    'one may go, as a text': (spec) => set(spec, 'maxUnavailable', '1'),
     'half may go': (spec) => set(spec, 'maxUnavailable', '50%'),
     'so many have to stay': (spec) => {
       drop(spec, 'maxUnavailable');

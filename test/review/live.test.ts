@@ -65,6 +65,18 @@ describe('a live object beside its manifest', () => {
     expect(changes([live(now, filled)], [now])).toEqual([]);
   });
 
+  test('does not differ in what is filled in within lists whose items have no names', () => {
+    const set = (item: Free): Free => ({
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      metadata: { name: 'x' },
+      spec: { template: { spec: { volumes: [{ name: 'v', downwardAPI: { items: [item] } }] } } },
+    });
+    const now = set({ path: 'a', fieldRef: { fieldPath: 'metadata.labels' } });
+    const there = set({ path: 'a', fieldRef: { fieldPath: 'metadata.labels', apiVersion: 'v1' } });
+    expect(changes([live(now, there.spec)], [now])).toEqual([]);
+  });
+
   test('that is not there is made', () => {
     expect(changes([], [service([])])).toEqual([{ path: '', from: undefined, to: 'Service' }]);
   });
@@ -98,7 +110,7 @@ describe('a live object beside its manifest', () => {
     });
     expect(changes([stored('one')], [secret('one')])).toEqual([]);
     expect(changes([stored('one')], [secret('two')])).toEqual([
-      { path: '/data/password', from: '(secret)', to: '(secret)' },
+      { path: '/data/password', from: '(hidden)', to: '(hidden)' },
     ]);
   });
 });

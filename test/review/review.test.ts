@@ -552,6 +552,54 @@ const CASES: readonly Case[] = [
     effect: 'UNKNOWN',
   },
   {
+    name: 'an amount in another notation, which is another template',
+    change: (o) => {
+      server(o).resources.limits.memory = '2147483648';
+    },
+    path: '/spec/template/spec/containers/kafka/resources/limits/memory',
+    effect: 'ROLL',
+  },
+  {
+    name: 'the order of capabilities, which is another template',
+    change: (o) => {
+      server(o).securityContext.capabilities = { drop: ['ALL', 'CHOWN'] };
+    },
+    before: (o) => {
+      server(o).securityContext.capabilities = { drop: ['CHOWN', 'ALL'] };
+    },
+    path: '/spec/template/spec/containers/kafka/securityContext/capabilities/drop',
+    effect: 'ROLL',
+  },
+  {
+    name: 'an affinity that is empty, which is another template',
+    before: (o) => {
+      delete kafka(o).template.spec.affinity;
+    },
+    change: (o) => {
+      kafka(o).template.spec.affinity = {};
+    },
+    path: '/spec/template/spec/affinity',
+    effect: 'ROLL',
+  },
+  {
+    name: 'the order of claims',
+    before: (o) => {
+      const [claim] = kafka(o).volumeClaimTemplates;
+      kafka(o).volumeClaimTemplates.push({ ...claim, metadata: { name: 'more' } });
+    },
+    change: (o) => kafka(o).volumeClaimTemplates.reverse(),
+    path: '/spec/volumeClaimTemplates/(order)',
+    effect: 'IMMUTABLE',
+  },
+  {
+    name: 'a port that is a text of digits',
+    change: (o) => {
+      server(o).livenessProbe.tcpSocket.port = '9093';
+    },
+    path: '/spec/template/spec/containers/kafka/livenessProbe/tcpSocket/port',
+    effect: 'IMMUTABLE',
+  },
+  {
     name: 'the order of containers',
     change: (o) => {
       kafka(o).template.spec.volumes.reverse();
@@ -581,6 +629,11 @@ test('a budget that was too large already is told only when it gets worse', () =
   const outages = (change: (o: Objects) => void) =>
     reviewed(change, large).changes.filter(({ effect }) => effect === 'OUTAGE');
   expect(outages((o) => delete budget(o).unhealthyPodEvictionPolicy)).toEqual([]);
+  const without = reviewed(
+    () => {},
+    (o) => delete o['PodDisruptionBudget/zk-pdb'],
+  );
+  expect(without.worst).toBe('NONE');
   expect(
     outages((o) => {
       budget(o).maxUnavailable = 3;
@@ -604,13 +657,13 @@ describe('what is no change', () => {
     [
       'an amount in other words',
       (o) => {
-        server(o).resources = { limits: { memory: '2048Mi' }, requests: { cpu: 0.5, memory: '2147483648' } };
+        server(o).resources = { limits: { memory: '2048Mi' }, requests: { cpu: 0.5, memory: '2097152Ki' } };
       },
     ],
     [
-      'a number as a text where both do',
+      'a port that aims at itself',
       (o) => {
-        server(o).livenessProbe.tcpSocket.port = '9093';
+        o['Service/kafka-svc'].spec.ports[0].targetPort = 9093;
       },
     ],
     [
@@ -642,6 +695,29 @@ describe('what is no change', () => {
 
   test.each(same)('%s', (_, change) => {
     expect(reviewed(change)).toEqual({ changes: [], worst: 'NONE', notes: [] });
+  });
+
+  test('steps name what they are about', () => {
+    const todo = (namespace?: string) => {
+      const moved = (o: Objects) => {
+        for (const { metadata } of Object.values(o)) metadata.namespace = namespace;
+      };
+      const { changes } = reviewed((o) => {
+        kafka(o).podManagementPolicy = 'OrderedReady';
+        inBrokers('default.replication.factor=3', 'default.replication.factor=2')(o);
+      }, moved);
+      return changes.map((change) => change.todo[0]);
+    };
+    expect(todo()).toEqual([
+      expect.stringContaining('let at most'),
+      'kubectl delete statefulset kafka --cascade=orphan',
+      'kubectl rollout restart statefulset/kafka',
+    ]);
+    expect(todo('streaming')).toEqual([
+      expect.stringContaining('let at most'),
+      'kubectl delete statefulset kafka --namespace streaming --cascade=orphan',
+      'kubectl rollout restart statefulset/kafka --namespace streaming',
+    ]);
   });
 
   test('amounts are told as they are written', () => {

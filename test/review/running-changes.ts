@@ -69,6 +69,7 @@ const both =
 
 const STARTED_WITH = (text: string) => () => ({ run: ['cat', '/tmp/started'], says: text });
 const VARIABLE = (text: string) => () => ({ run: ['bash', '-c', "tr '\\0' '\\n' < /proc/1/environ"], says: text });
+const [A, B] = ['A', 'B'].map((name) => ({ name, value: 'b' }));
 const ARRIVES = { file: '/config/text', says: 'two' };
 const ON_DELETE = spec('updateStrategy', { type: 'OnDelete', rollingUpdate: null });
 const HELD = spec('updateStrategy', { type: 'RollingUpdate', rollingUpdate: { partition: 2 } });
@@ -180,6 +181,20 @@ const PLAIN: readonly Case[] = [
   {
     name: 'amounts in other words',
     mend: both(container('resources.requests.cpu', '0.01'), container('resources.requests.memory', '16384Ki')),
+  },
+  { name: 'an amount in another notation', mend: container('resources.requests.memory', '16777216') },
+  { name: 'the usual service links, written', mend: pod('enableServiceLinks', true) },
+  { name: 'an affinity of nothing', mend: pod('affinity', {}) },
+  {
+    name: 'the order of capabilities',
+    given: [container('securityContext.capabilities.drop', ['ALL', 'CHOWN'])],
+    mend: container('securityContext.capabilities.drop', ['CHOWN', 'ALL']),
+  },
+  { name: 'the order of variables', given: [container('env', [A, B])], mend: container('env', [B, A]) },
+  { name: 'the usual way to pull, written', mend: container('imagePullPolicy', 'IfNotPresent') },
+  {
+    name: 'a port that aims at itself, written',
+    mend: ({ service }) => set(service.spec.ports[0], 'targetPort', 9000),
   },
   { name: 'lists of nothing', mend: both(pod('tolerations', []), pod('nodeSelector', {})) },
   { name: 'a label of the set', mend: ({ servers }) => set(servers.metadata, 'labels', { team: 'x' }) },

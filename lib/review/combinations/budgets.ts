@@ -1,7 +1,8 @@
 import { BUDGET } from '../effects/sources';
 import { type Manifest, objectName } from '../manifest';
-import { member, readBy, replicasOf } from '../pods';
+import { readBy, replicasOf } from '../pods';
 import type { Side } from '../review-context';
+import { member } from '../values';
 import type { Combination } from './combination';
 import { entriesOf } from './files';
 
@@ -19,9 +20,12 @@ export const BUDGET_COMBINATIONS: readonly Combination[] = [
       pairs.flatMap(({ before, after }) => {
         if (after?.kind !== 'PodDisruptionBudget') return [];
         return workloads.allSelectedBy(after).flatMap((set) => {
-          const [from, to] = [lossOf(before, old.like(set), old), lossOf(after, now.like(set), now)];
+          const was = old.like(set);
+          // a set that is new has nothing to lose yet
+          if (was === undefined) return [];
+          const [from, to] = [lossOf(before, was, old), lossOf(after, set, now)];
           if (to === undefined || to.allowed <= to.spare) return [];
-          // it was so before, and no worse is told to nobody
+          // it was so before, and no worse: told to nobody
           if (from !== undefined && from.allowed - from.spare >= to.allowed - to.spare) return [];
           return [{ object: objectName(after), path: '/spec', from: wordsOf(from), to: wordsOf(to) }];
         });
@@ -35,11 +39,11 @@ interface Loss {
 }
 
 /** How many servers of a set a budget lets go, and how many can be spared; undefined where nobody can say. */
-function lossOf(budget: Manifest | undefined, set: Manifest | undefined, side: Side): Loss | undefined {
-  if (budget === undefined || set === undefined) return undefined;
+function lossOf(budget: Manifest | undefined, set: Manifest, side: Side): Loss | undefined {
   const servers = replicasOf(set);
   const spare = readBy(set).flatMap((read) => spareOf(side.get(read), servers) ?? [])[0];
-  const allowed = allowedBy(budget, servers);
+  // where there is no budget, a drain takes what it likes
+  const allowed = budget === undefined ? servers : allowedBy(budget, servers);
   return spare === undefined || allowed === undefined ? undefined : { allowed, spare };
 }
 
@@ -47,7 +51,10 @@ function spareOf(file: Manifest | undefined, servers: number): number | undefine
   if (entriesOf(file, 'zoo.cfg') !== undefined) return Math.floor((servers - 1) / 2);
   const broker = entriesOf(file, 'server.properties');
   if (broker === undefined) return undefined;
-  return Number(broker.get('default.replication.factor') ?? 1) - Number(broker.get('min.insync.replicas') ?? 1);
+  const [copies, needed] = ['default.replication.factor', 'min.insync.replicas'].map((key) =>
+    Number(broker.get(key) ?? 1),
+  );
+  return Number.isNaN(copies - needed) ? undefined : copies - needed;
 }
 
 function allowedBy(budget: Manifest, servers: number): number | undefined {

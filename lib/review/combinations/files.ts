@@ -2,8 +2,9 @@ import { lastValues, readProperties } from '../../properties/read-properties';
 import type { Place } from '../change';
 import type { ObjectPair } from '../compare';
 import { type Manifest, objectName } from '../manifest';
-import { imageOf, member, versionOf } from '../pods';
+import { imageOf, versionOf } from '../pods';
 import { pointer } from '../pointer';
+import { member } from '../values';
 import type { Combination } from './combination';
 
 const BROKER = 'https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_';
@@ -29,7 +30,7 @@ export const FILE_COMBINATIONS: readonly Combination[] = [
     what: 'several members of the ensemble at once',
     effect: 'OUTAGE',
     why: 'several members of the ensemble change at once: those that have restarted and those that have not need not agree on what a quorum is',
-    todo: ['change one member at a time, and await kubectl rollout status each time'],
+    todo: ['change one member at a time, and await kubectl rollout status SET each time'],
     source: 'https://zookeeper.apache.org/doc/r3.9.4/zookeeperReconfig.html',
     find: ({ pairs }) =>
       pairs.flatMap((pair) => {
@@ -46,7 +47,7 @@ export const FILE_COMBINATIONS: readonly Combination[] = [
     effect: 'OUTAGE',
     why: 'the first broker that restarts speaks a protocol that the others, which still run the old release, do not know',
     todo: [
-      'apply the new image with the old version of the protocol, and await kubectl rollout status',
+      'apply the new image with the old version of the protocol, and await kubectl rollout status SET',
       'raise the version of the protocol some days later',
     ],
     source: 'https://kafka.apache.org/documentation/#upgrade',

@@ -4,8 +4,14 @@ import { BUDGET_COMBINATIONS } from './budgets';
 import type { Combination } from './combination';
 import { FILE_COMBINATIONS } from './files';
 import { SET_COMBINATIONS } from './sets';
+import { TEXT_COMBINATIONS } from './texts';
 
-export const COMBINATIONS: readonly Combination[] = [...SET_COMBINATIONS, ...FILE_COMBINATIONS, ...BUDGET_COMBINATIONS];
+export const COMBINATIONS: readonly Combination[] = [
+  ...SET_COMBINATIONS,
+  ...FILE_COMBINATIONS,
+  ...BUDGET_COMBINATIONS,
+  ...TEXT_COMBINATIONS,
+];
 
 /** What several changes do together, and none of them alone. */
 export function combinedChanges(context: ReviewContext): Finding[] {

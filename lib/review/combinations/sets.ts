@@ -1,10 +1,10 @@
 import type { Place } from '../change';
 import { STATEFUL_SET, STATEFUL_SET_UPDATE } from '../effects/sources';
 import { type Manifest, objectName } from '../manifest';
-import { containersOf, imageOf, isSelected, itemsOf, member, podLabelsOf, replicasOf, versionOf } from '../pods';
+import { containersOf, imageOf, isSelected, podLabelsOf, replicasOf, versionOf } from '../pods';
 import { pointer } from '../pointer';
-import { isRecord } from '../read-manifests';
 import type { SetPair } from '../review-context';
+import { isRecord, itemsOf, member } from '../values';
 import type { Combination } from './combination';
 
 const UPGRADE = 'https://kafka.apache.org/documentation/#upgrade';
@@ -31,7 +31,7 @@ export const SET_COMBINATIONS: readonly Combination[] = [
     effect: 'OUTAGE',
     why: 'servers come or go while others restart: fewer are there than a quorum, or the in-sync replicas, can spare',
     todo: [
-      'apply the change of the template first, and await kubectl rollout status',
+      'apply the change of the template first, and await kubectl rollout status SET',
       'apply the number of servers then',
     ],
     source: STATEFUL_SET,

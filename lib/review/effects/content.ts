@@ -9,7 +9,7 @@ export const CONTENT_EFFECTS: readonly EffectRow[] = [
     effect: 'LATENT',
     why: 'the file in a pod changes within a minute or so, and servers read it at their start only',
     todo: [
-      'change the template of their pods with it (the hash of the configuration does), or kubectl rollout restart',
+      'change the template of their pods with it (the hash of the configuration does), or kubectl rollout restart SET',
     ],
     source: CONFIG_MAP,
   },
@@ -18,7 +18,7 @@ export const CONTENT_EFFECTS: readonly EffectRow[] = [
     path: '/binaryData/**',
     effect: 'LATENT',
     why: 'the file in a pod changes within a minute or so, and servers read it at their start only',
-    todo: ['kubectl rollout restart the set that reads it'],
+    todo: ['kubectl rollout restart SET'],
     source: CONFIG_MAP,
   },
   {
@@ -106,7 +106,7 @@ export const CONTENT_EFFECTS: readonly EffectRow[] = [
     direction: ['more'],
     effect: 'LIVE',
     why: 'the volume grows, where its storage class allows it; some need a restart of the pod',
-    todo: ['kubectl describe pvc says when it is done'],
+    todo: ['kubectl describe pvc NAME says when it is done'],
     source: CLAIM_UPDATE,
   },
 ];

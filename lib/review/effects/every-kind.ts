@@ -58,7 +58,7 @@ export const EVERY_KIND_EFFECTS: readonly EffectRow[] = [
     direction: ['removed'],
     effect: 'NOOP',
     why: 'kubectl apply leaves an object that is in no file any more; only with --prune, or by hand, it goes',
-    todo: ['kubectl delete it, once nobody needs it'],
+    todo: ['kubectl delete KIND NAME, once nobody needs it'],
     source: 'https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/#how-to-delete-objects',
   },
   removed(['StatefulSet'], {
@@ -91,7 +91,7 @@ export const EVERY_KIND_EFFECTS: readonly EffectRow[] = [
     todo: ['keep one budget for each set of servers'],
     source: BUDGET,
   }),
-  removed(['Deployment'], {
+  removed(['Deployment', 'DaemonSet'], {
     effect: 'OUTAGE',
     why: 'once it is deleted, all its pods stop',
     todo: ['keep it, or delete it by hand when nobody uses it any more'],

@@ -1,7 +1,7 @@
 import type { ObjectPair } from '../compare';
 import type { Condition, Direction, EffectRow } from '../effect';
-import { member } from '../pods';
 import { fitness, members } from '../pointer';
+import { member } from '../values';
 import { CONTENT_EFFECTS } from './content';
 import { EVERY_KIND_EFFECTS } from './every-kind';
 import { STATEFUL_SET_EFFECTS } from './stateful-set';

@@ -13,7 +13,7 @@ export const REACHES = {
   takenByJob: {
     effect: 'LATENT',
     why: 'a new Job takes it back from Kafka; brokers that were started with it go by their own file until they restart',
-    todo: ['kubectl rollout restart the brokers, if it has to be gone at once'],
+    todo: ['kubectl rollout restart SET, if it has to be gone at once'],
     source: DYNAMIC,
   },
   leftByJob: {
@@ -33,13 +33,13 @@ export const REACHES = {
   byRoll: {
     effect: 'ROLL',
     why: 'the servers read it when they are restarted, which the change of their pods brings about',
-    todo: ['await kubectl rollout status before the next change'],
+    todo: ['await kubectl rollout status SET before the next change'],
     source: DYNAMIC,
   },
   atNextStart: {
     effect: 'LATENT',
     why: 'no pod restarts for it, and servers read the file at their start only',
-    todo: ['kubectl rollout restart the set that reads it'],
+    todo: ['kubectl rollout restart SET'],
     source: DYNAMIC,
   },
   clusterWideAtNextStart: {
@@ -47,7 +47,7 @@ export const REACHES = {
     why: 'no pod restarts for it, and brokers read the file at their start only, though Kafka could change this key while they run',
     todo: [
       'kafka-configs.sh --alter --entity-type brokers --entity-default --add-config KEY=VALUE, for all brokers at once',
-      'or kubectl rollout restart the set that reads it',
+      'or kubectl rollout restart SET',
     ],
     source: DYNAMIC,
   },
@@ -56,7 +56,7 @@ export const REACHES = {
     why: 'no pod restarts for it, and brokers read the file at their start only, though Kafka could change this key on each while it runs',
     todo: [
       'kafka-configs.sh --alter --entity-type brokers --entity-name ID --add-config KEY=VALUE, for each broker',
-      'or kubectl rollout restart the set that reads it',
+      'or kubectl rollout restart SET',
     ],
     source: DYNAMIC,
   },

@@ -7,7 +7,7 @@ const kinds = ['StatefulSet'];
 /** The way to change what the API server lets nobody change: the set is made anew, its pods and claims stay. */
 const MAKE_ANEW = [
   'kubectl delete statefulset NAME --cascade=orphan',
-  'kubectl apply the new file: the set takes over the pods that are there',
+  'kubectl apply the new file: the set takes over the pods that are there, without a restart',
 ];
 
 /** What becomes of a change of the template where no pod is replaced for it. */
@@ -15,7 +15,7 @@ export const HELD = {
   byDeletion: {
     effect: 'LATENT',
     why: 'the set keeps the new template for pods that start from now on: by its updateStrategy it replaces none that run',
-    todo: ['kubectl delete pod, one after the other, from the highest ordinal down'],
+    todo: ['kubectl delete the pods of NAME, one after the other, from the highest ordinal down'],
     source: STATEFUL_SET,
   },
   byPartition: {
@@ -99,7 +99,7 @@ export const STATEFUL_SET_EFFECTS: readonly EffectRow[] = [
     effect: 'IMMUTABLE',
     why: 'the API server refuses it; claims that exist would not change in any case',
     todo: [
-      'to grow: kubectl patch pvc CLAIM with the new size, for each claim, where the storage class allows it',
+      'to grow: kubectl edit pvc, of each claim of NAME, with the new size, where its storage class allows it',
       ...MAKE_ANEW,
     ],
     source: STATEFUL_SET_UPDATE,
@@ -109,14 +109,14 @@ export const STATEFUL_SET_EFFECTS: readonly EffectRow[] = [
     path: '/spec/template/**',
     effect: 'ROLL',
     why: 'the pods are replaced one after the other, from the highest ordinal down, each when the last is ready',
-    todo: ['await kubectl rollout status before the next change'],
+    todo: ['await kubectl rollout status SET before the next change'],
     source: STATEFUL_SET,
   },
   ...['affinity', 'nodeSelector', 'topologySpreadConstraints'].map((field) =>
     inTemplate(
       `spec/${field}/**`,
       'one that no node suits stays Pending, and the roll stands still at it: its claim holds it to the zone of its volume',
-      ['look that every node with a volume of the set still suits, and await kubectl rollout status'],
+      ['look that every node with a volume of the set still suits, and await kubectl rollout status SET'],
     ),
   ),
   inTemplate(
@@ -177,7 +177,7 @@ export const STATEFUL_SET_EFFECTS: readonly EffectRow[] = [
     to: 'RollingUpdate',
     effect: 'ROLL',
     why: 'pods that still have an older template are brought to the newest one',
-    todo: ['await kubectl rollout status before the next change'],
+    todo: ['await kubectl rollout status SET before the next change'],
     source: STATEFUL_SET,
   },
   {
@@ -186,7 +186,7 @@ export const STATEFUL_SET_EFFECTS: readonly EffectRow[] = [
     direction: ['less', 'removed'],
     effect: 'ROLL',
     why: 'pods from this ordinal on are brought to the newest template',
-    todo: ['await kubectl rollout status before the next change'],
+    todo: ['await kubectl rollout status SET before the next change'],
     source: STATEFUL_SET,
   },
   {

@@ -12,7 +12,7 @@ export const SURROUNDINGS_EFFECTS: readonly EffectRow[] = [
     source: DOCUMENTED,
   },
   {
-    kinds: ['Deployment'],
+    kinds: ['Deployment', 'DaemonSet'],
     path: '/spec/**',
     effect: 'LIVE',
     why: 'it takes effect at once, and its pods stay',
@@ -20,19 +20,19 @@ export const SURROUNDINGS_EFFECTS: readonly EffectRow[] = [
     source: DEPLOYMENT,
   },
   {
-    kinds: ['Deployment'],
+    kinds: ['Deployment', 'DaemonSet'],
     path: '/spec/selector/**',
     effect: 'IMMUTABLE',
     why: 'the API server refuses it',
-    todo: ['kubectl delete deployment NAME, and apply: its pods are gone in between'],
+    todo: ['kubectl delete KIND NAME, and apply: its pods are gone in between'],
     source: DEPLOYMENT_UPDATE,
   },
   {
-    kinds: ['Deployment'],
+    kinds: ['Deployment', 'DaemonSet'],
     path: '/spec/template/**',
     effect: 'ROLL',
-    why: 'the pods are replaced, new ones beside old ones',
-    todo: ['await kubectl rollout status before the next change'],
+    why: 'the pods are replaced by new ones, some at a time',
+    todo: ['await kubectl rollout status SET before the next change'],
     source: DEPLOYMENT,
   },
   {

@@ -2,7 +2,7 @@ import { type Canonical, ORDER } from '../canonical';
 import type { Change, Review } from '../change';
 import { EFFECTS, type Effect, severity } from '../effect';
 import { grouped } from '../grouped';
-import type { SourcedManifest } from '../manifest';
+import { nameParts, type SourcedManifest } from '../manifest';
 
 /** What a report is about, beside the changes. */
 export interface ReportContext {
@@ -27,7 +27,7 @@ export interface ReportGroup {
   readonly entries: readonly ReportEntry[];
 }
 
-/** Changes by the servers that they are for, those first that have the worst; what is for none comes last among equals. */
+/** Changes by the servers that they are for, those first that have the worst. */
 export function groupsOf({ changes }: Review): readonly ReportGroup[] {
   const groups = grouped(changes.map((change) => [change.workload, change] as const));
   return [...groups]
@@ -55,6 +55,17 @@ export function unacceptable({ changes }: Review, allowed: Effect): readonly Cha
   );
 }
 
+/** Whether all is well, in a sentence; and the first of what has to be acknowledged where it is not. */
+export function verdict(review: Review, allowed: Effect): { readonly text: string; readonly open: readonly string[] } {
+  const open = unacceptable(review, allowed);
+  if (open.length === 0) return { text: `Nothing is worse than ${allowed} and not acknowledged.`, open: [] };
+  const text = `${open.length} ${open.length === 1 ? 'is' : 'are'} worse than ${allowed} and not acknowledged`;
+  return { text, open: open.slice(0, MOST_OPEN).map(acknowledgement) };
+}
+
+/** So many are shown as examples. */
+const MOST_OPEN = 5;
+
 /** `3 changes: 1 DATA (acknowledged), 2 ROLL`. */
 export function counts({ changes }: Review): string {
   const parts = [...EFFECTS].reverse().flatMap((effect) => {
@@ -69,14 +80,15 @@ export function counts({ changes }: Review): string {
 
 /** The line that acknowledges a change, but for the reason. */
 export function acknowledgement({ effect, object, path }: Change): string {
-  const [kind, namespace, name] = object.split('/').slice(-3);
+  const [kind, namespace, name] = nameParts(object);
+  // a name without a namespace is one in the namespace of what says so
   const short = namespace === 'default' ? `${kind}/${name}` : `${kind}/${namespace}/${name}`;
-  return `${effect} ${short}${path === '' ? '' : ` ${path}`}`;
+  return plain(`${effect} ${short}${path === '' ? '' : ` ${path}`}`);
 }
 
 /** The object of a change, in a group whose namespace is known. */
 export function objectIn({ workload }: ReportGroup, { object }: Change): string {
-  const [kind, namespace, name] = object.split('/').slice(-3);
+  const [kind, namespace, name] = nameParts(object);
   return workload?.split('/')[1] === namespace ? `${kind}/${name}` : `${kind}/${namespace}/${name}`;
 }
 
@@ -92,10 +104,22 @@ export function steps(todo: readonly string[]): readonly string[] {
   return todo.length > 1 ? todo.map((step, index) => `${index + 1}. ${step}`) : todo;
 }
 
+/** A text of others on one line, with nothing that a terminal would obey. */
+export function plain(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ').replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '?');
+}
+
+/** Where something changes, and what from and to. */
+export function placeText(group: ReportGroup, change: Change): string {
+  const place = [objectIn(group, change), ...(change.path === '' ? [] : [change.path])].join(' ');
+  const value = fromTo(change);
+  return plain(value === '' ? place : `${place}: ${value}`);
+}
+
 const LONGEST = 80;
 
 function shown(value: Canonical | undefined): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value)?.replaceAll(`"${ORDER}":`, '"order":');
-  const line = (text ?? '').replace(/\s*\n\s*/g, ' ').replace(/\p{Cc}/gu, '?');
+  const line = plain(text ?? '');
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }

@@ -3,7 +3,7 @@ import { EFFECTS, severity } from '../effect';
 import { objectName, type SourcedManifest } from '../manifest';
 import { members } from '../pointer';
 import { linesOf } from '../yaml-lines';
-import { fromTo, type ReportContext, steps } from './report';
+import { placeText, plain, type ReportContext, steps } from './report';
 
 /**
  * For code hosts: each change at the line of the new side where it stands.
@@ -36,10 +36,9 @@ export function sarifReport({ changes }: Review, { allowed, objects }: ReportCon
 }
 
 function textOf(change: Change): string {
-  const value = fromTo(change);
-  const { effect, object, path, why, todo } = change;
-  const place = `${effect}: ${object} ${path}`.trim();
-  return [`${place}${value === '' ? '' : `: ${value}`}`, why, ...steps(todo)].join('\n');
+  const { effect, why, todo } = change;
+  const place = placeText({ workload: undefined, entries: [] }, change);
+  return [`${effect}: ${place}`, why, ...steps(todo)].map(plain).join('\n');
 }
 
 /** Where changes stand in the files of the new side; what is there no more is told at the beginning. */
