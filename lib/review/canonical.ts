@@ -44,6 +44,9 @@ const SETS: ReadonlySet<string> = new Set(['finalizers', 'policyTypes', 'verbs',
 const AMOUNTS: ReadonlySet<string> = new Set(['requests', 'limits', 'capacity']);
 const AMOUNT_FIELDS: ReadonlySet<string> = new Set(['sizeLimit']);
 
+/** Members whose keys and values are texts of the user's own. */
+const TEXT_MAPS: ReadonlySet<string> = new Set(['labels', 'annotations', 'matchLabels', 'nodeSelector', 'data']);
+
 /** What only the server writes. */
 const SERVER_FIELDS: readonly (readonly string[])[] = [
   ['status'],
@@ -82,7 +85,7 @@ function canonicalValue(value: unknown, path: readonly string[], defaults: Defau
   if (Array.isArray(value)) return canonicalList(value, path, defaults);
   if (isRecord(value)) return canonicalMap(value, path, defaults);
   const scalar = canonicalScalar(value as string | number | boolean, path);
-  return isDefault(scalar, path, defaults) ? undefined : scalar;
+  return scalar === undefined || isDefault(scalar, path, defaults) ? undefined : scalar;
 }
 
 function canonicalMap(value: Record<string, unknown>, path: readonly string[], defaults: Defaults) {
@@ -166,7 +169,14 @@ export function isAmount(path: readonly string[]): boolean {
   return AMOUNTS.has(path[path.length - 2] ?? '') || AMOUNT_FIELDS.has(path[path.length - 1] ?? '');
 }
 
-function canonicalScalar(value: string | number | boolean, path: readonly string[]): string | number | boolean {
+function canonicalScalar(
+  value: string | number | boolean,
+  path: readonly string[],
+): string | number | boolean | undefined {
+  // an empty text is no text, but where texts are the user's own, or where it is the name of no class
+  if (value === '' && !TEXT_MAPS.has(path[path.length - 2] ?? '') && path[path.length - 1] !== 'storageClassName') {
+    return undefined;
+  }
   if (!isAmount(path) || typeof value === 'boolean') return value;
   const text = String(value);
   // only what is written into a template by its notation is more than its amount

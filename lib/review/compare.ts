@@ -1,4 +1,4 @@
-import { type Canonical, type CanonicalMap, canonical, isAmount, isCanonicalMap } from './canonical';
+import { type Canonical, type CanonicalMap, canonical, isAmount, isCanonicalMap, ORDER } from './canonical';
 import type { Direction } from './effect';
 import { identity, type Manifest, objectName } from './manifest';
 import { isFilled, serverDefault } from './server-defaults';
@@ -64,11 +64,19 @@ function compare(
   const [old, now] = isFilled(kind, path) ? [from ?? {}, to ?? {}] : [from, to];
   if (isCanonicalMap(old) && isCanonicalMap(now)) {
     for (const name of new Set([...Object.keys(old), ...Object.keys(now)])) {
+      if (name === ORDER && isSameOrder(own(old, name), own(now, name))) continue;
       compare(kind, own(old, name), own(now, name), [...path, name], tell);
     }
   } else if (JSON.stringify(old) !== JSON.stringify(now)) {
     tell(path, old, now);
   }
+}
+
+/** Whether what is on both sides is in the same order: what comes or goes is told by itself. */
+function isSameOrder(from: Canonical | undefined, to: Canonical | undefined): boolean {
+  if (!Array.isArray(from) || !Array.isArray(to)) return false;
+  const [old, now] = [new Set(from), new Set(to)];
+  return JSON.stringify(from.filter((key) => now.has(key))) === JSON.stringify(to.filter((key) => old.has(key)));
 }
 
 /** The number that a canonical amount begins with. */
@@ -85,5 +93,10 @@ function directionOf(from: Canonical | undefined, to: Canonical | undefined): Di
   if (from === undefined) return 'added';
   if (to === undefined) return 'removed';
   if (typeof from === 'number' && typeof to === 'number' && from !== to) return from < to ? 'more' : 'less';
+  if (Array.isArray(from) && Array.isArray(to)) {
+    const [old, now] = [from, to].map((list) => list.map((item) => JSON.stringify(item)));
+    if (old.every((item) => now.includes(item))) return 'more';
+    if (now.every((item) => old.includes(item))) return 'less';
+  }
   return 'changed';
 }

@@ -1,15 +1,15 @@
 import type { ConfigUpdate } from '../kafka/config-model/config-key';
 import { configModel, KAFKA_VERSIONS } from '../kafka/config-model/model';
-import { lastValues, readProperties } from '../properties/read-properties';
 import { type Finding, type Verdict, verdictOf } from './change';
 import type { Difference } from './compare';
 import { severity } from './effect';
-import { CONFIG_KEY_EFFECTS } from './effects/config-keys';
+import { dangerOf } from './effects/config-keys';
 import { REACHES } from './effects/reaches';
 import type { Manifest } from './manifest';
-import { imageOf, versionOf } from './pods';
+import { imagesOf, versionOf } from './pods';
 import { pointer } from './pointer';
 import type { ReviewContext, SetPair } from './review-context';
+import { type Entries, entriesOf, HAS_KEYS, type Server, serverOf, textOf } from './server-files';
 import { shownSetting, shownValue } from './shown';
 
 /** What changes within a file that a ConfigMap or a Secret holds, key by key where it has keys; undefined where nobody can say who reads it. */
@@ -22,31 +22,27 @@ export function configFileChanges(
   const [field, file] = path;
   if (!HOLDERS.has(kind) || field !== 'data' || path.length !== 2) return undefined;
   const reading = readingOf(context, holder);
-  if (!/\.(properties|cfg)$/.test(file) || typeof from !== 'string' || typeof to !== 'string') {
+  if (!HAS_KEYS.test(file) || typeof from !== 'string' || typeof to !== 'string') {
     if (reading.readers.length === 0) return undefined;
     const [old, now] = [shownValue(difference, from), shownValue(difference, to)];
     return [{ object, path: pointer(path), from: old, to: now, ...byStart(reading) }];
   }
-  const [before, after] = [from, to].map((text) => lastValues(readProperties(textOf(kind, text)).entries));
+  const [before, after] = [from, to].map((text) => entriesOf(textOf(kind, text)));
   const changed = [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));
   if (changed.length === 0) {
     return [{ object, path: pointer(path), from: undefined, to: undefined, ...REACHES.sameMeaning }];
   }
-  const modeOf = updateModes(file, after, reading);
+  const server = serverOf(after) ?? serverOf(before);
+  const modeOf = updateModes(server, after, reading);
   return changed.map((key) => {
     const [old, now] = [before.get(key), after.get(key)];
     const [shownOld, shownNow] = [old, now].map((value) => shownSetting(kind, key, value));
     const place = { object, path: pointer([...path, key]), from: shownOld, to: shownNow };
-    return { ...place, ...worse(reach(reading, modeOf(key), old, now), dangerOf(file, key, old, now)) };
+    return { ...place, ...worse(reach(reading, modeOf(key), old, now), dangerOf(server, key, before, after)) };
   });
 }
 
 const HOLDERS: ReadonlySet<string> = new Set(['ConfigMap', 'Secret']);
-
-/** What a Secret holds is stored in base64. */
-function textOf(kind: string, stored: string): string {
-  return kind === 'Secret' ? Buffer.from(stored, 'base64').toString('latin1') : stored;
-}
 
 /** Who reads a ConfigMap, and when. */
 interface Reading {
@@ -64,13 +60,13 @@ function readingOf(context: ReviewContext, configMap: Manifest): Reading {
 
 /** How Kafka lets a key of a broker change while it runs; all other servers read their files when they start. */
 function updateModes(
-  file: string,
-  entries: ReadonlyMap<string, string>,
+  server: Server | undefined,
+  entries: Entries,
   { readers }: Reading,
 ): (key: string) => ConfigUpdate | undefined {
-  const isBroker = file === 'server.properties' && entries.get('process.roles')?.trim() !== 'controller';
+  const isBroker = server === 'broker' && entries.get('process.roles') !== 'controller';
   if (!isBroker) return () => undefined;
-  const { broker } = configModel(modelVersion(readers.map(({ after }) => imageOf(after))));
+  const { broker } = configModel(modelVersion(readers.flatMap(({ after }) => [...imagesOf(after).values()])));
   return (key) => (Object.hasOwn(broker, key) ? broker[key].update : undefined);
 }
 
@@ -102,14 +98,9 @@ const AT_NEXT_START = {
 } as const;
 
 /** The version of the model by which keys are looked at: that of an image whose tag says so. */
-function modelVersion(images: readonly (string | undefined)[]): (typeof KAFKA_VERSIONS)[number] {
+function modelVersion(images: readonly string[]): (typeof KAFKA_VERSIONS)[number] {
   const tags = images.map((image) => versionOf(image)?.join('.'));
   return KAFKA_VERSIONS.find((version) => tags.includes(version)) ?? '3.9';
-}
-
-/** What a key does beyond being read, where it is listed. */
-function dangerOf(file: string, key: string, from: string | undefined, to: string | undefined): Verdict | undefined {
-  return CONFIG_KEY_EFFECTS.find((row) => row.file === file && row.key.test(key) && (row.when?.(from, to) ?? true));
 }
 
 function worse(reach: Verdict, danger: Verdict | undefined): Verdict {

@@ -16,22 +16,40 @@ export function containersOf(manifest: Manifest): readonly Record<string, unknow
   return itemsOf(podSpecOf(manifest).containers);
 }
 
-/** Reference of the image of the first container of a workload. */
-export function imageOf(manifest: Manifest): string | undefined {
-  const image = containersOf(manifest)[0]?.image;
-  return typeof image === 'string' ? image : undefined;
+/** References of the images of a workload, by the names of their containers. */
+export function imagesOf(manifest: Manifest): ReadonlyMap<string, string> {
+  return new Map(
+    containersOf(manifest).flatMap(({ name, image }) => (typeof image === 'string' ? [[String(name), image]] : [])),
+  );
 }
 
 /** The version that the tag of an image says; undefined where it says none. */
 export function versionOf(image: string | undefined): readonly [major: number, minor: number] | undefined {
-  const found = /:v?(\d+)\.(\d+)/.exec(image ?? '');
-  return found === null ? undefined : [Number(found[1]), Number(found[2])];
+  const [, tag] = /^[^@]*\/?[^/@:]+:([^/@]+)(?:@.*)?$/.exec(image ?? '') ?? [];
+  // a tag may name another product first: 0.45.0-kafka-3.9.0
+  const found = /(?:kafka|zookeeper)-(\d+)(?:\.(\d+))?/.exec(tag ?? '') ?? /^v?(\d+)(?:\.(\d+))?/.exec(tag ?? '');
+  return found === null ? undefined : [Number(found[1]), Number(found[2] ?? 0)];
 }
 
 /** How many pods a set has. */
 export function replicasOf(manifest: Manifest): number {
   const replicas = member(manifest, 'spec', 'replicas');
   return typeof replicas === 'number' ? replicas : 1;
+}
+
+/** The ConfigMaps and Secrets that the pods of a workload mount, by the names of the volumes. */
+export function mountedBy(manifest: Manifest): ReadonlyMap<string, string> {
+  const { namespace } = manifest.metadata;
+  const volumes = itemsOf(podSpecOf(manifest).volumes);
+  return new Map(
+    volumes.flatMap(({ name, configMap, secret }) => {
+      const [kind, held] =
+        configMap === undefined ? ['Secret', member(secret, 'secretName')] : ['ConfigMap', member(configMap, 'name')];
+      return typeof held === 'string'
+        ? [[String(name), kindAndName({ kind, metadata: { namespace, name: held } })]]
+        : [];
+    }),
+  );
 }
 
 /** What the pods of a workload read by name, as files or as variables: `ConfigMap/<namespace>/<name>`. */
@@ -62,19 +80,37 @@ export function readBy(manifest: Manifest): readonly string[] {
   return [...new Set([...files, ...variables])];
 }
 
-/** What labels an object selects pods by; undefined where it selects none. */
+/** How an object selects pods; undefined where it selects none. */
 export function selectorOf({ kind, spec }: Manifest): Record<string, unknown> | undefined {
   const at = SELECTORS.get(kind);
-  const selector = at === undefined ? undefined : member(spec, ...at);
-  return isRecord(selector) && Object.keys(selector).length > 0 ? selector : undefined;
+  const selector = at === undefined ? undefined : member(spec, at);
+  if (!isRecord(selector)) return undefined;
+  // a Service has labels alone; without any it selects nothing, while others select everything then
+  if (kind !== 'Service') return selector;
+  return Object.keys(selector).length === 0 ? undefined : { matchLabels: selector };
 }
 
-const SELECTORS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['Service', ['selector']],
-  ['PodDisruptionBudget', ['selector', 'matchLabels']],
-  ['NetworkPolicy', ['podSelector', 'matchLabels']],
+const SELECTORS: ReadonlyMap<string, string> = new Map([
+  ['Service', 'selector'],
+  ['PodDisruptionBudget', 'selector'],
+  ['NetworkPolicy', 'podSelector'],
+  ['StatefulSet', 'selector'],
+  ['Deployment', 'selector'],
+  ['DaemonSet', 'selector'],
 ]);
 
+/** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors */
 export function isSelected(labels: Record<string, unknown>, selector: Record<string, unknown>): boolean {
-  return Object.entries(selector).every(([name, value]) => labels[name] === value);
+  const { matchLabels, matchExpressions } = selector;
+  const pairs = isRecord(matchLabels) ? Object.entries(matchLabels) : [];
+  return (
+    pairs.every(([name, value]) => labels[name] === value) &&
+    itemsOf(matchExpressions).every(({ key, operator, values }) => {
+      const value = labels[String(key)];
+      const isListed = Array.isArray(values) && values.includes(value);
+      if (operator === 'Exists') return value !== undefined;
+      if (operator === 'DoesNotExist') return value === undefined;
+      return operator === 'NotIn' ? !isListed : isListed;
+    })
+  );
 }

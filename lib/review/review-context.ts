@@ -1,7 +1,7 @@
 import { type Difference, differences, type ObjectPair } from './compare';
 import { grouped } from './grouped';
 import { groupOf, kindAndName, type Manifest } from './manifest';
-import { readBy, replicasOf } from './pods';
+import { imagesOf, mountedBy, podSpecOf, readBy, replicasOf } from './pods';
 import { isRecord, member } from './values';
 import { isWorkload, Workloads } from './workloads';
 
@@ -36,6 +36,12 @@ export class ReviewContext {
   public readonly sets: readonly SetPair[];
   public readonly before: Side;
   public readonly after: Side;
+  /** Objects that pods mount in place of others, as those are named whose name ends with a hash of what they hold. */
+  public readonly replacedFiles: readonly SetPair[];
+  /** Workloads that are on both sides. */
+  public readonly workloadPairs: readonly SetPair[];
+  /** Whose object was whose. */
+  public readonly oldWorkloads: Workloads;
   /** Whose object is whose, as it will be, and of what goes, as it was. */
   public readonly workloads: Workloads;
   private readonly known = new Map<Manifest, readonly Difference[]>();
@@ -47,16 +53,19 @@ export class ReviewContext {
   constructor(public readonly pairs: readonly ObjectPair[]) {
     this.before = new Side(pairs.flatMap(({ before }) => before ?? []));
     this.after = new Side(pairs.flatMap(({ after }) => after ?? []));
-    this.sets = pairs.flatMap(({ before, after }) =>
-      before !== undefined && after !== undefined && after.kind === 'StatefulSet' ? [{ before, after }] : [],
+    this.workloadPairs = pairs.flatMap(({ before, after }) =>
+      before !== undefined && after !== undefined && isWorkload(after) ? [{ before, after }] : [],
     );
+    this.sets = this.workloadPairs.filter(({ after }) => after.kind === 'StatefulSet');
     this.readers = grouped(
-      pairs.flatMap(({ before, after }) =>
-        before !== undefined && after !== undefined && isWorkload(after)
-          ? readBy(after).map((read) => [read, { before, after }] as const)
-          : [],
-      ),
+      this.workloadPairs.flatMap((pair) => readBy(pair.after).map((read) => [read, pair] as const)),
     );
+    const replaced = new Map(this.workloadPairs.flatMap(replacements));
+    this.replacedFiles = [...replaced].flatMap(([was, is]) => {
+      const [before, after] = [this.before.get(was), this.after.get(is)];
+      return before === undefined || after === undefined ? [] : [{ before, after }];
+    });
+    this.oldWorkloads = new Workloads(pairs.flatMap(({ before }) => before ?? []));
     this.workloads = new Workloads(pairs.flatMap(({ before, after }) => after ?? before ?? []));
     const added = pairs.flatMap(({ before, after }) => (before === undefined && after !== undefined ? [after] : []));
     this.fresh = grouped(added.flatMap((manifest) => likenesses(manifest).map((like) => [like, manifest] as const)));
@@ -108,7 +117,16 @@ export class ReviewContext {
   }
 }
 
-/** What two objects have in common of which one follows the other: the name, or else the namespace and all labels. */
+/** What is mounted by the same volume on both sides, and is another object. */
+function replacements({ before, after }: SetPair): readonly (readonly [was: string, is: string])[] {
+  const now = mountedBy(after);
+  return [...mountedBy(before)].flatMap(([volume, was]) => {
+    const is = now.get(volume);
+    return is === undefined || is === was ? [] : [[was, is] as const];
+  });
+}
+
+/** What two objects have in common of which one follows the other: the name, or else the namespace and all labels, or what they run. */
 function likenesses(manifest: Manifest): readonly string[] {
   const { kind, metadata } = manifest;
   const what = `${groupOf(manifest)}/${kind}`;
@@ -117,7 +135,13 @@ function likenesses(manifest: Manifest): readonly string[] {
   return [
     `${what} named ${metadata.name}`,
     ...(sorted.length === 0 ? [] : [`${what} in ${metadata.namespace} with ${sorted.join()}`]),
+    // labels often say the name as well
+    ...(isWorkload(manifest) ? [`${what} in ${metadata.namespace} running ${repositoriesOf(manifest)}`] : []),
   ];
+}
+
+function repositoriesOf(manifest: Manifest): string {
+  return [...imagesOf(manifest).values()].map((image) => image.replace(/(:[^/]*)?$/, '')).join();
 }
 
 /** What keeps a set from replacing any pod for a change of its template. */
@@ -128,6 +152,11 @@ export function heldBy(set: Manifest): 'byDeletion' | 'byPartition' | undefined 
   return typeof partition === 'number' && partition > 0 && partition >= replicasOf(set) ? 'byPartition' : undefined;
 }
 
+/** Whether a Job changes the settings of running brokers: it calls Kafka's tool for that. */
+function isConfigJob(manifest: Manifest): boolean {
+  return manifest.kind === 'Job' && JSON.stringify(podSpecOf(manifest).containers ?? '').includes('kafka-configs');
+}
+
 function readByJobs(manifests: readonly Manifest[]): ReadonlySet<string> {
-  return new Set(manifests.flatMap((manifest) => (manifest.kind === 'Job' ? readBy(manifest) : [])));
+  return new Set(manifests.flatMap((manifest) => (isConfigJob(manifest) ? readBy(manifest) : [])));
 }

@@ -6,18 +6,23 @@ import { type Difference, type ObjectPair, paired } from './compare';
 import { configFileChanges } from './config-files';
 import { type EffectRow, severity, worstOf } from './effect';
 import { effectRow, isKnownKind } from './effects';
+import { UNREAD } from './effects/every-kind';
 import { HELD } from './effects/stateful-set';
 import { kindAndName, type Manifest, nameParts, objectName } from './manifest';
 import { pointer } from './pointer';
 import { heldBy, ReviewContext, type SetPair } from './review-context';
 import { shownValue } from './shown';
+import { startedSettingChanges } from './started-settings';
 
 /** Says of each difference between two sides what it does to a running cluster. */
 export function review(before: readonly Manifest[], after: readonly Manifest[]): Review {
   const pairs = paired(before, after);
   const context = new ReviewContext(pairs);
   const single = pairs.flatMap((pair) => changesOf(pair, context));
-  const found = [...single, ...combinedChanges(context)].sort((a, b) => severity(b.effect) - severity(a.effect));
+  const files = context.replacedFiles.flatMap((pair) => replacedFileChanges(pair, context));
+  const found = [...single, ...files, ...startedSettingChanges(context), ...combinedChanges(context)].sort(
+    (a, b) => severity(b.effect) - severity(a.effect),
+  );
   const owner = ownerOf(context);
   const { reasons, notes } = acknowledge(found, before, after);
   const changes = found.map((finding) => {
@@ -57,13 +62,18 @@ function withNames({ object, todo }: Finding, workload: string | undefined): rea
 
 function changesOf({ before, after }: ObjectPair, context: ReviewContext): Finding[] {
   if (before === undefined || after === undefined) {
-    return context.isReplaced(before, after) ? [] : [comesOrGoes(before, after)];
+    return context.isReplaced(before, after) ? [] : [comesOrGoes(before, after, context)];
   }
   const pair = { before, after };
   return context.differencesOf(pair).flatMap((difference): readonly Finding[] => {
     const inFile = before.immutable === true ? undefined : configFileChanges(context, after, difference);
     return inFile ?? [fieldChange(difference, pair)];
   });
+}
+
+/** What pods read differently when they mount another object: its contents, key by key. */
+function replacedFileChanges(pair: SetPair, context: ReviewContext): readonly Finding[] {
+  return context.differencesOf(pair).flatMap((difference) => configFileChanges(context, pair.after, difference) ?? []);
 }
 
 function fieldChange(difference: Difference, pair: SetPair): Finding {
@@ -95,11 +105,14 @@ function severityOf(row: EffectRow | undefined): number {
   return row === undefined ? -1 : severity(row.effect);
 }
 
-function comesOrGoes(before: Manifest | undefined, after: Manifest | undefined): Finding {
+function comesOrGoes(before: Manifest | undefined, after: Manifest | undefined, context: ReviewContext): Finding {
   const manifest = (after ?? before) as Manifest;
   const { kind } = manifest;
   const [from, to] = [before, after].map((side) => (side === undefined ? undefined : kind));
   const place = { object: objectName(manifest), path: '', from, to };
+  if (before !== undefined && context.replacedFiles.some((pair) => pair.before === before)) {
+    return { ...place, ...UNREAD };
+  }
   const row = effectRow(kind, [], after === undefined ? 'removed' : 'added', undefined);
   return { ...place, ...(row === undefined || !isKnownKind(kind) ? unlisted(kind) : verdictOf(row)) };
 }

@@ -29,11 +29,12 @@ function containers(at: string): Record<string, unknown> {
   ]);
   return {
     ...Object.fromEntries(probes),
+    [`${at}/lifecycle/preStop/httpGet/scheme`]: 'HTTP',
+    [`${at}/lifecycle/postStart/httpGet/scheme`]: 'HTTP',
     [`${at}/terminationMessagePath`]: '/dev/termination-log',
     [`${at}/terminationMessagePolicy`]: 'File',
     [`${at}/ports/*/protocol`]: 'TCP',
     [`${at}/env/*/valueFrom/fieldRef/apiVersion`]: 'v1',
-    [`${at}/env/*/value`]: '',
     [`${at}/volumeMounts/*/readOnly`]: false,
     [`${at}/stdin`]: false,
     [`${at}/stdinOnce`]: false,
@@ -42,6 +43,8 @@ function containers(at: string): Record<string, unknown> {
 }
 
 const CLAIM: Readonly<Record<string, unknown>> = { '/volumeMode': 'Filesystem' };
+
+const ROLE_REF: Readonly<Record<string, unknown>> = { '/roleRef/apiGroup': 'rbac.authorization.k8s.io' };
 
 /** By kind: what stands there without anybody having said it. */
 const BY_KIND: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -56,6 +59,8 @@ const BY_KIND: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     '/spec/persistentVolumeClaimRetentionPolicy/whenScaled': 'Retain',
     '/spec/ordinals/start': 0,
     ...below('/spec/template/spec', POD),
+    '/spec/volumeClaimTemplates/*/apiVersion': 'v1',
+    '/spec/volumeClaimTemplates/*/kind': 'PersistentVolumeClaim',
     ...below('/spec/volumeClaimTemplates/*/spec', CLAIM),
   },
   Deployment: {
@@ -63,6 +68,16 @@ const BY_KIND: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     '/spec/revisionHistoryLimit': 10,
     '/spec/progressDeadlineSeconds': 600,
     '/spec/strategy/type': 'RollingUpdate',
+    '/spec/strategy/rollingUpdate/maxSurge': '25%',
+    '/spec/strategy/rollingUpdate/maxUnavailable': '25%',
+    '/spec/minReadySeconds': 0,
+    ...below('/spec/template/spec', POD),
+  },
+  DaemonSet: {
+    '/spec/revisionHistoryLimit': 10,
+    '/spec/updateStrategy/type': 'RollingUpdate',
+    '/spec/updateStrategy/rollingUpdate/maxSurge': 0,
+    '/spec/updateStrategy/rollingUpdate/maxUnavailable': 1,
     ...below('/spec/template/spec', POD),
   },
   Job: {
@@ -71,16 +86,24 @@ const BY_KIND: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     '/spec/parallelism': 1,
     '/spec/completionMode': 'NonIndexed',
     '/spec/suspend': false,
+    '/spec/manualSelector': false,
+    '/spec/podReplacementPolicy': 'TerminatingOrFailed',
     ...below('/spec/template/spec', POD),
   },
   Service: {
     '/spec/type': 'ClusterIP',
     '/spec/sessionAffinity': 'None',
     '/spec/internalTrafficPolicy': 'Cluster',
+    '/spec/externalTrafficPolicy': 'Cluster',
+    '/spec/allocateLoadBalancerNodePorts': true,
     '/spec/publishNotReadyAddresses': false,
     '/spec/ports/*/protocol': 'TCP',
   },
   PersistentVolumeClaim: below('/spec', CLAIM),
+  ConfigMap: { '/immutable': false },
+  Secret: { '/immutable': false, '/type': 'Opaque' },
+  RoleBinding: ROLE_REF,
+  ClusterRoleBinding: ROLE_REF,
   StorageClass: { '/reclaimPolicy': 'Delete', '/volumeBindingMode': 'Immediate' },
   NetworkPolicy: {
     '/spec/ingress/*/ports/*/protocol': 'TCP',

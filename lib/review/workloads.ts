@@ -1,6 +1,7 @@
 import { grouped } from './grouped';
 import { groupOf, kindAndName, type Manifest } from './manifest';
 import { isSelected, podLabelsOf, readBy, selectorOf } from './pods';
+import { isRecord } from './values';
 
 const WORKLOADS: ReadonlySet<string> = new Set(['StatefulSet', 'Deployment', 'DaemonSet']);
 
@@ -12,15 +13,19 @@ export function isWorkload({ kind }: Manifest): boolean {
 /** Which set of servers each object is for: it is read by their pods, or selects them. */
 export class Workloads {
   private readonly byRead: ReadonlyMap<string, Manifest>;
+  private readonly byNamespace: ReadonlyMap<string, readonly Manifest[]>;
   /** By namespace and one label: sets whose pods have it. */
   private readonly byLabel: ReadonlyMap<string, readonly Manifest[]>;
 
   constructor(manifests: readonly Manifest[]) {
     const workloads = manifests.filter(isWorkload);
     this.byRead = new Map(workloads.flatMap((workload) => readBy(workload).map((read) => [read, workload] as const)));
+    this.byNamespace = grouped(
+      workloads.map((workload) => [workload.metadata.namespace ?? 'default', workload] as const),
+    );
     this.byLabel = grouped(
       workloads.flatMap((workload) =>
-        labelsOf(workload, podLabelsOf(workload)).map((label) => [label, workload] as const),
+        labelsOf(workload.metadata.namespace, podLabelsOf(workload)).map((label) => [label, workload] as const),
       ),
     );
   }
@@ -38,11 +43,13 @@ export class Workloads {
   public allSelectedBy(manifest: Manifest): readonly Manifest[] {
     const selector = selectorOf(manifest);
     if (selector === undefined) return [];
-    const [first] = labelsOf(manifest, selector);
-    return (this.byLabel.get(first) ?? []).filter((workload) => isSelected(podLabelsOf(workload), selector));
+    const { namespace } = manifest.metadata;
+    const [label] = isRecord(selector.matchLabels) ? labelsOf(namespace, selector.matchLabels) : [];
+    const near = label === undefined ? this.byNamespace.get(namespace ?? 'default') : this.byLabel.get(label);
+    return (near ?? []).filter((workload) => isSelected(podLabelsOf(workload), selector));
   }
 }
 
-function labelsOf({ metadata }: Manifest, labels: Record<string, unknown>): string[] {
-  return Object.entries(labels).map(([name, value]) => `${metadata.namespace ?? 'default'} ${name}=${value}`);
+function labelsOf(namespace: string | undefined, labels: Record<string, unknown>): string[] {
+  return Object.entries(labels).map(([name, value]) => `${namespace ?? 'default'} ${name}=${value}`);
 }

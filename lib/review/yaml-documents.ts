@@ -57,8 +57,9 @@ export function parsed(document: string, listener?: LoadOptions['listener']): un
 function split(text: string): DocumentSource[] {
   const documents: DocumentSource[] = [];
   let line = 1;
-  for (const part of text.split(/^---(?=\s|$)/m)) {
-    documents.push({ text: part, line });
+  for (const part of text.split(/^(?:---|\.\.\.)(?=\s|$)/m)) {
+    // what stands before the first document may be said of how to read it: %YAML 1.1
+    documents.push({ text: part.replace(/^%.*$/gm, ''), line });
     line += part.split('\n').length - 1;
   }
   return documents;

@@ -23,7 +23,9 @@ const QUANTITY = /^\+?(\d+\.?\d*|\.\d+)(?:(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)|
 /** The value of a Kubernetes quantity such as `10Gi`, `500m` or `1.5G`; undefined where the text is none. */
 export function parseQuantity(text: string): number | undefined {
   const match = QUANTITY.exec(String(text));
-  return match === null ? undefined : Number(match[1]) * FACTORS[match[2] ?? ''] * 10 ** Number(match[3] ?? 0);
+  if (match === null) return undefined;
+  // 0.7 and 700 thousandths are one amount, though not to a computer
+  return Number((Number(match[1]) * FACTORS[match[2] ?? ''] * 10 ** Number(match[3] ?? 0)).toPrecision(15));
 }
 
 /**

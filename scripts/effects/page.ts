@@ -54,8 +54,10 @@ ${table(
 Keys that do more than that; the worse of both counts:
 
 ${table(
-  ['file', 'key', 'which change'],
-  CONFIG_KEY_EFFECTS.map((row) => [[row.file, code(row.key.source), row.which ?? ''], row]),
+  ['server', 'key', 'which change'],
+  Object.entries(CONFIG_KEY_EFFECTS).flatMap(([server, rows]) =>
+    rows.map((row): [readonly string[], Verdict] => [[server, code(row.key.source), row.which ?? ''], row]),
+  ),
 )}
 
 ## Several changes together

@@ -91,7 +91,11 @@ const BASES: Readonly<Record<string, (index: number) => Free>> = {
   }),
   NetworkPolicy: () => ({
     apiVersion: 'networking.k8s.io/v1',
-    spec: { podSelector: { matchLabels: { ...LABELS } }, ingress: [{ ports: [{ port: 9093 }] }] },
+    spec: {
+      podSelector: { matchLabels: { ...LABELS } },
+      ingress: [{ ports: [{ port: 9093 }] }],
+      egress: [{ ports: [{ port: 53, protocol: 'UDP' }] }],
+    },
   }),
   ServiceAccount: () => ({ apiVersion: 'v1', automountServiceAccountToken: false }),
   'StatefulSet whose pods are replaced by deletion': () => ({
@@ -115,6 +119,17 @@ const BASES: Readonly<Record<string, (index: number) => Free>> = {
   'StatefulSet with a partition': () => ({
     apiVersion: 'apps/v1',
     spec: { ...BASES.StatefulSet(0).spec, updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 2 } } },
+  }),
+  'Service with an address': () => ({
+    apiVersion: 'v1',
+    spec: {
+      type: 'NodePort',
+      selector: { ...LABELS },
+      ports: [
+        { name: 'a', port: 1 },
+        { name: 'b', port: 2 },
+      ],
+    },
   }),
   'Service of ready pods': () => ({
     apiVersion: 'v1',
@@ -145,7 +160,7 @@ const BASES: Readonly<Record<string, (index: number) => Free>> = {
   Deployment: () => ({
     apiVersion: 'apps/v1',
     spec: {
-      replicas: 1,
+      replicas: 3,
       selector: { matchLabels: { ...LABELS } },
       template: {
         metadata: { labels: { ...LABELS } },
@@ -368,6 +383,12 @@ const CHANGES: Readonly<Record<string, Readonly<Record<string, Mend>>>> = {
     'no partition': (spec) => drop(spec, 'updateStrategy'),
     'a lower partition': (spec) => set(spec.updateStrategy.rollingUpdate, 'partition', 0),
   },
+  'Service with an address': {
+    'one port less': (spec) => spec.ports.pop(),
+    'another target': (spec) => set(spec.ports[0], 'targetPort', 9),
+    'no ports of nodes': (spec) => set(spec, 'type', 'ClusterIP'),
+    'nothing as an address': (spec) => set(spec, 'clusterIP', ''),
+  },
   'Service of ready pods': {
     'unready ones as well': (spec) => set(spec, 'publishNotReadyAddresses', true),
   },
@@ -393,7 +414,11 @@ const CHANGES: Readonly<Record<string, Readonly<Record<string, Mend>>>> = {
     larger: (spec) => set(spec.resources.requests, 'storage', '2Gi'),
   },
   Deployment: {
-    'more replicas': (spec) => set(spec, 'replicas', 2),
+    'more replicas': (spec) => set(spec, 'replicas', 4),
+    'fewer replicas': (spec) => set(spec, 'replicas', 2),
+    'no replicas': (spec) => set(spec, 'replicas', 0),
+    'a label that the selector asks for': (spec) => set(spec.template.metadata.labels, 'app', 'y'),
+    'another volume': (spec) => set(spec.template.spec, 'volumes', [{ name: 'a', hostPath: { path: '/a', type: '' } }]),
     'another image': (spec) => set(container(spec), 'image', 'example/a:1.1'),
     'another selector': (spec) => {
       set(spec.selector.matchLabels, 'tier', 'y');
@@ -420,6 +445,7 @@ const CHANGES: Readonly<Record<string, Readonly<Record<string, Mend>>>> = {
     'other parameters': (_, object) => set(object.parameters, 'type', 'b'),
     'another reclaim policy': (_, object) => set(object, 'reclaimPolicy', 'Delete'),
     'bound at once': (_, object) => set(object, 'volumeBindingMode', 'Immediate'),
+    'an annotation': (_, object) => set(object.metadata, 'annotations', { a: 'b' }),
     'no growth': (_, object) => set(object, 'allowVolumeExpansion', false),
     'options of mounts': (_, object) => set(object, 'mountOptions', ['noatime']),
     'other topologies': (_, object) =>
@@ -454,6 +480,7 @@ const CHANGES: Readonly<Record<string, Readonly<Record<string, Mend>>>> = {
     'another value': (_, { stringData }) => set(stringData, 'password', 'b'),
     'one more key': (_, { stringData }) => set(stringData, 'more', 'b'),
     'another type': (_, object) => set(object, 'type', 'example.com/other'),
+    'a finalizer': (_, object) => set(object.metadata, 'finalizers', ['example.com/a']),
     'no change any more': (_, object) => set(object, 'immutable', true),
     'a label': (_, object) => set(object.metadata, 'labels', { a: 'b' }),
   },
@@ -486,11 +513,14 @@ const CHANGES: Readonly<Record<string, Readonly<Record<string, Mend>>>> = {
   NetworkPolicy: {
     'another port': (spec) => set(spec.ingress[0].ports[0], 'port', 9094),
     'one more port': (spec) => spec.ingress[0].ports.push({ port: 9094 }),
+    'one more rule': (spec) => spec.ingress.push({ ports: [{ port: 9095 }] }),
+    'one more way out': (spec) => spec.egress.push({ ports: [{ port: 9095 }] }),
     'no ingress': (spec) => drop(spec, 'ingress'),
     'egress as well': (spec) => set(spec, 'policyTypes', ['Ingress', 'Egress']),
     'other pods': (spec) => set(spec.podSelector.matchLabels, 'app', 'y'),
   },
   ServiceAccount: {
+    'an annotation': (_, object) => set(object.metadata, 'annotations', { a: 'b' }),
     'a token': (_, object) => set(object, 'automountServiceAccountToken', true),
     'a pull secret': (_, object) => set(object, 'imagePullSecrets', [{ name: 'y' }]),
     'a label': (_, object) => set(object.metadata, 'labels', { a: 'b' }),

@@ -336,8 +336,8 @@ const SERVERS: readonly ServerCase[] = [
   {
     name: 'a cluster-wide key, with a new Job',
     servers: 'kafka',
-    mend: both(inBrokers(/$/, 'log.retention.ms=86400000\n'), newJob(1)),
-    shown: () => ({ brokerKey: 'log.retention.ms', is: '86400000' }),
+    mend: both(inBrokers(/$/, 'log.index.interval.bytes=8192\n'), newJob(1)),
+    shown: () => ({ brokerKey: 'log.index.interval.bytes', is: '8192' }),
   },
   {
     name: 'a pool of threads, with a new Job',
@@ -353,9 +353,9 @@ const SERVERS: readonly ServerCase[] = [
   {
     name: 'a cluster-wide key that a Job has set, and no new Job',
     servers: 'kafka',
-    mend: inBrokers('log.retention.ms=86400000', 'log.retention.ms=86400001'),
-    shown: () => ({ brokerKey: 'log.retention.ms', is: '86400001' }),
-    arrives: { file: PROPERTIES, says: 'log.retention.ms=86400001' },
+    mend: inBrokers('log.index.interval.bytes=8192', 'log.index.interval.bytes=8193'),
+    shown: () => ({ brokerKey: 'log.index.interval.bytes', is: '8193' }),
+    arrives: { file: PROPERTIES, says: 'log.index.interval.bytes=8193' },
   },
   {
     name: 'a read-only key alone',
@@ -386,8 +386,8 @@ const SERVERS: readonly ServerCase[] = [
   {
     name: 'a cluster-wide key that goes, with a new Job',
     servers: 'kafka',
-    mend: both(inBrokers('num.io.threads=20\n', ''), inBrokers('log.retention.ms=86400001\n', ''), newJob(3)),
-    shown: () => ({ brokerKey: 'log.retention.ms', is: 'null' }),
+    mend: both(inBrokers('num.io.threads=20\n', ''), inBrokers('log.index.interval.bytes=8193\n', ''), newJob(3)),
+    shown: () => ({ brokerKey: 'log.index.interval.bytes', is: '4096' }),
   },
   {
     name: 'a label of the brokers’ service',

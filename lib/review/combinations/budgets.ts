@@ -1,10 +1,10 @@
 import { BUDGET } from '../effects/sources';
 import { type Manifest, objectName } from '../manifest';
-import { readBy, replicasOf } from '../pods';
+import { replicasOf } from '../pods';
 import type { Side } from '../review-context';
 import { member } from '../values';
 import type { Combination } from './combination';
-import { entriesOf } from './files';
+import { spareOf } from './spare';
 
 /** What disruption budgets let go, beside what their servers can spare. */
 export const BUDGET_COMBINATIONS: readonly Combination[] = [
@@ -41,20 +41,10 @@ interface Loss {
 /** How many servers of a set a budget lets go, and how many can be spared; undefined where nobody can say. */
 function lossOf(budget: Manifest | undefined, set: Manifest, side: Side): Loss | undefined {
   const servers = replicasOf(set);
-  const spare = readBy(set).flatMap((read) => spareOf(side.get(read), servers) ?? [])[0];
+  const spare = spareOf(set, side);
   // where there is no budget, a drain takes what it likes
   const allowed = budget === undefined ? servers : allowedBy(budget, servers);
   return spare === undefined || allowed === undefined ? undefined : { allowed, spare };
-}
-
-function spareOf(file: Manifest | undefined, servers: number): number | undefined {
-  if (entriesOf(file, 'zoo.cfg') !== undefined) return Math.floor((servers - 1) / 2);
-  const broker = entriesOf(file, 'server.properties');
-  if (broker === undefined) return undefined;
-  const [copies, needed] = ['default.replication.factor', 'min.insync.replicas'].map((key) =>
-    Number(broker.get(key) ?? 1),
-  );
-  return Number.isNaN(copies - needed) ? undefined : copies - needed;
 }
 
 function allowedBy(budget: Manifest, servers: number): number | undefined {

@@ -1,13 +1,13 @@
-import { lastValues, readProperties } from '../../properties/read-properties';
 import type { Place } from '../change';
-import type { ObjectPair } from '../compare';
 import { type Manifest, objectName } from '../manifest';
-import { imageOf, versionOf } from '../pods';
+import { imagesOf, versionOf } from '../pods';
 import { pointer } from '../pointer';
-import { member } from '../values';
+import type { ReviewContext } from '../review-context';
+import { type Entries, type Server, serverFileOf } from '../server-files';
 import type { Combination } from './combination';
 
 const BROKER = 'https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_';
+const UPGRADE = 'https://kafka.apache.org/39/getting-started/upgrade/';
 
 /** What several keys of servers' files do together, or one beside an image. */
 export const FILE_COMBINATIONS: readonly Combination[] = [
@@ -17,13 +17,12 @@ export const FILE_COMBINATIONS: readonly Combination[] = [
     why: 'with as many copies needed as there are, nothing can be written with acks=all while any broker restarts',
     todo: ['leave it below the replication factor'],
     source: `${BROKER}min.insync.replicas`,
-    find: ({ pairs }) =>
-      pairs.flatMap((pair) => {
-        const file = inBoth(pair, 'server.properties');
+    find: (context) =>
+      filesOf(context, 'broker').flatMap((file) => {
         const [from, to] = valuesOf(file, 'min.insync.replicas');
-        const factor = Number(file?.now.get('default.replication.factor') ?? 1);
-        if (to === undefined || Number(to) <= Number(from ?? 1) || Number(to) < factor) return [];
-        return placeOf(file, 'min.insync.replicas', from, to);
+        const factor = Number(file.now.get('default.replication.factor') ?? 1);
+        const isRaised = to !== undefined && Number(to) > Number(from ?? 1) && Number(to) >= factor;
+        return isRaised ? [placeOf(file, ['min.insync.replicas'], from, to)] : [];
       }),
   },
   {
@@ -32,71 +31,73 @@ export const FILE_COMBINATIONS: readonly Combination[] = [
     why: 'several members of the ensemble change at once: those that have restarted and those that have not need not agree on what a quorum is',
     todo: ['change one member at a time, and await kubectl rollout status SET each time'],
     source: 'https://zookeeper.apache.org/doc/r3.9.4/zookeeperReconfig.html',
-    find: ({ pairs }) =>
-      pairs.flatMap((pair) => {
-        const file = inBoth(pair, 'zoo.cfg');
-        const [old, now] = [file?.before, file?.now].map(serversOf);
+    find: (context) =>
+      filesOf(context, 'zookeeper').flatMap((file) => {
+        const [old, now] = [file.before, file.now].map(membersOf);
         const changed = [...new Set([...old.keys(), ...now.keys()])].filter((id) => old.get(id) !== now.get(id));
         if (changed.length < 2 || old.size === 0) return [];
         const to = `${now.size} servers, ${changed.length} of them changed`;
-        return placeOf(file, undefined, `${old.size} servers`, to);
+        return [placeOf(file, [], `${old.size} servers`, to)];
       }),
   },
   {
-    what: 'the version of the protocol and the image at once',
+    what: 'an upgrade with ZooKeeper whose protocol does not stay',
     effect: 'OUTAGE',
-    why: 'the first broker that restarts speaks a protocol that the others, which still run the old release, do not know',
+    why: 'the first broker that restarts speaks a protocol that the others, which still run the old release, do not know: without inter.broker.protocol.version that of its own release',
     todo: [
-      'apply the new image with the old version of the protocol, and await kubectl rollout status SET',
-      'raise the version of the protocol some days later',
+      'set inter.broker.protocol.version to the old release, and await kubectl rollout status SET',
+      'apply the new image, and await kubectl rollout status SET',
+      'raise inter.broker.protocol.version some days later',
     ],
-    source: 'https://kafka.apache.org/documentation/#upgrade',
+    source: UPGRADE,
     find: (context) =>
-      context.pairs.flatMap((pair) => {
-        const file = inBoth(pair, 'server.properties');
+      filesOf(context, 'broker').flatMap((file) => {
         const [from, to] = valuesOf(file, 'inter.broker.protocol.version');
-        if (file === undefined || from === to || to === undefined) return [];
-        const isUpgraded = context.readersOf(file.manifest).some((set) => {
-          const [old, next] = [set.before, set.after].map((side) => versionOf(imageOf(side))?.join('.'));
-          return old !== undefined && next !== undefined && old !== next;
+        const isPinned = from === to && (to !== undefined || !file.now.has('zookeeper.connect'));
+        const isUpgraded = context.readersOf(file.holder).some(({ before, after }) => {
+          const [old, next] = [before, after].map((side) => [...imagesOf(side).values()].map(minorOf).join());
+          return old !== next;
         });
-        return isUpgraded ? placeOf(file, 'inter.broker.protocol.version', from, to) : [];
+        return isPinned || !isUpgraded ? [] : [placeOf(file, ['inter.broker.protocol.version'], from, to)];
       }),
   },
 ];
 
-type Entries = ReadonlyMap<string, string>;
-
-/** A file with keys that a ConfigMap holds on both sides. */
-interface KeyedFile {
-  readonly manifest: Manifest;
+/** A server's file that an object holds on both sides. */
+interface FilePair {
+  readonly holder: Manifest;
   readonly name: string;
   readonly before: Entries;
   readonly now: Entries;
 }
 
-function inBoth({ before, after }: ObjectPair, name: string): KeyedFile | undefined {
-  const [old, now] = [entriesOf(before, name), entriesOf(after, name)];
-  return after === undefined || old === undefined || now === undefined
-    ? undefined
-    : { manifest: after, name, before: old, now };
+/** The files of servers of whose objects, or of whose readers, something changes. */
+function filesOf(context: ReviewContext, server: Server): readonly FilePair[] {
+  return [...context.pairs, ...context.replacedFiles].flatMap(({ before, after }): FilePair[] => {
+    if (before === undefined || after === undefined || before.data === undefined) return [];
+    const pair = { before, after };
+    const isTouched = [pair, ...context.readersOf(after)].some((each) => context.isChanged(each));
+    if (!isTouched) return [];
+    const [old, now] = [serverFileOf(before, server), serverFileOf(after, server)];
+    if (old === undefined || now === undefined) return [];
+    return [{ holder: after, name: now.name, before: old.entries, now: now.entries }];
+  });
 }
 
-export function entriesOf(manifest: Manifest | undefined, file: string): Entries | undefined {
-  const text = manifest?.kind === 'ConfigMap' ? member(manifest, 'data', file) : undefined;
-  return typeof text === 'string' ? lastValues(readProperties(text).entries) : undefined;
+function valuesOf(file: FilePair, key: string): readonly [string | undefined, string | undefined] {
+  return [file.before.get(key), file.now.get(key)];
 }
 
-function valuesOf(file: KeyedFile | undefined, key: string): readonly [string | undefined, string | undefined] {
-  return [file?.before.get(key), file?.now.get(key)];
+/** Members by their keys; what follows the semicolon is for clients, and not the quorum's. */
+function membersOf(entries: Entries): Entries {
+  const servers = [...entries].filter(([key]) => /^server\.\d+$/.test(key));
+  return new Map(servers.map(([key, value]) => [key, value.split(';')[0]]));
 }
 
-function serversOf(entries: Entries | undefined): Entries {
-  return new Map([...(entries ?? [])].filter(([key]) => /^server\.\d+$/.test(key)));
+function minorOf(image: string): string {
+  return versionOf(image)?.join('.') ?? '';
 }
 
-function placeOf(file: KeyedFile | undefined, key: string | undefined, from: Place['from'], to: Place['to']): Place[] {
-  if (file === undefined) return [];
-  const path = pointer(['data', file.name, ...(key === undefined ? [] : [key])]);
-  return [{ object: objectName(file.manifest), path, from, to }];
+function placeOf({ holder, name }: FilePair, key: readonly string[], from: Place['from'], to: Place['to']): Place {
+  return { object: objectName(holder), path: pointer(['data', name, ...key]), from, to };
 }

@@ -5,11 +5,13 @@ import type { Combination } from './combination';
 import { FILE_COMBINATIONS } from './files';
 import { SET_COMBINATIONS } from './sets';
 import { TEXT_COMBINATIONS } from './texts';
+import { TRAFFIC_COMBINATIONS } from './traffic';
 
 export const COMBINATIONS: readonly Combination[] = [
   ...SET_COMBINATIONS,
   ...FILE_COMBINATIONS,
   ...BUDGET_COMBINATIONS,
+  ...TRAFFIC_COMBINATIONS,
   ...TEXT_COMBINATIONS,
 ];
 

@@ -1,11 +1,23 @@
 import type { Place } from '../change';
 import { STATEFUL_SET, STATEFUL_SET_UPDATE } from '../effects/sources';
 import { type Manifest, objectName } from '../manifest';
-import { containersOf, imageOf, isSelected, podLabelsOf, replicasOf, versionOf } from '../pods';
+import {
+  containersOf,
+  imagesOf,
+  isSelected,
+  podLabelsOf,
+  podSpecOf,
+  readBy,
+  replicasOf,
+  selectorOf,
+  versionOf,
+} from '../pods';
 import { pointer } from '../pointer';
 import type { SetPair } from '../review-context';
-import { isRecord, itemsOf, member } from '../values';
+import { serverFileOf } from '../server-files';
+import { itemsOf, member } from '../values';
 import type { Combination } from './combination';
+import { spareOf } from './spare';
 
 const UPGRADE = 'https://kafka.apache.org/documentation/#upgrade';
 
@@ -45,12 +57,59 @@ export const SET_COMBINATIONS: readonly Combination[] = [
       }),
   },
   {
+    what: 'a roll of servers of which none can be spared',
+    effect: 'OUTAGE',
+    why: 'while a server restarts the others are no quorum, or too few copies to write to, or there are no others',
+    todo: [
+      'have three servers, and three copies of which two have to be in sync; or choose the time, and acknowledge this change',
+    ],
+    source: STATEFUL_SET,
+    find: (context) =>
+      context.sets.flatMap((set) => {
+        const spare = context.isRolled(set) ? spareOf(set.after, context.after) : undefined;
+        if (spare === undefined || spare > 0) return [];
+        return [
+          place(set.after, ['spec', 'template'], undefined, `${replicasOf(set.after)} servers, none can be spared`),
+        ];
+      }),
+  },
+  {
+    what: 'sets that are rolled at once and read one file',
+    effect: 'OUTAGE',
+    why: 'each set replaces a server of its own at the same time: together more than their cluster can spare',
+    todo: ['apply one set, await kubectl rollout status SET, and apply the next then'],
+    source: STATEFUL_SET,
+    find: (context) =>
+      context.sets.flatMap((set) => {
+        if (!context.isRolled(set)) return [];
+        const others = readBy(set.after).flatMap((read) => {
+          const holder = context.after.get(read);
+          const isServers = serverFileOf(holder, 'broker') ?? serverFileOf(holder, 'zookeeper');
+          if (holder === undefined || isServers === undefined) return [];
+          return context.readersOf(holder).filter((other) => other.after !== set.after && context.isRolled(other));
+        });
+        const spare = spareOf(set.after, context.after) ?? 0;
+        if (others.length === 0 || others.length < spare) return [];
+        return [
+          place(
+            set.after,
+            ['spec', 'template'],
+            undefined,
+            `${others.length + 1} sets at once, ${spare} can be spared`,
+          ),
+        ];
+      }),
+  },
+  {
     what: 'an image of a newer major version',
     effect: 'OUTAGE',
     why: 'old and new servers of two major versions need not understand each other, and what the new one writes the old cannot read',
     todo: ['read the notes on upgrading of every version in between, and go step by step'],
     source: UPGRADE,
-    find: (context) => context.sets.flatMap((set) => majorChange(set, (from, to) => from < to)),
+    find: (context) =>
+      context.sets.flatMap((set) =>
+        imageChanges(set, (from, to) => from !== undefined && to !== undefined && from < to),
+      ),
   },
   {
     what: 'an image of an older major version',
@@ -58,7 +117,19 @@ export const SET_COMBINATIONS: readonly Combination[] = [
     why: 'an older major version does not read what a newer one has written',
     todo: ['stay on the newer one; a way back is a restore'],
     source: UPGRADE,
-    find: (context) => context.sets.flatMap((set) => majorChange(set, (from, to) => from > to)),
+    find: (context) =>
+      context.sets.flatMap((set) =>
+        imageChanges(set, (from, to) => from !== undefined && to !== undefined && from > to),
+      ),
+  },
+  {
+    what: 'an image whose version nobody can read',
+    effect: 'UNKNOWN',
+    why: 'the tag of one of the two images says no version: whether they understand each other cannot be seen here',
+    todo: ['look up both versions, and name the new one by a tag: a digest may follow it'],
+    source: UPGRADE,
+    find: (context) =>
+      context.sets.flatMap((set) => imageChanges(set, (from, to) => from === undefined || to === undefined)),
   },
   {
     what: 'a claim that is no longer mounted where it was',
@@ -78,9 +149,9 @@ export const SET_COMBINATIONS: readonly Combination[] = [
     todo: ['keep the labels that spec.selector asks for'],
     source: STATEFUL_SET_UPDATE,
     find: (context) =>
-      context.sets.flatMap(({ before, after }) => {
-        const [selector, old] = [after, before].map((side) => member(side, 'spec', 'selector', 'matchLabels'));
-        if (!isRecord(selector) || !isRecord(old) || isSelected(podLabelsOf(after), selector)) return [];
+      context.workloadPairs.flatMap(({ before, after }) => {
+        const selector = selectorOf(after);
+        if (selector === undefined || isSelected(podLabelsOf(after), selector)) return [];
         const [from, to] = [podLabelsOf(before), podLabelsOf(after)].map((labels) => JSON.stringify(labels));
         return [place(after, ['spec', 'template', 'metadata', 'labels'], from, to)];
       }),
@@ -91,40 +162,47 @@ function place(manifest: Manifest, path: readonly string[], from: Place['from'],
   return { object: objectName(manifest), path: pointer(path), from, to };
 }
 
-function majorChange({ before, after }: SetPair, is: (from: number, to: number) => boolean): Place[] {
-  const [from, to] = [versionOf(imageOf(before)), versionOf(imageOf(after))];
-  if (from === undefined || to === undefined || !is(from[0], to[0])) return [];
-  return [place(after, ['spec', 'template', 'spec', 'containers'], imageOf(before), imageOf(after))];
+/** Images that change, by the major versions of their tags. */
+function imageChanges(
+  { before, after }: SetPair,
+  is: (from: number | undefined, to: number | undefined) => boolean,
+): Place[] {
+  const old = imagesOf(before);
+  return [...imagesOf(after)].flatMap(([name, image]) => {
+    const was = old.get(name);
+    if (was === undefined || was === image || !is(versionOf(was)?.[0], versionOf(image)?.[0])) return [];
+    return [place(after, ['spec', 'template', 'spec', 'containers', name, 'image'], was, image)];
+  });
 }
 
-/** Mounts of claims that are there no more, though the claim is. */
+/** Mounts of volumes that hold data, which are there no more in a container that had them. */
 function lostMounts({ before, after }: SetPair): Place[] {
-  const claims = new Set(
-    itemsOf(member(after, 'spec', 'volumeClaimTemplates')).map((claim) => member(claim, 'metadata', 'name')),
-  );
-  const mountsOf = (set: Manifest) =>
-    containersOf(set).flatMap((container) =>
-      itemsOf(container.volumeMounts).flatMap(({ name, mountPath, subPath = '' }) =>
-        claims.has(name)
-          ? [
-              {
-                container: String(container.name),
-                mount: `${mountPath} of ${name}${subPath === '' ? '' : ` (${subPath})`}`,
-              },
-            ]
-          : [],
-      ),
-    );
-  const now = mountsOf(after);
-  const kept = new Set(now.map(({ mount }) => mount));
-  return mountsOf(before)
-    .filter(({ mount }) => !kept.has(mount))
+  const [old, now] = [before, after].map(mountsOf);
+  return old
+    .filter(({ container, mount }) => !now.some((other) => other.container === container && other.mount === mount))
     .map(({ container, mount }) =>
       place(
         after,
         ['spec', 'template', 'spec', 'containers', container, 'volumeMounts'],
         mount,
-        now.map((other) => other.mount).join(', ') || undefined,
+        now.flatMap((other) => (other.container === container ? [other.mount] : [])).join(', ') || undefined,
       ),
     );
+}
+
+/** Where each container mounts what stays when its pod goes. */
+function mountsOf(set: Manifest): readonly { readonly container: string; readonly mount: string }[] {
+  const kept = new Set([
+    ...itemsOf(member(set, 'spec', 'volumeClaimTemplates')).map((claim) => member(claim, 'metadata', 'name')),
+    ...itemsOf(podSpecOf(set).volumes)
+      .filter((volume) => 'persistentVolumeClaim' in volume || 'hostPath' in volume)
+      .map(({ name }) => name),
+  ]);
+  return containersOf(set).flatMap((container) =>
+    itemsOf(container.volumeMounts).flatMap(({ name, mountPath, subPath, subPathExpr }) => {
+      const below = subPathExpr ?? subPath ?? '';
+      const mount = `${mountPath} of ${name}${below === '' ? '' : ` (${below})`}`;
+      return kept.has(name) ? [{ container: String(container.name), mount }] : [];
+    }),
+  );
 }

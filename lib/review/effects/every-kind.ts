@@ -1,3 +1,4 @@
+import type { Verdict } from '../change';
 import type { EffectRow } from '../effect';
 import { BUDGET, CONFIG_MAP, DEPLOYMENT, DOCUMENTED, SERVICE, STATEFUL_SET } from './sources';
 
@@ -7,6 +8,14 @@ const removed = (kinds: readonly string[], row: Pick<EffectRow, 'effect' | 'why'
   direction: ['removed'],
   ...row,
 });
+
+/** What becomes of an object that pods have read, and that another takes the place of. */
+export const UNREAD: Verdict = {
+  effect: 'NOOP',
+  why: 'pods mount another object in its place; kubectl apply leaves this one, for pods that are not replaced yet',
+  todo: ['kubectl delete KIND NAME, once the roll is over'],
+  source: CONFIG_MAP,
+};
 
 /** Of every kind: the words around an object, and that it comes or goes. */
 export const EVERY_KIND_EFFECTS: readonly EffectRow[] = [
@@ -35,6 +44,16 @@ export const EVERY_KIND_EFFECTS: readonly EffectRow[] = [
     todo: ['look that pods which start from now on still pass pod-security.kubernetes.io/enforce'],
     source: 'https://kubernetes.io/docs/concepts/security/pod-security-admission/',
   },
+  ...['ownerReferences', 'finalizers'].map(
+    (field): EffectRow => ({
+      kinds: ['*'],
+      path: `/metadata/${field}/**`,
+      effect: 'UNKNOWN',
+      why: 'when the object goes, and what goes with it, depends on it',
+      todo: ['leave it to controllers; else acknowledge it'],
+      source: DOCUMENTED,
+    }),
+  ),
   {
     kinds: ['*'],
     path: '/apiVersion',

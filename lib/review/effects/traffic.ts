@@ -78,18 +78,44 @@ export const TRAFFIC_EFFECTS: readonly EffectRow[] = [
   {
     kinds: ['NetworkPolicy'],
     path: '/spec/**',
-    effect: 'LIVE',
-    why: 'traffic is let through, or cut, at once',
-    todo: ['look that 2181, 2888, 3888 and the ports of the brokers stay open between servers'],
-    source: NETWORK_POLICY,
-  },
-  {
-    kinds: ['NetworkPolicy'],
-    path: '',
-    direction: ['added'],
     effect: 'OUTAGE',
-    why: 'the first policy that selects a pod cuts everything that it does not name',
-    todo: ['look that it names every port that servers and clients use; then acknowledge it'],
+    why: 'what the policy does not name any more, or names for more pods, is cut at once',
+    todo: ['look that 2181, 2888, 3888 and the ports of the brokers stay open between servers; then acknowledge it'],
     source: NETWORK_POLICY,
   },
+  ...['ingress', 'egress'].map(
+    (field): EffectRow => ({
+      kinds: ['NetworkPolicy'],
+      path: `/spec/${field}`,
+      direction: ['more'],
+      effect: 'LIVE',
+      why: 'more traffic is let through, at once',
+      todo: [],
+      source: NETWORK_POLICY,
+    }),
+  ),
+  ...['LoadBalancer', 'NodePort'].map(
+    (type): EffectRow => ({
+      kinds: ['Service'],
+      path: '/spec/type',
+      where: { when: 'before', path: '/spec/type', is: type },
+      effect: 'OUTAGE',
+      why: 'addresses, or ports of nodes, by which clients outside come are given up at once',
+      todo: ['make a second Service beside it, and let clients change to it first'],
+      source: SERVICE,
+    }),
+  ),
+  ...['/spec/ports/*', '/spec/ports/*/targetPort', '/spec/ports/*/nodePort'].map(
+    (path): EffectRow => ({
+      kinds: ['Service'],
+      path,
+      direction: ['removed', 'changed', 'more', 'less'],
+      // a headless Service has no ports of its own: clients go to those of the pods
+      unless: { when: 'before', path: '/spec/clusterIP', is: 'None' },
+      effect: 'OUTAGE',
+      why: 'clients that use the port find nothing there, at once',
+      todo: ['add the new port beside the old one, and take the old one away when nobody uses it'],
+      source: SERVICE,
+    }),
+  ),
 ];

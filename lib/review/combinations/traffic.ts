@@ -1,0 +1,81 @@
+import type { Place } from '../change';
+import { NETWORK_POLICY, SERVICE } from '../effects/sources';
+import { type Manifest, objectName } from '../manifest';
+import { containersOf } from '../pods';
+import { pointer } from '../pointer';
+import type { ReviewContext } from '../review-context';
+import { itemsOf, member } from '../values';
+import type { Combination } from './combination';
+
+/** What Services and policies do beside the pods that they are for. */
+export const TRAFFIC_COMBINATIONS: readonly Combination[] = [
+  {
+    what: 'pods that a Service no longer selects',
+    effect: 'OUTAGE',
+    why: 'once the pods are replaced the Service selects them no more: its names resolve to nothing',
+    todo: ['keep the labels that the Service asks for, or change its selector when the roll is over'],
+    source: SERVICE,
+    find: (context) =>
+      servicesOf(context).flatMap((service) => {
+        const now = new Set(context.workloads.allSelectedBy(service));
+        const lost = context.oldWorkloads.allSelectedBy(service).flatMap((old) => context.after.like(old) ?? []);
+        return lost
+          .filter((set) => !now.has(set))
+          .map((set) => place(service, ['spec', 'selector'], objectName(set), undefined));
+      }),
+  },
+  {
+    what: 'a port of a Service that no container has',
+    effect: 'OUTAGE',
+    why: 'the Service aims at a port by its name, and the pods have none of that name: it leads nowhere',
+    todo: ['keep the name of the port in the containers, or aim at its number'],
+    source: SERVICE,
+    find: (context) =>
+      servicesOf(context).flatMap((service) =>
+        context.workloads.allSelectedBy(service).flatMap((set) => {
+          const old = context.before.like(set);
+          if (old === undefined) return [];
+          const [had, has] = [old, set].map(portNamesOf);
+          return namedTargetsOf(service)
+            .filter((name) => had.has(name) && !has.has(name))
+            .map((name) => place(service, ['spec', 'ports'], name, undefined));
+        }),
+      ),
+  },
+  {
+    what: 'a policy for pods that run',
+    effect: 'OUTAGE',
+    why: 'the first policy that selects a pod cuts everything that it does not name',
+    todo: ['look that it names every port that servers and clients use; then acknowledge it'],
+    source: NETWORK_POLICY,
+    find: (context) =>
+      context.pairs.flatMap(({ before, after }) => {
+        if (before !== undefined || after?.kind !== 'NetworkPolicy') return [];
+        const selected = context.workloads.allSelectedBy(after);
+        // pods that are new with it have nothing to lose
+        const isNew = selected.length > 0 && selected.every((set) => context.before.like(set) === undefined);
+        return isNew ? [] : [place(after, ['spec'], undefined, 'NetworkPolicy')];
+      }),
+  },
+];
+
+/** Services that stay; of those that come, nobody has used any. */
+function servicesOf(context: ReviewContext): readonly Manifest[] {
+  return context.pairs.flatMap(({ before, after }) =>
+    before !== undefined && after?.kind === 'Service' ? [after] : [],
+  );
+}
+
+function namedTargetsOf(service: Manifest): readonly string[] {
+  return itemsOf(member(service, 'spec', 'ports')).flatMap(({ targetPort }) =>
+    typeof targetPort === 'string' ? [targetPort] : [],
+  );
+}
+
+function portNamesOf(set: Manifest): ReadonlySet<unknown> {
+  return new Set(containersOf(set).flatMap(({ ports }) => itemsOf(ports).map(({ name }) => name)));
+}
+
+function place(manifest: Manifest, path: readonly string[], from: Place['from'], to: Place['to']): Place {
+  return { object: objectName(manifest), path: pointer(path), from, to };
+}

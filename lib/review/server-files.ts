@@ -1,0 +1,50 @@
+import { lastValues, readProperties } from '../properties/read-properties';
+import type { Manifest } from './manifest';
+import { isRecord, member } from './values';
+
+/** Whose file it is. */
+export type Server = 'broker' | 'zookeeper';
+
+export type Entries = ReadonlyMap<string, string>;
+
+/** A file of a server that an object holds. */
+export interface ServerFile {
+  readonly name: string;
+  readonly entries: Entries;
+}
+
+/** Keys that only one of them has, and that hardly any file of theirs lacks. */
+const KEYS: Readonly<Record<Server, readonly string[]>> = {
+  broker: ['log.dirs', 'log.dir', 'broker.id', 'node.id', 'process.roles', 'zookeeper.connect', 'listeners'],
+  zookeeper: ['dataDir', 'tickTime', 'clientPort'],
+};
+
+/** Whose file it is, by its keys, as nobody has to call it server.properties; undefined where it is of neither. */
+export function serverOf(entries: Entries): Server | undefined {
+  return (['broker', 'zookeeper'] as const).find((server) => KEYS[server].some((key) => entries.has(key)));
+}
+
+/** What a file with keys says; values are trimmed, as Kafka does it. */
+export function entriesOf(text: string): Entries {
+  return new Map([...lastValues(readProperties(text).entries)].map(([key, value]) => [key, value.trim()]));
+}
+
+/** What a Secret holds is stored in base64. */
+export function textOf(kind: string, stored: string): string {
+  return kind === 'Secret' ? Buffer.from(stored, 'base64').toString('latin1') : stored;
+}
+
+/** The first file of a server that an object holds. */
+export function serverFileOf(holder: Manifest | undefined, server: Server): ServerFile | undefined {
+  const data = member(holder, 'data');
+  if (holder === undefined || !isRecord(data)) return undefined;
+  for (const [name, text] of Object.entries(data)) {
+    if (!HAS_KEYS.test(name) || typeof text !== 'string') continue;
+    const entries = entriesOf(textOf(holder.kind, text));
+    if (serverOf(entries) === server) return { name, entries };
+  }
+  return undefined;
+}
+
+/** Names of files whose lines are keys and values. */
+export const HAS_KEYS = /\.(properties|cfg|conf)$/;
