@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { Review } from '../review/change';
 import { EFFECTS, type Effect } from '../review/effect';
-import { asOldSide } from '../review/live';
+import { liveSides } from '../review/live';
 import { type Manifest, ReviewInputError, type SourcedManifest } from '../review/manifest';
 import { readManifests } from '../review/read-manifests';
 import { jsonReport } from '../review/reports/json';
@@ -44,6 +44,9 @@ export function reviewCommand(args: readonly string[]): number {
   }
   const allowed: Effect = oneOf('--allow', values.allow?.toUpperCase(), EFFECTS) ?? 'ROLL';
   const format = FORMATS[oneOf('--format', values.format, Object.keys(FORMATS)) ?? 'text'];
+  if (values.live !== true && (values.context ?? values.namespace) !== undefined) {
+    throw new UsageError('--context and --namespace say where --live looks');
+  }
   const take =
     values.live === true ? withCluster : values.git === undefined && positionals.length === 2 ? ofTwo : withGit;
   try {
@@ -80,11 +83,8 @@ function ofTwo([old, now]: readonly string[]): Sides {
   };
 }
 
-function withGit(places: readonly string[], { git, context, namespace }: Where): Sides {
+function withGit(places: readonly string[], { git }: Where): Sides {
   if (places.length > 1) throw new UsageError('review takes two folders or files, or --git or --live and at most one');
-  if (context !== undefined || namespace !== undefined) {
-    throw new UsageError('--context and --namespace say where --live looks');
-  }
   const place = places[0] ?? 'dist';
   if (place === '-') throw new UsageError('git has no standard input: name a folder or a file');
   const revision = git ?? usualRevision();
@@ -101,9 +101,18 @@ function withCluster(places: readonly string[], { git, context, namespace }: Whe
   const after = newSide(places[0] ?? 'dist');
   const wanted = manifestsOf(after.objects);
   const live = liveObjects(wanted, { context, namespace });
-  const there = live.length === wanted.length ? '' : `, which has ${live.length} of ${wanted.length} objects`;
-  const name = [`the live cluster`, ...(context === undefined ? [] : [`of context ${context}`])].join(' ');
-  return { before: { name: `${name}${there}`, manifests: asOldSide(live, wanted) }, after };
+  const sides = liveSides(live, wanted);
+  const name = [
+    ['the live cluster', ...(context === undefined ? [] : [`of context ${context}`])].join(' '),
+    ...(live.length === wanted.length ? [] : [`which has ${live.length} of ${wanted.length} objects`]),
+    ...(sides.unrecorded === 0
+      ? []
+      : [
+          `where ${sides.unrecorded} say not what was applied last, so that nobody sees what their manifests say no more`,
+        ]),
+  ].join(', ');
+  const objects = after.objects.map((sourced, index) => ({ ...sourced, manifest: sides.after[index] }));
+  return { before: { name, manifests: sides.before }, after: { ...after, objects } };
 }
 
 function newSide(place: string): Sides['after'] {

@@ -34,7 +34,7 @@ export function acknowledge(
       }
       const { effect, object, path } = intended;
       const same = alike.get(`${effect} ${fullName(object, manifest)}`) ?? [];
-      const meant = same.filter((finding) => isWithin(finding.path, path));
+      const meant = same.filter((finding) => isMeant(finding.path, path));
       if (isOld)
         return meant.length === 0 ? [] : say('that was for an earlier change; give this one a reason of its own');
       if (meant.length === 0) return say('there is no such change; leave it out');
@@ -69,6 +69,8 @@ function fullName(name: string, { metadata }: Manifest): string {
   return rest.length === 2 ? name : `${kind}/${metadata.namespace ?? 'default'}/${rest[0]}`;
 }
 
-function isWithin(path: string, whole: string | undefined): boolean {
-  return whole === undefined || path === whole || path.startsWith(`${whole.replace(/\/$/, '')}/`);
+/** Whether a path is the one that is meant, or below it where that ends with `/**`. */
+function isMeant(path: string, meant: string | undefined): boolean {
+  if (meant === undefined) return true;
+  return meant.endsWith('/**') ? path.startsWith(meant.slice(0, -2)) : path === meant;
 }

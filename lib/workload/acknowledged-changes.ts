@@ -18,11 +18,11 @@ export interface IntendedChange {
   readonly effect: Effect;
   /** `Kind/name` in the namespace of whatever says so, or `Kind/namespace/name`. */
   readonly object: string;
-  /** JSON pointer; what is below it is meant as well. Undefined: the only change of that effect. */
+  /** JSON pointer; with `/**` at its end all that is below it. Undefined: the only change of that effect. */
   readonly path: string | undefined;
 }
 
-const INTENDED = /^(\S+) ([A-Za-z0-9]+(?:\/[^\s/]+){1,2})(?: (\/.*))?$/;
+const INTENDED = /^(\S+) ([A-Z][A-Za-z0-9]*(?:\/[^\s/]+){1,2})(?: (\/[^*].*))?$/;
 
 /** Reads `EFFECT Kind/name`, or `EFFECT Kind/name /path`; undefined where a text is nothing like that. */
 export function intendedChange(text: string): IntendedChange | undefined {

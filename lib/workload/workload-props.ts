@@ -190,8 +190,8 @@ export interface WorkloadProps {
 
   /**
    * Changes that are intended though they are worse than a roll, and why, for `cdk8s-kafka review`. A key is the effect and the
-   * object, as in `DATA StatefulSet/kafka`, with the path where several changes have that effect: `DATA StatefulSet/kafka /spec/replicas`;
-   * an object of another namespace is written `Kind/namespace/name`. The StatefulSet carries them in an annotation,
+   * object, as in `DATA StatefulSet/kafka`, with the path where several changes have that effect: `DATA StatefulSet/kafka /spec/replicas`,
+   * or `/spec/**` for all below one; an object of another namespace is written `Kind/namespace/name`. The StatefulSet carries them in an annotation,
    * `cdk8s-kafka/acknowledged-changes`. Each counts for the change that it comes with, and can be taken out after it.
    * @default - none
    */

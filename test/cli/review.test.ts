@@ -268,11 +268,13 @@ describe('cdk8s-kafka review --live', () => {
     const env = kubectl(JSON.stringify(there));
     const { stdout, stderr } = run(['--live', '--context', 'a b', '--namespace', 'x', 'new'], '', env);
     expect(stderr).toBe('');
-    expect(stdout).toContain('the live cluster of context a b -> new\n');
+    expect(stdout).toContain(
+      'the live cluster of context a b, where 1 say not what was applied last, so that nobody sees what their manifests say no more -> new\n',
+    );
     expect(stdout).toContain('DATA      StatefulSet/kafka /spec/replicas: 5 -> 3\n');
     expect(stdout).not.toContain('paused');
     expect(read('bin/asked')).toContain(
-      'get --filename - --ignore-not-found --output json --context=a b --namespace=x',
+      'get --filename - --ignore-not-found --show-managed-fields --output json --context=a b --namespace=x',
     );
     expect(JSON.parse(read('bin/input')).items).toEqual([
       { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'kafka' } },

@@ -60,7 +60,7 @@ test('what it shows of a review is what the command says', () => {
   };
   const [before, after] = [
     objects({}),
-    objects({ storage: Storage.persistent('20Gi'), config: { 'log.retention.ms': 86_400_000 } }),
+    objects({ storage: Storage.persistent('20Gi'), config: { 'log.retention.ms': 1_209_600_000 } }),
   ];
   const [old, now] = [before, after].map((side) => side.map(({ manifest }) => manifest));
   const report = textReport(review(old, now), { before: 'old', after: 'new', allowed: 'ROLL', objects: after });

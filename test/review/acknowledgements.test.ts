@@ -33,7 +33,7 @@ describe('a change that is acknowledged', () => {
     'DATA StatefulSet/kafka: broker 2 was drained',
     'DATA StatefulSet/streaming/kafka: broker 2 was drained',
     'DATA StatefulSet/kafka /spec/replicas: broker 2 was drained',
-    'DATA StatefulSet/kafka /spec: broker 2 was drained',
+    'DATA StatefulSet/kafka /spec/**: broker 2 was drained',
   ])('by "%s" says why', (says) => {
     expect(acknowledged([set(3)], [set(2, { says })])).toEqual({
       reasons: ['DATA /spec/replicas: broker 2 was drained'],
@@ -105,7 +105,7 @@ describe('a change that is acknowledged', () => {
   });
 
   test('may be all below a path', () => {
-    const says = 'IMMUTABLE StatefulSet/kafka /spec/volumeClaimTemplates: made anew by hand';
+    const says = 'IMMUTABLE StatefulSet/kafka /spec/volumeClaimTemplates/**: made anew by hand';
     expect(acknowledged([set(3)], [set(3, { says, size: '2Gi', storageClass: 'b' })]).reasons).toHaveLength(2);
   });
 });
@@ -158,6 +158,15 @@ describe('an acknowledgement that acknowledges nothing says so', () => {
     ['OUTAGE StatefulSet/kafka: x', 'there is no such change; leave it out'],
     ['DATA StatefulSet/other: x', 'there is no such change; leave it out'],
     ['DATA StatefulSet/kafka /spec/rep: x', 'there is no such change; leave it out'],
+    ['DATA StatefulSet/kafka /spec: x', 'there is no such change; leave it out'],
+    [
+      'DATA StatefulSet/kafka /**: x',
+      'this is not read; write EFFECT Kind/name: reason, or EFFECT Kind/name /path: reason',
+    ],
+    [
+      'DATA statefulset/kafka: x',
+      'this is not read; write EFFECT Kind/name: reason, or EFFECT Kind/name /path: reason',
+    ],
   ])('as in "%s"', (says, told) => {
     expect(acknowledged([set(3)], [set(2, { says })])).toEqual({ reasons: [], notes: [`${by} "${says}": ${told}`] });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asOldSide } from '../../lib/review/live';
+import { liveSides } from '../../lib/review/live';
 import type { Manifest } from '../../lib/review/manifest';
 import { review } from '../../lib/review/review';
 
@@ -22,8 +22,12 @@ function live(applied: Free, filled: Free): Free {
   };
 }
 
+const reviewed = (there: readonly Manifest[], manifests: readonly Manifest[]) => {
+  const { before, after } = liveSides(there, manifests);
+  return review(before, after).changes;
+};
 const changes = (there: readonly Manifest[], after: readonly Manifest[]) =>
-  review(asOldSide(there, after), after).changes.map(({ path, from, to }) => ({ path, from, to }));
+  reviewed(there, after).map(({ path, from, to }) => ({ path, from, to }));
 
 describe('a live object beside its manifest', () => {
   test('does not differ in what the server fills in', () => {
@@ -57,6 +61,59 @@ describe('a live object beside its manifest', () => {
     const { metadata, ...rest } = live(service([{ name: 'client', port: 9092 }]), { sessionAffinity: 'ClientIP' });
     const made = { ...rest, metadata: { ...metadata, annotations: {} } };
     expect(changes([made], [service([{ name: 'client', port: 9092 }])])).toEqual([]);
+  });
+
+  test('that was applied on the server’s side differs in what is said no more', () => {
+    const now = service([{ name: 'client', port: 9093 }]);
+    const fieldsV1 = {
+      'f:spec': {
+        'f:sessionAffinity': {},
+        'f:ports': {
+          'k:{"port":9093,"protocol":"TCP"}': { '.': {}, 'f:name': {}, 'f:port': {} },
+          'k:{"port":9094,"protocol":"TCP"}': { '.': {}, 'f:name': {}, 'f:port': {} },
+        },
+      },
+    };
+    const there = {
+      ...now,
+      metadata: { ...now.metadata, managedFields: [{ manager: 'kubectl', operation: 'Apply', fieldsV1 }] },
+      spec: {
+        sessionAffinity: 'ClientIP',
+        clusterIP: '10.0.0.1',
+        ports: [...now.spec.ports, { name: 'more', port: 9094, protocol: 'TCP', nodePort: 1 }],
+      },
+    };
+    expect(changes([there], [now])).toEqual([
+      { path: '/spec/ports/9094', from: { name: 'more', port: 9094 }, to: undefined },
+      { path: '/spec/sessionAffinity', from: 'ClientIP', to: 'None' },
+    ]);
+    expect(liveSides([there], [now]).unrecorded).toBe(0);
+    const { managedFields: _, ...metadata } = there.metadata;
+    expect(liveSides([{ ...there, metadata }], [now]).unrecorded).toBe(1);
+  });
+
+  test('changes its pods as its live strategy says, where the manifest says none', () => {
+    const set = (image: string, spec: Free = {}): Free => ({
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      metadata: { name: 'x' },
+      spec: { ...spec, template: { spec: { containers: [{ name: 'a', image }] } } },
+    });
+    const effects = (strategy: Free) =>
+      reviewed([live(set('a:1.0'), { updateStrategy: strategy })], [set('a:1.1')]).map(({ effect }) => effect);
+    expect(effects({ type: 'RollingUpdate' })).toEqual(['ROLL']);
+    expect(effects({ type: 'OnDelete' })).toEqual(['LATENT']);
+  });
+
+  test('of no namespace is found, whatever its manifest says', () => {
+    const storageClass = (policy: string, metadata: Free): Free => ({
+      apiVersion: 'storage.k8s.io/v1',
+      kind: 'StorageClass',
+      metadata: { name: 'x', ...metadata },
+      reclaimPolicy: policy,
+    });
+    const found = reviewed([storageClass('Retain', {})], [storageClass('Delete', { namespace: 'x' })]);
+    expect(found.map(({ effect }) => effect)).toEqual(['IMMUTABLE']);
   });
 
   test('keeps items of lists that others have added', () => {
