@@ -18,11 +18,11 @@ export function liveObjects(manifests: readonly Manifest[], { context, namespace
   const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
   const where = [...option('--context', context), ...option('--namespace', namespace)];
   const args = ['get', '--filename', '-', '--ignore-not-found', '--show-managed-fields', '--output', 'json', ...where];
-  const { ok, stdout, complaint } = runTool('kubectl', args, 'compare with files', list);
+  const { ok, text, complaint } = runTool('kubectl', args, 'compare with files', list);
   if (!ok) throw new ReviewInputError(`kubectl: ${complaint}`);
-  if (stdout.trim() === '') return [];
+  if (text.trim() === '') return [];
   try {
-    return objectsOf(JSON.parse(stdout), 'kubectl');
+    return objectsOf(JSON.parse(text), 'kubectl');
   } catch (error) {
     if (error instanceof ReviewInputError) throw error;
     throw new ReviewInputError('kubectl answers something that is no JSON: kubectl get --output json shows what');

@@ -10,18 +10,19 @@ export const MANIFEST_FILE = /\.(ya?ml|json)$/;
 export function textsAt(place: string): ManifestText[] {
   if (place === '-') return [{ file: 'standard input', text: readFileSync(0, 'utf8') }];
   try {
-    if (!statSync(place).isDirectory()) return [{ file: place, text: readFileSync(place, 'utf8') }];
-    return filesBelow(place).map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+    const files = statSync(place).isDirectory() ? filesBelow(place) : [place];
+    return files.map((file) => ({ file, text: readFileSync(file, 'utf8') }));
   } catch (error) {
-    throw new ReviewInputError(
-      `${place}: ${REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message}`,
-    );
+    const { code = '', path = place, message } = error as NodeJS.ErrnoException;
+    throw new ReviewInputError(`${path}: ${REASONS[code] ?? message}`);
   }
 }
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'there is no such file or folder',
   EACCES: 'it may not be read',
+  ERR_STRING_TOO_LONG: 'it is larger than half a gigabyte; give a part of it',
 };
 
 function filesBelow(folder: string): string[] {

@@ -35,7 +35,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(`cdk8s-kafka: ${error.message}\nSee cdk8s-kafka --help.`);
+  // whatever happens, 1 is kept for what was looked at and found wanting
   process.exitCode = 2;
+  if (error instanceof UsageError) console.error(`cdk8s-kafka: ${error.message}\nSee cdk8s-kafka --help.`);
+  else console.error('cdk8s-kafka: this is a fault of the command itself:', error);
 }

@@ -10,7 +10,7 @@ import { type ReportContext, unacceptable } from '../review/reports/report';
 import { sarifReport } from '../review/reports/sarif';
 import { type Paint, textReport } from '../review/reports/text';
 import { review } from '../review/review';
-import { remembering } from '../review/yaml-documents';
+import { type Parse, remembering } from '../review/yaml-documents';
 import { type ClusterOptions, liveObjects } from './cluster-input';
 import { textsAt } from './file-input';
 import { textsAtRevision, usualRevision } from './git-input';
@@ -50,7 +50,7 @@ export function reviewCommand(args: readonly string[]): number {
   const take =
     values.live === true ? withCluster : values.git === undefined && positionals.length === 2 ? ofTwo : withGit;
   try {
-    const { before, after } = take(positionals, values);
+    const { before, after } = take(positionals, { ...values, parse: remembering() });
     const found = review(
       before.manifests,
       after.objects.map(({ manifest }) => manifest),
@@ -70,35 +70,33 @@ interface Sides {
   readonly after: { readonly name: string; readonly objects: readonly SourcedManifest[] };
 }
 
-type Where = ClusterOptions & { readonly git?: string };
+/** Where the old side is, and what reads both. */
+type Where = ClusterOptions & { readonly git?: string; readonly parse: Parse };
 
-/** Both sides of a review are read by the same reader. */
-const parse = remembering();
-
-function ofTwo([old, now]: readonly string[]): Sides {
+function ofTwo([old, now]: readonly string[], { parse }: Where): Sides {
   if (old === '-' && now === '-') throw new UsageError('only one side can be standard input');
   return {
     before: { name: old, manifests: manifestsOf(readManifests(textsAt(old), old, parse)) },
-    after: newSide(now),
+    after: newSide(now, parse),
   };
 }
 
-function withGit(places: readonly string[], { git }: Where): Sides {
+function withGit(places: readonly string[], { git, parse }: Where): Sides {
   if (places.length > 1) throw new UsageError('review takes two folders or files, or --git or --live and at most one');
   const place = places[0] ?? 'dist';
   if (place === '-') throw new UsageError('git has no standard input: name a folder or a file');
   const revision = git ?? usualRevision();
-  const name = `${revision}:${place}`;
-  return {
-    before: { name, manifests: manifestsOf(readManifests(textsAtRevision(revision, place), name, parse)) },
-    after: newSide(place),
-  };
+  const texts = textsAtRevision(revision, place);
+  // the first change that brings a folder has nothing to be compared with
+  const name = `${revision}:${place}${texts.length === 0 ? ', which is not there' : ''}`;
+  const manifests = texts.length === 0 ? [] : manifestsOf(readManifests(texts, name, parse));
+  return { before: { name, manifests }, after: newSide(place, parse) };
 }
 
-function withCluster(places: readonly string[], { git, context, namespace }: Where): Sides {
+function withCluster(places: readonly string[], { git, context, namespace, parse }: Where): Sides {
   if (git !== undefined) throw new UsageError('--git and --live are two old sides: take one');
   if (places.length > 1) throw new UsageError('review --live takes at most one folder or file');
-  const after = newSide(places[0] ?? 'dist');
+  const after = newSide(places[0] ?? 'dist', parse);
   const wanted = manifestsOf(after.objects);
   const live = liveObjects(wanted, { context, namespace });
   const sides = liveSides(live, wanted);
@@ -115,7 +113,7 @@ function withCluster(places: readonly string[], { git, context, namespace }: Whe
   return { before: { name, manifests: sides.before }, after: { ...after, objects } };
 }
 
-function newSide(place: string): Sides['after'] {
+function newSide(place: string, parse: Parse): Sides['after'] {
   return { name: place, objects: readManifests(textsAt(place), place, parse) };
 }
 

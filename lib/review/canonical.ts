@@ -45,7 +45,7 @@ const AMOUNTS: ReadonlySet<string> = new Set(['requests', 'limits', 'capacity'])
 const AMOUNT_FIELDS: ReadonlySet<string> = new Set(['sizeLimit']);
 
 /** Members whose keys and values are texts of the user's own. */
-const TEXT_MAPS: ReadonlySet<string> = new Set(['labels', 'annotations', 'matchLabels', 'nodeSelector', 'data']);
+export const TEXT_MAPS: ReadonlySet<string> = new Set(['labels', 'annotations', 'matchLabels', 'nodeSelector', 'data']);
 
 /** What only the server writes. */
 const SERVER_FIELDS: readonly (readonly string[])[] = [

@@ -1,6 +1,6 @@
 import { type Canonical, type CanonicalMap, canonical, isAmount, isCanonicalMap, ORDER } from './canonical';
 import type { Direction } from './effect';
-import { identity, type Manifest, objectName } from './manifest';
+import { identity, kindOf, type Manifest, objectName } from './manifest';
 import { isFilled, serverDefault } from './server-defaults';
 import { asWritten } from './written';
 
@@ -36,15 +36,15 @@ export function paired(before: readonly Manifest[], after: readonly Manifest[]):
 /** What differs within an object that is on both sides. */
 export function differences(before: Manifest, after: Manifest): Difference[] {
   if (before === after) return [];
-  const about = { object: objectName(after), kind: after.kind };
+  const about = { object: objectName(after), kind: kindOf(after) };
   const found: Difference[] = [];
   if (before.apiVersion !== after.apiVersion) {
     const [from, to] = [before.apiVersion, after.apiVersion];
     found.push({ ...about, path: ['apiVersion'], from, to, direction: 'changed' });
   }
-  compare(after.kind, canonical(before), canonical(after), [], (path, said, says) => {
+  compare(about.kind, canonical(before), canonical(after), [], (path, said, says) => {
     // what nobody says is what the server fills in
-    const [from, to] = [said ?? serverDefault(after.kind, path), says ?? serverDefault(after.kind, path)];
+    const [from, to] = [said ?? serverDefault(about.kind, path), says ?? serverDefault(about.kind, path)];
     const direction = isAmount(path) ? directionOf(amountOf(from), amountOf(to)) : directionOf(from, to);
     found.push({ ...about, path, from: asWritten(before, path, from), to: asWritten(after, path, to), direction });
   });

@@ -38,6 +38,28 @@ export function groupOf({ apiVersion }: Manifest): string {
   return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 }
 
+/** The API groups of kinds whose names others use as well. */
+const GROUPS: ReadonlyMap<string, string> = new Map([
+  ['Service', ''],
+  ['ConfigMap', ''],
+  ['Secret', ''],
+  ['Namespace', ''],
+  ['ServiceAccount', ''],
+  ['PersistentVolumeClaim', ''],
+  ['StatefulSet', 'apps'],
+  ['Deployment', 'apps'],
+  ['DaemonSet', 'apps'],
+  ['Job', 'batch'],
+  ['PodDisruptionBudget', 'policy'],
+  ['NetworkPolicy', 'networking.k8s.io'],
+]);
+
+/** The kind of an object, with its group where it is another than that of Kubernetes: a Service of Knative is none that is known. */
+export function kindOf(manifest: Manifest): string {
+  const [kind, group] = [manifest.kind, groupOf(manifest)];
+  return (GROUPS.get(kind) ?? group) === group ? kind : `${kind}.${group}`;
+}
+
 /** What an object is called where its API does not matter: `StatefulSet/default/kafka`. */
 export function kindAndName({ kind, metadata: { namespace, name } }: Pick<Manifest, 'kind' | 'metadata'>): string {
   return `${kind}/${namespace ?? 'default'}/${name}`;

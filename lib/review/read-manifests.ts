@@ -9,7 +9,7 @@ export interface ManifestText {
 }
 
 /**
- * All objects of some texts. Lists of kind `List` are taken apart, empty documents left out.
+ * All objects of some texts. Objects that hold others as `items`, of a kind that ends in `List`, are taken apart, empty documents left out.
  *
  * @throws ReviewInputError where a text is no YAML, an object is none of Kubernetes, one stands twice, or there is none at all
  */
@@ -50,6 +50,11 @@ export function objectsOf(value: unknown, place: string): Manifest[] {
   }
   if (typeof apiVersion !== 'string' || typeof kind !== 'string' || !isRecord(metadata)) {
     throw new ReviewInputError(`${place}: this is no object of Kubernetes: it needs apiVersion, kind and metadata`);
+  }
+  if (typeof metadata.name === 'number' || typeof metadata.name === 'boolean') {
+    throw new ReviewInputError(
+      `${place}: the name of this ${kind} is ${metadata.name}, and no text: write it in quotes`,
+    );
   }
   if (typeof metadata.name !== 'string') {
     throw new ReviewInputError(`${place}: this ${kind} has no metadata.name, so it cannot be found on the other side`);

@@ -149,7 +149,9 @@ export function heldBy(set: Manifest): 'byDeletion' | 'byPartition' | undefined 
   const strategy = member(set, 'spec', 'updateStrategy');
   if (member(strategy, 'type') === 'OnDelete') return 'byDeletion';
   const partition = member(strategy, 'rollingUpdate', 'partition');
-  return typeof partition === 'number' && partition > 0 && partition >= replicasOf(set) ? 'byPartition' : undefined;
+  const first = member(set, 'spec', 'ordinals', 'start') ?? 0;
+  const isAbove = typeof partition === 'number' && partition > 0 && partition >= Number(first) + replicasOf(set);
+  return isAbove ? 'byPartition' : undefined;
 }
 
 /** Whether a Job changes the settings of running brokers: it calls Kafka's tool for that. */

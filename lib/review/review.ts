@@ -8,7 +8,7 @@ import { type EffectRow, severity, worstOf } from './effect';
 import { effectRow, isKnownKind } from './effects';
 import { UNREAD } from './effects/every-kind';
 import { HELD } from './effects/stateful-set';
-import { kindAndName, type Manifest, nameParts, objectName } from './manifest';
+import { kindAndName, kindOf, type Manifest, nameParts, objectName } from './manifest';
 import { pointer } from './pointer';
 import { heldBy, ReviewContext, type SetPair } from './review-context';
 import { shownValue } from './shown';
@@ -107,7 +107,7 @@ function severityOf(row: EffectRow | undefined): number {
 
 function comesOrGoes(before: Manifest | undefined, after: Manifest | undefined, context: ReviewContext): Finding {
   const manifest = (after ?? before) as Manifest;
-  const { kind } = manifest;
+  const kind = kindOf(manifest);
   const [from, to] = [before, after].map((side) => (side === undefined ? undefined : kind));
   const place = { object: objectName(manifest), path: '', from, to };
   if (before !== undefined && context.replacedFiles.some((pair) => pair.before === before)) {

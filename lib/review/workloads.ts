@@ -1,13 +1,13 @@
 import { grouped } from './grouped';
-import { groupOf, kindAndName, type Manifest } from './manifest';
+import { groupOf, kindAndName, kindOf, type Manifest } from './manifest';
 import { isSelected, podLabelsOf, readBy, selectorOf } from './pods';
 import { isRecord } from './values';
 
 const WORKLOADS: ReadonlySet<string> = new Set(['StatefulSet', 'Deployment', 'DaemonSet']);
 
 /** Whether an object keeps pods running. */
-export function isWorkload({ kind }: Manifest): boolean {
-  return WORKLOADS.has(kind);
+export function isWorkload(manifest: Manifest): boolean {
+  return WORKLOADS.has(kindOf(manifest));
 }
 
 /** Which set of servers each object is for: it is read by their pods, or selects them. */

@@ -5,6 +5,8 @@ import { parsed } from './yaml-documents';
 /** A value of a document, with the line that it begins on, counted from 0, and what it holds. */
 interface Node {
   readonly line: number;
+  /** The line on which it ends. */
+  last: number;
   readonly inner: Node[];
   value: unknown;
 }
@@ -28,13 +30,16 @@ function lineAt(root: Node | undefined, path: readonly string[]): number {
   return node?.line ?? 0;
 }
 
-/** In a text of several lines, such as a server's file, that of a key. */
+/** In a text that stands as it is, such as a server's file after `|`, that of a key; the text's own where it stands on one line. */
 function lineOfKey(node: Node | undefined, key: string): number {
-  if (typeof node?.value !== 'string') return 0;
-  return 1 + node.value.split('\n').findIndex((line) => line.startsWith(key));
+  if (typeof node?.value !== 'string' || node.last - node.line < 2) return 0;
+  const lines = node.value.split('\n');
+  const at = lines.findIndex((line) => line.startsWith(key) && /^\s*[=:\s]/.test(line.slice(key.length)));
+  return Math.min(1 + at, node.last - node.line);
 }
 
-function innerNode({ value, inner }: Node, path: readonly string[], name: string): Node | undefined {
+function innerNode(node: Node, path: readonly string[], name: string): Node | undefined {
+  const { value, inner } = node;
   if (Array.isArray(value)) {
     const at = value.findIndex((item) => isRecord(item) && keyOfItem(path[path.length - 1] ?? '', item) === name);
     return inner[at];
@@ -46,17 +51,23 @@ function innerNode({ value, inner }: Node, path: readonly string[], name: string
 }
 
 function tree(document: string): Node | undefined {
-  const root: Node = { line: 0, inner: [], value: undefined };
+  const root: Node = { line: 0, last: 0, inner: [], value: undefined };
   const open: Node[] = [root];
   parsed(document, (event, { line, result }) => {
     if (event === 'open') {
-      const node: Node = { line, inner: [], value: undefined };
+      const node: Node = { line, last: line, inner: [], value: undefined };
       open[open.length - 1].inner.push(node);
       open.push(node);
     } else {
       const closed = open.pop();
-      if (closed !== undefined) closed.value = result;
+      if (closed !== undefined) Object.assign(closed, { value: result, last: line });
     }
   });
-  return root.inner[0];
+  return unwrapped(root.inner[0]);
+}
+
+/** A collection that might have been the key of a map was looked at as one first: it stands within itself. */
+function unwrapped(node: Node | undefined): Node | undefined {
+  const [only] = node?.inner ?? [];
+  return node?.inner.length === 1 && only.value === node.value && isRecord(node.value) ? unwrapped(only) : node;
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -229,11 +229,25 @@ describe('cdk8s-kafka review with git', () => {
     expect(run([]).stdout).toMatch(/^[0-9a-f]{12}:dist -> dist\n[\s\S]*replicas: 3 -> 4/);
   });
 
+  test('compares with nothing where the folder is new', () => {
+    write('newer/all.yml', read('new/all.yml'));
+    const { status, stdout } = run(['--git', 'HEAD', 'newer']);
+    expect(stdout).toMatch(/^HEAD:newer, which is not there -> newer\n[\s\S]*\n9 changes: 9 LIVE\n/);
+    expect(status).toBe(0);
+  });
+
+  test('reads what has other than plain letters, and leaves links alone', () => {
+    write('dist/ü.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x, annotations: {a: grün}}\n');
+    symlinkSync('ü.yaml', join(folder, 'dist/link.yaml'));
+    commit();
+    rmSync(join(folder, 'dist/link.yaml'));
+    expect(run(['--git', 'HEAD']).stdout).toBe('HEAD:dist -> dist: no change\n');
+  });
+
   test.each([
     ['a revision that there is not', ['--git', 'nowhere'], 'git: there is no revision "nowhere" here'],
     ['an option in place of a revision', ['--git=--upload-pack=x'], 'git: there is no revision "--upload-pack=x" here'],
     ['a folder outside', ['--git', 'HEAD', '/tmp'], /^git: .*outside repository/],
-    ['a folder that was not there', ['--git', 'HEAD', 'new'], /^HEAD:new: there is no manifest/],
   ])('tells of %s', (_, args, says) => {
     rmSync(join(folder, 'new'), { recursive: true });
     commit();
@@ -344,7 +358,7 @@ describe('what cannot be reviewed is told in one line, and exits with 2', () => 
       },
       /^cdk8s-kafka: new\/all.yml:\d+: this is no YAML: duplicated mapping key; were files joined without a line --- between them\?$/,
     ],
-    ['no git repository', () => [], /^cdk8s-kafka: this folder is in no git repository: give two folders, or --live$/],
+    ['no git repository', () => [], /^cdk8s-kafka: git: .*not a git repository.*; give two folders, or --live$/],
     ['git and standard input', () => ['--git', 'HEAD', '-'], /^cdk8s-kafka: git has no standard input: /m],
     ['twice standard input', () => ['-', '-'], /^cdk8s-kafka: only one side can be standard input$/m],
     [
@@ -356,6 +370,28 @@ describe('what cannot be reviewed is told in one line, and exits with 2', () => 
       'a place in no cluster',
       () => ['--namespace', 'x'],
       /^cdk8s-kafka: --context and --namespace say where --live looks$/m,
+    ],
+    [
+      'what holds itself',
+      () => {
+        write(
+          'new/all.yml',
+          `${BROKERS}\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: kafka-cm, labels: &a {b: *a}}\n`.replace(
+            'name: kafka-cm\ndata',
+            'name: other-cm\ndata',
+          ),
+        );
+        return ['old', 'new'];
+      },
+      /^cdk8s-kafka: .* is too deep, or holds itself$/,
+    ],
+    [
+      'a name that is a number',
+      () => {
+        write('new/all.yml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: 123}\n');
+        return ['old', 'new'];
+      },
+      /^cdk8s-kafka: new\/all.yml:1: the name of this ConfigMap is 123, and no text: write it in quotes$/,
     ],
     [
       'one folder too many',

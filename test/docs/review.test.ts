@@ -128,12 +128,19 @@ describe('the recipes work', () => {
       );
     });
 
-    test('what is committed has to be what the code says', () => {
+    test.each(['20-kafka-brokers.yaml', 'new.yaml'])('what is committed has to be what the code says: %s', (file) => {
       commit('replicas: 4', 'replicas: 3');
       merge();
-      stub('npm', 'echo "# other" >> dist/20-kafka-brokers.yaml');
+      stub('npm', `echo "# other" >> dist/${file}`);
       expect(runJob()).toBe(1);
       expect(existsSync(join(folder, 'comment'))).toBe(false);
+    });
+
+    test('what cannot be reviewed fails, and the comment says why', () => {
+      commit('kind: StatefulSet', 'kind: [');
+      merge();
+      expect(runJob()).toBe(2);
+      expect(comment()).toMatch(/^cdk8s-kafka: dist.20-kafka-brokers.yaml:\d+: this is no YAML: /);
     });
   });
 

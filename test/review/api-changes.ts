@@ -264,6 +264,7 @@ const CHANGES: Readonly<Record<string, Readonly<Record<string, Mend>>>> = {
     'another argument': (spec) => set(container(spec), 'args', ['b']),
     'no arguments': (spec) => drop(container(spec), 'args'),
     'another variable': (spec) => container(spec).env.push({ name: 'B', value: 'b' }),
+    'a variable that is a number': (spec) => set(container(spec).env[0], 'value', 1),
     'a variable with another value': (spec) => set(container(spec).env[0], 'value', 'b'),
     'no variables': (spec) => drop(container(spec), 'env'),
     'more memory': (spec) => set(container(spec).resources.limits, 'memory', '2Gi'),
@@ -361,6 +362,7 @@ const CHANGES: Readonly<Record<string, Readonly<Record<string, Mend>>>> = {
       drop(spec, 'clusterIP');
     },
     'the usual type, written': (spec) => set(spec, 'type', 'ClusterIP'),
+    'a label that is a number': (_, object) => set(object.metadata, 'labels', { a: 1 }),
     'one client, one pod': (spec) => set(spec, 'sessionAffinity', 'ClientIP'),
     'a label': (_, object) => set(object.metadata, 'labels', { a: 'b' }),
     'a target that is a text of digits': (spec) => set(spec.ports[0], 'targetPort', '9093'),
@@ -458,6 +460,7 @@ const CHANGES: Readonly<Record<string, Readonly<Record<string, Mend>>>> = {
   PodDisruptionBudget: {
     'two may go': (spec) => set(spec, 'maxUnavailable', 2),
     'none may go': (spec) => set(spec, 'maxUnavailable', 0),
+    'so many have to stay as well': (spec) => set(spec, 'minAvailable', 1),
     'one may go, as a text': (spec) => set(spec, 'maxUnavailable', '1'),
     'half may go': (spec) => set(spec, 'maxUnavailable', '50%'),
     'so many have to stay': (spec) => {

@@ -48,6 +48,13 @@ const rolls = (objects: Objects) => {
   kafka(objects).template.metadata.annotations['cdk8s-kafka/config-hash'] = 'other';
 };
 
+const policy = () => ({
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'NetworkPolicy',
+  metadata: { name: 'kafka' },
+  spec: { podSelector: { matchLabels: { app: 'kafka' } } },
+});
+
 interface Case {
   readonly name: string;
   /** What is so on both sides. */
@@ -600,6 +607,222 @@ const CASES: readonly Case[] = [
     effect: 'IMMUTABLE',
   },
   {
+    name: 'another id of brokers, given at their start',
+    change: (o) => {
+      const [text] = server(o).args;
+      expect(text).toContain('broker.id=');
+      server(o).args = [text.replace(/broker\.id=[^"]*/, 'broker.id=7')];
+    },
+    path: '/spec/template/spec/containers/kafka/(settings)/broker.id',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'another folder, by a variable of the image',
+    before: (o) => {
+      server(o).env = [{ name: 'KAFKA_LOG_DIRS', value: '/a' }];
+    },
+    change: (o) => {
+      server(o).env = [{ name: 'KAFKA_LOG_DIRS', value: '/b' }];
+    },
+    path: '/spec/template/spec/containers/kafka/(settings)/log.dirs',
+    effect: 'DATA',
+  },
+  {
+    name: 'a ConfigMap in place of another, with another folder in it',
+    change: (o) => {
+      inBrokers('data/topics', 'data/other')(o);
+      o['ConfigMap/kafka-cm'].metadata.name = 'kafka-cm-2';
+      const volume = kafka(o).template.spec.volumes.find(({ name }: Free) => name === 'config');
+      volume.configMap.name = 'kafka-cm-2';
+    },
+    path: '/data/server.properties/log.dirs',
+    effect: 'DATA',
+  },
+  {
+    name: 'a ConfigMap in place of another that says the same',
+    change: (o) => {
+      o['ConfigMap/kafka-cm'].metadata.name = 'kafka-cm-2';
+      const volume = kafka(o).template.spec.volumes.find(({ name }: Free) => name === 'config');
+      volume.configMap.name = 'kafka-cm-2';
+      delete o.Job;
+    },
+    before: (o) => delete o.Job,
+    path: '',
+    effect: 'NOOP',
+  },
+  {
+    name: 'a file of brokers of another name',
+    before: (o) => {
+      const { data } = o['ConfigMap/kafka-cm'];
+      data['kraft.properties'] = data['server.properties'];
+      delete data['server.properties'];
+    },
+    change: inFile('ConfigMap/kafka-cm', 'kraft.properties', 'data/topics', 'data/other'),
+    path: '/data/kraft.properties/log.dirs',
+    effect: 'DATA',
+  },
+  {
+    name: 'less time for messages, by a Job',
+    change: (o) => {
+      inBrokers(/$/, 'log.retention.ms=3600000\n')(o);
+      o.Job.metadata.name = 'kafka-cfg-000000';
+    },
+    path: '/data/server.properties/log.retention.ms',
+    effect: 'DATA',
+  },
+  {
+    name: 'another protocol of a listener',
+    change: (o) => {
+      inBrokers('map=PLAINTEXT:PLAINTEXT', 'map=PLAINTEXT:SSL')(o);
+      rolls(o);
+    },
+    path: '/data/server.properties/listener.security.protocol.map',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'one folder more, and a slash at the end of the other',
+    change: (o) => {
+      inBrokers('data/topics', 'data/topics/,/var/lib/kafka/data/more')(o);
+      rolls(o);
+    },
+    path: '/data/server.properties/log.dirs',
+    effect: 'ROLL',
+  },
+  {
+    name: 'a member of the ensemble whose port for clients is written',
+    change: (o) => {
+      inFile('ConfigMap/zk-cm', 'zoo.cfg', /:3888$/gm, ':3888;2181')(o);
+      o['StatefulSet/zk'].spec.template.metadata.annotations['cdk8s-kafka/config-hash'] = 'x';
+    },
+    path: '/data/zoo.cfg/server.1',
+    effect: 'ROLL',
+  },
+  {
+    name: 'a newer minor version with ZooKeeper, and no version of the protocol',
+    before: (o) => {
+      server(o).image = 'apache/kafka:3.8.1';
+    },
+    change: (o) => {
+      server(o).image = 'apache/kafka:3.9.2';
+    },
+    path: '/data/server.properties/inter.broker.protocol.version',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'an image whose version nobody can read',
+    change: (o) => {
+      server(o).image = 'registry.example:5000/kafka:latest';
+    },
+    path: '/spec/template/spec/containers/kafka/image',
+    effect: 'UNKNOWN',
+  },
+  {
+    name: 'any change of a single server',
+    before: (o) => {
+      o['StatefulSet/zk'].spec.replicas = 1;
+    },
+    change: (o) => {
+      o['StatefulSet/zk'].spec.template.metadata.annotations.x = 'y';
+    },
+    path: '/spec/template',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'two sets of one cluster at once',
+    before: (o) => {
+      const other = structuredClone(o['StatefulSet/kafka']);
+      other.metadata.name = 'other';
+      o['StatefulSet/other'] = other;
+    },
+    change: (o) => {
+      rolls(o);
+      o['StatefulSet/other'].spec.template.metadata.annotations.x = 'y';
+    },
+    path: '/spec/template',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'claims of another name',
+    change: (o) => {
+      kafka(o).volumeClaimTemplates[0].metadata.name = 'other';
+      server(o).volumeMounts[0].name = 'other';
+    },
+    path: '/spec/template/spec/containers/kafka/volumeMounts',
+    effect: 'DATA',
+  },
+  {
+    name: 'another name of the cluster, in all its labels',
+    change: (o) => {
+      for (const [key, object] of Object.entries(o)) {
+        if (!key.includes('kafka') && key !== 'Job') continue;
+        o[key] = JSON.parse(JSON.stringify(object).replace(/kafka(-svc|-cm|-pdb|-cfg)?"/g, 'orders$1"'));
+      }
+    },
+    path: '/metadata/name',
+    effect: 'DATA',
+  },
+  {
+    name: 'labels of pods that a Service asks for',
+    before: (o) => {
+      kafka(o).template.metadata.labels.role = 'broker';
+      o['Service/kafka-svc'].spec.selector = { role: 'broker' };
+    },
+    change: (o) => {
+      kafka(o).template.metadata.labels.role = 'server';
+    },
+    path: '/spec/selector',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'a port whose name a Service asks for',
+    before: (o) => {
+      o['Service/kafka-svc'].spec.ports[0].targetPort = 'server';
+    },
+    change: (o) => {
+      expect(server(o).ports[0].name).toBe('server');
+      server(o).ports[0].name = 'other';
+    },
+    path: '/spec/ports',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'a first policy for pods that run',
+    change: (o) => {
+      o.policy = policy();
+    },
+    path: '/spec',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'a Job that goes for good',
+    change: (o) => delete o.Job,
+    path: '',
+    effect: 'LATENT',
+  },
+  {
+    name: 'a Job of something else beside a key that changes',
+    before: (o) => delete o.Job,
+    change: (o) => {
+      inBrokers('min.insync.replicas=2', 'min.insync.replicas=1')(o);
+      const volumes = [{ name: 'config', configMap: { name: 'kafka-cm' } }];
+      const template = { spec: { volumes, containers: [{ name: 'topics', command: ['kafka-topics.sh'] }] } };
+      o.topics = { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'topics' }, spec: { template } };
+    },
+    path: '/data/server.properties/min.insync.replicas',
+    effect: 'LATENT',
+  },
+  {
+    name: 'a Service of something else than Kubernetes',
+    before: (o) => {
+      o.other = { apiVersion: 'serving.knative.dev/v1', kind: 'Service', metadata: { name: 'x' }, spec: { a: 1 } };
+    },
+    change: (o) => {
+      o.other.spec.a = 2;
+    },
+    path: '/spec/a',
+    effect: 'UNKNOWN',
+  },
+  {
     name: 'the order of containers',
     change: (o) => {
       kafka(o).template.spec.volumes.reverse();
@@ -639,6 +862,44 @@ test('a budget that was too large already is told only when it gets worse', () =
       budget(o).maxUnavailable = 3;
     }),
   ).toMatchObject([{ path: '/spec', from: '2 may go, 1 can be spared', to: '3 may go, 1 can be spared' }]);
+});
+
+test('what is new with its pods has nothing to lose', () => {
+  const all = manifests();
+  expect(review([], [...all, policy() as Manifest]).worst).toBe('LIVE');
+});
+
+test('what few may read is told as a change, without its value', () => {
+  const [old, now] = ['hunter2', 'hunter3'];
+  const secret = (password: string): Free => ({
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: 'x' },
+    stringData: { 'server.properties': `broker.id=1\nssl.key.password=${password}\n`, other: password },
+  });
+  const side = (password: string) => (o: Objects) => {
+    o['ConfigMap/kafka-cm'].data['server.properties'] +=
+      `ssl.key.password=${password}\nsasl.jaas.config=x ${password}\n`;
+    server(o).env = [
+      { name: 'A', value: 'a' },
+      { name: 'DB_PASSWORD', value: password },
+    ];
+    o['Service/kafka-svc'].metadata.annotations = { 'example.com/original': JSON.stringify(secret(password)) };
+    o.secret = secret(password);
+  };
+  const { changes } = reviewed(side(now), (o) => {
+    if (o.secret === undefined) side(old)(o);
+  });
+  expect(changes.map(({ path }) => path)).toEqual(
+    expect.arrayContaining([
+      '/data/server.properties/ssl.key.password',
+      '/data/server.properties/sasl.jaas.config',
+      '/spec/template/spec/containers/kafka/env/DB_PASSWORD/value',
+      '/metadata/annotations/example.com~1original',
+      '/data/other',
+    ]),
+  );
+  expect(JSON.stringify(changes)).not.toMatch(/hunter|aHVudGVy/);
 });
 
 describe('what is no change', () => {

@@ -31,6 +31,22 @@ export const BUDGET_COMBINATIONS: readonly Combination[] = [
         });
       }),
   },
+  {
+    what: 'a budget that says both what may go and what has to stay',
+    effect: 'IMMUTABLE',
+    why: 'the API server refuses a budget with both; kubectl apply takes away only what it has applied itself',
+    todo: ['write one of both, and null for the other'],
+    source: BUDGET,
+    find: ({ pairs }) =>
+      pairs.flatMap(({ before, after }) => {
+        if (before === undefined || after?.kind !== 'PodDisruptionBudget') return [];
+        const [most, least] = ['maxUnavailable', 'minAvailable'].map((field) => member(after, 'spec', field));
+        if (most === undefined || most === null || least === undefined || least === null) return [];
+        return [
+          { object: objectName(after), path: '/spec', from: undefined, to: `${most} may go, ${least} have to stay` },
+        ];
+      }),
+  },
 ];
 
 interface Loss {

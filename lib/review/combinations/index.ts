@@ -3,6 +3,7 @@ import type { ReviewContext } from '../review-context';
 import { BUDGET_COMBINATIONS } from './budgets';
 import type { Combination } from './combination';
 import { FILE_COMBINATIONS } from './files';
+import { JOB_COMBINATIONS } from './jobs';
 import { SET_COMBINATIONS } from './sets';
 import { TEXT_COMBINATIONS } from './texts';
 import { TRAFFIC_COMBINATIONS } from './traffic';
@@ -12,6 +13,7 @@ export const COMBINATIONS: readonly Combination[] = [
   ...FILE_COMBINATIONS,
   ...BUDGET_COMBINATIONS,
   ...TRAFFIC_COMBINATIONS,
+  ...JOB_COMBINATIONS,
   ...TEXT_COMBINATIONS,
 ];
 

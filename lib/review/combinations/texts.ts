@@ -1,5 +1,8 @@
+import { type Canonical, isCanonicalMap, TEXT_MAPS } from '../canonical';
+import type { Place } from '../change';
 import { objectName } from '../manifest';
 import { pointer } from '../pointer';
+import type { ReviewContext } from '../review-context';
 import type { Combination } from './combination';
 
 /** Fields that take a number, or a text that means something else than a number. */
@@ -11,7 +14,7 @@ const NUMBER_OR_TEXT: ReadonlySet<string> = new Set([
   'maxSurge',
 ]);
 
-/** Values that only look like what they were. */
+/** Values that only look like what they are meant to be. */
 export const TEXT_COMBINATIONS: readonly Combination[] = [
   {
     what: 'a number that is written as a text',
@@ -21,13 +24,33 @@ export const TEXT_COMBINATIONS: readonly Combination[] = [
     source:
       'https://github.com/kubernetes/apimachinery/blob/v0.34.1/pkg/util/validation/validation.go (IsValidPortName)',
     find: (context) =>
-      context.pairs.flatMap(({ before, after }) => {
-        if (before === undefined || after === undefined) return [];
-        return context.differencesOf({ before, after }).flatMap(({ path, from, to }) => {
-          const isDigits = typeof to === 'string' && /^\d+$/.test(to);
-          if (!isDigits || !NUMBER_OR_TEXT.has(path[path.length - 1])) return [];
-          return [{ object: objectName(after), path: pointer(path), from, to }];
-        });
+      valuesThat(context, ([name], to) => NUMBER_OR_TEXT.has(name) && typeof to === 'string' && /^\d+$/.test(to)),
+  },
+  {
+    what: 'a text that is written as a number, or as yes or no',
+    effect: 'IMMUTABLE',
+    why: 'the API server takes only a text here, and refuses what YAML reads as something else',
+    todo: ['write it in quotes'],
+    source: 'https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-object',
+    find: (context) =>
+      valuesThat(context, ([name, parent, grand], to) => {
+        const isText = TEXT_MAPS.has(parent ?? '') || (name === 'value' && grand === 'env');
+        const texts = TEXT_MAPS.has(name) && isCanonicalMap(to) ? Object.values(to) : isText ? [to] : [];
+        return texts.some((text) => ['number', 'boolean'].includes(typeof text));
       }),
   },
 ];
+
+/** New values of which something holds, by the path that leads to them, the last member first. */
+function valuesThat(
+  context: ReviewContext,
+  holds: (backwards: readonly string[], to: Canonical | undefined) => boolean,
+): Place[] {
+  return context.pairs.flatMap(({ before, after }) => {
+    if (before === undefined || after === undefined) return [];
+    return context
+      .differencesOf({ before, after })
+      .filter(({ path, to }) => holds([...path].reverse(), to))
+      .map(({ path, from, to }) => ({ object: objectName(after), path: pointer(path), from, to }));
+  });
+}

@@ -1,5 +1,5 @@
 import type { Place } from '../change';
-import { NETWORK_POLICY, SERVICE } from '../effects/sources';
+import { NETWORK_POLICY, SERVICE, SERVICE_UPDATE } from '../effects/sources';
 import { type Manifest, objectName } from '../manifest';
 import { containersOf } from '../pods';
 import { pointer } from '../pointer';
@@ -41,6 +41,19 @@ export const TRAFFIC_COMBINATIONS: readonly Combination[] = [
             .map((name) => place(service, ['spec', 'ports'], name, undefined));
         }),
       ),
+  },
+  {
+    what: 'another first family of addresses',
+    effect: 'IMMUTABLE',
+    why: 'the API server lets a second family come or go, and not the first change',
+    todo: ['keep the first family; add another behind it'],
+    source: SERVICE_UPDATE,
+    find: (context) =>
+      context.pairs.flatMap(({ before, after }) => {
+        const [old, now] = [before, after].map((side) => member(side?.spec, 'ipFamilies'));
+        if (after?.kind !== 'Service' || !Array.isArray(old) || !Array.isArray(now) || old[0] === now[0]) return [];
+        return [place(after, ['spec', 'ipFamilies'], String(old[0]), String(now[0]))];
+      }),
   },
   {
     what: 'a policy for pods that run',
