@@ -75,12 +75,11 @@ const NO_DEFAULTS: Defaults = new Map();
 /** A value that holds itself, by an anchor, has no end. */
 const DEEPEST = 100;
 
-function canonicalValue(value: unknown, path: readonly string[], defaults: Defaults): Canonical | undefined {
-  if (value === null || value === undefined) return undefined;
-  if (path.length > DEEPEST)
+/** @param path is lent: it grows and shrinks on the way, as one for each of a million values would take the time of all else */
+function canonicalValue(value: unknown, path: string[], defaults: Defaults): Canonical | undefined {
+  if (value === null || value === undefined || isServerField(path)) return undefined;
+  if (path.length > DEEPEST) {
     throw new ReviewInputError(`/${path.slice(0, 5).join('/')}/… is too deep, or holds itself`);
-  if (SERVER_FIELDS.some((field) => field.length === path.length && field.every((name, i) => name === path[i]))) {
-    return undefined;
   }
   if (Array.isArray(value)) return canonicalList(value, path, defaults);
   if (isRecord(value)) return canonicalMap(value, path, defaults);
@@ -88,13 +87,28 @@ function canonicalValue(value: unknown, path: readonly string[], defaults: Defau
   return scalar === undefined || isDefault(scalar, path, defaults) ? undefined : scalar;
 }
 
-function canonicalMap(value: Record<string, unknown>, path: readonly string[], defaults: Defaults) {
-  const entries = Object.entries(value).flatMap(([name, member]) => {
-    const inner = canonicalValue(member, [...path, name], defaults);
-    return inner === undefined ? [] : [[name, inner] as const];
-  });
+function isServerField(path: readonly string[]): boolean {
+  return (
+    path.length <= 3 &&
+    SERVER_FIELDS.some((field) => field.length === path.length && field.every((name, i) => name === path[i]))
+  );
+}
+
+function canonicalMember(value: unknown, path: string[], name: string, defaults: Defaults): Canonical | undefined {
+  path.push(name);
+  const inner = canonicalValue(value, path, defaults);
+  path.pop();
+  return inner;
+}
+
+function canonicalMap(value: Record<string, unknown>, path: string[], defaults: Defaults): CanonicalMap | undefined {
+  const entries: [string, Canonical][] = [];
+  for (const name of Object.keys(value).sort()) {
+    const inner = canonicalMember(value[name], path, name, defaults);
+    if (inner !== undefined) entries.push([name, inner]);
+  }
   if (entries.length === 0) return isNothing(path) ? undefined : {};
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(entries);
 }
 
 /**
@@ -127,20 +141,22 @@ function isNothing(path: readonly string[]): boolean {
   return NOTHING.has(name) || (name === 'securityContext' && parent === 'spec');
 }
 
-function canonicalList(list: readonly unknown[], path: readonly string[], defaults: Defaults): Canonical | undefined {
+function canonicalList(list: readonly unknown[], path: string[], defaults: Defaults): Canonical | undefined {
   if (list.length === 0) return undefined;
   const name = path[path.length - 1] ?? '';
   if (LIST_KEYS.has(name) && list.every(isRecord)) {
     const named = list.map((item) => [keyOfItem(name, item as Record<string, unknown>) ?? '', item] as const);
     if (new Set(named.map(([key]) => key)).size === list.length) {
-      const items = named.map(([key, item]) => [key, canonicalValue(item, [...path, key], defaults) ?? {}] as const);
+      const items = named.map(([key, item]) => [key, canonicalMember(item, path, key, defaults) ?? {}] as const);
       const order: readonly (readonly [string, Canonical])[] = isOrdered(path)
         ? [[ORDER, named.map(([key]) => key)]]
         : [];
       return Object.fromEntries([...items.sort(([a], [b]) => (a < b ? -1 : 1)), ...order]);
     }
   }
-  const items = list.map((item, index) => canonicalValue(item, [...path, String(index)], defaults) ?? {});
+  const items = list.map((item, index) =>
+    item === '' ? item : (canonicalMember(item, path, String(index), defaults) ?? {}),
+  );
   return SETS.has(name) ? items.sort((a, b) => (String(a) < String(b) ? -1 : 1)) : items;
 }
 

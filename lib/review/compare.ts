@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Canonical, type CanonicalMap, canonical, isAmount, isCanonicalMap, ORDER } from './canonical';
 import type { Direction } from './effect';
 import { identity, kindOf, type Manifest, objectName } from './manifest';
@@ -42,13 +43,27 @@ export function differences(before: Manifest, after: Manifest): Difference[] {
     const [from, to] = [before.apiVersion, after.apiVersion];
     found.push({ ...about, path: ['apiVersion'], from, to, direction: 'changed' });
   }
-  compare(about.kind, canonical(before), canonical(after), [], (path, said, says) => {
+  const [old, now] = withoutSame(before, after);
+  compare(about.kind, canonical(old), canonical(now), [], (path, said, says) => {
     // what nobody says is what the server fills in
     const [from, to] = [said ?? serverDefault(about.kind, path), says ?? serverDefault(about.kind, path)];
     const direction = isAmount(path) ? directionOf(amountOf(from), amountOf(to)) : directionOf(from, to);
     found.push({ ...about, path, from: asWritten(before, path, from), to: asWritten(after, path, to), direction });
   });
   return found;
+}
+
+/** Both sides without the parts that they write in the same words: to make those canonical is most of the work. */
+function withoutSame(before: Manifest, after: Manifest): readonly [Manifest, Manifest] {
+  // what a Secret says in one part may be in the other on the other side
+  if (after.kind === 'Secret') return [before, after];
+  const { apiVersion, kind, metadata, ...parts } = after;
+  const same = Object.keys(parts).filter((name) => isDeepStrictEqual(before[name], after[name]));
+  return [without(before, same), without(after, same)];
+}
+
+function without(manifest: Manifest, names: readonly string[]): Manifest {
+  return Object.fromEntries(Object.entries(manifest).filter(([name]) => !names.includes(name))) as unknown as Manifest;
 }
 
 type Tell = (path: readonly string[], from: Canonical | undefined, to: Canonical | undefined) => void;
@@ -61,7 +76,8 @@ function compare(
   tell: Tell,
 ): void {
   // where nobody says anything, and the server does all the same, that is what the other side is compared with
-  const [old, now] = isFilled(kind, path) ? [from ?? {}, to ?? {}] : [from, to];
+  const isHalf = from === undefined || to === undefined;
+  const [old, now] = isHalf && isFilled(kind, path) ? [from ?? {}, to ?? {}] : [from, to];
   if (isCanonicalMap(old) && isCanonicalMap(now)) {
     for (const name of new Set([...Object.keys(old), ...Object.keys(now)])) {
       if (name === ORDER && isSameOrder(own(old, name), own(now, name))) continue;

@@ -36,14 +36,25 @@ export function textOf(kind: string, stored: string): string {
 
 /** The first file of a server that an object holds. */
 export function serverFileOf(holder: Manifest | undefined, server: Server): ServerFile | undefined {
+  return holder === undefined ? undefined : filesIn(holder).get(server);
+}
+
+/** What was read once, as several look for it. */
+const READ = new WeakMap<Manifest, ReadonlyMap<Server, ServerFile>>();
+
+function filesIn(holder: Manifest): ReadonlyMap<Server, ServerFile> {
+  const known = READ.get(holder);
+  if (known !== undefined) return known;
+  const files = new Map<Server, ServerFile>();
   const data = member(holder, 'data');
-  if (holder === undefined || !isRecord(data)) return undefined;
-  for (const [name, text] of Object.entries(data)) {
+  for (const [name, text] of isRecord(data) ? Object.entries(data) : []) {
     if (!HAS_KEYS.test(name) || typeof text !== 'string') continue;
     const entries = entriesOf(textOf(holder.kind, text));
-    if (serverOf(entries) === server) return { name, entries };
+    const server = serverOf(entries);
+    if (server !== undefined && !files.has(server)) files.set(server, { name, entries });
   }
-  return undefined;
+  READ.set(holder, files);
+  return files;
 }
 
 /** Names of files whose lines are keys and values. */

@@ -35,8 +35,7 @@ export const TEXT_COMBINATIONS: readonly Combination[] = [
     find: (context) =>
       valuesThat(context, ([name, parent, grand], to) => {
         const isText = TEXT_MAPS.has(parent ?? '') || (name === 'value' && grand === 'env');
-        const texts = TEXT_MAPS.has(name) && isCanonicalMap(to) ? Object.values(to) : isText ? [to] : [];
-        return texts.some((text) => ['number', 'boolean'].includes(typeof text));
+        return isText && ['number', 'boolean'].includes(typeof to);
       }),
   },
 ];
@@ -50,7 +49,18 @@ function valuesThat(
     if (before === undefined || after === undefined) return [];
     return context
       .differencesOf({ before, after })
+      .flatMap(({ path, from, to }) => leaves(path, from, to))
       .filter(({ path, to }) => holds([...path].reverse(), to))
       .map(({ path, from, to }) => ({ object: objectName(after), path: pointer(path), from, to }));
   });
+}
+
+interface Leaf extends Pick<Place, 'from' | 'to'> {
+  readonly path: readonly string[];
+}
+
+/** All values that come with a difference: it may be a whole part that is new. */
+function leaves(path: readonly string[], from: Place['from'], to: Place['to']): Leaf[] {
+  if (!isCanonicalMap(to)) return [{ path, from, to }];
+  return Object.entries(to).flatMap(([name, inner]) => leaves([...path, name], undefined, inner));
 }
