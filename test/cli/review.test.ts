@@ -58,6 +58,13 @@ describe('cdk8s-kafka review', () => {
     expect(run(['old', 'new', '--allow', 'live']).status).toBe(1);
   });
 
+  test('shows of long texts where they differ', () => {
+    rewrite("-Xmx1g'", "-Xmx1536m'");
+    expect(run(['old', 'new']).stdout).toMatch(
+      /containers.kafka.args: …P_OPTS='-Xms1g -Xmx1g'.*… -> …P_OPTS='-Xms1g -Xmx1536m'.*…\n/,
+    );
+  });
+
   test('exits with 1 for what is worse, unless that is allowed', () => {
     rewrite('serviceName: kafka-svc', 'serviceName: other');
     expect(run(['old', 'new'])).toMatchObject({ status: 1, stderr: '' });

@@ -92,11 +92,15 @@ export function objectIn({ workload }: ReportGroup, { object }: Change): string 
   return workload?.split('/')[1] === namespace ? `${kind}/${name}` : `${kind}/${namespace}/${name}`;
 }
 
-/** What a change makes of a value; nothing where it is about more than a value. */
+/** What a change makes of a value; nothing where it is about more than a value. Of long ones that begin alike, from where they differ. */
 export function fromTo({ from, to }: Change): string {
   if (from === undefined && to === undefined) return '';
-  if (from === undefined) return `+ ${shown(to)}`;
-  return to === undefined ? `- ${shown(from)}` : `${shown(from)} -> ${shown(to)}`;
+  const [old, now] = [textOf(from), textOf(to)];
+  if (from === undefined) return `+ ${shortened(now, 0)}`;
+  if (to === undefined) return `- ${shortened(old, 0)}`;
+  const isLong = Math.max(old.length, now.length) > LONGEST;
+  const at = isLong ? Math.max(0, [...old].findIndex((character, index) => character !== now[index]) - BEFORE) : 0;
+  return `${shortened(old, at)} -> ${shortened(now, at)}`;
 }
 
 /** Steps in their order, numbered where there are several. */
@@ -116,10 +120,16 @@ export function placeText(group: ReportGroup, change: Change): string {
   return plain(value === '' ? place : `${place}: ${value}`);
 }
 
+/** So much of a value is shown, and so much of what precedes a difference. */
 const LONGEST = 80;
+const BEFORE = 20;
 
-function shown(value: Canonical | undefined): string {
+function textOf(value: Canonical | undefined): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value)?.replaceAll(`"${ORDER}":`, '"order":');
-  const line = plain(text ?? '');
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+  return plain(text ?? '');
+}
+
+function shortened(text: string, at: number): string {
+  const end = at + LONGEST;
+  return `${at > 0 ? '…' : ''}${text.slice(at, end)}${text.length > end ? '…' : ''}`;
 }
