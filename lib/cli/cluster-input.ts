@@ -1,5 +1,5 @@
 import { type Manifest, ReviewInputError } from '../review/manifest';
-import { objectsOf } from '../review/read-manifests';
+import { objectsOf } from '../review/reading/read-manifests';
 import { runTool } from './tool';
 
 /** Where kubectl looks; undefined is what its configuration says. */

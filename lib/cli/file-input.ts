@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ReviewInputError } from '../review/manifest';
-import type { ManifestText } from '../review/read-manifests';
+import type { ManifestText } from '../review/reading/read-manifests';
 
 /** What the names of files with manifests end in. */
 export const MANIFEST_FILE = /\.(ya?ml|json)$/;

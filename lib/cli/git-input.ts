@@ -1,5 +1,5 @@
 import { ReviewInputError } from '../review/manifest';
-import type { ManifestText } from '../review/read-manifests';
+import type { ManifestText } from '../review/reading/read-manifests';
 import { MANIFEST_FILE } from './file-input';
 import { runTool, type ToolResult } from './tool';
 

@@ -1,4 +1,4 @@
-import type { Canonical } from './canonical';
+import type { Canonical } from './canonical/canonical';
 import type { Effect } from './effect';
 
 /** What a change does, and who says so. */

@@ -1,4 +1,4 @@
-import type { DocumentSource } from './yaml-documents';
+import type { DocumentSource } from './reading/yaml-documents';
 
 /** An object of Kubernetes, as it stands in a file. */
 export interface Manifest {

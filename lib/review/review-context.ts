@@ -1,4 +1,4 @@
-import { type Difference, differences, type ObjectPair } from './compare';
+import { type Difference, differences, type ObjectPair } from './canonical/compare';
 import { grouped } from './grouped';
 import { groupOf, kindAndName, type Manifest } from './manifest';
 import { imagesOf, mountedBy, podSpecOf, readBy, replicasOf } from './pods';

@@ -1,18 +1,18 @@
 import { acknowledge } from './acknowledgements';
-import { type Canonical, isCanonicalMap } from './canonical';
+import { type Canonical, isCanonicalMap } from './canonical/canonical';
+import { type Difference, type ObjectPair, paired } from './canonical/compare';
+import { pointer } from './canonical/pointer';
 import { type Finding, type Review, type Verdict, verdictOf } from './change';
 import { combinedChanges } from './combinations';
-import { type Difference, type ObjectPair, paired } from './compare';
-import { configFileChanges } from './config-files';
 import { type EffectRow, severity, worstOf } from './effect';
 import { effectRow, isKnownKind } from './effects';
 import { UNREAD } from './effects/every-kind';
 import { HELD } from './effects/stateful-set';
 import { kindAndName, kindOf, type Manifest, nameParts, objectName } from './manifest';
-import { pointer } from './pointer';
 import { heldBy, ReviewContext, type SetPair } from './review-context';
-import { shownValue } from './shown';
-import { startedSettingChanges } from './started-settings';
+import { configFileChanges } from './settings/config-files';
+import { shownValue } from './settings/shown';
+import { startedSettingChanges } from './settings/started-settings';
 
 /** Says of each difference between two sides what it does to a running cluster. */
 export function review(before: readonly Manifest[], after: readonly Manifest[]): Review {

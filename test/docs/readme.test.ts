@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { KafkaCluster, type KafkaClusterProps, Storage, ZookeeperEnsemble } from '../../lib';
 import { checkFile } from '../../lib/check/check-file';
 import { FORMATS } from '../../lib/cli/check-report';
-import { readManifests } from '../../lib/review/read-manifests';
+import { readManifests } from '../../lib/review/reading/read-manifests';
 import { textReport } from '../../lib/review/reports/text';
 import { review } from '../../lib/review/review';
 import { blocksOf, compile } from '../support/markdown';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { liveSides } from '../../lib/review/live';
 import type { Manifest } from '../../lib/review/manifest';
+import { liveSides } from '../../lib/review/reading/live';
 import { review } from '../../lib/review/review';
 
 // biome-ignore lint/suspicious/noExplicitAny: manifests are changed freely

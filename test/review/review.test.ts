@@ -5,7 +5,7 @@ import { EFFECTS, type Effect } from '../../lib/review/effect';
 import { EFFECT_ROWS } from '../../lib/review/effects';
 import { CONFIG_KEY_EFFECTS } from '../../lib/review/effects/config-keys';
 import type { Manifest } from '../../lib/review/manifest';
-import { readManifests } from '../../lib/review/read-manifests';
+import { readManifests } from '../../lib/review/reading/read-manifests';
 import { review } from '../../lib/review/review';
 import { ROOT } from '../support/run-app';
 

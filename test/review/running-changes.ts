@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '../../lib/review/manifest';
-import { readManifests } from '../../lib/review/read-manifests';
+import { readManifests } from '../../lib/review/reading/read-manifests';
 import { ROOT } from '../support/run-app';
 
 /** A change that a running cluster is shown: are pods replaced for it, is it in effect? */

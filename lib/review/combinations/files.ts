@@ -1,9 +1,9 @@
+import { pointer } from '../canonical/pointer';
 import type { Place } from '../change';
 import { type Manifest, objectName } from '../manifest';
 import { imagesOf, versionOf } from '../pods';
-import { pointer } from '../pointer';
 import type { ReviewContext } from '../review-context';
-import { type Entries, type Server, serverFileOf } from '../server-files';
+import { type Entries, type Server, serverFileOf } from '../settings/server-files';
 import type { Combination } from './combination';
 
 const BROKER = 'https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_';

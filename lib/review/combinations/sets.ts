@@ -1,3 +1,4 @@
+import { pointer } from '../canonical/pointer';
 import type { Place } from '../change';
 import { STATEFUL_SET, STATEFUL_SET_UPDATE } from '../effects/sources';
 import { type Manifest, objectName } from '../manifest';
@@ -12,9 +13,8 @@ import {
   selectorOf,
   versionOf,
 } from '../pods';
-import { pointer } from '../pointer';
 import type { SetPair } from '../review-context';
-import { serverFileOf } from '../server-files';
+import { serverFileOf } from '../settings/server-files';
 import { itemsOf, member } from '../values';
 import type { Combination } from './combination';
 import { spareOf } from './spare';

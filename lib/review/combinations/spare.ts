@@ -1,7 +1,7 @@
 import type { Manifest } from '../manifest';
 import { readBy, replicasOf } from '../pods';
 import type { Side } from '../review-context';
-import { serverFileOf } from '../server-files';
+import { serverFileOf } from '../settings/server-files';
 
 /** How many servers of a set can be away while the others serve: by the files that they read; undefined where nobody can say. */
 export function spareOf(set: Manifest, side: Side): number | undefined {

@@ -1,7 +1,7 @@
-import { type Canonical, isCanonicalMap, TEXT_MAPS } from '../canonical';
+import { type Canonical, isCanonicalMap, TEXT_MAPS } from '../canonical/canonical';
+import { pointer } from '../canonical/pointer';
 import type { Place } from '../change';
 import { objectName } from '../manifest';
-import { pointer } from '../pointer';
 import type { ReviewContext } from '../review-context';
 import type { Combination } from './combination';
 

@@ -1,8 +1,8 @@
+import { pointer } from '../canonical/pointer';
 import type { Place } from '../change';
 import { NETWORK_POLICY, SERVICE, SERVICE_UPDATE } from '../effects/sources';
 import { type Manifest, objectName } from '../manifest';
 import { containersOf } from '../pods';
-import { pointer } from '../pointer';
 import type { ReviewContext } from '../review-context';
 import { itemsOf, member } from '../values';
 import type { Combination } from './combination';

@@ -1,5 +1,5 @@
 import type { Verdict } from '../change';
-import type { Entries, Server } from '../server-files';
+import type { Entries, Server } from '../settings/server-files';
 import { BROKER_KEY_EFFECTS } from './broker-keys';
 import type { ConfigKeyEffect } from './config-key-effect';
 import { ZOOKEEPER_KEY_EFFECTS } from './zookeeper-keys';

@@ -1,6 +1,6 @@
-import type { ObjectPair } from '../compare';
+import type { ObjectPair } from '../canonical/compare';
+import { fitness, members } from '../canonical/pointer';
 import type { Condition, Direction, EffectRow } from '../effect';
-import { fitness, members } from '../pointer';
 import { member } from '../values';
 import { CONTENT_EFFECTS } from './content';
 import { EVERY_KIND_EFFECTS } from './every-kind';

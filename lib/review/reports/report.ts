@@ -1,4 +1,4 @@
-import { type Canonical, ORDER } from '../canonical';
+import { type Canonical, ORDER } from '../canonical/canonical';
 import type { Change, Review } from '../change';
 import { EFFECTS, type Effect, severity } from '../effect';
 import { grouped } from '../grouped';

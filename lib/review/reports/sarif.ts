@@ -1,8 +1,8 @@
+import { members } from '../canonical/pointer';
 import type { Change, Review } from '../change';
 import { EFFECTS, severity } from '../effect';
 import { objectName, type SourcedManifest } from '../manifest';
-import { members } from '../pointer';
-import { linesOf } from '../yaml-lines';
+import { linesOf } from '../reading/yaml-lines';
 import { placeText, plain, type ReportContext, steps } from './report';
 
 /**

@@ -1,14 +1,14 @@
-import type { ConfigUpdate } from '../kafka/config-model/config-key';
-import { configModel, KAFKA_VERSIONS } from '../kafka/config-model/model';
-import { type Finding, type Verdict, verdictOf } from './change';
-import type { Difference } from './compare';
-import { severity } from './effect';
-import { dangerOf } from './effects/config-keys';
-import { REACHES } from './effects/reaches';
-import type { Manifest } from './manifest';
-import { imagesOf, versionOf } from './pods';
-import { pointer } from './pointer';
-import type { ReviewContext, SetPair } from './review-context';
+import type { ConfigUpdate } from '../../kafka/config-model/config-key';
+import { configModel, KAFKA_VERSIONS } from '../../kafka/config-model/model';
+import type { Difference } from '../canonical/compare';
+import { pointer } from '../canonical/pointer';
+import { type Finding, type Verdict, verdictOf } from '../change';
+import { severity } from '../effect';
+import { dangerOf } from '../effects/config-keys';
+import { REACHES } from '../effects/reaches';
+import type { Manifest } from '../manifest';
+import { imagesOf, versionOf } from '../pods';
+import type { ReviewContext, SetPair } from '../review-context';
 import { type Entries, entriesOf, HAS_KEYS, type Server, serverOf, textOf } from './server-files';
 import { shownSetting, shownValue } from './shown';
 

@@ -1,5 +1,5 @@
-import type { Manifest } from './manifest';
-import { isRecord, itemsOf, member } from './values';
+import type { Manifest } from '../manifest';
+import { isRecord, itemsOf, member } from '../values';
 
 /**
  * An object in the words in which the API server stores it, where a field of it follows from another: a Secret's stringData goes into

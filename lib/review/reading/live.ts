@@ -1,9 +1,9 @@
-import { asStored } from './as-stored';
-import { keyOfItem } from './canonical';
-import { grouped } from './grouped';
+import { asStored } from '../canonical/as-stored';
+import { keyOfItem } from '../canonical/canonical';
+import { grouped } from '../grouped';
+import { groupOf, type Manifest } from '../manifest';
+import { isRecord, itemsOf, member } from '../values';
 import { saidByApply } from './managed-fields';
-import { groupOf, type Manifest } from './manifest';
-import { isRecord, itemsOf, member } from './values';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 

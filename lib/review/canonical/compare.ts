@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Direction } from '../effect';
+import { identity, kindOf, type Manifest, objectName } from '../manifest';
 import { type Canonical, type CanonicalMap, canonical, isAmount, isCanonicalMap, ORDER } from './canonical';
-import type { Direction } from './effect';
-import { identity, kindOf, type Manifest, objectName } from './manifest';
 import { isFilled, serverDefault } from './server-defaults';
 import { asWritten } from './written';
 

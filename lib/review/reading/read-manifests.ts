@@ -1,5 +1,5 @@
-import { identity, type Manifest, objectName, ReviewInputError, type SourcedManifest } from './manifest';
-import { isRecord } from './values';
+import { identity, type Manifest, objectName, ReviewInputError, type SourcedManifest } from '../manifest';
+import { isRecord } from '../values';
 import { type Parse, yamlDocuments } from './yaml-documents';
 
 /** The text of a file, by the name that messages give it. */

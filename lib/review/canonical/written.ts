@@ -1,6 +1,6 @@
+import type { Manifest } from '../manifest';
+import { isRecord } from '../values';
 import { type Canonical, isAmount, keyOfItem } from './canonical';
-import type { Manifest } from './manifest';
-import { isRecord } from './values';
 
 /** An amount as its manifest writes it, `10Gi` and not its bytes; other values as they are. */
 export function asWritten(manifest: Manifest, path: readonly string[], value: Canonical | undefined) {

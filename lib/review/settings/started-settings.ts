@@ -1,12 +1,12 @@
-import { type Finding, verdictOf } from './change';
-import { dangerOf } from './effects/config-keys';
-import { objectName } from './manifest';
-import { containersOf } from './pods';
-import { pointer } from './pointer';
-import type { ReviewContext } from './review-context';
+import { pointer } from '../canonical/pointer';
+import { type Finding, verdictOf } from '../change';
+import { dangerOf } from '../effects/config-keys';
+import { objectName } from '../manifest';
+import { containersOf } from '../pods';
+import type { ReviewContext } from '../review-context';
+import { itemsOf } from '../values';
 import type { Entries } from './server-files';
 import { shownSetting } from './shown';
-import { itemsOf } from './values';
 
 /** Dangerous settings of brokers that no file has: given at the start, by --override or by the variables of their image. */
 export function startedSettingChanges(context: ReviewContext): readonly Finding[] {

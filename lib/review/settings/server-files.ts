@@ -1,6 +1,6 @@
-import { lastValues, readProperties } from '../properties/read-properties';
-import type { Manifest } from './manifest';
-import { isRecord, member } from './values';
+import { lastValues, readProperties } from '../../properties/read-properties';
+import type { Manifest } from '../manifest';
+import { isRecord, member } from '../values';
 
 /** Whose file it is. */
 export type Server = 'broker' | 'zookeeper';

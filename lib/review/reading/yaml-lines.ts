@@ -1,5 +1,5 @@
-import { keyOfItem } from './canonical';
-import { isRecord } from './values';
+import { keyOfItem } from '../canonical/canonical';
+import { isRecord } from '../values';
 import { parsed } from './yaml-documents';
 
 /** A value of a document, with the line that it begins on, counted from 0, and what it holds. */
