@@ -329,7 +329,10 @@ describe('what cannot be reviewed is told in one line, and exits with 2', () => 
   const cases: readonly (readonly [string, () => string[], RegExp])[] = [
     [
       'an empty folder',
-      () => [write('empty/readme.txt', ''), 'old', 'empty'].slice(1) as string[],
+      () => {
+        write('empty/readme.txt', '');
+        return ['old', 'empty'];
+      },
       /^cdk8s-kafka: empty: there is no manifest; /,
     ],
     ['no such folder', () => ['old', 'nowhere'], /^cdk8s-kafka: nowhere: there is no such file or folder$/],

@@ -419,10 +419,13 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'a newer protocol and a newer image at once',
-    before: inBrokers(/^/, 'inter.broker.protocol.version=3.8\n'),
+    before: (o) => {
+      inBrokers(/^/, 'inter.broker.protocol.version=3.8\n')(o);
+      server(o).image = 'apache/kafka:3.8.1';
+    },
     change: (o) => {
       inBrokers('protocol.version=3.8', 'protocol.version=3.9')(o);
-      server(o).image = 'apache/kafka:3.8.0';
+      server(o).image = 'apache/kafka:3.9.2';
     },
     path: '/data/server.properties/inter.broker.protocol.version',
     effect: 'OUTAGE',
