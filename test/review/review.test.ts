@@ -984,6 +984,19 @@ describe('what is no change', () => {
     ]);
   });
 
+  test('what comes into a list is told, and not that the list has another order for it', () => {
+    const { changes } = reviewed((o) => kafka(o).template.spec.volumes.unshift({ name: 'first', emptyDir: {} }));
+    expect(changes.map(({ path }) => path)).toEqual(['/spec/template/spec/volumes/first']);
+  });
+
+  test('a folder that another key names is the same folder', () => {
+    const { worst } = reviewed((o) => {
+      inBrokers('log.dirs=', 'log.dir=')(o);
+      rolls(o);
+    });
+    expect(worst).toBe('ROLL');
+  });
+
   test('amounts are told as they are written', () => {
     const { changes } = reviewed((o) => {
       server(o).resources.limits.memory = '3072Mi';
