@@ -16,11 +16,20 @@ export function containersOf(manifest: Manifest): readonly Record<string, unknow
   return itemsOf(podSpecOf(manifest).containers);
 }
 
-/** References of the images of a workload, by the names of their containers. */
-export function imagesOf(manifest: Manifest): ReadonlyMap<string, string> {
-  return new Map(
-    containersOf(manifest).flatMap(({ name, image }) => (typeof image === 'string' ? [[String(name), image]] : [])),
-  );
+/** Images of servers, and of what runs beside them under a similar name. */
+const SERVER_IMAGE = /kafka|zookeeper|cp-server/i;
+const BESIDE = /exporter|jmx|connect|proxy|operator|-ui\b|manager|agent/i;
+
+/** The container of a workload that is the server: by its image, or else the first one; others run beside it. */
+export function serverContainerOf(manifest: Manifest): Record<string, unknown> | undefined {
+  const all = containersOf(manifest);
+  return all.find(({ image }) => SERVER_IMAGE.test(String(image)) && !BESIDE.test(String(image))) ?? all[0];
+}
+
+/** Reference of the image of the server. */
+export function imageOf(manifest: Manifest): string | undefined {
+  const image = serverContainerOf(manifest)?.image;
+  return typeof image === 'string' ? image : undefined;
 }
 
 /** The version that the tag of an image says; undefined where it says none. */

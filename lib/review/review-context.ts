@@ -1,7 +1,7 @@
 import { type Difference, differences, type ObjectPair } from './canonical/compare';
 import { grouped } from './grouped';
 import { groupOf, kindAndName, type Manifest } from './manifest';
-import { imagesOf, mountedBy, podSpecOf, readBy, replicasOf } from './pods';
+import { imageOf, mountedBy, podSpecOf, readBy, replicasOf } from './pods';
 import { isRecord, member } from './values';
 import { isWorkload, Workloads } from './workloads';
 
@@ -136,12 +136,12 @@ function likenesses(manifest: Manifest): readonly string[] {
     `${what} named ${metadata.name}`,
     ...(sorted.length === 0 ? [] : [`${what} in ${metadata.namespace} with ${sorted.join()}`]),
     // labels often say the name as well
-    ...(isWorkload(manifest) ? [`${what} in ${metadata.namespace} running ${repositoriesOf(manifest)}`] : []),
+    ...(isWorkload(manifest) ? [`${what} in ${metadata.namespace} running ${repositoryOf(manifest)}`] : []),
   ];
 }
 
-function repositoriesOf(manifest: Manifest): string {
-  return [...imagesOf(manifest).values()].map((image) => image.replace(/(:[^/]*)?$/, '')).join();
+function repositoryOf(manifest: Manifest): string {
+  return (imageOf(manifest) ?? '').replace(/(:[^/]*)?$/, '');
 }
 
 /** What keeps a set from replacing any pod for a change of its template. */

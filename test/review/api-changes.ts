@@ -116,6 +116,14 @@ const BASES: Readonly<Record<string, (index: number) => Free>> = {
       ],
     },
   }),
+  'StatefulSet with other volumes': () => {
+    const { spec } = BASES.StatefulSet(0);
+    spec.template.spec.volumes.push(
+      { name: 'disk', hostPath: { path: '/a' } },
+      { name: 'claim', persistentVolumeClaim: { claimName: 'a' } },
+    );
+    return { apiVersion: 'apps/v1', spec };
+  },
   'StatefulSet with a partition': () => ({
     apiVersion: 'apps/v1',
     spec: { ...BASES.StatefulSet(0).spec, updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 2 } } },
@@ -380,6 +388,10 @@ const CHANGES: Readonly<Record<string, Readonly<Record<string, Mend>>>> = {
   'StatefulSet with two claims': {
     'in another order': (spec) => spec.volumeClaimTemplates.reverse(),
     'modes in another order': (spec) => firstClaim(spec).spec.accessModes.reverse(),
+  },
+  'StatefulSet with other volumes': {
+    'another folder of the host': (spec) => set(spec.template.spec.volumes[1].hostPath, 'path', '/b'),
+    'another claim': (spec) => set(spec.template.spec.volumes[2].persistentVolumeClaim, 'claimName', 'b'),
   },
   'StatefulSet with a partition': {
     'no partition': (spec) => drop(spec, 'updateStrategy'),

@@ -989,6 +989,81 @@ describe('what is no change', () => {
     expect(changes.map(({ path }) => path)).toEqual(['/spec/template/spec/volumes/first']);
   });
 
+  const sidecar = (image: string) => ({ name: 'exp', image, volumeMounts: [{ name: 'datadir', mountPath: '/d' }] });
+  const harmless: readonly (readonly [string, (o: Objects) => void, before?: (o: Objects) => void])[] = [
+    ['a container beside the server comes', (o) => kafka(o).template.spec.containers.push(sidecar('prom/jmx:1.0'))],
+    [
+      'a container beside the server goes',
+      (o) => kafka(o).template.spec.containers.pop(),
+      (o) => kafka(o).template.spec.containers.push(sidecar('a:1.0')),
+    ],
+    [
+      'a container beside the server has another version',
+      (o) => {
+        kafka(o).template.spec.containers[0].image = 'a:main';
+      },
+      (o) => kafka(o).template.spec.containers.unshift(sidecar('a:1.0')),
+    ],
+    [
+      'the server has another name',
+      (o) => {
+        server(o).name = 'main';
+      },
+    ],
+    [
+      'a folder of the host',
+      (o) => {
+        kafka(o).template.spec.volumes.push({ name: 'lt', hostPath: { path: '/etc/localtime' } });
+        server(o).volumeMounts.push({ name: 'lt', mountPath: '/etc/localtime' });
+      },
+    ],
+    [
+      'no folder of the host any more',
+      (o) => {
+        kafka(o).template.spec.volumes.pop();
+        server(o).volumeMounts.pop();
+      },
+      (o) => {
+        if (server(o).volumeMounts.some(({ name }: Free) => name === 'lt')) return;
+        kafka(o).template.spec.volumes.push({ name: 'lt', hostPath: { path: '/etc/localtime' } });
+        server(o).volumeMounts.push({ name: 'lt', mountPath: '/etc/localtime' });
+      },
+    ],
+    [
+      'a slash at the end of a mount',
+      (o) => {
+        server(o).volumeMounts[0].mountPath += '/';
+      },
+    ],
+    [
+      'the log of an ensemble where its data is, written',
+      (o) => {
+        inFile('ConfigMap/zk-cm', 'zoo.cfg', /(dataDir=(.*))/, '$1\ndataLogDir=$2')(o);
+        o['StatefulSet/zk'].spec.template.metadata.annotations['cdk8s-kafka/config-hash'] = 'x';
+      },
+    ],
+    [
+      'the same time for messages in another unit',
+      (o) => {
+        inBrokers('log.retention.hours=1\n', 'log.retention.ms=3600000\n')(o);
+        rolls(o);
+        delete o.Job;
+      },
+      (o) => {
+        o['ConfigMap/kafka-cm'].data['server.properties'] =
+          o['ConfigMap/kafka-cm'].data['server.properties'].concat('log.retention.hours=1\n');
+        delete o.Job;
+      },
+    ],
+  ];
+
+  test.each(
+    harmless.map(([name, change, before = () => {}]) => ({ name, change, before })),
+  )('$name: no more than a roll', ({ change, before }) => {
+    const { changes, worst } = reviewed(change, before);
+    expect({ worst, all: changes.map(({ effect, path }) => `${effect} ${path}`) }).toMatchObject({ worst: 'ROLL' });
+  });
+
   test('a folder that another key names is the same folder', () => {
     const { worst } = reviewed((o) => {
       inBrokers('log.dirs=', 'log.dir=')(o);

@@ -1,7 +1,7 @@
 import { pointer } from '../canonical/pointer';
 import type { Place } from '../change';
 import { type Manifest, objectName } from '../manifest';
-import { imagesOf, versionOf } from '../pods';
+import { imageOf, versionOf } from '../pods';
 import type { ReviewContext } from '../review-context';
 import { type Entries, type Server, serverFileOf } from '../settings/server-files';
 import type { Combination } from './combination';
@@ -55,8 +55,8 @@ export const FILE_COMBINATIONS: readonly Combination[] = [
         const [from, to] = valuesOf(file, 'inter.broker.protocol.version');
         const isPinned = from === to && (to !== undefined || !file.now.has('zookeeper.connect'));
         const isUpgraded = context.readersOf(file.holder).some(({ before, after }) => {
-          const [old, next] = [before, after].map((side) => [...imagesOf(side).values()].map(minorOf).join());
-          return old !== next;
+          const [old, next] = [before, after].map((side) => versionOf(imageOf(side))?.join('.'));
+          return old !== undefined && next !== undefined && old !== next;
         });
         return isPinned || !isUpgraded ? [] : [placeOf(file, ['inter.broker.protocol.version'], from, to)];
       }),
@@ -92,10 +92,6 @@ function valuesOf(file: FilePair, key: string): readonly [string | undefined, st
 function membersOf(entries: Entries): Entries {
   const servers = [...entries].filter(([key]) => /^server\.\d+$/.test(key));
   return new Map(servers.map(([key, value]) => [key, value.split(';')[0]]));
-}
-
-function minorOf(image: string): string {
-  return versionOf(image)?.join('.') ?? '';
 }
 
 function placeOf({ holder, name }: FilePair, key: readonly string[], from: Place['from'], to: Place['to']): Place {

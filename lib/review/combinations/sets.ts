@@ -3,21 +3,21 @@ import type { Place } from '../change';
 import { STATEFUL_SET, STATEFUL_SET_UPDATE } from '../effects/sources';
 import { type Manifest, objectName } from '../manifest';
 import {
-  containersOf,
-  imagesOf,
+  imageOf,
   isSelected,
   podLabelsOf,
   podSpecOf,
   readBy,
   replicasOf,
   selectorOf,
+  serverContainerOf,
   versionOf,
 } from '../pods';
-import type { SetPair } from '../review-context';
+import type { ReviewContext, SetPair } from '../review-context';
 import { serverFileOf } from '../settings/server-files';
 import { itemsOf, member } from '../values';
 import type { Combination } from './combination';
-import { spareOf } from './spare';
+import { dataFoldersOf, spareOf } from './spare';
 
 const UPGRADE = 'https://kafka.apache.org/documentation/#upgrade';
 
@@ -140,7 +140,7 @@ export const SET_COMBINATIONS: readonly Combination[] = [
       'to move both, let log.dirs or dataDir follow to the same folder of the same claim; then acknowledge this change',
     ],
     source: STATEFUL_SET,
-    find: (context) => context.sets.flatMap(lostMounts),
+    find: (context) => context.sets.flatMap((set) => lostMounts(context, set)),
   },
   {
     what: 'labels of pods that the selector of their set does not select',
@@ -162,47 +162,56 @@ function place(manifest: Manifest, path: readonly string[], from: Place['from'],
   return { object: objectName(manifest), path: pointer(path), from, to };
 }
 
-/** Images that change, by the major versions of their tags. */
+/** The server's image, where it changes, by the major versions of the tags. */
 function imageChanges(
   { before, after }: SetPair,
   is: (from: number | undefined, to: number | undefined) => boolean,
 ): Place[] {
-  const old = imagesOf(before);
-  return [...imagesOf(after)].flatMap(([name, image]) => {
-    const was = old.get(name);
-    if (was === undefined || was === image || !is(versionOf(was)?.[0], versionOf(image)?.[0])) return [];
-    return [place(after, ['spec', 'template', 'spec', 'containers', name, 'image'], was, image)];
-  });
+  const [was, image] = [imageOf(before), imageOf(after)];
+  if (was === undefined || image === undefined || was === image) return [];
+  if (!is(versionOf(was)?.[0], versionOf(image)?.[0])) return [];
+  const name = String(serverContainerOf(after)?.name);
+  return [place(after, ['spec', 'template', 'spec', 'containers', name, 'image'], was, image)];
 }
 
-/** Mounts of volumes that hold data, which are there no more in a container that had them. */
-function lostMounts({ before, after }: SetPair): Place[] {
-  const [old, now] = [before, after].map(mountsOf);
-  return old
-    .filter(({ container, mount }) => !now.some((other) => other.container === container && other.mount === mount))
-    .map(({ container, mount }) =>
-      place(
-        after,
-        ['spec', 'template', 'spec', 'containers', container, 'volumeMounts'],
-        mount,
-        now.flatMap((other) => (other.container === container ? [other.mount] : [])).join(', ') || undefined,
-      ),
-    );
+/** Where the server mounts what its data is in, and does so no more. */
+function lostMounts(context: ReviewContext, { before, after }: SetPair): Place[] {
+  const folders = dataFoldersOf(before, context.before);
+  const now = mountsOf(after).map(wordsOf);
+  return mountsOf(before)
+    .filter(({ path }) => folders.length === 0 || folders.some((folder) => `${folder}/`.startsWith(`${path}/`)))
+    .map(wordsOf)
+    .filter((mount) => !now.includes(mount))
+    .map((mount) => {
+      const name = String(serverContainerOf(after)?.name);
+      const path = ['spec', 'template', 'spec', 'containers', name, 'volumeMounts'];
+      return place(after, path, mount, now.join(', ') || undefined);
+    });
 }
 
-/** Where each container mounts what stays when its pod goes. */
-function mountsOf(set: Manifest): readonly { readonly container: string; readonly mount: string }[] {
+interface Mount {
+  readonly path: string;
+  readonly volume: string;
+  readonly below: string;
+}
+
+function wordsOf({ path, volume, below }: Mount): string {
+  return `${path} of ${volume}${below === '' ? '' : ` (${below})`}`;
+}
+
+/** Where the server mounts what stays when its pod goes. */
+function mountsOf(set: Manifest): readonly Mount[] {
   const kept = new Set([
     ...itemsOf(member(set, 'spec', 'volumeClaimTemplates')).map((claim) => member(claim, 'metadata', 'name')),
     ...itemsOf(podSpecOf(set).volumes)
       .filter((volume) => 'persistentVolumeClaim' in volume || 'hostPath' in volume)
       .map(({ name }) => name),
   ]);
-  return containersOf(set).flatMap((container) =>
-    itemsOf(container.volumeMounts).flatMap(({ name, mountPath, subPath, subPathExpr }) => {
-      const below = subPathExpr ?? subPath ?? '';
-      const mount = `${mountPath} of ${name}${below === '' ? '' : ` (${below})`}`;
-      return kept.has(name) ? [{ container: String(container.name), mount }] : [];
-    }),
-  );
+  return itemsOf(serverContainerOf(set)?.volumeMounts)
+    .filter(({ name }) => kept.has(name))
+    .map(({ name, mountPath, subPath, subPathExpr }) => ({
+      path: String(mountPath).replace(/\/+$/, ''),
+      volume: String(name),
+      below: String(subPathExpr ?? subPath ?? ''),
+    }));
 }

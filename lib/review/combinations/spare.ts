@@ -7,7 +7,7 @@ import { serverFileOf } from '../settings/server-files';
 export function spareOf(set: Manifest, side: Side): number | undefined {
   const spares = readBy(set).flatMap((read) => {
     const holder = side.get(read);
-    if (serverFileOf(holder, 'zookeeper') !== undefined) return [Math.floor((replicasOf(set) - 1) / 2)];
+    if (serverFileOf(holder, 'zookeeper') !== undefined) return [Math.max(0, Math.floor((replicasOf(set) - 1) / 2))];
     const broker = serverFileOf(holder, 'broker');
     if (broker === undefined) return [];
     const [copies, needed] = ['default.replication.factor', 'min.insync.replicas'].map((key) =>
@@ -17,3 +17,14 @@ export function spareOf(set: Manifest, side: Side): number | undefined {
   });
   return spares[0];
 }
+
+/** The folders in which the servers of a set keep their data, by the files that they read; none where nobody can say. */
+export function dataFoldersOf(set: Manifest, side: Side): readonly string[] {
+  return readBy(set).flatMap((read) => {
+    const holder = side.get(read);
+    const entries = (serverFileOf(holder, 'broker') ?? serverFileOf(holder, 'zookeeper'))?.entries;
+    return DATA_KEYS.flatMap((key) => entries?.get(key)?.split(',') ?? []).map((folder) => folder.trim());
+  });
+}
+
+const DATA_KEYS = ['log.dirs', 'log.dir', 'metadata.log.dir', 'dataDir', 'dataLogDir'];

@@ -42,9 +42,8 @@ export const BROKER_KEY_EFFECTS: readonly ConfigKeyEffect[] = [
   },
   ...(
     [
-      [/^log\.retention\.ms$/, 604_800_000],
-      [/^log\.retention\.minutes$/, 10_080],
-      [/^log\.retention\.hours$/, 168],
+      // in milliseconds, whichever key says so
+      [/^log\.retention\.(ms|minutes|hours)$/, 604_800_000],
       [/^log\.retention\.bytes$/, -1],
     ] as const
   ).map(

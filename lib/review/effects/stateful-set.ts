@@ -249,10 +249,11 @@ export const STATEFUL_SET_EFFECTS: readonly EffectRow[] = [
     todo: ['keep the first ordinal; another one is another cluster'],
     source: STATEFUL_SET,
   },
-  ...['persistentVolumeClaim', 'hostPath'].map(
+  ...['persistentVolumeClaim/claimName', 'hostPath/path'].map(
     (source): EffectRow => ({
       kinds: ['StatefulSet', 'Deployment', 'DaemonSet'],
-      path: `/spec/template/spec/volumes/*/${source}/**`,
+      path: `/spec/template/spec/volumes/*/${source}`,
+      direction: ['changed'],
       effect: 'DATA',
       why: 'the servers find another volume where their data was',
       todo: ['keep the volume, or copy the data first'],

@@ -25,13 +25,30 @@ export function yamlDocuments(file: string, text: string, parse: Parse = parsed)
   return split(text).map((source) => {
     const { text: document, line } = source;
     try {
-      return { value: parse(document), line: line + firstLine(document), source };
+      const value = parse(document);
+      if (document.includes('&') && isEndless(value)) {
+        throw new ReviewInputError(
+          `${file}:${line + firstLine(document)}: its anchors make more than a million values of it, or no end`,
+        );
+      }
+      return { value, line: line + firstLine(document), source };
     } catch (error) {
       if (!(error instanceof YAMLException)) throw error;
       const hint = error.reason === 'duplicated mapping key' ? JOINED : '';
       throw new ReviewInputError(`${file}:${line + (error.mark?.line ?? 0)}: this is no YAML: ${error.reason}${hint}`);
     }
   });
+}
+
+/** Whether a value that is written with anchors has far more in it than anybody has written. */
+function isEndless(value: unknown): boolean {
+  const open = [value];
+  for (let count = 0; open.length > 0; count++) {
+    if (count > 1_000_000) return true;
+    const next = open.pop();
+    if (typeof next === 'object' && next !== null) open.push(...Object.values(next));
+  }
+  return false;
 }
 
 const JOINED = '; were files joined without a line --- between them?';

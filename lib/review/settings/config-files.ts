@@ -7,7 +7,7 @@ import { severity } from '../effect';
 import { dangerOf } from '../effects/config-keys';
 import { REACHES } from '../effects/reaches';
 import type { Manifest } from '../manifest';
-import { imagesOf, versionOf } from '../pods';
+import { imageOf, versionOf } from '../pods';
 import type { ReviewContext, SetPair } from '../review-context';
 import { type Entries, entriesOf, HAS_KEYS, type Server, serverOf, textOf } from './server-files';
 import { shownSetting, shownValue } from './shown';
@@ -66,7 +66,7 @@ function updateModes(
 ): (key: string) => ConfigUpdate | undefined {
   const isBroker = server === 'broker' && entries.get('process.roles') !== 'controller';
   if (!isBroker) return () => undefined;
-  const { broker } = configModel(modelVersion(readers.flatMap(({ after }) => [...imagesOf(after).values()])));
+  const { broker } = configModel(modelVersion(readers.flatMap(({ after }) => imageOf(after) ?? [])));
   return (key) => (Object.hasOwn(broker, key) ? broker[key].update : undefined);
 }
 

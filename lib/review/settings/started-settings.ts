@@ -2,7 +2,7 @@ import { pointer } from '../canonical/pointer';
 import { type Finding, verdictOf } from '../change';
 import { dangerOf } from '../effects/config-keys';
 import { objectName } from '../manifest';
-import { containersOf } from '../pods';
+import { serverContainerOf } from '../pods';
 import type { ReviewContext } from '../review-context';
 import { itemsOf } from '../values';
 import type { Entries } from './server-files';
@@ -12,22 +12,18 @@ import { shownSetting } from './shown';
 export function startedSettingChanges(context: ReviewContext): readonly Finding[] {
   return context.sets.flatMap((set) => {
     if (!context.isRolled(set)) return [];
-    const old = new Map(containersOf(set.before).map((container) => [container.name, settingsOf(container)]));
-    return containersOf(set.after).flatMap((container) => {
-      const [was, is] = [old.get(container.name) ?? NONE, settingsOf(container)];
-      const keys = [...new Set([...was.keys(), ...is.keys()])].filter((key) => was.get(key) !== is.get(key));
-      return keys.flatMap((key): Finding[] => {
-        const verdict = dangerOf('broker', key, was, is);
-        if (verdict === undefined) return [];
-        const path = pointer(['spec', 'template', 'spec', 'containers', String(container.name), '(settings)', key]);
-        const [from, to] = [was, is].map((settings) => shownSetting('StatefulSet', key, settings.get(key)));
-        return [{ object: objectName(set.after), path, from, to, ...verdictOf(verdict) }];
-      });
+    const [was, is] = [set.before, set.after].map((side) => settingsOf(serverContainerOf(side) ?? {}));
+    const name = String(serverContainerOf(set.after)?.name);
+    const keys = [...new Set([...was.keys(), ...is.keys()])].filter((key) => was.get(key) !== is.get(key));
+    return keys.flatMap((key): Finding[] => {
+      const verdict = dangerOf('broker', key, was, is);
+      if (verdict === undefined) return [];
+      const path = pointer(['spec', 'template', 'spec', 'containers', name, '(settings)', key]);
+      const [from, to] = [was, is].map((settings) => shownSetting('StatefulSet', key, settings.get(key)));
+      return [{ object: objectName(set.after), path, from, to, ...verdictOf(verdict) }];
     });
   });
 }
-
-const NONE: Entries = new Map();
 
 /** `--override "broker.id=$((${HOSTNAME##*-} + 100))"`, with or without quotes. */
 const OVERRIDE = /--override[ =\n]+(?:"([\w.]+)=([^"]*)"|'([\w.]+)=([^']*)'|([\w.]+)=(\S*))/g;
