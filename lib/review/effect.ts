@@ -3,11 +3,6 @@ import type { Verdict } from './change';
 
 export { EFFECTS, type Effect };
 
-/** The worst of some effects; NONE of none. */
-export function worstOf(effects: readonly Effect[]): Effect | 'NONE' {
-  return EFFECTS[Math.max(-1, ...effects.map(severity))] ?? 'NONE';
-}
-
 export function severity(effect: Effect): number {
   return EFFECTS.indexOf(effect);
 }

@@ -46,44 +46,46 @@ export function replicasOf(manifest: Manifest): number {
   return typeof replicas === 'number' ? replicas : 1;
 }
 
+/** What is called so, as `ConfigMap/<namespace>/<name>`; nothing where there is no name. */
+function named(kind: string, namespace: string | undefined, name: unknown): readonly string[] {
+  return typeof name === 'string' ? [kindAndName({ kind, metadata: { namespace, name } })] : [];
+}
+
+/** The ConfigMap or the Secret that a volume, or a part of a projected one, comes from. */
+function filesFrom(source: unknown, namespace: string | undefined): readonly string[] {
+  return [
+    ...named('ConfigMap', namespace, member(source, 'configMap', 'name')),
+    ...named('Secret', namespace, member(source, 'secret', 'secretName') ?? member(source, 'secret', 'name')),
+  ];
+}
+
 /** The ConfigMaps and Secrets that the pods of a workload mount, by the names of the volumes. */
 export function mountedBy(manifest: Manifest): ReadonlyMap<string, string> {
-  const { namespace } = manifest.metadata;
   const volumes = itemsOf(podSpecOf(manifest).volumes);
   return new Map(
-    volumes.flatMap(({ name, configMap, secret }) => {
-      const [kind, held] =
-        configMap === undefined ? ['Secret', member(secret, 'secretName')] : ['ConfigMap', member(configMap, 'name')];
-      return typeof held === 'string'
-        ? [[String(name), kindAndName({ kind, metadata: { namespace, name: held } })]]
-        : [];
-    }),
+    volumes.flatMap((volume) =>
+      filesFrom(volume, manifest.metadata.namespace).map((held) => [String(volume.name), held] as const),
+    ),
   );
 }
 
 /** What the pods of a workload read by name, as files or as variables: `ConfigMap/<namespace>/<name>`. */
 export function readBy(manifest: Manifest): readonly string[] {
   const { namespace } = manifest.metadata;
-  const named = (kind: string, name: unknown) =>
-    typeof name === 'string' ? [kindAndName({ kind, metadata: { namespace, name } })] : [];
-  const sources = (source: unknown) => [
-    ...named('ConfigMap', member(source, 'configMap', 'name')),
-    ...named('Secret', member(source, 'secret', 'secretName') ?? member(source, 'secret', 'name')),
-  ];
   const { volumes, containers, initContainers } = podSpecOf(manifest);
   const files = itemsOf(volumes).flatMap((volume) => [
-    ...sources(volume),
-    ...itemsOf(member(volume, 'projected', 'sources')).flatMap(sources),
-    ...named('PersistentVolumeClaim', member(volume, 'persistentVolumeClaim', 'claimName')),
+    ...filesFrom(volume, namespace),
+    ...itemsOf(member(volume, 'projected', 'sources')).flatMap((source) => filesFrom(source, namespace)),
+    ...named('PersistentVolumeClaim', namespace, member(volume, 'persistentVolumeClaim', 'claimName')),
   ]);
   const variables = [...itemsOf(containers), ...itemsOf(initContainers)].flatMap(({ env, envFrom }) => [
     ...itemsOf(env).flatMap(({ valueFrom }) => [
-      ...named('ConfigMap', member(valueFrom, 'configMapKeyRef', 'name')),
-      ...named('Secret', member(valueFrom, 'secretKeyRef', 'name')),
+      ...named('ConfigMap', namespace, member(valueFrom, 'configMapKeyRef', 'name')),
+      ...named('Secret', namespace, member(valueFrom, 'secretKeyRef', 'name')),
     ]),
     ...itemsOf(envFrom).flatMap((from) => [
-      ...named('ConfigMap', member(from, 'configMapRef', 'name')),
-      ...named('Secret', member(from, 'secretRef', 'name')),
+      ...named('ConfigMap', namespace, member(from, 'configMapRef', 'name')),
+      ...named('Secret', namespace, member(from, 'secretRef', 'name')),
     ]),
   ]);
   return [...new Set([...files, ...variables])];

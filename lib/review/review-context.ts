@@ -32,6 +32,8 @@ export class Side {
 
 /** What is known of all objects of a review together. */
 export class ReviewContext {
+  /** Objects that are on both sides. */
+  public readonly kept: readonly SetPair[];
   /** Sets of servers that are on both sides. */
   public readonly sets: readonly SetPair[];
   public readonly before: Side;
@@ -44,6 +46,7 @@ export class ReviewContext {
   public readonly oldWorkloads: Workloads;
   /** Whose object is whose, as it will be, and of what goes, as it was. */
   public readonly workloads: Workloads;
+  private readonly unmounted: ReadonlySet<Manifest>;
   private readonly known = new Map<Manifest, readonly Difference[]>();
   private readonly readers: ReadonlyMap<string, readonly SetPair[]>;
   /** By what they read: Jobs that are new, and those of each side. */
@@ -51,11 +54,14 @@ export class ReviewContext {
   private readonly fresh: ReadonlyMap<string, readonly Manifest[]>;
 
   constructor(public readonly pairs: readonly ObjectPair[]) {
-    this.before = new Side(pairs.flatMap(({ before }) => before ?? []));
-    this.after = new Side(pairs.flatMap(({ after }) => after ?? []));
-    this.workloadPairs = pairs.flatMap(({ before, after }) =>
-      before !== undefined && after !== undefined && isWorkload(after) ? [{ before, after }] : [],
+    const old = pairs.flatMap(({ before }) => before ?? []);
+    const now = pairs.flatMap(({ after }) => after ?? []);
+    this.before = new Side(old);
+    this.after = new Side(now);
+    this.kept = pairs.flatMap(({ before, after }) =>
+      before !== undefined && after !== undefined ? [{ before, after }] : [],
     );
+    this.workloadPairs = this.kept.filter(({ after }) => isWorkload(after));
     this.sets = this.workloadPairs.filter(({ after }) => after.kind === 'StatefulSet');
     this.readers = grouped(
       this.workloadPairs.flatMap((pair) => readBy(pair.after).map((read) => [read, pair] as const)),
@@ -65,20 +71,26 @@ export class ReviewContext {
       const [before, after] = [this.before.get(was), this.after.get(is)];
       return before === undefined || after === undefined ? [] : [{ before, after }];
     });
-    this.oldWorkloads = new Workloads(pairs.flatMap(({ before }) => before ?? []));
+    this.unmounted = new Set(this.replacedFiles.map(({ before }) => before));
+    this.oldWorkloads = new Workloads(old);
     this.workloads = new Workloads(pairs.flatMap(({ before, after }) => after ?? before ?? []));
     const added = pairs.flatMap(({ before, after }) => (before === undefined && after !== undefined ? [after] : []));
     this.fresh = grouped(added.flatMap((manifest) => likenesses(manifest).map((like) => [like, manifest] as const)));
     this.jobs = {
       fresh: readByJobs(added),
-      before: readByJobs(pairs.flatMap(({ before }) => before ?? [])),
-      after: readByJobs(pairs.flatMap(({ after }) => after ?? [])),
+      before: readByJobs(old),
+      after: readByJobs(now),
     };
   }
 
   /** The workloads whose pods read this object. */
   public readersOf(manifest: Manifest): readonly SetPair[] {
     return this.readers.get(kindAndName(manifest)) ?? [];
+  }
+
+  /** Whether pods mount another object in place of one of the old side. */
+  public isMountedNoMore(before: Manifest): boolean {
+    return this.unmounted.has(before);
   }
 
   /** What differs within an object that is on both sides. */

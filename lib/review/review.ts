@@ -4,7 +4,7 @@ import { type Difference, type ObjectPair, paired } from './canonical/compare';
 import { pointer } from './canonical/pointer';
 import { type Finding, type Review, type Verdict, verdictOf } from './change';
 import { combinedChanges } from './combinations';
-import { type EffectRow, severity, worstOf } from './effect';
+import { type EffectRow, severity } from './effect';
 import { effectRow, isKnownKind } from './effects';
 import { UNREAD } from './effects/every-kind';
 import { HELD } from './effects/stateful-set';
@@ -29,7 +29,7 @@ export function review(before: readonly Manifest[], after: readonly Manifest[]):
     const workload = owner(finding.object);
     return { ...finding, todo: withNames(finding, workload), workload, acknowledged: reasons.get(finding) };
   });
-  return { changes, worst: worstOf(changes.map(({ effect }) => effect)), notes };
+  return { changes, worst: changes[0]?.effect ?? 'NONE', notes };
 }
 
 /** The set of servers that an object is for, by their names. */
@@ -110,7 +110,7 @@ function comesOrGoes(before: Manifest | undefined, after: Manifest | undefined, 
   const kind = kindOf(manifest);
   const [from, to] = [before, after].map((side) => (side === undefined ? undefined : kind));
   const place = { object: objectName(manifest), path: '', from, to };
-  if (before !== undefined && context.replacedFiles.some((pair) => pair.before === before)) {
+  if (before !== undefined && context.isMountedNoMore(before)) {
     return { ...place, ...UNREAD };
   }
   const row = effectRow(kind, [], after === undefined ? 'removed' : 'added', undefined);

@@ -1,3 +1,4 @@
+import type { Manifest } from '../../lib/review/manifest';
 import { eventually } from './eventually';
 import { kubectl, kubectlJson } from './kubectl';
 
@@ -34,6 +35,16 @@ export async function rolledOut(namespace: string, set: string, seconds = 600): 
 
 export async function apply(namespace: string, path: string): Promise<void> {
   await kubectl(['apply', '--namespace', namespace, '-f', path]);
+}
+
+/** Applies objects all at once, which many files would be. */
+export async function applyObjects(
+  namespace: string,
+  items: readonly Manifest[],
+  how: readonly string[] = [],
+): Promise<void> {
+  const input = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
+  await kubectl(['apply', '--namespace', namespace, ...how, '-f', '-'], { input, timeout: 300 });
 }
 
 export async function pods(namespace: string): Promise<Pod[]> {

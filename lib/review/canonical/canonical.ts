@@ -199,6 +199,11 @@ function canonicalScalar(
   return (path.includes('template') ? canonicalQuantity(text) : parseQuantity(text)) ?? value;
 }
 
+/** Where an item of a list stands, by what it is called; -1 where there is none. */
+export function indexOfItem(list: string, items: readonly unknown[], key: string): number {
+  return items.findIndex((item) => isRecord(item) && keyOfItem(list, item) === key);
+}
+
 function isDefault(value: Canonical, path: readonly string[], defaults: Defaults): boolean {
   const named = defaults.get(path[path.length - 1] ?? '') ?? [];
   return named.some(([pattern, filled]) => filled === value && fitness(pattern, path) !== undefined);

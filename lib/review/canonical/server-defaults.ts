@@ -1,3 +1,4 @@
+import { grouped } from '../grouped';
 import type { Canonical } from './canonical';
 import { fitness, members } from './pointer';
 
@@ -123,13 +124,12 @@ export const SERVER_DEFAULTS: ReadonlyMap<string, ReadonlyMap<string, readonly D
 );
 
 function byLastMember(defaults: Readonly<Record<string, unknown>>): ReadonlyMap<string, readonly Default[]> {
-  const found = new Map<string, Default[]>();
-  for (const [path, value] of Object.entries(defaults)) {
-    const parts = members(path);
-    const name = parts[parts.length - 1];
-    found.set(name, [...(found.get(name) ?? []), [parts, value]]);
-  }
-  return found;
+  return grouped(
+    Object.entries(defaults).map(([path, value]) => {
+      const parts = members(path);
+      return [parts[parts.length - 1], [parts, value]] as const;
+    }),
+  );
 }
 
 /** What the API server fills in at a path; undefined where it leaves it open. */

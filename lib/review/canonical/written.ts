@@ -1,6 +1,6 @@
 import type { Manifest } from '../manifest';
 import { isRecord } from '../values';
-import { type Canonical, isAmount, keyOfItem } from './canonical';
+import { type Canonical, indexOfItem, isAmount } from './canonical';
 
 /** An amount as its manifest writes it, `10Gi` and not its bytes; other values as they are. */
 export function asWritten(manifest: Manifest, path: readonly string[], value: Canonical | undefined) {
@@ -13,6 +13,6 @@ export function asWritten(manifest: Manifest, path: readonly string[], value: Ca
 }
 
 function innerValue(value: unknown, list: string, name: string): unknown {
-  if (Array.isArray(value)) return value.find((item) => isRecord(item) && keyOfItem(list, item) === name);
+  if (Array.isArray(value)) return value[indexOfItem(list, value, name)];
   return isRecord(value) ? value[name] : undefined;
 }

@@ -1,9 +1,9 @@
 import { BUDGET } from '../effects/sources';
-import { type Manifest, objectName } from '../manifest';
+import type { Manifest } from '../manifest';
 import { replicasOf } from '../pods';
 import type { Side } from '../review-context';
 import { member } from '../values';
-import type { Combination } from './combination';
+import { type Combination, placeOf } from './combination';
 import { spareOf } from './spare';
 
 /** What disruption budgets let go, beside what their servers can spare. */
@@ -27,7 +27,7 @@ export const BUDGET_COMBINATIONS: readonly Combination[] = [
           if (to === undefined || to.allowed <= to.spare) return [];
           // it was so before, and no worse: told to nobody
           if (from !== undefined && from.allowed - from.spare >= to.allowed - to.spare) return [];
-          return [{ object: objectName(after), path: '/spec', from: wordsOf(from), to: wordsOf(to) }];
+          return [placeOf(after, ['spec'], wordsOf(from), wordsOf(to))];
         });
       }),
   },
@@ -37,14 +37,12 @@ export const BUDGET_COMBINATIONS: readonly Combination[] = [
     why: 'the API server refuses a budget with both; kubectl apply takes away only what it has applied itself',
     todo: ['write one of both, and null for the other'],
     source: BUDGET,
-    find: ({ pairs }) =>
-      pairs.flatMap(({ before, after }) => {
-        if (before === undefined || after?.kind !== 'PodDisruptionBudget') return [];
+    find: ({ kept }) =>
+      kept.flatMap(({ after }) => {
+        if (after.kind !== 'PodDisruptionBudget') return [];
         const [most, least] = ['maxUnavailable', 'minAvailable'].map((field) => member(after, 'spec', field));
         if (most === undefined || most === null || least === undefined || least === null) return [];
-        return [
-          { object: objectName(after), path: '/spec', from: undefined, to: `${most} may go, ${least} have to stay` },
-        ];
+        return [placeOf(after, ['spec'], undefined, `${most} may go, ${least} have to stay`)];
       }),
   },
 ];

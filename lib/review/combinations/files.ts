@@ -1,10 +1,9 @@
-import { pointer } from '../canonical/pointer';
 import type { Place } from '../change';
-import { type Manifest, objectName } from '../manifest';
+import type { Manifest } from '../manifest';
 import { imageOf, versionOf } from '../pods';
 import type { ReviewContext } from '../review-context';
 import { type Entries, type Server, serverFileOf } from '../settings/server-files';
-import type { Combination } from './combination';
+import { type Combination, placeOf } from './combination';
 
 const BROKER = 'https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_';
 const UPGRADE = 'https://kafka.apache.org/39/getting-started/upgrade/';
@@ -22,7 +21,7 @@ export const FILE_COMBINATIONS: readonly Combination[] = [
         const [from, to] = valuesOf(file, 'min.insync.replicas');
         const factor = Number(file.now.get('default.replication.factor') ?? 1);
         const isRaised = to !== undefined && Number(to) > Number(from ?? 1) && Number(to) >= factor;
-        return isRaised ? [placeOf(file, ['min.insync.replicas'], from, to)] : [];
+        return isRaised ? [placeIn(file, ['min.insync.replicas'], from, to)] : [];
       }),
   },
   {
@@ -37,7 +36,7 @@ export const FILE_COMBINATIONS: readonly Combination[] = [
         const changed = [...new Set([...old.keys(), ...now.keys()])].filter((id) => old.get(id) !== now.get(id));
         if (changed.length < 2 || old.size === 0) return [];
         const to = `${now.size} servers, ${changed.length} of them changed`;
-        return [placeOf(file, [], `${old.size} servers`, to)];
+        return [placeIn(file, [], `${old.size} servers`, to)];
       }),
   },
   {
@@ -58,7 +57,7 @@ export const FILE_COMBINATIONS: readonly Combination[] = [
           const [old, next] = [before, after].map((side) => versionOf(imageOf(side))?.join('.'));
           return old !== undefined && next !== undefined && old !== next;
         });
-        return isPinned || !isUpgraded ? [] : [placeOf(file, ['inter.broker.protocol.version'], from, to)];
+        return isPinned || !isUpgraded ? [] : [placeIn(file, ['inter.broker.protocol.version'], from, to)];
       }),
   },
 ];
@@ -73,9 +72,9 @@ interface FilePair {
 
 /** The files of servers of whose objects, or of whose readers, something changes. */
 function filesOf(context: ReviewContext, server: Server): readonly FilePair[] {
-  return [...context.pairs, ...context.replacedFiles].flatMap(({ before, after }): FilePair[] => {
-    if (before === undefined || after === undefined || before.data === undefined) return [];
-    const pair = { before, after };
+  return [...context.kept, ...context.replacedFiles].flatMap((pair): FilePair[] => {
+    const { before, after } = pair;
+    if (before.data === undefined) return [];
     const isTouched = [pair, ...context.readersOf(after)].some((each) => context.isChanged(each));
     if (!isTouched) return [];
     const [old, now] = [serverFileOf(before, server), serverFileOf(after, server)];
@@ -94,6 +93,6 @@ function membersOf(entries: Entries): Entries {
   return new Map(servers.map(([key, value]) => [key, value.split(';')[0]]));
 }
 
-function placeOf({ holder, name }: FilePair, key: readonly string[], from: Place['from'], to: Place['to']): Place {
-  return { object: objectName(holder), path: pointer(['data', name, ...key]), from, to };
+function placeIn({ holder, name }: FilePair, key: readonly string[], from: Place['from'], to: Place['to']): Place {
+  return placeOf(holder, ['data', name, ...key], from, to);
 }

@@ -1,7 +1,6 @@
 import { REACHES } from '../effects/reaches';
-import { objectName } from '../manifest';
 import { readBy } from '../pods';
-import type { Combination } from './combination';
+import { type Combination, placeOf } from './combination';
 
 /** Jobs that change running servers. */
 export const JOB_COMBINATIONS: readonly Combination[] = [
@@ -15,7 +14,7 @@ export const JOB_COMBINATIONS: readonly Combination[] = [
           const holder = context.after.get(read);
           return holder !== undefined && context.jobOf(holder) === 'goes';
         });
-        return isLeft ? [{ object: objectName(before), path: '', from: 'Job', to: undefined }] : [];
+        return isLeft ? [placeOf(before, [], 'Job', undefined)] : [];
       }),
   },
 ];

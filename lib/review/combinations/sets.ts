@@ -1,4 +1,3 @@
-import { pointer } from '../canonical/pointer';
 import type { Place } from '../change';
 import { STATEFUL_SET, STATEFUL_SET_UPDATE } from '../effects/sources';
 import { type Manifest, objectName } from '../manifest';
@@ -14,9 +13,9 @@ import {
   versionOf,
 } from '../pods';
 import type { ReviewContext, SetPair } from '../review-context';
-import { serverFileOf } from '../settings/server-files';
+import { anyServerFileOf } from '../settings/server-files';
 import { itemsOf, member } from '../values';
-import type { Combination } from './combination';
+import { type Combination, placeOf } from './combination';
 import { dataFoldersOf, spareOf } from './spare';
 
 const UPGRADE = 'https://kafka.apache.org/documentation/#upgrade';
@@ -35,7 +34,7 @@ export const SET_COMBINATIONS: readonly Combination[] = [
         const successor = context.successorOf(before);
         if (successor === undefined) return [];
         const [from, to] = [objectName(before), objectName(successor)];
-        return [{ object: from, path: '/metadata/name', from, to }];
+        return [placeOf(before, ['metadata', 'name'], from, to)];
       }),
   },
   {
@@ -53,7 +52,7 @@ export const SET_COMBINATIONS: readonly Combination[] = [
         const [from, to] = [replicasOf(set.before), replicasOf(set.after)];
         return from === to
           ? []
-          : [place(set.after, ['spec'], `${from} servers`, `${to} servers, and another template`)];
+          : [placeOf(set.after, ['spec'], `${from} servers`, `${to} servers, and another template`)];
       }),
   },
   {
@@ -69,7 +68,7 @@ export const SET_COMBINATIONS: readonly Combination[] = [
         const spare = context.isRolled(set) ? spareOf(set.after, context.after) : undefined;
         if (spare === undefined || spare > 0) return [];
         return [
-          place(set.after, ['spec', 'template'], undefined, `${replicasOf(set.after)} servers, none can be spared`),
+          placeOf(set.after, ['spec', 'template'], undefined, `${replicasOf(set.after)} servers, none can be spared`),
         ];
       }),
   },
@@ -84,14 +83,13 @@ export const SET_COMBINATIONS: readonly Combination[] = [
         if (!context.isRolled(set)) return [];
         const others = readBy(set.after).flatMap((read) => {
           const holder = context.after.get(read);
-          const isServers = serverFileOf(holder, 'broker') ?? serverFileOf(holder, 'zookeeper');
-          if (holder === undefined || isServers === undefined) return [];
+          if (holder === undefined || anyServerFileOf(holder) === undefined) return [];
           return context.readersOf(holder).filter((other) => other.after !== set.after && context.isRolled(other));
         });
         const spare = spareOf(set.after, context.after) ?? 0;
         if (others.length === 0 || others.length < spare) return [];
         return [
-          place(
+          placeOf(
             set.after,
             ['spec', 'template'],
             undefined,
@@ -106,10 +104,7 @@ export const SET_COMBINATIONS: readonly Combination[] = [
     why: 'old and new servers of two major versions need not understand each other, and what the new one writes the old cannot read',
     todo: ['read the notes on upgrading of every version in between, and go step by step'],
     source: UPGRADE,
-    find: (context) =>
-      context.sets.flatMap((set) =>
-        imageChanges(set, (from, to) => from !== undefined && to !== undefined && from < to),
-      ),
+    find: (context) => context.sets.flatMap((set) => imageChanges(set, (from, to) => from < to)),
   },
   {
     what: 'an image of an older major version',
@@ -117,10 +112,7 @@ export const SET_COMBINATIONS: readonly Combination[] = [
     why: 'an older major version does not read what a newer one has written',
     todo: ['stay on the newer one; a way back is a restore'],
     source: UPGRADE,
-    find: (context) =>
-      context.sets.flatMap((set) =>
-        imageChanges(set, (from, to) => from !== undefined && to !== undefined && from > to),
-      ),
+    find: (context) => context.sets.flatMap((set) => imageChanges(set, (from, to) => from > to)),
   },
   {
     what: 'an image whose version nobody can read',
@@ -128,8 +120,7 @@ export const SET_COMBINATIONS: readonly Combination[] = [
     why: 'the tag of one of the two images says no version: whether they understand each other cannot be seen here',
     todo: ['look up both versions, and name the new one by a tag: a digest may follow it'],
     source: UPGRADE,
-    find: (context) =>
-      context.sets.flatMap((set) => imageChanges(set, (from, to) => from === undefined || to === undefined)),
+    find: (context) => context.sets.flatMap((set) => imageChanges(set, (from, to) => Number.isNaN(from - to))),
   },
   {
     what: 'a claim that is no longer mounted where it was',
@@ -153,25 +144,19 @@ export const SET_COMBINATIONS: readonly Combination[] = [
         const selector = selectorOf(after);
         if (selector === undefined || isSelected(podLabelsOf(after), selector)) return [];
         const [from, to] = [podLabelsOf(before), podLabelsOf(after)].map((labels) => JSON.stringify(labels));
-        return [place(after, ['spec', 'template', 'metadata', 'labels'], from, to)];
+        return [placeOf(after, ['spec', 'template', 'metadata', 'labels'], from, to)];
       }),
   },
 ];
 
-function place(manifest: Manifest, path: readonly string[], from: Place['from'], to: Place['to']): Place {
-  return { object: objectName(manifest), path: pointer(path), from, to };
-}
-
-/** The server's image, where it changes, by the major versions of the tags. */
-function imageChanges(
-  { before, after }: SetPair,
-  is: (from: number | undefined, to: number | undefined) => boolean,
-): Place[] {
+/** The server's image, where it changes, by the major versions of the tags; no number where a tag says none. */
+function imageChanges({ before, after }: SetPair, is: (from: number, to: number) => boolean): Place[] {
   const [was, image] = [imageOf(before), imageOf(after)];
   if (was === undefined || image === undefined || was === image) return [];
-  if (!is(versionOf(was)?.[0], versionOf(image)?.[0])) return [];
+  const [from, to] = [was, image].map((each) => versionOf(each)?.[0] ?? Number.NaN);
+  if (!is(from, to)) return [];
   const name = String(serverContainerOf(after)?.name);
-  return [place(after, ['spec', 'template', 'spec', 'containers', name, 'image'], was, image)];
+  return [placeOf(after, ['spec', 'template', 'spec', 'containers', name, 'image'], was, image)];
 }
 
 /** Where the server mounts what its data is in, and does so no more. */
@@ -185,7 +170,7 @@ function lostMounts(context: ReviewContext, { before, after }: SetPair): Place[]
     .map((mount) => {
       const name = String(serverContainerOf(after)?.name);
       const path = ['spec', 'template', 'spec', 'containers', name, 'volumeMounts'];
-      return place(after, path, mount, now.join(', ') || undefined);
+      return placeOf(after, path, mount, now.join(', ') || undefined);
     });
 }
 

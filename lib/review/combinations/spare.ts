@@ -1,7 +1,7 @@
 import type { Manifest } from '../manifest';
 import { readBy, replicasOf } from '../pods';
 import type { Side } from '../review-context';
-import { serverFileOf } from '../settings/server-files';
+import { anyServerFileOf, serverFileOf } from '../settings/server-files';
 
 /** How many servers of a set can be away while the others serve: by the files that they read; undefined where nobody can say. */
 export function spareOf(set: Manifest, side: Side): number | undefined {
@@ -21,8 +21,7 @@ export function spareOf(set: Manifest, side: Side): number | undefined {
 /** The folders in which the servers of a set keep their data, by the files that they read; none where nobody can say. */
 export function dataFoldersOf(set: Manifest, side: Side): readonly string[] {
   return readBy(set).flatMap((read) => {
-    const holder = side.get(read);
-    const entries = (serverFileOf(holder, 'broker') ?? serverFileOf(holder, 'zookeeper'))?.entries;
+    const entries = anyServerFileOf(side.get(read))?.entries;
     return DATA_KEYS.flatMap((key) => entries?.get(key)?.split(',') ?? []).map((folder) => folder.trim());
   });
 }

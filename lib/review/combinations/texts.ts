@@ -1,9 +1,7 @@
 import { type Canonical, isCanonicalMap, TEXT_MAPS } from '../canonical/canonical';
-import { pointer } from '../canonical/pointer';
 import type { Place } from '../change';
-import { objectName } from '../manifest';
 import type { ReviewContext } from '../review-context';
-import type { Combination } from './combination';
+import { type Combination, placeOf } from './combination';
 
 /** Fields that take a number, or a text that means something else than a number. */
 const NUMBER_OR_TEXT: ReadonlySet<string> = new Set([
@@ -45,14 +43,13 @@ function valuesThat(
   context: ReviewContext,
   holds: (backwards: readonly string[], to: Canonical | undefined) => boolean,
 ): Place[] {
-  return context.pairs.flatMap(({ before, after }) => {
-    if (before === undefined || after === undefined) return [];
-    return context
-      .differencesOf({ before, after })
+  return context.kept.flatMap((pair) =>
+    context
+      .differencesOf(pair)
       .flatMap(({ path, from, to }) => leaves(path, from, to))
       .filter(({ path, to }) => holds([...path].reverse(), to))
-      .map(({ path, from, to }) => ({ object: objectName(after), path: pointer(path), from, to }));
-  });
+      .map(({ path, from, to }) => placeOf(pair.after, path, from, to)),
+  );
 }
 
 interface Leaf extends Pick<Place, 'from' | 'to'> {

@@ -1,11 +1,9 @@
-import { pointer } from '../canonical/pointer';
-import type { Place } from '../change';
 import { NETWORK_POLICY, SERVICE, SERVICE_UPDATE } from '../effects/sources';
 import { type Manifest, objectName } from '../manifest';
 import { containersOf } from '../pods';
 import type { ReviewContext } from '../review-context';
 import { itemsOf, member } from '../values';
-import type { Combination } from './combination';
+import { type Combination, placeOf } from './combination';
 
 /** What Services and policies do beside the pods that they are for. */
 export const TRAFFIC_COMBINATIONS: readonly Combination[] = [
@@ -21,7 +19,7 @@ export const TRAFFIC_COMBINATIONS: readonly Combination[] = [
         const lost = context.oldWorkloads.allSelectedBy(service).flatMap((old) => context.after.like(old) ?? []);
         return lost
           .filter((set) => !now.has(set))
-          .map((set) => place(service, ['spec', 'selector'], objectName(set), undefined));
+          .map((set) => placeOf(service, ['spec', 'selector'], objectName(set), undefined));
       }),
   },
   {
@@ -38,7 +36,7 @@ export const TRAFFIC_COMBINATIONS: readonly Combination[] = [
           const [had, has] = [old, set].map(portNamesOf);
           return namedTargetsOf(service)
             .filter((name) => had.has(name) && !has.has(name))
-            .map((name) => place(service, ['spec', 'ports'], name, undefined));
+            .map((name) => placeOf(service, ['spec', 'ports'], name, undefined));
         }),
       ),
   },
@@ -49,10 +47,10 @@ export const TRAFFIC_COMBINATIONS: readonly Combination[] = [
     todo: ['keep the first family; add another behind it'],
     source: SERVICE_UPDATE,
     find: (context) =>
-      context.pairs.flatMap(({ before, after }) => {
-        const [old, now] = [before, after].map((side) => member(side?.spec, 'ipFamilies'));
-        if (after?.kind !== 'Service' || !Array.isArray(old) || !Array.isArray(now) || old[0] === now[0]) return [];
-        return [place(after, ['spec', 'ipFamilies'], String(old[0]), String(now[0]))];
+      context.kept.flatMap(({ before, after }) => {
+        const [old, now] = [before, after].map((side) => member(side.spec, 'ipFamilies'));
+        if (after.kind !== 'Service' || !Array.isArray(old) || !Array.isArray(now) || old[0] === now[0]) return [];
+        return [placeOf(after, ['spec', 'ipFamilies'], String(old[0]), String(now[0]))];
       }),
   },
   {
@@ -67,16 +65,14 @@ export const TRAFFIC_COMBINATIONS: readonly Combination[] = [
         const selected = context.workloads.allSelectedBy(after);
         // pods that are new with it have nothing to lose
         const isNew = selected.length > 0 && selected.every((set) => context.before.like(set) === undefined);
-        return isNew ? [] : [place(after, ['spec'], undefined, 'NetworkPolicy')];
+        return isNew ? [] : [placeOf(after, ['spec'], undefined, 'NetworkPolicy')];
       }),
   },
 ];
 
 /** Services that stay; of those that come, nobody has used any. */
 function servicesOf(context: ReviewContext): readonly Manifest[] {
-  return context.pairs.flatMap(({ before, after }) =>
-    before !== undefined && after?.kind === 'Service' ? [after] : [],
-  );
+  return context.kept.flatMap(({ after }) => (after.kind === 'Service' ? [after] : []));
 }
 
 function namedTargetsOf(service: Manifest): readonly string[] {
@@ -87,8 +83,4 @@ function namedTargetsOf(service: Manifest): readonly string[] {
 
 function portNamesOf(set: Manifest): ReadonlySet<unknown> {
   return new Set(containersOf(set).flatMap(({ ports }) => itemsOf(ports).map(({ name }) => name)));
-}
-
-function place(manifest: Manifest, path: readonly string[], from: Place['from'], to: Place['to']): Place {
-  return { object: objectName(manifest), path: pointer(path), from, to };
 }

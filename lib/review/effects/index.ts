@@ -1,6 +1,7 @@
 import type { ObjectPair } from '../canonical/compare';
 import { fitness, members } from '../canonical/pointer';
 import type { Condition, Direction, EffectRow } from '../effect';
+import { grouped } from '../grouped';
 import { member } from '../values';
 import { CONTENT_EFFECTS } from './content';
 import { EVERY_KIND_EFFECTS } from './every-kind';
@@ -17,14 +18,9 @@ export const EFFECT_ROWS: readonly EffectRow[] = [
   ...EVERY_KIND_EFFECTS,
 ];
 
-const BY_KIND = new Map<string, (EffectRow & { readonly members: readonly string[] })[]>();
-for (const row of EFFECT_ROWS) {
-  for (const kind of row.kinds) {
-    const rows = BY_KIND.get(kind) ?? [];
-    rows.push({ ...row, members: members(row.path) });
-    BY_KIND.set(kind, rows);
-  }
-}
+const BY_KIND = grouped(
+  EFFECT_ROWS.flatMap((row) => row.kinds.map((kind) => [kind, { ...row, members: members(row.path) }] as const)),
+);
 
 /** Kinds of which any field is known. */
 export function isKnownKind(kind: string): boolean {

@@ -1,4 +1,4 @@
-import { keyOfItem } from '../canonical/canonical';
+import { indexOfItem } from '../canonical/canonical';
 import { isRecord } from '../values';
 import { parsed } from './yaml-documents';
 
@@ -41,8 +41,7 @@ function lineOfKey(node: Node | undefined, key: string): number {
 function innerNode(node: Node, path: readonly string[], name: string): Node | undefined {
   const { value, inner } = node;
   if (Array.isArray(value)) {
-    const at = value.findIndex((item) => isRecord(item) && keyOfItem(path[path.length - 1] ?? '', item) === name);
-    return inner[at];
+    return inner[indexOfItem(path[path.length - 1] ?? '', value, name)];
   }
   if (!isRecord(value)) return undefined;
   // a key and its value, in turn

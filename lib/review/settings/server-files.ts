@@ -39,6 +39,11 @@ export function serverFileOf(holder: Manifest | undefined, server: Server): Serv
   return holder === undefined ? undefined : filesIn(holder).get(server);
 }
 
+/** The file of a broker that an object holds, or else that of an ensemble. */
+export function anyServerFileOf(holder: Manifest | undefined): ServerFile | undefined {
+  return serverFileOf(holder, 'broker') ?? serverFileOf(holder, 'zookeeper');
+}
+
 /** What was read once, as several look for it. */
 const READ = new WeakMap<Manifest, ReadonlyMap<Server, ServerFile>>();
 

@@ -3,6 +3,7 @@ import { expect, inject, it } from 'vitest';
 import type { Manifest } from '../../../lib/review/manifest';
 import { API_CHANGES, type ApiChange, NAMESPACE_OF_THE_RUN } from '../../review/api-changes';
 import { API_RESULTS, type ApiResults, refusedByReview } from '../../review/api-results';
+import { applyObjects } from '../cluster';
 import { progress } from '../eventually';
 import { KubectlError, kubectl } from '../kubectl';
 import { inNamespace } from '../namespace';
@@ -36,9 +37,8 @@ it('the API server takes and refuses what the reviewer says that it does', async
 });
 
 async function apply(namespace: string, items: readonly Manifest[], how: readonly string[] = []): Promise<void> {
-  const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
-  const input = list.replaceAll(NAMESPACE_OF_THE_RUN, namespace);
-  await kubectl(['apply', '--namespace', namespace, ...how, '-f', '-'], { input });
+  const placed = JSON.parse(JSON.stringify(items).replaceAll(NAMESPACE_OF_THE_RUN, namespace));
+  await applyObjects(namespace, placed, how);
 }
 
 /** Awaits that claims which have a volume are bound to it. */

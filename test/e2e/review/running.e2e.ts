@@ -1,9 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { expect, inject, it } from 'vitest';
-import type { Manifest } from '../../../lib/review/manifest';
 import { PLAIN_CHANGES, type RunningChange, SERVER_CHANGES } from '../../review/running-changes';
 import { RUNNING_RESULTS, type RunningResults, type Seen } from '../../review/running-results';
-import { allReady, isReady, type Pod, pods, restarts } from '../cluster';
+import { allReady, applyObjects, isReady, type Pod, pods, restarts } from '../cluster';
 import { eventually, progress } from '../eventually';
 import { KafkaTools } from '../kafka-tools';
 import { kubectl, kubectlJson } from '../kubectl';
@@ -18,14 +17,14 @@ it('sets of plain servers do what the reviewer says', async () => {
     // all changes at once, each of its own set: those with the most states begin first
     for (let left = steps; left > 1; left--) {
       const due = PLAIN_CHANGES.filter(({ states }) => states.length >= left);
-      await apply(
+      await applyObjects(
         namespace,
         due.flatMap(({ states }) => states[states.length - left]),
       );
       for (const { set } of due) await settled(namespace, set);
     }
     const before = await pods(namespace);
-    await apply(
+    await applyObjects(
       namespace,
       PLAIN_CHANGES.flatMap(({ states }) => states[states.length - 1]),
     );
@@ -35,12 +34,12 @@ it('sets of plain servers do what the reviewer says', async () => {
 
 it('brokers and an ensemble do what the reviewer says', async () => {
   await inNamespace(run, 'servers', async (namespace) => {
-    await apply(namespace, SERVER_CHANGES[0].states[0]);
+    await applyObjects(namespace, SERVER_CHANGES[0].states[0]);
     await allReady(namespace);
     await jobsDone(namespace);
     for (const change of SERVER_CHANGES) {
       const before = await pods(namespace);
-      await apply(namespace, change.states[1]);
+      await applyObjects(namespace, change.states[1]);
       await jobsDone(namespace);
       await look(namespace, change, before);
     }
@@ -53,11 +52,6 @@ it('all that was seen is written down', async () => {
   writeFileSync(RUNNING_RESULTS, `${JSON.stringify(results, undefined, 1)}\n`);
   expect(Object.keys(seen)).toHaveLength(PLAIN_CHANGES.length + SERVER_CHANGES.length);
 });
-
-async function apply(namespace: string, items: readonly Manifest[]): Promise<void> {
-  const input = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
-  await kubectl(['apply', '--namespace', namespace, '-f', '-'], { input, timeout: 300 });
-}
 
 /** Awaits what comes of a change, and notes what was seen of it. */
 async function look(namespace: string, change: RunningChange, before: readonly Pod[]): Promise<void> {
