@@ -14,7 +14,7 @@ const NEEDED = [
   'build/index.js',
   'build/index.d.ts',
   'bin/cdk8s-kafka.js',
-  'build/kafka/config-model/4.3.json',
+  'build/server-config/kafka/model/4.3.json',
   '.jsii',
   'package.json',
   'LICENSE',

@@ -55,7 +55,7 @@ const GENERATORS: readonly Generator[] = [
   },
   {
     target: 'docs/kafka-versions.md',
-    how: 'scripts/kafka-versions/, from lib/kafka/config-model/',
+    how: 'scripts/kafka-versions/, from lib/server-config/kafka/model/',
     make: (path) => writeFileSync(path, versionsPage()),
   },
   {

@@ -21,18 +21,18 @@ function filesRead(ensembleProps: string, clusterProps: string): readonly string
   return stdout.split('\n').flatMap((file) => (file.startsWith(lib) ? [file.slice(lib.length)] : []));
 }
 
-const RULES_OF_FILES = /config-rules\/|zoo-cfg\/|zookeeper\/config-model\//;
+const RULES_OF_FILES = /server-config\/\w+\/rules\/|server-config\/zookeeper\/(?!documentation)/;
 const models = (read: readonly string[]) => read.filter((file) => file.endsWith('.json'));
 
 test('without settings of its own, a pair reads no rules of files, and of models only what can change live', () => {
   const read = filesRead('{}', '{}');
   expect(read).toContain('kafka/kafka-cluster.ts');
   expect(read.filter((file) => RULES_OF_FILES.test(file))).toEqual([]);
-  expect(models(read)).toEqual(['kafka/config-model/3.9.json']);
+  expect(models(read)).toEqual(['server-config/kafka/model/3.9.json']);
 });
 
 test('with some, it reads them, and the model of its own version alone', () => {
   const read = filesRead('{ initLimit: 20 }', "{ config: { 'num.partitions': 6 } }");
-  expect(read).toContain('zookeeper/rules/zoo-cfg/index.ts');
-  expect(models(read)).toEqual(['kafka/config-model/3.9.json']);
+  expect(read).toContain('server-config/zookeeper/rules/index.ts');
+  expect(models(read)).toEqual(['server-config/kafka/model/3.9.json']);
 });

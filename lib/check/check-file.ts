@@ -1,14 +1,14 @@
-import { BrokerConfig } from '../kafka/broker-config';
-import { brokerRuleSet } from '../kafka/config-rules';
-import { lastValues, type PropertyEntry } from '../properties/read-properties';
-import { handled } from '../rules/handling';
-import { type Finding, type RuleSet, ruleSet } from '../rules/rule';
-import { ZOO_CFG_RULES } from '../zookeeper/rules/zoo-cfg';
-import { ZooCfg } from '../zookeeper/zoo-cfg';
-import { isRecognised, KIND_RULES } from './kind-rules';
+import { lastValues, type PropertyEntry } from '../java/read-properties';
+import { handled } from '../lint/acknowledged-rules';
+import { type Finding, type RuleSet, ruleSet } from '../lint/rule';
+import { BrokerConfig } from '../server-config/kafka/broker-properties';
+import { brokerRuleSet } from '../server-config/kafka/rules';
+import { ZOO_CFG_RULES } from '../server-config/zookeeper/rules';
+import { ZooCfg } from '../server-config/zookeeper/zoo-cfg';
+import { type AskedVersions, isAsked, type Server, whichServer } from './detect-server';
+import { isRecognised, KIND_RULES } from './recognition-rules';
 import { BYTE_ORDER_MARK, isPieceOfText, serverFile } from './server-file';
 import { TEXT_RULES } from './text-rules';
-import { type AskedVersions, isAsked, type Server, whichServer } from './which-server';
 
 /** How files are checked. */
 export interface CheckOptions extends AskedVersions {

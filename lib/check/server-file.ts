@@ -1,4 +1,4 @@
-import { type PropertiesText, type PropertyEntry, readProperties } from '../properties/read-properties';
+import { type PropertiesText, type PropertyEntry, readProperties } from '../java/read-properties';
 
 /** The text of a server's configuration file. */
 export interface ServerFile {

@@ -1,4 +1,4 @@
-import { type Rule, unless } from '../rules/rule';
+import { type Rule, unless } from '../lint/rule';
 import { BYTE_ORDER_MARK, isPieceOfText, type ServerFile } from './server-file';
 
 const PROPERTIES = 'java.util.Properties.load';

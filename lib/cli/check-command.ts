@@ -1,6 +1,6 @@
 import { type CheckOptions, checkFile } from '../check/check-file';
-import { ZOOKEEPER_VERSIONS } from '../check/which-server';
-import { KAFKA_VERSIONS } from '../kafka/config-model/model';
+import { ZOOKEEPER_VERSIONS } from '../check/detect-server';
+import { KAFKA_VERSIONS } from '../server-config/kafka/model/model';
 import { type FileReport, FORMATS } from './check-report';
 import { oneOf, parseOptions } from './options';
 import { readInput } from './read-input';

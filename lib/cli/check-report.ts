@@ -1,5 +1,5 @@
 import type { CheckedFile, LocatedFinding } from '../check/check-file';
-import { counted, formatFindings } from '../rules/report';
+import { counted, formatFindings } from '../lint/report';
 
 /** What came of one file. */
 export type FileReport = { readonly file: string } & (CheckedFile | { readonly problem: string });

@@ -1,4 +1,4 @@
-import { type Manifest, ReviewInputError } from '../review/manifest';
+import { type Manifest, ReviewInputError } from '../review/manifest/manifest';
 import { objectsOf } from '../review/reading/read-manifests';
 import { runTool } from './tool';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ReviewInputError } from '../review/manifest';
+import { ReviewInputError } from '../review/manifest/manifest';
 import type { ManifestText } from '../review/reading/read-manifests';
 
 /** What the names of files with manifests end in. */

@@ -1,4 +1,4 @@
-import { ReviewInputError } from '../review/manifest';
+import { ReviewInputError } from '../review/manifest/manifest';
 import type { ManifestText } from '../review/reading/read-manifests';
 import { MANIFEST_FILE } from './file-input';
 import { runTool, type ToolResult } from './tool';

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { Review } from '../review/change';
-import { EFFECTS, type Effect } from '../review/effect';
-import { type Manifest, ReviewInputError, type SourcedManifest } from '../review/manifest';
+import { EFFECTS, type Effect } from '../review/effects/effect-row';
+import { type Manifest, ReviewInputError, type SourcedManifest } from '../review/manifest/manifest';
 import { liveSides } from '../review/reading/live';
 import { readManifests } from '../review/reading/read-manifests';
 import { type Parse, remembering } from '../review/reading/yaml-documents';

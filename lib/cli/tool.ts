@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { ReviewInputError } from '../review/manifest';
+import { ReviewInputError } from '../review/manifest/manifest';
 
 /** What a program printed, and whether it went well. */
 export interface ToolResult {

@@ -1,6 +1,6 @@
-import { ZOOKEEPER_VERSIONS } from '../check/which-server';
-import { KAFKA_VERSIONS } from '../kafka/config-model/model';
-import { EFFECTS } from '../review/effect';
+import { ZOOKEEPER_VERSIONS } from '../check/detect-server';
+import { EFFECTS } from '../review/effects/effect-row';
+import { KAFKA_VERSIONS } from '../server-config/kafka/model/model';
 
 /** What `check` prints when it is asked for help. */
 export const CHECK_USAGE = `cdk8s-kafka check FILE...

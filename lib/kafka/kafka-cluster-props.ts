@@ -1,8 +1,8 @@
 import type { WorkloadProps } from '../workload/workload-props';
-import type { ZookeeperConnection } from '../zookeeper/zookeeper-connection';
-import type { ConfigUpdates } from './config-updates';
-import type { KafkaImage } from './kafka-image';
-import type { RollGate } from './roll-gate';
+import type { ZookeeperConnection } from '../zookeeper/connection';
+import type { ConfigUpdates } from './dynamic-config/dynamic-config';
+import type { KafkaImage } from './image/kafka-image';
+import type { RollGate } from './rolling/broker-readiness';
 
 /** Choices for a cluster of brokers that keeps its metadata in ZooKeeper. */
 export interface KafkaClusterProps extends WorkloadProps {

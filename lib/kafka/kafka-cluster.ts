@@ -1,16 +1,16 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { fitProps } from '../rules/prop-shape';
-import { onDemand, ruleSet } from '../rules/rule';
-import { emit } from '../workload/emit';
+import { fitProps } from '../lint/props/prop-types';
+import { onDemand, ruleSet } from '../lint/rule';
 import { StatefulWorkload } from '../workload/stateful-workload';
-import type * as clusterConfig from './cluster-config';
-import { CLUSTER_SHAPE } from './cluster-shape';
+import { emit } from '../workload/workload-objects';
+import { liveConfigJob } from './dynamic-config/apply-job';
 import type { KafkaClusterProps } from './kafka-cluster-props';
-import { liveConfigJob } from './live-config-job';
+import { refuseSharedPlaces } from './metadata/shared-chroot';
+import { CLUSTER_SHAPE } from './prop-types';
+import { resolveKafka } from './resolve-cluster';
 import { KAFKA_RULES } from './rules';
-import { resolveKafka } from './settings';
-import { refuseSharedPlaces } from './shared-place';
+import type * as clusterConfig from './rules/broker-properties';
 
 /**
  * A cluster of Kafka brokers that keeps its metadata in ZooKeeper: headless service, configuration, disruption budget and
@@ -46,7 +46,7 @@ export class KafkaCluster extends StatefulWorkload {
     // what follows from the number of brokers alone needs no check
     const isTuned = Object.keys(settings.givenConfig).length > 0 || fitted.props.heap !== undefined;
     const configRules = onDemand(isTuned, () => {
-      const { clusterConfigRules } = require('./cluster-config') as typeof clusterConfig;
+      const { clusterConfigRules } = require('./rules/broker-properties') as typeof clusterConfig;
       return clusterConfigRules(settings, image.kafkaVersion, fitted.unusable);
     });
 

@@ -1,8 +1,8 @@
-import { ACKNOWLEDGED_CHANGES, type AcknowledgedLine, acknowledgedLines } from '../workload/acknowledged-changes';
+import { ACKNOWLEDGED_CHANGES, type AcknowledgedLine, acknowledgedLines } from '../lint/acknowledged-changes';
 import type { Finding } from './change';
-import { grouped } from './grouped';
-import { kindAndName, type Manifest, nameParts } from './manifest';
-import { member } from './values';
+import { grouped } from './group-by';
+import { member } from './manifest/fields';
+import { kindAndName, type Manifest, nameParts } from './manifest/manifest';
 
 /** Which changes are intended, and what is wrong with what says so. */
 export interface Acknowledgements {

@@ -1,5 +1,5 @@
 import type { Canonical } from './canonical/canonical';
-import type { Effect } from './effect';
+import type { Effect } from './effects/effect-row';
 
 /** What a change does, and who says so. */
 export interface Verdict {

@@ -1,9 +1,9 @@
 import { type Difference, differences, type ObjectPair } from './canonical/compare';
-import { grouped } from './grouped';
-import { groupOf, kindAndName, type Manifest } from './manifest';
-import { imageOf, mountedBy, podSpecOf, readBy, replicasOf } from './pods';
-import { isRecord, member } from './values';
-import { isWorkload, Workloads } from './workloads';
+import { grouped } from './group-by';
+import { isRecord, member } from './manifest/fields';
+import { groupOf, kindAndName, type Manifest } from './manifest/manifest';
+import { imageOf, mountedBy, podSpecOf, readBy, replicasOf } from './manifest/pods';
+import { isWorkload, Workloads } from './manifest/workloads';
 
 /** An object, such as a set of servers, that is on both sides. */
 export interface SetPair {

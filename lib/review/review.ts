@@ -3,16 +3,16 @@ import { type Canonical, isCanonicalMap } from './canonical/canonical';
 import { type Difference, type ObjectPair, paired } from './canonical/compare';
 import { pointer } from './canonical/pointer';
 import { type Finding, type Review, type Verdict, verdictOf } from './change';
-import { combinedChanges } from './combinations';
-import { type EffectRow, severity } from './effect';
 import { effectRow, isKnownKind } from './effects';
-import { UNREAD } from './effects/every-kind';
-import { HELD } from './effects/stateful-set';
-import { kindAndName, kindOf, type Manifest, nameParts, objectName } from './manifest';
+import { type EffectRow, severity } from './effects/effect-row';
+import { UNREAD } from './effects/fields/every-kind';
+import { HELD } from './effects/fields/stateful-set';
+import { combinedChanges } from './effects/together';
+import { kindAndName, kindOf, type Manifest, nameParts, objectName } from './manifest/manifest';
+import { shownValue } from './redact';
 import { heldBy, ReviewContext, type SetPair } from './review-context';
-import { configFileChanges } from './settings/config-files';
-import { shownValue } from './settings/shown';
-import { startedSettingChanges } from './settings/started-settings';
+import { startedSettingChanges } from './server-files/command-line-changes';
+import { configFileChanges } from './server-files/config-files';
 
 /** Says of each difference between two sides what it does to a running cluster. */
 export function review(before: readonly Manifest[], after: readonly Manifest[]): Review {

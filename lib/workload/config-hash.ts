@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lastValues, readProperties } from '../properties/read-properties';
+import { lastValues, readProperties } from '../java/read-properties';
 
 /** A pod's annotation: pods are replaced when their configuration changes, as a changed ConfigMap alone restarts nothing. */
 export const CONFIG_HASH = 'cdk8s-kafka/config-hash';

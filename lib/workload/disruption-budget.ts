@@ -1,5 +1,5 @@
 import type { k8s } from 'cdk8s-plus-27';
-import { intOrString } from './wire';
+import { intOrString } from '../kubernetes/manifest';
 
 /**
  * How many servers may be taken down on purpose at the same time (drains, node upgrades).

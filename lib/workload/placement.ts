@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
-import { describe, MAP, TEXT_MAP } from '../rules/prop-shape';
-import type { Violation } from '../rules/rule';
-import { APP_LABEL } from './names';
+import { APP_LABEL } from '../kubernetes/names';
+import { describe, MAP, TEXT_MAP } from '../lint/props/prop-types';
+import type { Violation } from '../lint/rule';
 
 type Strength = 'required' | 'preferred' | 'free';
 

@@ -1,6 +1,6 @@
 import type { k8s } from 'cdk8s-plus-27';
-import { BOOLEAN, fitProps, MAP, misfitsOf, type Shape } from '../rules/prop-shape';
-import type { Violation } from '../rules/rule';
+import { BOOLEAN, fitProps, MAP, misfitsOf, type Shape } from '../lint/props/prop-types';
+import type { Violation } from '../lint/rule';
 
 /** Options of {@link PodSecurity.custom}. */
 export interface CustomPodSecurityOptions {

@@ -1,6 +1,6 @@
 import type { k8s } from 'cdk8s-plus-27';
-import { fitProps, MAP, misfitsOf, type Shape } from '../rules/prop-shape';
-import type { Violation } from '../rules/rule';
+import { fitProps, MAP, misfitsOf, type Shape } from '../lint/props/prop-types';
+import type { Violation } from '../lint/rule';
 
 /**
  * The three questions that the kubelet asks a server.

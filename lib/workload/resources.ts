@@ -1,6 +1,6 @@
 import type { k8s } from 'cdk8s-plus-27';
-import { formatBytes, parseQuantity } from './quantity';
-import { quantity } from './wire';
+import { quantity } from '../kubernetes/manifest';
+import { formatBytes, parseQuantity } from '../kubernetes/quantity';
 
 /**
  * What a server's container asks for and may use, as Kubernetes quantities (`500m`, `2Gi`).

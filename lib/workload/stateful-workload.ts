@@ -1,15 +1,15 @@
 import type { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { refuseDuplicateObjects } from '../rules/duplicate-objects';
-import { handled } from '../rules/handling';
-import { type RuleSet, ruleSet } from '../rules/rule';
-import { checkAtSynth, once } from '../rules/synth-check';
-import { emitWorkload } from './emit';
-import type { NamedPort } from './headless-service';
+import { podSelectorConfig } from '../kubernetes/selectors';
+import { handled } from '../lint/acknowledged-rules';
+import { type RuleSet, ruleSet } from '../lint/rule';
+import { refuseDuplicateObjects } from '../lint/synthesis/duplicate-objects';
+import { checkAtSynth, once } from '../lint/synthesis/validation';
+import type { NamedPort } from './objects/headless-service';
 import { WORKLOAD_RULES } from './rules';
 import type { WorkloadModel } from './rules/model';
-import { podSelectorConfig } from './selection';
+import { emitWorkload } from './workload-objects';
 
 /** Everything that is known of a workload before its objects are made. */
 export interface WorkloadPlan extends WorkloadModel {

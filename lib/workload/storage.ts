@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
-import { fitProps, misfitsOf, type Shape, TEXT, TEXT_MAP, TEXTS } from '../rules/prop-shape';
-import type { Violation } from '../rules/rule';
-import { quantity } from './wire';
+import { quantity } from '../kubernetes/manifest';
+import { fitProps, misfitsOf, type Shape, TEXT, TEXT_MAP, TEXTS } from '../lint/props/prop-types';
+import type { Violation } from '../lint/rule';
 
 /** Options of {@link Storage.persistent}. */
 export interface PersistentStorageOptions {

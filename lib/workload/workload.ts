@@ -1,9 +1,9 @@
 import type { Duration } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
-import { chartOf } from '../rules/chart-of';
+import { APP_LABEL } from '../kubernetes/names';
+import { chartOf } from '../lint/synthesis/chart-of';
 import type { DisruptionBudget } from './disruption-budget';
-import { APP_LABEL } from './names';
 import { Placement } from './placement';
 import { PodSecurity } from './pod-security';
 import { Probes } from './probes';

@@ -1,15 +1,15 @@
 import type { Construct } from 'constructs';
-import { fitProps } from '../rules/prop-shape';
-import { onDemand, ruleSet } from '../rules/rule';
+import { fitProps } from '../lint/props/prop-types';
+import { onDemand, ruleSet } from '../lint/rule';
 import { StatefulWorkload } from '../workload/stateful-workload';
-import { ENSEMBLE_SHAPE } from './ensemble-shape';
+import { ZookeeperConnection } from './connection';
+import { ZookeeperImage } from './image';
 import { ZOOKEEPER_PORTS } from './ports';
+import { ENSEMBLE_SHAPE } from './prop-types';
+import { resolveZookeeper } from './resolve-ensemble';
 import { ZOOKEEPER_RULES } from './rules/ensemble';
 import type * as renderedFile from './rules/rendered-file';
-import { resolveZookeeper } from './settings';
-import { ZookeeperConnection } from './zookeeper-connection';
 import type { ZookeeperEnsembleProps } from './zookeeper-ensemble-props';
-import { ZookeeperImage } from './zookeeper-image';
 
 /**
  * A ZooKeeper ensemble: headless service, configuration, disruption budget and StatefulSet.

@@ -1,5 +1,5 @@
 /** The broker keys of one version as an interface, for editors to complete. Comments are made of facts, not copied. */
-import type { ConfigKey, ConfigModel } from '../../lib/kafka/config-model/config-key';
+import type { ConfigKey, ConfigModel } from '../../lib/server-config/kafka/model/config-key';
 
 /** What a broker reads under names that users make up, and who reads it. */
 const FREE_PREFIXES: readonly (readonly [string, string])[] = [

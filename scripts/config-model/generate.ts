@@ -1,10 +1,10 @@
 /**
- * Asks each version of Kafka for its keys and writes lib/kafka/config-model/; with `--check`, compares with what is
+ * Asks each version of Kafka for its keys and writes lib/server-config/kafka/model/; with `--check`, compares with what is
  * committed, and fails where they differ. Needs Java and Maven, and is therefore no part of `npm run generate`.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { ConfigKey, ConfigModel } from '../../lib/kafka/config-model/config-key';
+import type { ConfigKey, ConfigModel } from '../../lib/server-config/kafka/model/config-key';
 import { type JavaProject, runJava } from '../maven';
 import { brokerConfigSource } from './broker-config';
 import { normalise, type RawKeys } from './normalise';
@@ -19,7 +19,7 @@ const RELEASES: Readonly<Record<string, { readonly release: string; readonly com
 };
 
 const ROOT = join(__dirname, '..', '..');
-const TARGET = join(ROOT, 'lib', 'kafka', 'config-model');
+const TARGET = join(ROOT, 'lib', 'server-config', 'kafka', 'model');
 const KAFKA: JavaProject = { folder: join(ROOT, 'tools', 'kafka'), versionProperty: 'kafka.version' };
 
 /** The files of one version, by path. */

@@ -1,5 +1,5 @@
 /** What Kafka says of its keys, made into the model. Whatever is not understood is an error: nothing is guessed. */
-import type { ConfigForm, ConfigKey, ConfigType, ConfigUpdate } from '../../lib/kafka/config-model/config-key';
+import type { ConfigForm, ConfigKey, ConfigType, ConfigUpdate } from '../../lib/server-config/kafka/model/config-key';
 
 /** What tools/kafka/ConfigFacts.java prints of one key. */
 export interface RawKey {

@@ -1,10 +1,10 @@
 import type { Verdict } from '../../lib/review/change';
-import { COMBINATIONS } from '../../lib/review/combinations';
-import { EFFECTS } from '../../lib/review/effect';
 import { EFFECT_ROWS } from '../../lib/review/effects';
-import { CONFIG_KEY_EFFECTS } from '../../lib/review/effects/config-keys';
-import { REACHES } from '../../lib/review/effects/reaches';
-import { HELD } from '../../lib/review/effects/stateful-set';
+import { EFFECTS } from '../../lib/review/effects/effect-row';
+import { HELD } from '../../lib/review/effects/fields/stateful-set';
+import { CONFIG_KEY_EFFECTS } from '../../lib/review/effects/keys/config-keys';
+import { REACHES } from '../../lib/review/effects/keys/delivery';
+import { COMBINATIONS } from '../../lib/review/effects/together';
 
 /** docs/effects.md, from the tables of the reviewer. */
 export function effectsPage(): string {

@@ -1,13 +1,13 @@
-import { configModel, KAFKA_VERSIONS, type KafkaVersion } from '../../lib/kafka/config-model/model';
-import { type KeyChange, type ModelDiff, modelDiff } from '../../lib/kafka/config-model/model-diff';
-import { insteadOf } from '../../lib/kafka/config-rules/other-versions';
+import { configModel, KAFKA_VERSIONS, type KafkaVersion } from '../../lib/server-config/kafka/model/model';
+import { insteadOf } from '../../lib/server-config/kafka/rules/other-versions';
+import { type KeyChange, type ModelDiff, modelDiff } from './model-diff';
 
 /** docs/kafka-versions.md, written from the configuration models. */
 export function versionsPage(): string {
   return [
     '# What changes from one Kafka to the next',
     '',
-    '<!-- Written by `npm run generate` from lib/kafka/config-model/. Do not edit. -->',
+    '<!-- Written by `npm run generate` from lib/server-config/kafka/model/. Do not edit. -->',
     '',
     'Keys of brokers and topics that are gone, new, or have another default, range or update mode, by what Kafka itself says',
     'of them. Brokers take keys that they do not know without a word: `cdk8s-kafka check --kafka 4.3 server.properties` finds them.',

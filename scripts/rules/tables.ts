@@ -1,22 +1,22 @@
 import { App, Chart } from 'cdk8s';
 import { KafkaCluster, ZookeeperEnsemble } from '../../lib';
-import { KIND_RULES } from '../../lib/check/kind-rules';
+import { KIND_RULES } from '../../lib/check/recognition-rules';
 import { serverFile } from '../../lib/check/server-file';
 import { TEXT_RULES } from '../../lib/check/text-rules';
-import { BROKER_CONFIG_RULES } from '../../lib/kafka/config-rules';
-import { exampleBroker } from '../../lib/kafka/config-rules/model';
+import { SHARED_PLACE } from '../../lib/kafka/metadata/shared-chroot';
 import { KAFKA_RULES } from '../../lib/kafka/rules';
-import { SHARED_PLACE } from '../../lib/kafka/shared-place';
-import { NOT_IN_A_CHART } from '../../lib/rules/chart-of';
-import { DUPLICATE_OBJECT } from '../../lib/rules/duplicate-objects';
-import { ACKNOWLEDGEMENT } from '../../lib/rules/handling';
-import type { Rule, Severity, Violation } from '../../lib/rules/rule';
+import { ACKNOWLEDGEMENT } from '../../lib/lint/acknowledged-rules';
+import type { Rule, Severity, Violation } from '../../lib/lint/rule';
+import { NOT_IN_A_CHART } from '../../lib/lint/synthesis/chart-of';
+import { DUPLICATE_OBJECT } from '../../lib/lint/synthesis/duplicate-objects';
+import { BROKER_CONFIG_RULES } from '../../lib/server-config/kafka/rules';
+import { exampleBroker } from '../../lib/server-config/kafka/rules/example-brokers';
+import { ZOO_CFG_RULES } from '../../lib/server-config/zookeeper/rules';
+import { withBase } from '../../lib/server-config/zookeeper/rules/example-servers';
+import { ZooCfg } from '../../lib/server-config/zookeeper/zoo-cfg';
 import { WORKLOAD_RULES } from '../../lib/workload/rules';
 import { CONFIG_KEY_RULES } from '../../lib/zookeeper/rules/config-keys';
 import { ZOOKEEPER_RULES } from '../../lib/zookeeper/rules/ensemble';
-import { ZOO_CFG_RULES } from '../../lib/zookeeper/rules/zoo-cfg';
-import { withBase } from '../../lib/zookeeper/rules/zoo-cfg/example';
-import { ZooCfg } from '../../lib/zookeeper/zoo-cfg';
 
 /** A rule as the page shows it. */
 export interface RuleRow {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { OVERRIDES } from '../../examples/article/overrides';
 import { type CheckOptions, checkFile } from '../../lib/check/check-file';
-import { KAFKA_VERSIONS } from '../../lib/kafka/config-model/model';
+import { KAFKA_VERSIONS } from '../../lib/server-config/kafka/model/model';
 import { parseManifests, ROOT } from '../support/run-app';
 
 /** Findings as `12 kafka-single-copy`, with the line where there is one. */

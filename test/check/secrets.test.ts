@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkFile } from '../../lib/check/check-file';
 import { FORMATS } from '../../lib/cli/check-report';
-import { configModel } from '../../lib/kafka/config-model/model';
+import { configModel } from '../../lib/server-config/kafka/model/model';
 
 const SECRET = 'topsecret';
 const BASE =

@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ConfigUpdates, KafkaImage, type KafkaServer, RollGate, type ServerContainer } from '../../lib';
-import { configModel } from '../../lib/kafka/config-model/model';
-import { THREAD_POOLS } from '../../lib/kafka/live-config-job';
+import { THREAD_POOLS } from '../../lib/kafka/dynamic-config/apply-job';
+import { configModel } from '../../lib/server-config/kafka/model/model';
 import { type Manifests, synthKafka } from '../support/manifests';
 import { ScriptRun } from '../support/script-run';
 

@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { describe, expect, test } from 'vitest';
 import { KafkaCluster, ZookeeperConnection } from '../../lib';
-import type { Manifest } from '../../lib/review/manifest';
+import type { Manifest } from '../../lib/review/manifest/manifest';
 import { acknowledgement } from '../../lib/review/reports/report';
 import { review } from '../../lib/review/review';
 

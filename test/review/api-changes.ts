@@ -1,4 +1,4 @@
-import type { Manifest } from '../../lib/review/manifest';
+import type { Manifest } from '../../lib/review/manifest/manifest';
 
 /**
  * Changes of all kinds of objects, to be shown to a real API server and to the reviewer: does it take them? Each is applied to

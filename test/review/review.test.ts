@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { EFFECTS, type Effect } from '../../lib/review/effect';
 import { EFFECT_ROWS } from '../../lib/review/effects';
-import { CONFIG_KEY_EFFECTS } from '../../lib/review/effects/config-keys';
-import type { Manifest } from '../../lib/review/manifest';
+import { EFFECTS, type Effect } from '../../lib/review/effects/effect-row';
+import { CONFIG_KEY_EFFECTS } from '../../lib/review/effects/keys/config-keys';
+import type { Manifest } from '../../lib/review/manifest/manifest';
 import { readManifests } from '../../lib/review/reading/read-manifests';
 import { review } from '../../lib/review/review';
 import { ROOT } from '../support/run-app';

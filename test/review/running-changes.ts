@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Manifest } from '../../lib/review/manifest';
+import type { Manifest } from '../../lib/review/manifest/manifest';
 import { readManifests } from '../../lib/review/reading/read-manifests';
 import { ROOT } from '../support/run-app';
 

@@ -1,4 +1,4 @@
-import type { Finding, Rule } from '../../lib/rules/rule';
+import type { Finding, Rule } from '../../lib/lint/rule';
 import type { PropertySet } from './property-set';
 
 /** What a server says to a set of properties; Verdicts.java of each says so. */

@@ -1,4 +1,4 @@
-import type { ConfigKey } from '../../lib/kafka/config-model/config-key';
+import type { ConfigKey } from '../../lib/server-config/kafka/model/config-key';
 
 /** Spellings of which Java takes some: signs, blanks, other digits, and what other languages would take for a number. */
 const ODD_INTEGERS: readonly ((good: string) => string)[] = [

@@ -2,8 +2,8 @@
  * Asks real servers whether they accept properties of our own making, and compares what they say with what the rules find.
  * Needs Java and Maven, and is therefore no part of `npm test`.
  */
-import { KAFKA_VERSIONS } from '../../lib/kafka/config-model/model';
-import { KEY_STORE } from '../../lib/kafka/config-rules/model';
+import { KAFKA_VERSIONS } from '../../lib/server-config/kafka/model/model';
+import { KEY_STORE } from '../../lib/server-config/kafka/rules/example-brokers';
 import { demandTools } from '../../scripts/maven';
 import type { Compared } from './comparison';
 import { compareWithKafka, KAFKA_RELEASES } from './kafka/compare';

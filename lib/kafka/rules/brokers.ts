@@ -1,9 +1,9 @@
-import { describe } from '../../rules/prop-shape';
-import { type Rule, unless } from '../../rules/rule';
-import { GREATEST_INT } from '../../rules/whole-number';
-import { MOST_REPLICAS } from '../../workload/names';
-import { documented } from '../documentation';
-import { wholeNumber } from '../whole-numbers';
+import { GREATEST_INT } from '../../java/whole-number';
+import { MOST_REPLICAS } from '../../kubernetes/names';
+import { describe } from '../../lint/props/prop-types';
+import { type Rule, unless } from '../../lint/rule';
+import { documented } from '../../server-config/kafka/documentation';
+import { wholeNumber } from '../properties/whole-numbers';
 import type { KafkaExample, KafkaModel } from './model';
 
 /** How many brokers there are, and their ids. */

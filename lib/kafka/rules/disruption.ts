@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
-import { type Rule, unless } from '../../rules/rule';
+import { type Rule, unless } from '../../lint/rule';
+import { documented } from '../../server-config/kafka/documentation';
 import { DisruptionBudget } from '../../workload/disruption-budget';
-import { gracePeriod, shutdownAttempts, spareReplicas } from '../disruption';
-import { documented } from '../documentation';
+import { gracePeriod, shutdownAttempts, spareReplicas } from '../rolling/shutdown';
 import type { KafkaExample, KafkaModel } from './model';
 
 /** How brokers are taken away and stopped. */

@@ -1,10 +1,10 @@
-import type { Rule } from '../../rules/rule';
+import type { Rule } from '../../lint/rule';
+import { ZOOKEEPER_CONNECTION_RULES } from '../metadata/zookeeper-rules';
 import { BROKER_RULES } from './brokers';
 import { DISRUPTION_RULES } from './disruption';
 import type { KafkaExample, KafkaModel } from './model';
-import { PROPERTY_RULES } from './properties';
+import { PROPERTY_RULES } from './owned-keys';
 import { ROLLING_RULES } from './rolling';
-import { ZOOKEEPER_CONNECTION_RULES } from './zookeeper';
 
 /** Everything that is checked of a cluster, beside what holds for every kind of server. */
 export const KAFKA_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [

@@ -1,9 +1,9 @@
-import { describe } from '../../rules/prop-shape';
-import { type Rule, unless } from '../../rules/rule';
-import { KAFKA_VERSIONS } from '../config-model/model';
-import { ConfigUpdates } from '../config-updates';
-import { KafkaImage } from '../kafka-image';
-import { RollGate } from '../roll-gate';
+import { describe } from '../../lint/props/prop-types';
+import { type Rule, unless } from '../../lint/rule';
+import { KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
+import { ConfigUpdates } from '../dynamic-config/dynamic-config';
+import { KafkaImage } from '../image/kafka-image';
+import { RollGate } from '../rolling/broker-readiness';
 import type { KafkaExample, KafkaModel } from './model';
 
 /** How changes reach brokers that run. */

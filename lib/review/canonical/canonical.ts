@@ -1,9 +1,9 @@
-import { canonicalQuantity, parseQuantity } from '../../workload/quantity';
-import { type Manifest, ReviewInputError } from '../manifest';
-import { isRecord } from '../values';
-import { asStored } from './as-stored';
+import { canonicalQuantity, parseQuantity } from '../../kubernetes/quantity';
+import { isRecord } from '../manifest/fields';
+import { type Manifest, ReviewInputError } from '../manifest/manifest';
 import { fitness } from './pointer';
 import { SERVER_DEFAULTS } from './server-defaults';
+import { asStored } from './stored-form';
 
 /**
  * A value in the one form in which all ways to write it are equal: numbers and texts that mean the same amount, members that the

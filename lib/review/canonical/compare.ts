@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Direction } from '../effect';
-import { identity, kindOf, type Manifest, objectName } from '../manifest';
+import type { Direction } from '../effects/effect-row';
+import { identity, kindOf, type Manifest, objectName } from '../manifest/manifest';
+import { asWritten } from './as-written';
 import { type Canonical, type CanonicalMap, canonical, isAmount, isCanonicalMap, ORDER } from './canonical';
 import { isFilled, serverDefault } from './server-defaults';
-import { asWritten } from './written';
 
 /** A difference between the two sides, in the canonical form of what was written. */
 export interface Difference {

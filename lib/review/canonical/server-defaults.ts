@@ -1,4 +1,4 @@
-import { grouped } from '../grouped';
+import { grouped } from '../group-by';
 import type { Canonical } from './canonical';
 import { fitness, members } from './pointer';
 

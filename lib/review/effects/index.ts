@@ -1,13 +1,13 @@
 import type { ObjectPair } from '../canonical/compare';
 import { fitness, members } from '../canonical/pointer';
-import type { Condition, Direction, EffectRow } from '../effect';
-import { grouped } from '../grouped';
-import { member } from '../values';
-import { CONTENT_EFFECTS } from './content';
-import { EVERY_KIND_EFFECTS } from './every-kind';
-import { STATEFUL_SET_EFFECTS } from './stateful-set';
-import { SURROUNDINGS_EFFECTS } from './surroundings';
-import { TRAFFIC_EFFECTS } from './traffic';
+import { grouped } from '../group-by';
+import { member } from '../manifest/fields';
+import type { Condition, Direction, EffectRow } from './effect-row';
+import { CONTENT_EFFECTS } from './fields/config-and-jobs';
+import { EVERY_KIND_EFFECTS } from './fields/every-kind';
+import { SURROUNDINGS_EFFECTS } from './fields/platform';
+import { STATEFUL_SET_EFFECTS } from './fields/stateful-set';
+import { TRAFFIC_EFFECTS } from './fields/traffic';
 
 /** All that is known of what changes do. */
 export const EFFECT_ROWS: readonly EffectRow[] = [

@@ -1,8 +1,8 @@
-import { asStored } from '../canonical/as-stored';
 import { keyOfItem } from '../canonical/canonical';
-import { grouped } from '../grouped';
-import { groupOf, type Manifest } from '../manifest';
-import { isRecord, itemsOf, member } from '../values';
+import { asStored } from '../canonical/stored-form';
+import { grouped } from '../group-by';
+import { isRecord, itemsOf, member } from '../manifest/fields';
+import { groupOf, type Manifest } from '../manifest/manifest';
 import { saidByApply } from './managed-fields';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';

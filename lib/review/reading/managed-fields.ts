@@ -1,5 +1,5 @@
-import type { Manifest } from '../manifest';
-import { isRecord, itemsOf, member } from '../values';
+import { isRecord, itemsOf, member } from '../manifest/fields';
+import type { Manifest } from '../manifest/manifest';
 
 /**
  * What was applied on the server's side, as an object that has a member for each field that somebody owns by an apply; the values

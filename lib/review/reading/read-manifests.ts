@@ -1,5 +1,5 @@
-import { identity, type Manifest, objectName, ReviewInputError, type SourcedManifest } from '../manifest';
-import { isRecord } from '../values';
+import { isRecord } from '../manifest/fields';
+import { identity, type Manifest, objectName, ReviewInputError, type SourcedManifest } from '../manifest/manifest';
 import { type Parse, yamlDocuments } from './yaml-documents';
 
 /** The text of a file, by the name that messages give it. */

@@ -1,6 +1,6 @@
 import * as yaml from 'js-yaml';
 import { FAILSAFE_SCHEMA, type LoadOptions, load, type Schema, Type, YAMLException } from 'js-yaml';
-import { ReviewInputError } from '../manifest';
+import { ReviewInputError } from '../manifest/manifest';
 
 /** One document of a YAML text. */
 export interface YamlDocument {

@@ -1,5 +1,5 @@
 import { indexOfItem } from '../canonical/canonical';
-import { isRecord } from '../values';
+import { isRecord } from '../manifest/fields';
 import { parsed } from './yaml-documents';
 
 /** A value of a document, with the line that it begins on, counted from 0, and what it holds. */

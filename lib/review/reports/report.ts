@@ -1,8 +1,8 @@
 import { type Canonical, ORDER } from '../canonical/canonical';
 import type { Change, Review } from '../change';
-import { EFFECTS, type Effect, severity } from '../effect';
-import { grouped } from '../grouped';
-import { nameParts, type SourcedManifest } from '../manifest';
+import { EFFECTS, type Effect, severity } from '../effects/effect-row';
+import { grouped } from '../group-by';
+import { nameParts, type SourcedManifest } from '../manifest/manifest';
 
 /** What a report is about, beside the changes. */
 export interface ReportContext {

@@ -1,7 +1,7 @@
 import { members } from '../canonical/pointer';
 import type { Change, Review } from '../change';
-import { EFFECTS, severity } from '../effect';
-import { objectName, type SourcedManifest } from '../manifest';
+import { EFFECTS, severity } from '../effects/effect-row';
+import { objectName, type SourcedManifest } from '../manifest/manifest';
 import { linesOf } from '../reading/yaml-lines';
 import { placeText, plain, type ReportContext, steps } from './report';
 

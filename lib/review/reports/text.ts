@@ -1,5 +1,5 @@
 import type { Review } from '../change';
-import type { Effect } from '../effect';
+import type { Effect } from '../effects/effect-row';
 import {
   counts,
   groupsOf,

@@ -1,4 +1,4 @@
-import type { Rule } from '../../rules/rule';
+import type { Rule } from '../../lint/rule';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
 import { NAME_RULES } from './names';

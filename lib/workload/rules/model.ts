@@ -1,4 +1,4 @@
-import type { FittedProps } from '../../rules/prop-shape';
+import type { FittedProps } from '../../lint/props/prop-types';
 import type { ServerContainer } from '../server-container';
 import type { Workload } from '../workload';
 

@@ -1,5 +1,5 @@
-import { type Rule, unless } from '../../rules/rule';
-import { APP_LABEL, isDnsLabel, isDnsSubdomain, isHostLabel, LONGEST_NAME } from '../names';
+import { APP_LABEL, isDnsLabel, isDnsSubdomain, isHostLabel, LONGEST_NAME } from '../../kubernetes/names';
+import { type Rule, unless } from '../../lint/rule';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
 

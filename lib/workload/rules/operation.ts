@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
-import { describe } from '../../rules/prop-shape';
-import { type Rule, unless } from '../../rules/rule';
+import { describe } from '../../lint/props/prop-types';
+import { type Rule, unless } from '../../lint/rule';
 import { DisruptionBudget } from '../disruption-budget';
+import { gracePeriodSeconds } from '../objects/stateful-set';
 import { PodSecurity } from '../pod-security';
-import { gracePeriodSeconds } from '../stateful-set';
 import { Storage } from '../storage';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';

@@ -1,7 +1,7 @@
-import { repeated } from '../../rules/repeated';
-import { type Rule, unless, type Violation } from '../../rules/rule';
-import { isHostLabel } from '../names';
-import { environment, podVolumes, volumeMounts } from '../stateful-set';
+import { isHostLabel } from '../../kubernetes/names';
+import { repeated } from '../../lint/duplicates';
+import { type Rule, unless, type Violation } from '../../lint/rule';
+import { environment, podVolumes, volumeMounts } from '../objects/stateful-set';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
 

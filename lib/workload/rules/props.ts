@@ -1,4 +1,4 @@
-import type { Rule } from '../../rules/rule';
+import type { Rule } from '../../lint/rule';
 import { Placement } from '../placement';
 import { PodSecurity } from '../pod-security';
 import { Probes } from '../probes';

@@ -1,5 +1,5 @@
-import { type Rule, unless, type Violation } from '../../rules/rule';
-import { parseQuantity } from '../quantity';
+import { parseQuantity } from '../../kubernetes/quantity';
+import { type Rule, unless, type Violation } from '../../lint/rule';
 import { Storage } from '../storage';
 import type { WorkloadProps } from '../workload-props';
 import { CONFIGURE_POD, type WorkloadModel } from './model';

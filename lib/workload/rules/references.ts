@@ -1,6 +1,6 @@
-import { type Rule, unless, type Violation } from '../../rules/rule';
-import { intendedChange } from '../acknowledged-changes';
-import { isDnsSubdomain } from '../names';
+import { isDnsSubdomain } from '../../kubernetes/names';
+import { intendedChange } from '../../lint/acknowledged-changes';
+import { type Rule, unless, type Violation } from '../../lint/rule';
 import { Storage } from '../storage';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';

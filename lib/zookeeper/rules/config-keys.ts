@@ -1,9 +1,9 @@
-import type { Rule } from '../../rules/rule';
-import { isZooCfgKey } from '../config-model';
-import { insteadOfOwned } from '../zoo-cfg-owned';
+import type { Rule } from '../../lint/rule';
+import { isZooCfgKey } from '../../server-config/zookeeper/model';
+import { meantKey, UNKNOWN_KEY } from '../../server-config/zookeeper/rules/keys';
+import { insteadOfOwned } from '../owned-keys';
 import type { ZookeeperEnsembleProps } from '../zookeeper-ensemble-props';
 import type { ZookeeperModel } from './ensemble';
-import { meantKey, UNKNOWN_KEY } from './zoo-cfg/keys';
 
 /** Which keys `config` may hold. */
 export const CONFIG_KEY_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsembleProps>[] = [

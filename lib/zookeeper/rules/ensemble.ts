@@ -1,15 +1,15 @@
-import { unwritableValues } from '../../rules/config-values';
-import { describe } from '../../rules/prop-shape';
-import { type Rule, unless } from '../../rules/rule';
+import { unwritableValues } from '../../lint/props/config-values';
+import { describe } from '../../lint/props/prop-types';
+import { type Rule, unless } from '../../lint/rule';
+import { ADMIN_GUIDE, EVEN_ENSEMBLE, PARSER } from '../../server-config/zookeeper/documentation';
 import { DisruptionBudget } from '../../workload/disruption-budget';
 import { Probes } from '../../workload/probes';
 import type { WorkloadModel } from '../../workload/rules/model';
 import { Storage } from '../../workload/storage';
 import { PodManagement } from '../../workload/workload-props';
-import { quorum, type ZookeeperSettings } from '../settings';
-import { insteadOfOwned } from '../zoo-cfg-owned';
+import { insteadOfOwned } from '../owned-keys';
+import { quorum, type ZookeeperSettings } from '../resolve-ensemble';
 import type { ZookeeperEnsembleProps } from '../zookeeper-ensemble-props';
-import { ADMIN_GUIDE, EVEN_ENSEMBLE, PARSER } from './sources';
 
 /** What the rules look at: the resolved ensemble and the container that the image's contract made of it. */
 export interface ZookeeperModel extends ZookeeperSettings, Omit<WorkloadModel, 'workload'> {}

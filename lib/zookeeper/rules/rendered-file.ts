@@ -1,9 +1,9 @@
-import { type Rule, type RuleSet, ruleSet, type Violation } from '../../rules/rule';
-import { ZooCfg } from '../zoo-cfg';
-import { insteadOfOwned, propOf } from '../zoo-cfg-owned';
+import { type Rule, type RuleSet, ruleSet, type Violation } from '../../lint/rule';
+import { ZOO_CFG_RULES } from '../../server-config/zookeeper/rules';
+import { ZooCfg } from '../../server-config/zookeeper/zoo-cfg';
+import { insteadOfOwned, propOf } from '../owned-keys';
 import { CONFIG_KEY_RULES } from './config-keys';
 import { ZOOKEEPER_RULES, type ZookeeperModel } from './ensemble';
-import { ZOO_CFG_RULES } from './zoo-cfg';
 
 /** Only an image's contract knows the folder, and it is never the user's to mend. */
 const SOME_FOLDER = { dataDir: '/data' };

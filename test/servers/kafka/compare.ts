@@ -1,8 +1,8 @@
-import { BrokerConfig } from '../../../lib/kafka/broker-config';
-import type { KafkaVersion } from '../../../lib/kafka/config-model/model';
-import { BROKER_CONFIG_RULES } from '../../../lib/kafka/config-rules';
-import { KEY_STORE } from '../../../lib/kafka/config-rules/model';
-import { applyRules } from '../../../lib/rules/rule';
+import { applyRules } from '../../../lib/lint/rule';
+import { BrokerConfig } from '../../../lib/server-config/kafka/broker-properties';
+import type { KafkaVersion } from '../../../lib/server-config/kafka/model/model';
+import { BROKER_CONFIG_RULES } from '../../../lib/server-config/kafka/rules';
+import { KEY_STORE } from '../../../lib/server-config/kafka/rules/example-brokers';
 import { askServer } from '../ask-server';
 import { type Compared, compare } from '../comparison';
 import { withoutRepeats } from '../property-set';

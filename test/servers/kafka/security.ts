@@ -1,4 +1,4 @@
-import { KEY_STORE, PLAIN_LOGIN } from '../../../lib/kafka/config-rules/model';
+import { KEY_STORE, PLAIN_LOGIN } from '../../../lib/server-config/kafka/rules/example-brokers';
 import { ALL_ROLES, BROKERS, KRAFT, type Subject } from './subject';
 
 const MAP = 'listener.security.protocol.map';

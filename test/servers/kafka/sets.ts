@@ -1,6 +1,10 @@
-import { configModel, type KafkaVersion } from '../../../lib/kafka/config-model/model';
-import { BROKER_CONFIG_RULES } from '../../../lib/kafka/config-rules';
-import { BROKER_ONLY, type BrokerExample, exampleProperties } from '../../../lib/kafka/config-rules/model';
+import { configModel, type KafkaVersion } from '../../../lib/server-config/kafka/model/model';
+import { BROKER_CONFIG_RULES } from '../../../lib/server-config/kafka/rules';
+import {
+  BROKER_ONLY,
+  type BrokerExample,
+  exampleProperties,
+} from '../../../lib/server-config/kafka/rules/example-brokers';
 import { valuesFor } from '../odd-values';
 import { laidOver, type Properties, type PropertySet } from '../property-set';
 import { BY_HAND } from './by-hand';

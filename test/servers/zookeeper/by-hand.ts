@@ -1,4 +1,4 @@
-import { NO_SERVERS, type ZooCfgExample } from '../../../lib/zookeeper/rules/zoo-cfg/example';
+import { NO_SERVERS, type ZooCfgExample } from '../../../lib/server-config/zookeeper/rules/example-servers';
 
 /** Files that were written by hand, laid over the base. */
 export interface Files {

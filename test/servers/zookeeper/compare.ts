@@ -1,8 +1,8 @@
-import { applyRules } from '../../../lib/rules/rule';
-import { ZOO_CFG_MODEL } from '../../../lib/zookeeper/config-model';
-import { ZOO_CFG_RULES } from '../../../lib/zookeeper/rules/zoo-cfg';
-import { ZOO_CFG_BASE, type ZooCfgExample } from '../../../lib/zookeeper/rules/zoo-cfg/example';
-import { ZooCfg } from '../../../lib/zookeeper/zoo-cfg';
+import { applyRules } from '../../../lib/lint/rule';
+import { ZOO_CFG_MODEL } from '../../../lib/server-config/zookeeper/model';
+import { ZOO_CFG_RULES } from '../../../lib/server-config/zookeeper/rules';
+import { ZOO_CFG_BASE, type ZooCfgExample } from '../../../lib/server-config/zookeeper/rules/example-servers';
+import { ZooCfg } from '../../../lib/server-config/zookeeper/zoo-cfg';
 import { askServer } from '../ask-server';
 import { type Compared, compare } from '../comparison';
 import { propertiesIn } from '../kafka/second-look';

@@ -1,4 +1,4 @@
-import { isNumeric, reading, type ZooCfgKey } from '../../../lib/zookeeper/config-model/reading';
+import { isNumeric, reading, type ZooCfgKey } from '../../../lib/server-config/zookeeper/model/value-syntax';
 
 const ODD_NUMBERS = [
   '',

@@ -1,0 +1,141 @@
+import { type Rule, unless } from '../../lint/rule';
+import { documented } from '../../server-config/kafka/documentation';
+import { cleanChroot, isHostAndPort } from '../../server-config/kafka/zookeeper-connect';
+import { ZookeeperConnection } from '../../zookeeper/connection';
+import { KafkaImage } from '../image/kafka-image';
+import { wholeNumber } from '../properties/whole-numbers';
+import type { KafkaExample, KafkaModel } from '../rules/model';
+
+/** How the brokers reach ZooKeeper. */
+export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
+  {
+    id: 'kafka-zookeeper-missing',
+    severity: 'error',
+    about: ['zookeeper'],
+    check: ({ zookeeper }) =>
+      unless(
+        zookeeper !== undefined,
+        'zookeeper is not given',
+        "give ensemble.connection, or ZookeeperConnection.of('host:2181')",
+      ),
+    why: 'brokers of Kafka 3.9 in this mode keep their metadata there',
+    source: documented('zookeeper.connect'),
+    examples: { good: [{}], bad: [{ zookeeper: undefined }] },
+  },
+  {
+    id: 'kafka-image-without-zookeeper',
+    severity: 'error',
+    about: ['image'],
+    check: ({ container: { image } }) => {
+      const major = /(?:^|\/)kafka(?:-native)?:(\d+)\./.exec(image)?.[1];
+      const newest = /(?:^|\/)apache\/kafka(?:-native)?(?::latest)?$/.test(image);
+      return unless(
+        !newest && (major === undefined || Number(major) < 4),
+        `the image is ${image}`,
+        'use one of the 3.9 line, such as apache/kafka:3.9.2',
+      );
+    },
+    why: 'Kafka 4.0 and later cannot keep their metadata in ZooKeeper, and do not start with this configuration',
+    source: 'https://kafka.apache.org/40/getting-started/upgrade/',
+    examples: {
+      good: [{ image: KafkaImage.official('mirror.example/apache/kafka:3.9.1') }],
+      bad: [
+        { image: KafkaImage.official('mirror.example/kafka:4.0.0') },
+        { image: KafkaImage.official('apache/kafka') },
+      ],
+    },
+  },
+  {
+    id: 'kafka-zookeeper-hosts',
+    severity: 'error',
+    about: ['zookeeper'],
+    check: ({ zookeeper }) => {
+      if (zookeeper === undefined) return [];
+      const hosts = zookeeper.hosts();
+      if (hosts.includes('/')) {
+        return [
+          {
+            problem: `the hosts of zookeeper are ${JSON.stringify(hosts)}, with a path among them`,
+            fix: "write the path once, apart: ZookeeperConnection.of('host:2181,...', '/chroot')",
+          },
+        ];
+      }
+      const wrong = hosts.split(',').filter((host) => !isHostAndPort(host));
+      return wrong.map((host) => ({
+        problem: `zookeeper has the host ${JSON.stringify(host)}`,
+        fix: 'write host:port for each server, separated by commas without spaces: zk-a:2181,zk-b:2181',
+      }));
+    },
+    why: 'ZooKeeper clients take everything from the first slash on as the chroot, and what else is odd as a host name',
+    source: 'org.apache.zookeeper.client.ConnectStringParser',
+    examples: {
+      good: [
+        { zookeeper: ZookeeperConnection.of('zk-a:2181,10.0.0.7:2181', '/kafka') },
+        { zookeeper: ZookeeperConnection.of('[2001:db8::1]:2181,a.example.com.:2181') },
+      ],
+      bad: [
+        { zookeeper: ZookeeperConnection.of('a:2181/x,b:2181/x') },
+        { zookeeper: ZookeeperConnection.of('a:2181;b:2181') },
+        { zookeeper: ZookeeperConnection.of('a:2181, b:2181') },
+        { zookeeper: ZookeeperConnection.of('a') },
+        { zookeeper: ZookeeperConnection.of('a:70000') },
+        { zookeeper: ZookeeperConnection.of('') },
+      ],
+    },
+  },
+  {
+    id: 'kafka-zookeeper-chroot',
+    severity: 'error',
+    about: ['zookeeper'],
+    check: ({ zookeeper }) => {
+      const chroot = zookeeper?.chroot;
+      const clean = cleanChroot(chroot ?? '');
+      return unless(
+        chroot === undefined || chroot === clean,
+        `the chroot of zookeeper is ${JSON.stringify(chroot)}`,
+        clean === undefined ? 'leave it out: without one, the root is used' : `write ${JSON.stringify(clean)}`,
+      );
+    },
+    why: 'Kafka exits at the start: a path begins with a slash, does not end with one and has no empty part',
+    source: 'org.apache.zookeeper.common.PathUtils.validatePath',
+    examples: {
+      good: [
+        { zookeeper: ZookeeperConnection.of('a:2181', '/kafka/prod') },
+        { zookeeper: ZookeeperConnection.of('a:2181', '/my kafka') },
+      ],
+      bad: [
+        { zookeeper: ZookeeperConnection.of('a:2181', '/kafka/') },
+        { zookeeper: ZookeeperConnection.of('a:2181', 'kafka') },
+        { zookeeper: ZookeeperConnection.of('a:2181', '/') },
+        { zookeeper: ZookeeperConnection.of('a:2181', '/a/../b') },
+      ],
+    },
+  },
+  {
+    id: 'kafka-session-outside-ticks',
+    severity: 'error',
+    about: ['config'],
+    check: ({ zookeeper, server: { properties } }) => {
+      const granted = zookeeper?._sessions;
+      const asked = wholeNumber(properties, 'zookeeper.session.timeout.ms');
+      return granted === undefined
+        ? []
+        : unless(
+            asked >= granted.min && asked <= granted.max,
+            `zookeeper.session.timeout.ms is ${asked}, the ensemble grants ${granted.min} to ${granted.max} ` +
+              `(its tick is ${granted.tickTime} ms)`,
+            `use a value from ${granted.min} to ${granted.max}, or change tickTime, minSessionTimeout or ` +
+              'maxSessionTimeout of the ensemble',
+          );
+    },
+    why: 'the ensemble silently grants another time than was asked: brokers are declared dead too soon or too late',
+    source: 'https://zookeeper.apache.org/doc/r3.9.4/zookeeperProgrammers.html#ch_zkSessions',
+    examples: {
+      good: [{ config: { 'zookeeper.session.timeout.ms': 40_000 } }],
+      bad: [
+        { config: { 'zookeeper.session.timeout.ms': 3999 } },
+        { config: { 'zookeeper.session.timeout.ms': 40_001 } },
+      ],
+    },
+  },
+];

@@ -1,0 +1,33 @@
+import { Duration } from 'cdk8s';
+import { IN_SYNC_OF } from '../../server-config/kafka/min-isr';
+import { wholeNumber } from '../properties/whole-numbers';
+
+/** What a broker may need to close its logs once its partitions are led by others. */
+const LOG_CLOSING = Duration.minutes(3);
+
+/** Brokers that may be away while every topic of a default factor can be written; a drain is never blocked for ever. */
+export function spareReplicas(properties: Record<string, string>): number {
+  const spare = Math.min(
+    ...IN_SYNC_OF.map(({ minimum, factor }) => Number(properties[factor]) - Number(properties[minimum])),
+  );
+  return Math.max(1, Number.isInteger(spare) ? spare : 1);
+}
+
+/** How long the attempts at a controlled shutdown may take. */
+export function shutdownAttempts(properties: Record<string, string>): Duration {
+  const attempts = wholeNumber(properties, 'controlled.shutdown.max.retries');
+  const attempt =
+    wholeNumber(properties, 'controller.socket.timeout.ms') +
+    wholeNumber(properties, 'controlled.shutdown.retry.backoff.ms');
+  return Duration.millis(isShutdownControlled(properties) ? attempts * attempt : 0);
+}
+
+/** Every attempt at a controlled shutdown, and then the logs, in whole minutes. */
+export function gracePeriod(properties: Record<string, string>): Duration {
+  const milliseconds = shutdownAttempts(properties).toMilliseconds() + LOG_CLOSING.toMilliseconds();
+  return Duration.minutes(Math.ceil(milliseconds / 60_000));
+}
+
+function isShutdownControlled(properties: Record<string, string>): boolean {
+  return properties['controlled.shutdown.enable']?.trim().toLowerCase() !== 'false';
+}

@@ -1,0 +1,40 @@
+import { unwritableValues } from '../../lint/props/config-values';
+import type { Rule, Violation } from '../../lint/rule';
+import { insteadOfOwned } from '../properties/owned-properties';
+import type { KafkaExample, KafkaModel } from './model';
+
+/** What may stand in the map of broker properties. */
+export const PROPERTY_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
+  {
+    id: 'kafka-owned-property',
+    severity: 'error',
+    about: ['config'],
+    check: ({ givenConfig }) =>
+      Object.keys(givenConfig).flatMap((key): Violation[] => {
+        const fix = insteadOfOwned(key);
+        return fix === undefined ? [] : [{ problem: `config holds ${key}`, fix }];
+      }),
+    why: 'the construct writes this property itself; two sources for one property cannot both be right',
+    source: 'https://kafka.apache.org/39/configuration/broker-configs/',
+    examples: {
+      good: [{ config: { 'num.partitions': 6 } }],
+      bad: [
+        { config: { 'broker.id': 1 } },
+        { config: { 'log.dirs': '/data' } },
+        { config: { listeners: 'PLAINTEXT://:1' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-unwritable-property',
+    severity: 'error',
+    about: ['config'],
+    check: ({ givenConfig }) => unwritableValues(givenConfig),
+    why: 'only text can be written into server.properties',
+    source: 'KafkaClusterProps.config',
+    examples: {
+      good: [{ config: { 'log.retention.ms': -1, 'broker.rack': '', 'auto.create.topics.enable': false } }],
+      bad: [{ config: { 'num.partitions': Number.NaN } }],
+    },
+  },
+];

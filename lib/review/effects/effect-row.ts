@@ -1,0 +1,34 @@
+import { EFFECTS, type Effect } from '../../lint/acknowledged-changes';
+import type { Verdict } from '../change';
+
+export { EFFECTS, type Effect };
+
+export function severity(effect: Effect): number {
+  return EFFECTS.indexOf(effect);
+}
+
+/** Which way a value goes, where that decides. */
+export type Direction = 'more' | 'less' | 'added' | 'removed' | 'changed';
+
+/** What an object has at a path, before the change or after it. */
+export interface Condition {
+  readonly when: 'before' | 'after';
+  readonly path: string;
+  readonly is: unknown;
+}
+
+/** A row of the table of effects: what a change of a field does. */
+export interface EffectRow extends Verdict {
+  /** Kinds, as `StatefulSet`; `*` for all. */
+  readonly kinds: readonly string[];
+  /** Path in the manifest, in JSON pointer's notation: `*` is one member, a `**` at the end any number of them. */
+  readonly path: string;
+  /** The row holds only for changes in one of these directions. */
+  readonly direction?: readonly Direction[];
+  /** The row holds only where the new value is this. */
+  readonly to?: unknown;
+  /** The row holds only where the object is so. */
+  readonly where?: Condition;
+  /** The row does not hold where the object is so. */
+  readonly unless?: Condition;
+}

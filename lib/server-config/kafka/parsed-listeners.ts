@@ -1,0 +1,103 @@
+import { javaInteger, javaList } from '../../java/parse';
+import type { BrokerConfig } from './broker-properties';
+
+/** A way in: `NAME://host:port`. */
+export interface Endpoint {
+  /** Name of the listener, in capitals. */
+  readonly name: string;
+  /** Empty for all addresses. */
+  readonly host: string;
+  readonly port: number;
+}
+
+/** What a broker's properties make of its listeners (KafkaConfig, SocketServerConfigs.listenerListToEndPoints). */
+export interface BrokerListeners {
+  readonly listeners: readonly Endpoint[];
+  /** What brokers tell clients; controllers are not among them. */
+  readonly advertised: readonly Endpoint[];
+  /** Those of the controllers that the broker itself serves. */
+  readonly controllers: readonly Endpoint[];
+  readonly controllerNames: readonly string[];
+  /** Security protocol by name of the listener. */
+  readonly protocols: ReadonlyMap<string, string>;
+  /** The listener that brokers use among themselves, and the protocol that they speak there. */
+  readonly interBroker: { readonly name: string; readonly protocol: string | undefined };
+  /** Entries that cannot be read, by key. */
+  readonly malformed: readonly { readonly key: string; readonly text: string }[];
+}
+
+export const PROTOCOLS = ['PLAINTEXT', 'SSL', 'SASL_PLAINTEXT', 'SASL_SSL'];
+export const PROTOCOL_MAP = 'listener.security.protocol.map';
+
+export function resolveListeners(config: BrokerConfig): BrokerListeners {
+  const malformed: { key: string; text: string }[] = [];
+  const endpoints = (key: string) =>
+    itemsOf(config, key).flatMap((text) => {
+      const endpoint = parseEndpoint(text);
+      if (endpoint === undefined) malformed.push({ key, text });
+      return endpoint ?? [];
+    });
+  const listeners = endpoints('listeners');
+  const given = config.text('advertised.listeners') === undefined ? undefined : endpoints('advertised.listeners');
+  const protocols = new Map<string, string>();
+  for (const text of mapEntries(config.text(PROTOCOL_MAP) ?? '')) {
+    const colon = text.lastIndexOf(':');
+    const [name, protocol] = [text.slice(0, colon), text.slice(colon + 1).toUpperCase()].map((part) => part.trim());
+    if (name === '' || colon < 0 || !PROTOCOLS.includes(protocol)) malformed.push({ key: PROTOCOL_MAP, text });
+    else protocols.set(name.toUpperCase(), protocol);
+  }
+  const controllerNames = itemsOf(config, 'controller.listener.names');
+  const isController = ({ name }: Endpoint) => controllerNames.includes(name);
+  if (speaksPlainByDefault(config, listeners, controllerNames)) {
+    for (const name of controllerNames) protocols.set(name, 'PLAINTEXT');
+  }
+  return {
+    listeners,
+    advertised: (given ?? listeners).filter((endpoint) => !isController(endpoint)),
+    controllers: [...(given ?? []), ...listeners].filter(isController),
+    controllerNames,
+    protocols,
+    interBroker: interBrokerListener(config, protocols),
+    malformed,
+  };
+}
+
+/** The entries of a map, `name:value`; of blank ones, Kafka leaves out only the last (org.apache.kafka.server.util.Csv). */
+export function mapEntries(text: string): readonly string[] {
+  const entries = javaList(text);
+  return entries.slice(0, entries.findLastIndex((entry) => entry !== '') + 1);
+}
+
+function itemsOf(config: BrokerConfig, key: string): readonly string[] {
+  return javaList(config.text(key) ?? '').filter((item) => item !== '');
+}
+
+function parseEndpoint(text: string): Endpoint | undefined {
+  const match = /^(.*):\/\/\[?([0-9a-zA-Z\-%._:]*)\]?:(-?[0-9]+)$/.exec(text);
+  const port = match === null ? undefined : javaInteger(match[3], 32);
+  return match === null || port === undefined
+    ? undefined
+    : { name: match[1].toUpperCase(), host: match[2], port: Number(port) };
+}
+
+/** Without a map, controllers of KRaft speak plain text, unless some listener is named after another protocol. */
+function speaksPlainByDefault(
+  config: BrokerConfig,
+  listeners: readonly Endpoint[],
+  controllerNames: readonly string[],
+): boolean {
+  const names = [...controllerNames, ...listeners.map(({ name }) => name)];
+  const named = names.some((name) => name !== 'PLAINTEXT' && PROTOCOLS.includes(name));
+  return !config.usesZookeeper && !config.has(PROTOCOL_MAP) && !named;
+}
+
+/** Where the listener is not named, it is called like the protocol, and that protocol is spoken whatever the map says. */
+function interBrokerListener(
+  config: BrokerConfig,
+  protocols: ReadonlyMap<string, string>,
+): BrokerListeners['interBroker'] {
+  const name = config.text('inter.broker.listener.name')?.toUpperCase();
+  if (name !== undefined) return { name, protocol: protocols.get(name) };
+  const protocol = config.text('security.inter.broker.protocol') ?? 'PLAINTEXT';
+  return { name: protocol, protocol };
+}

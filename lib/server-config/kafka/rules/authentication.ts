@@ -1,0 +1,276 @@
+import { javaList } from '../../../java/parse';
+import { nearest } from '../../../lint/did-you-mean';
+import { unless, type Violation } from '../../../lint/rule';
+import type { BrokerConfig } from '../broker-properties';
+import { documented, KAFKA_CONFIG } from '../documentation';
+import { listenerKey } from './broker-keys';
+import { type BrokerRule, mapped, PLAIN_LOGIN } from './example-brokers';
+import { type Spoken, served } from './listener-protocols';
+
+const JAAS = 'sasl.jaas.config';
+
+/** What Kafka brings. */
+const MECHANISMS = ['GSSAPI', 'PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512', 'OAUTHBEARER'];
+
+const SASL_PLAINTEXT = { ...mapped('SASL_PLAINTEXT:SASL_PLAINTEXT'), 'sasl.enabled.mechanisms': 'PLAIN' };
+const SASL_LISTENER = { listeners: 'PLAINTEXT://:9092,SASL_PLAINTEXT://:9093', ...SASL_PLAINTEXT };
+const LOGIN_KEY = 'listener.name.sasl_plaintext.plain.sasl.jaas.config';
+
+/** One login module: its class, a flag, options and a semicolon, as Java's StreamTokenizer takes them apart. */
+const LOGIN = login();
+
+/** Who may come in: SASL and its logins. */
+export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
+  {
+    id: 'kafka-mechanism-unknown',
+    severity: 'warning',
+    about: ['sasl.enabled.mechanisms'],
+    check: (config) =>
+      [
+        ...new Set(
+          served(config)
+            .filter(speaksSasl)
+            .flatMap(({ name }) => enabledMechanisms(config, name)),
+        ),
+      ]
+        .filter((mechanism) => !MECHANISMS.includes(mechanism))
+        .map((mechanism) => ({
+          key: 'sasl.enabled.mechanisms',
+          problem: `sasl.enabled.mechanisms has ${mechanism}`,
+          fix: `write ${nearest(mechanism.toUpperCase(), MECHANISMS) ?? `one of ${MECHANISMS.join(', ')}`}, unless a plug-in brings it`,
+        })),
+    why: 'Kafka has no such mechanism: nobody can log in by it',
+    source: documented('sasl.enabled.mechanisms'),
+    examples: {
+      good: [{ properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN } }],
+      bad: [
+        {
+          properties: {
+            ...SASL_LISTENER,
+            'sasl.enabled.mechanisms': 'SCRAM-SHA512',
+            'listener.name.sasl_plaintext.scram-sha512.sasl.jaas.config': PLAIN_LOGIN,
+          },
+        },
+      ],
+    },
+  },
+  {
+    id: 'kafka-mechanism-without-login',
+    severity: 'warning',
+    about: ['sasl.enabled.mechanisms', JAAS],
+    check: (config) =>
+      served(config)
+        .filter(speaksSasl)
+        .flatMap(({ name }) => {
+          const mechanisms = enabledMechanisms(config, name);
+          const without = mechanisms.filter((mechanism) => !config.has(loginKey(name, mechanism)));
+          // with no login at all, another rule says so
+          if (without.length === mechanisms.length) return [];
+          return without.map((mechanism) => ({
+            key: 'sasl.enabled.mechanisms',
+            problem: `${name} enables ${mechanism}, and has no login for it`,
+            fix: `set ${loginKey(name, mechanism)}, unless the JVM gets a file of logins; or remove ${mechanism} from sasl.enabled.mechanisms`,
+          }));
+        }),
+    why: 'without java.security.auth.login.config the listener does not open, and Kafka exits',
+    source: 'org.apache.kafka.common.security.JaasContext.loadServerContext',
+    examples: {
+      good: [{ properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN } }],
+      bad: [
+        {
+          properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN, 'sasl.enabled.mechanisms': 'PLAIN,SCRAM-SHA-512' },
+        },
+      ],
+    },
+  },
+  {
+    id: 'kafka-sasl-without-login',
+    severity: 'warning',
+    about: ['sasl.enabled.mechanisms', JAAS],
+    check: (config) =>
+      [
+        ...served(config).map((each) => ({ ...each, mechanisms: enabledMechanisms(config, each.name) })),
+        ...called(config),
+      ]
+        .filter(speaksSasl)
+        .filter(({ name, mechanisms }) => !mechanisms.some((mechanism) => config.has(loginKey(name, mechanism))))
+        .map(({ name, protocol, mechanisms }) => ({
+          key: 'sasl.enabled.mechanisms',
+          problem: `${name} speaks ${protocol}, and has no login of its own`,
+          fix: `set ${loginKey(name, mechanisms[0] ?? 'GSSAPI')}, unless the JVM gets a file of logins`,
+        })),
+    why: 'without java.security.auth.login.config the listener does not open, and Kafka exits',
+    source: 'org.apache.kafka.common.security.JaasContext.loadServerContext',
+    examples: {
+      good: [{ properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN } }],
+      bad: [{ properties: { ...SASL_LISTENER } }],
+    },
+  },
+  {
+    id: 'kafka-login-malformed',
+    severity: 'error',
+    server: 'refuses',
+    about: [JAAS],
+    check: (config) =>
+      served(config)
+        .filter(speaksSasl)
+        .flatMap(({ name }) => enabledMechanisms(config, name).map((mechanism) => loginKey(name, mechanism)))
+        .filter((key) => config.has(key) && !config.isProvided(key) && !LOGIN.test(config.given.get(key) ?? ''))
+        .map((key) => ({
+          key,
+          problem: `${key} is no login`,
+          fix: 'write one login module, as in: org.example.LoginModule required name="value";',
+        })),
+    why: 'the listener does not open, and Kafka exits',
+    source: 'org.apache.kafka.common.security.JaasConfig',
+    examples: {
+      good: [
+        {
+          properties: {
+            ...SASL_LISTENER,
+            [LOGIN_KEY]: 'org.apache.kafka.common.security.plain.PlainLoginModule REQUIRED;',
+          },
+        },
+      ],
+      bad: [
+        { properties: { ...SASL_LISTENER, [LOGIN_KEY]: '' } },
+        { properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN.replace(';', '') } },
+        { properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN.replace('required', '') } },
+        { properties: { ...SASL_LISTENER, [LOGIN_KEY]: `KafkaServer { ${PLAIN_LOGIN} };` } },
+        { properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN.replace('username="a"', 'username') } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-login-not-used',
+    severity: 'warning',
+    server: 'accepts',
+    about: [JAAS],
+    check: (config) =>
+      [...config.given.keys()].flatMap((key): Violation[] => {
+        const of = listenerKey(config, key);
+        if (key !== JAAS && of?.key !== JAAS) return [];
+        if (of?.mechanism === undefined) {
+          const listener = of?.listener ?? '<listener>';
+          const fix = `write listener.name.${listener}.<mechanism>.${JAAS}, in small letters`;
+          return [{ key, problem: `${key} is given`, fix }];
+        }
+        const enabled = enabledMechanisms(config, of.listener);
+        return unless(
+          enabled.includes(of.mechanism),
+          `${key} is for ${of.mechanism}, and its listener enables ${enabled.join(', ')}`,
+          `add ${of.mechanism} to sasl.enabled.mechanisms, or leave it out`,
+          key,
+        ).slice();
+      }),
+    why: 'a broker looks for logins by listener and mechanism, and does nothing with this one',
+    source: documented('sasl.jaas.config'),
+    examples: {
+      good: [{ properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN } }],
+      bad: [
+        { properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN, [JAAS]: PLAIN_LOGIN } },
+        { properties: { [JAAS]: PLAIN_LOGIN } },
+        {
+          properties: {
+            ...SASL_LISTENER,
+            [LOGIN_KEY]: PLAIN_LOGIN,
+            'listener.name.sasl_plaintext.scram-sha-512.sasl.jaas.config': PLAIN_LOGIN,
+          },
+        },
+      ],
+    },
+  },
+  {
+    id: 'kafka-inter-broker-mechanism',
+    severity: 'error',
+    server: 'refuses',
+    about: ['sasl.mechanism.inter.broker.protocol', 'sasl.enabled.mechanisms'],
+    check: (config) => {
+      const { name, protocol } = config.listeners.interBroker;
+      const key = 'sasl.mechanism.inter.broker.protocol';
+      const mechanism = config.text(key) ?? '';
+      const enabled = enabledMechanisms(config, name);
+      return unless(
+        protocol?.startsWith('SASL') !== true || enabled.includes(mechanism),
+        `${key} is ${mechanism}${config.has(key) ? '' : ', by default'}, ${name} enables ${enabled.join(', ')}`,
+        `set ${key} to one of them`,
+        key,
+      );
+    },
+    why: 'Kafka refuses to start: brokers could not log in to each other',
+    source: KAFKA_CONFIG,
+    examples: {
+      good: [
+        {
+          properties: {
+            ...SASL_LISTENER,
+            [LOGIN_KEY]: PLAIN_LOGIN,
+            'inter.broker.listener.name': 'SASL_PLAINTEXT',
+            'sasl.mechanism.inter.broker.protocol': 'PLAIN',
+          },
+        },
+      ],
+      bad: [
+        { properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN, 'inter.broker.listener.name': 'SASL_PLAINTEXT' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-password-in-the-clear',
+    severity: 'warning',
+    server: 'accepts',
+    about: ['sasl.enabled.mechanisms', 'listener.security.protocol.map'],
+    check: (config) =>
+      served(config)
+        .filter(
+          ({ name, protocol }) => protocol === 'SASL_PLAINTEXT' && enabledMechanisms(config, name).includes('PLAIN'),
+        )
+        .map(({ name }) => ({
+          key: 'sasl.enabled.mechanisms',
+          problem: `${name} speaks SASL_PLAINTEXT with PLAIN`,
+          fix: 'use SASL_SSL, or a mechanism of SCRAM',
+        })),
+    why: 'passwords cross the network in the clear',
+    source: documented('sasl.enabled.mechanisms'),
+    examples: {
+      good: [
+        {
+          properties: {
+            ...SASL_LISTENER,
+            'sasl.enabled.mechanisms': 'SCRAM-SHA-512',
+            'listener.name.sasl_plaintext.scram-sha-512.sasl.jaas.config':
+              'org.apache.kafka.common.security.scram.ScramLoginModule required;',
+          },
+        },
+      ],
+      bad: [{ properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN } }],
+    },
+  },
+];
+
+function speaksSasl({ protocol }: Spoken): boolean {
+  return protocol.startsWith('SASL');
+}
+
+function enabledMechanisms(config: BrokerConfig, listener: string): readonly string[] {
+  const own = config.given.get(`listener.name.${listener.toLowerCase()}.sasl.enabled.mechanisms`);
+  return [...new Set(javaList(own ?? config.text('sasl.enabled.mechanisms') ?? ''))];
+}
+
+/** The first listener of the controllers, which servers log in to by a mechanism of its own. */
+function called(config: BrokerConfig): readonly { name: string; protocol: string; mechanisms: readonly string[] }[] {
+  const { controllerNames, protocols } = config.listeners;
+  const mechanisms = javaList(config.text('sasl.mechanism.controller.protocol') ?? '');
+  return controllerNames.slice(0, 1).map((name) => ({ name, protocol: protocols.get(name) ?? '', mechanisms }));
+}
+
+function loginKey(listener: string, mechanism: string): string {
+  return `listener.name.${listener.toLowerCase()}.${mechanism.toLowerCase()}.${JAAS}`;
+}
+
+function login(): RegExp {
+  const word = String.raw`[A-Za-z_$][\w.$-]*`;
+  const value = String.raw`(?:"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|${word})`;
+  const option = String.raw`(?:\s+|(?<=["']))${word}\s*=\s*${value}`;
+  return new RegExp(String.raw`^\s*${word}\s+(?:required|requisite|sufficient|optional)(?:${option})*\s*;\s*$`, 'i');
+}

@@ -1,0 +1,107 @@
+import { unless } from '../../../lint/rule';
+import { documented } from '../documentation';
+import type { BrokerRule } from './example-brokers';
+
+const KEY = 'authorizer.class.name';
+const USERS = 'super.users';
+
+/** The authorizers that Kafka brings: one for metadata in ZooKeeper, one for KRaft. */
+const WITH_ZOOKEEPER = 'kafka.security.authorizer.AclAuthorizer';
+const WITH_KRAFT = 'org.apache.kafka.metadata.authorizer.StandardAuthorizer';
+
+/** What those who are in may do. */
+export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
+  {
+    id: 'kafka-authorizer-of-other-mode',
+    severity: 'error',
+    server: 'accepts',
+    about: [KEY],
+    check: (config) => {
+      const [own, other] = config.usesZookeeper ? [WITH_ZOOKEEPER, WITH_KRAFT] : [WITH_KRAFT, WITH_ZOOKEEPER];
+      const works = config.text(KEY) !== other || config.facts.version !== '3.9';
+      return unless(works, `${KEY} is ${config.text(KEY)}`, `use ${own}`, KEY);
+    },
+    why: 'it cannot find its rules where this broker keeps its metadata: the broker exits, or answers no client',
+    source: documented(KEY),
+    examples: {
+      good: [{ properties: { [KEY]: WITH_ZOOKEEPER } }, { kraft: true, properties: { [KEY]: WITH_KRAFT } }],
+      bad: [{ properties: { [KEY]: WITH_KRAFT } }, { kraft: true, properties: { [KEY]: WITH_ZOOKEEPER } }],
+    },
+  },
+  {
+    id: 'kafka-authorizer-gone',
+    severity: 'error',
+    server: 'refuses',
+    about: [KEY],
+    check: (config) => {
+      const { version } = config.facts;
+      const gone = ['kafka.security.auth.SimpleAclAuthorizer', ...(version === '3.9' ? [] : [WITH_ZOOKEEPER])];
+      const own = config.usesZookeeper ? WITH_ZOOKEEPER : WITH_KRAFT;
+      const name = config.text(KEY) ?? '';
+      return unless(!gone.includes(name), `${KEY} is ${name}, which Kafka ${version} has not`, `use ${own}`, KEY);
+    },
+    why: 'Kafka exits: there is no such class',
+    source: documented(KEY),
+    examples: {
+      good: [{ kafka: '4.2', properties: { [KEY]: WITH_KRAFT } }],
+      bad: [
+        { properties: { [KEY]: 'kafka.security.auth.SimpleAclAuthorizer' } },
+        { kafka: '4.2', properties: { [KEY]: WITH_ZOOKEEPER } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-super-users-malformed',
+    severity: 'error',
+    server: 'refuses',
+    about: [USERS, KEY],
+    check: (config) =>
+      ([WITH_KRAFT, WITH_ZOOKEEPER].includes(config.text(KEY) ?? '') ? (config.given.get(USERS) ?? '') : '')
+        .split(';')
+        .filter((user) => user.trim() !== '' && !user.includes(':'))
+        .map((user) => ({
+          key: USERS,
+          problem: `${USERS} has ${JSON.stringify(user.trim())}`,
+          fix: 'write a type before each name, and a semicolon between: User:alice;User:bob',
+        })),
+    why: 'the authorizer refuses to start, and Kafka with it',
+    source: 'org.apache.kafka.common.utils.SecurityUtils.parseKafkaPrincipal',
+    examples: {
+      good: [{ kafka: '4.2', properties: { [KEY]: WITH_KRAFT, [USERS]: 'User:alice; User:bob' } }],
+      bad: [
+        { kafka: '4.2', properties: { [KEY]: WITH_KRAFT, [USERS]: 'alice;User:bob' } },
+        { properties: { [KEY]: WITH_ZOOKEEPER, [USERS]: 'alice' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-super-users-without-effect',
+    severity: 'warning',
+    server: 'accepts',
+    about: [USERS, KEY],
+    check: (config) => {
+      if (!config.has(USERS)) return [];
+      const users = config.given.get(USERS) ?? '';
+      return [
+        ...unless(
+          !/,\s*\w+:/.test(users),
+          `${USERS} is ${users}`,
+          'separate users by semicolons: a comma belongs to the name',
+          USERS,
+        ),
+        ...unless(
+          (config.text(KEY) ?? '') !== '',
+          `${USERS} is given, and no ${KEY}`,
+          `set ${KEY}, or leave it out`,
+          USERS,
+        ),
+      ];
+    },
+    why: 'Kafka does nothing with it: the users have not the rights that they seem to have',
+    source: documented(KEY),
+    examples: {
+      good: [{ properties: { [USERS]: 'User:CN=a,OU=b;User:c', [KEY]: WITH_ZOOKEEPER } }],
+      bad: [{ properties: { [USERS]: 'User:a' } }, { properties: { [USERS]: 'User:a,User:b', [KEY]: WITH_ZOOKEEPER } }],
+    },
+  },
+];

@@ -1,0 +1,101 @@
+import { unless, type Violation } from '../../../lint/rule';
+import type { BrokerConfig } from '../broker-properties';
+import { documented } from '../documentation';
+import { type BrokerRule, KEY_STORE, mapped } from './example-brokers';
+import { contacted, served } from './listener-protocols';
+
+/** Where SSL finds the server's own certificate: one of these is enough. */
+const CERTIFICATES = ['ssl.keystore.location', 'ssl.keystore.key', 'ssl.engine.factory.class'];
+
+const TRUST = ['ssl.truststore.location', 'ssl.truststore.certificates', 'ssl.engine.factory.class'];
+
+/** What is encrypted, and with which certificates. */
+export const ENCRYPTION_RULES: readonly BrokerRule[] = [
+  {
+    id: 'kafka-ssl-without-certificate',
+    severity: 'error',
+    server: 'accepts',
+    about: CERTIFICATES,
+    check: (config) =>
+      served(config)
+        .filter(({ protocol }) => protocol.endsWith('SSL'))
+        .filter(({ name }) => !CERTIFICATES.some((key) => isSet(config, name, key)))
+        .map(({ name, protocol }) => ({
+          key: 'ssl.keystore.location',
+          problem: `${name} speaks ${protocol}, and there is no key store`,
+          fix: `set ssl.keystore.location, or listener.name.${name.toLowerCase()}.ssl.keystore.location`,
+        })),
+    why: 'no client can connect; where brokers use the listener among themselves, Kafka exits',
+    source: documented('ssl.keystore.location'),
+    examples: {
+      good: [{ properties: { listeners: 'PLAINTEXT://:9092,SSL://:9093', ...KEY_STORE } }],
+      bad: [
+        { properties: { listeners: 'PLAINTEXT://:9092,SSL://:9093' } },
+        {
+          kafka: '4.2',
+          properties: {
+            listeners: 'PLAINTEXT://:9092,CONTROLLER://:9093,SSL://:9094',
+            ...mapped('CONTROLLER:PLAINTEXT'),
+          },
+        },
+      ],
+    },
+  },
+  {
+    id: 'kafka-ssl-without-trust',
+    severity: 'warning',
+    about: TRUST,
+    check: (config) => {
+      const { name, protocol } = config.listeners.interBroker;
+      return unless(
+        !config.isBroker || protocol?.endsWith('SSL') !== true || TRUST.some((key) => isSet(config, name, key)),
+        `brokers speak ${protocol} among themselves, and there is no trust store`,
+        'set ssl.truststore.location',
+        'ssl.truststore.location',
+      );
+    },
+    why: 'brokers then trust only what the JVM trusts: with certificates of their own they refuse each other, or exit',
+    source: documented('ssl.truststore.location'),
+    examples: {
+      good: [{ properties: { listeners: 'PLAINTEXT://:9092,SSL://:9093', ...KEY_STORE } }],
+      bad: [{ properties: { listeners: 'SSL://:9093', 'security.inter.broker.protocol': 'SSL', ...KEY_STORE } }],
+    },
+  },
+  {
+    id: 'kafka-security-not-used',
+    severity: 'warning',
+    server: 'accepts',
+    about: ['listener.security.protocol.map', 'listeners', 'controller.listener.names'],
+    check: (config) => {
+      const protocols = [...served(config), ...contacted(config)].map(({ protocol }) => protocol);
+      const unused = [
+        ...(protocols.some((protocol) => protocol.endsWith('SSL')) ? [] : ['ssl.']),
+        ...(protocols.some((protocol) => protocol.startsWith('SASL')) ? [] : ['sasl.']),
+      ];
+      return unused.flatMap((beginning): Violation[] => {
+        const keys = [...config.given.keys()].filter(
+          (key) => key.startsWith(beginning) && key !== 'sasl.jaas.config' && config.text(key) !== '',
+        );
+        if (keys.length === 0) return [];
+        const what = beginning === 'ssl.' ? 'SSL' : 'SASL';
+        return [
+          {
+            key: keys[0],
+            problem: `${keys.join(', ')}: given, and no listener speaks ${what}`,
+            fix: `map a listener to a protocol with ${what}, or leave them out`,
+          },
+        ];
+      });
+    },
+    why: 'nothing is encrypted or authenticated by it, and nobody looks at whether it is right',
+    source: documented('listener.security.protocol.map'),
+    examples: {
+      good: [{ properties: { listeners: 'PLAINTEXT://:9092,SSL://:9093', ...KEY_STORE } }],
+      bad: [{ properties: { ...KEY_STORE } }, { properties: { 'sasl.enabled.mechanisms': 'PLAIN' } }],
+    },
+  },
+];
+
+function isSet(config: BrokerConfig, listener: string, key: string): boolean {
+  return config.has(key) || config.has(`listener.name.${listener.toLowerCase()}.${key}`);
+}

@@ -1,0 +1,72 @@
+import type { Rule } from '../../../lint/rule';
+import { BrokerConfig } from '../broker-properties';
+import type { KafkaVersion } from '../model/model';
+
+/** A file of an example: properties laid over the least that a broker needs. */
+export interface BrokerExample {
+  /** 3.9 where nothing is said. */
+  readonly kafka?: KafkaVersion;
+  /** Whether the base is a server of KRaft that is broker and controller; always so from 4.0 on. */
+  readonly kraft?: boolean;
+  readonly brokers?: number;
+  readonly heap?: number;
+  readonly pluginKeys?: readonly string[];
+  /** A value of undefined takes a key of the base away. */
+  readonly properties: Readonly<Record<string, string | undefined>>;
+}
+
+export type BrokerRule = Rule<BrokerConfig, BrokerExample>;
+
+const WITH_ZOOKEEPER = { 'zookeeper.connect': 'zk-0.zk-svc:2181,zk-1.zk-svc:2181/kafka' };
+
+const WITH_KRAFT = {
+  'process.roles': 'broker,controller',
+  'node.id': '1',
+  'controller.quorum.voters': '1@kafka-0:9093',
+  'controller.listener.names': 'CONTROLLER',
+  listeners: 'PLAINTEXT://:9092,CONTROLLER://:9093',
+};
+
+const COMMON = { 'log.dirs': '/var/lib/kafka' };
+
+/** The properties of an example with those of its base. */
+export function exampleProperties({ kafka = '3.9', kraft = kafka !== '3.9', properties }: BrokerExample) {
+  const all = Object.entries({ ...COMMON, ...(kraft ? WITH_KRAFT : WITH_ZOOKEEPER), ...properties });
+  return new Map(all.filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+/** The broker of an example. */
+export function exampleBroker(example: BrokerExample): BrokerConfig {
+  const { kafka = '3.9', brokers, heap, pluginKeys } = example;
+  return new BrokerConfig(exampleProperties(example), { version: kafka, brokers, heap, pluginKeys });
+}
+
+/** The map of an example, with a listener of its own beside those that Kafka knows. */
+export function mapped(entry: string): Record<string, string> {
+  return { 'listener.security.protocol.map': `PLAINTEXT:PLAINTEXT,SSL:SSL,${entry}` };
+}
+
+/** A key store of an example. */
+export const KEY_STORE = {
+  'ssl.keystore.location': '/etc/kafka/secrets/keystore.p12',
+  'ssl.keystore.password': 'changeit',
+  'ssl.keystore.type': 'PKCS12',
+};
+
+/** A login of an example. */
+export const PLAIN_LOGIN =
+  'org.apache.kafka.common.security.plain.PlainLoginModule required username="a" password="b" user_a="b";';
+
+/** A server of an example that is broker alone, laid over the base of KRaft. */
+export const BROKER_ONLY = {
+  'process.roles': 'broker',
+  'node.id': '0',
+  listeners: 'PLAINTEXT://:9092',
+  'controller.quorum.voters': '1@a:9093,2@b:9093,3@c:9093',
+};
+
+/** Tiered storage, of an example. */
+export const TIERED = {
+  'remote.log.storage.system.enable': 'true',
+  'remote.log.storage.manager.class.name': 'org.example.Storage',
+};

@@ -1,0 +1,56 @@
+import { type RuleSet, ruleSet } from '../../../lint/rule';
+import type { BrokerConfig } from '../broker-properties';
+import { ADVERTISED_RULES } from './advertised-listeners';
+import { AUTHENTICATION_RULES } from './authentication';
+import { AUTHORIZATION_RULES } from './authorization';
+import { CLASS_RULES } from './class-names';
+import { CLEANER_RULES } from './cleaner';
+import { ENCRYPTION_RULES } from './encryption';
+import type { BrokerRule } from './example-brokers';
+import { STORE_RULES } from './key-stores';
+import { VALUE_RULES } from './keys-and-values';
+import { ORDER_RULES } from './limits';
+import { LISTENER_RULES } from './listeners';
+import { LOG_DIR_RULES } from './log-dirs';
+import { ROLE_RULES } from './process-roles';
+import { PROTOCOL_RULES } from './protocol';
+import { QUORUM_RULES } from './quorum';
+import { RANGE_RULES } from './ranges';
+import { REPLICATION_RULES } from './replication';
+import { RETENTION_RULES } from './retention';
+import { ZOOKEEPER_MODE_RULES } from './zookeeper';
+
+/** The rules for one broker, with links to the documentation of its version. */
+export function brokerRuleSet(config: BrokerConfig): RuleSet {
+  const { version } = config.facts;
+  const page = `/${version.replace('.', '')}/configuration/`;
+  // what a config provider puts in at the start, nothing can be said of
+  const applicable = BROKER_CONFIG_RULES.filter(({ about }) => !about.some((key) => config.isProvided(key)));
+  const rules = applicable.map((rule) => ({
+    ...rule,
+    source: rule.source.replace('/39/configuration/', page),
+  }));
+  return ruleSet(rules, config);
+}
+
+/** What has to hold for the properties of a broker, wherever they come from. */
+export const BROKER_CONFIG_RULES: readonly BrokerRule[] = [
+  ...VALUE_RULES,
+  ...CLASS_RULES,
+  ...ORDER_RULES,
+  ...RANGE_RULES,
+  ...LISTENER_RULES,
+  ...ADVERTISED_RULES,
+  ...LOG_DIR_RULES,
+  ...RETENTION_RULES,
+  ...CLEANER_RULES,
+  ...REPLICATION_RULES,
+  ...ZOOKEEPER_MODE_RULES,
+  ...PROTOCOL_RULES,
+  ...ROLE_RULES,
+  ...QUORUM_RULES,
+  ...ENCRYPTION_RULES,
+  ...STORE_RULES,
+  ...AUTHENTICATION_RULES,
+  ...AUTHORIZATION_RULES,
+];

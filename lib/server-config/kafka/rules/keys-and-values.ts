@@ -1,0 +1,199 @@
+import { nearest } from '../../../lint/did-you-mean';
+import type { Violation } from '../../../lint/rule';
+import { BROKER_CONFIGS } from '../documentation';
+import { readValue } from '../model/config-value';
+import { allKeys, definitionOf, isRead, listenerKey } from './broker-keys';
+import type { BrokerRule } from './example-brokers';
+import { otherVersionOf } from './other-versions';
+
+/** Keys that can be set on a running cluster only. */
+const DYNAMIC_ONLY: readonly string[] = [
+  'leader.replication.throttled.rate',
+  'follower.replication.throttled.rate',
+  'replica.alter.log.dirs.io.max.bytes.per.second',
+];
+
+/** What each key and its value must be by themselves. */
+export const VALUE_RULES: readonly BrokerRule[] = [
+  {
+    id: 'kafka-unknown-key',
+    severity: 'error',
+    server: 'accepts',
+    about: [],
+    check: (config) =>
+      unread(config)
+        .filter((key) => otherVersionOf(key, config.facts.version) === undefined)
+        .map((key) => ({
+          key,
+          problem: `there is no ${key} in Kafka ${config.facts.version}`,
+          fix: fixOf(config, key),
+        })),
+    why: 'Kafka takes an unknown key without a word and does nothing with it',
+    source: BROKER_CONFIGS,
+    examples: {
+      good: [
+        { properties: { 'log.retention.hours': '24' } },
+        { properties: { 'listener.name.plaintext.max.connections': '10' } },
+        { properties: { 'listener.name.plaintext.plain.sasl.jaas.config': 'x' } },
+        { properties: { 'confluent.balancer.enable': 'true' }, pluginKeys: ['confluent.'] },
+        { properties: { 'rsm.config.bucket': 'b', 'config.providers.env.class': 'a.B' } },
+      ],
+      bad: [
+        { properties: { 'log.retention.hour': '24' } },
+        { properties: { 'min.in.sync.replicas': '2' } },
+        { properties: { 'listener.name.plaintext.max.connection': '10' } },
+        { properties: { 'retention.ms': '1000' } },
+        { properties: { 'leader.replication.throttled.rate': '1000' } },
+        { properties: { 'confluent.balancer.enable': 'true' } },
+        { properties: { 'Num.Partitions': '3' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-key-of-other-version',
+    severity: 'error',
+    server: 'accepts',
+    about: [],
+    check: (config) =>
+      unread(config).flatMap((key) => {
+        const other = otherVersionOf(key, config.facts.version);
+        if (other === undefined) return [];
+        return { key, problem: `there is no ${key} in Kafka ${config.facts.version}: ${other.when}`, fix: other.fix };
+      }),
+    why: 'a broker of this version takes the key without a word and does nothing with it',
+    source: 'https://kafka.apache.org/43/getting-started/upgrade/',
+    examples: {
+      good: [
+        { properties: { 'log.message.downconversion.enable': 'true' } },
+        { kafka: '4.2', properties: { 'group.streams.max.size': '5' } },
+      ],
+      bad: [
+        { kafka: '4.0', properties: { 'log.message.downconversion.enable': 'true' } },
+        { kafka: '4.2', properties: { 'zookeeper.connect': 'zk:not-a-port' } },
+        { kafka: '4.2', properties: { 'inter.broker.protocol.version': '99' } },
+        { properties: { 'group.streams.max.size': '5' } },
+        { properties: { 'quota.producer.default': '1000' } },
+        { properties: { port: '9092' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-wrong-value',
+    severity: 'error',
+    server: 'refuses',
+    about: [],
+    check: (config) =>
+      [...config.given].flatMap(([key, text]): Violation[] => {
+        const definition = definitionOf(config, key);
+        if (definition === undefined || config.isProvided(key)) return [];
+        // Kafka looks at what is set for a listener only once that listener is made
+        if (listenerKey(config, key) !== undefined && !isOfListener(config, key)) return [];
+        const reading = readValue(definition, text);
+        return 'value' in reading
+          ? []
+          : [{ key, problem: `${key} is ${shown(definition.type, text)}`, fix: `use ${reading.expected}` }];
+      }),
+    why: 'Kafka refuses to start',
+    source: BROKER_CONFIGS,
+    examples: {
+      good: [
+        { properties: { 'auto.create.topics.enable': 'FALSE', 'num.io.threads': ' +8 ' } },
+        { properties: { 'compression.type': 'zstd', 'compression.gzip.level': '-1' } },
+        { properties: { 'log.cleaner.io.max.bytes.per.second': '1e9', 'log.cleanup.policy': 'compact , delete' } },
+        { properties: { 'ssl.client.auth': 'required', 'metrics.recording.level': 'debug' } },
+        { kafka: '4.2', properties: { 'process.roles': 'broker,broker,controller', 'log.segment.bytes': '1048576' } },
+        {
+          properties: {
+            'num.io.threads': '${env:IO_THREADS}',
+            'config.providers': 'env',
+            'config.providers.env.class': 'org.apache.kafka.common.config.provider.EnvVarConfigProvider',
+          },
+        },
+      ],
+      bad: [
+        { properties: { 'auto.create.topics.enable': 'yes' } },
+        { properties: { 'num.io.threads': '0' } },
+        { properties: { 'num.io.threads': '8.0' } },
+        { properties: { 'num.io.threads': '' } },
+        { properties: { 'num.io.threads': '${env:IO_THREADS}', 'config.providers': 'env' } },
+        { properties: { 'num.partitions': '3000000000' } },
+        { properties: { 'offsets.topic.replication.factor': '40000' } },
+        { properties: { 'log.message.timestamp.type': 'logappendtime' } },
+        { properties: { 'ssl.client.auth': 'REQUIRED' } },
+        { properties: { 'compression.type': 'GZIP' } },
+        { properties: { 'compression.type': 'none' } },
+        { properties: { 'compression.gzip.level': '0' } },
+        { properties: { 'log.cleanup.policy': 'compact,,delete' } },
+        { properties: { 'log.cleaner.min.cleanable.ratio': '1.5' } },
+        { properties: { 'metric.reporters': 'a', 'client.quota.callback.class': 'not a class' } },
+        { properties: { 'inter.broker.protocol.version': '3.99' } },
+        { kafka: '4.2', properties: { 'log.segment.bytes': '1048575' } },
+        { kafka: '4.2', properties: { 'num.replica.fetchers': '0' } },
+        { kafka: '4.2', properties: { 'log.dirs': '/a,' } },
+        { kafka: '4.2', properties: { 'controller.quorum.voters': '1@kafka-0' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-key-missing',
+    severity: 'error',
+    server: 'refuses',
+    about: ['zookeeper.connect', 'process.roles', 'node.id', 'controller.listener.names'],
+    check: (config) => {
+      const { version } = config.facts;
+      const required = Object.entries(config.model.broker)
+        .filter(([, { default: value }]) => value === undefined)
+        .map(([key]) => key);
+      const missing = [...required, ...(config.usesZookeeper ? ['zookeeper.connect'] : [])]
+        .filter((key) => !config.has(key))
+        .filter((key) => !(key === 'node.id' && config.has('broker.id')));
+      return missing.map((key) => ({
+        key,
+        problem: `${key} is not given`,
+        fix: `give it: Kafka ${version} has no default`,
+      }));
+    },
+    why: 'Kafka refuses to start',
+    source: BROKER_CONFIGS,
+    examples: {
+      good: [{ properties: {} }, { kafka: '4.2', properties: { 'node.id': undefined, 'broker.id': '1' } }],
+      bad: [
+        { properties: { 'zookeeper.connect': undefined } },
+        { kafka: '4.2', properties: { 'node.id': undefined } },
+        { kafka: '4.2', properties: { 'controller.listener.names': undefined } },
+      ],
+    },
+  },
+];
+
+type Config = Parameters<BrokerRule['check']>[0];
+
+function unread(config: Config): readonly string[] {
+  return [...config.given.keys()].filter((key) => !isRead(config, key));
+}
+
+function fixOf(config: Config, key: string): string {
+  const topicKey = Object.hasOwn(config.model.topic, key) ? config.model.topic[key] : undefined;
+  if (topicKey !== undefined) {
+    const [broker] = topicKey.broker ?? [];
+    return broker === undefined
+      ? 'set it on the topics: it is a key of theirs'
+      : `write ${broker}: this is a key of topics`;
+  }
+  if (DYNAMIC_ONLY.includes(key)) return 'set it on the running brokers by kafka-configs.sh: files cannot hold it';
+  const prefix = /^(listener\.name\.[^.]+\.)?(.*)$/.exec(key) ?? [];
+  const meant = nearest(prefix[2] ?? key, allKeys(config));
+  return meant === undefined
+    ? 'leave it out; if a plug-in reads it, declare it by pluginKeys (--plugin)'
+    : `write ${prefix[1] ?? ''}${meant}; if a plug-in reads it, declare it by pluginKeys (--plugin)`;
+}
+
+function isOfListener(config: Config, key: string): boolean {
+  const of = listenerKey(config, key);
+  return config.listeners.listeners.some(({ name }) => name.toLowerCase() === of?.listener);
+}
+
+/** Secrets are not shown. */
+function shown(type: string, text: string): string {
+  return type === 'password' ? 'a secret' : JSON.stringify(text);
+}

@@ -1,0 +1,238 @@
+import { javaList } from '../../../java/parse';
+import { repeated } from '../../../lint/duplicates';
+import { unless, type Violation } from '../../../lint/rule';
+import { documented } from '../documentation';
+import { type Endpoint, PROTOCOL_MAP, PROTOCOLS } from '../parsed-listeners';
+import { listenerKey } from './broker-keys';
+import { type BrokerRule, KEY_STORE, mapped, TIERED } from './example-brokers';
+
+const LISTENERS = ['listeners', 'advertised.listeners', 'listener.security.protocol.map'];
+const ENDPOINTS = 'kafka.utils.CoreUtils.listenerListToEndPoints';
+
+/** Names, ports and protocols of the listeners. */
+export const LISTENER_RULES: readonly BrokerRule[] = [
+  {
+    id: 'kafka-listener-malformed',
+    severity: 'error',
+    server: 'refuses',
+    about: LISTENERS,
+    check: (config) =>
+      config.listeners.malformed.map(({ key, text }) => ({
+        key,
+        problem: `${key} has ${JSON.stringify(text)}`,
+        fix:
+          key === 'listener.security.protocol.map'
+            ? `write NAME:PROTOCOL, with a protocol of ${PROTOCOLS.join(', ')}`
+            : /[$({]/.test(text)
+              ? 'write NAME://host:port; Kafka replaces no variables, so do it before it reads the file'
+              : 'write NAME://host:port; without a host it is every address, or the own name',
+      })),
+    why: 'Kafka refuses to start',
+    source: ENDPOINTS,
+    examples: {
+      good: [
+        { properties: { listeners: 'plaintext://[::1]:9092, SSL://127.0.0.1:9093', ...KEY_STORE } },
+        { properties: { 'listener.security.protocol.map': 'A:ssl,plaintext:plaintext' } },
+      ],
+      bad: [
+        { properties: { listeners: 'PLAINTEXT://:' } },
+        { properties: { listeners: 'PLAINTEXT:9092' } },
+        { properties: { 'advertised.listeners': 'PLAINTEXT://$(POD_NAME).kafka:9092' } },
+        { properties: { 'advertised.listeners': 'PLAINTEXT://${HOSTNAME}:9092' } },
+        { properties: { listeners: 'PLAINTEXT://my host:9092' } },
+        { properties: { listeners: 'PLAINTEXT://:99999999999' } },
+        { properties: { 'listener.security.protocol.map': 'PLAINTEXT' } },
+        { properties: { 'listener.security.protocol.map': 'PLAINTEXT:PLAIN' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-listener-repeated',
+    severity: 'error',
+    server: 'refuses',
+    about: ['listeners', 'advertised.listeners'],
+    check: ({ given, listeners: { listeners, advertised } }) => [
+      ...repeated(listeners.map(({ name }) => name)).map((name) => ({
+        key: 'listeners',
+        problem: `listeners has two called ${name}`,
+        fix: 'give each a name of its own, and map it in listener.security.protocol.map',
+      })),
+      ...(given.has('advertised.listeners') ? repeated(advertised.map(({ name }) => name)) : []).map((name) => ({
+        key: 'advertised.listeners',
+        problem: `advertised.listeners has two called ${name}`,
+        fix: 'advertise each listener once',
+      })),
+      ...portsTaken(listeners).map((port) => ({
+        key: 'listeners',
+        problem: `listeners has port ${port} twice`,
+        fix: 'give each a port of its own; only one address of IPv4 and one of IPv6 may share one',
+      })),
+    ],
+    why: 'Kafka refuses to start',
+    source: ENDPOINTS,
+    examples: {
+      good: [
+        { properties: { ...mapped('B:PLAINTEXT'), listeners: 'PLAINTEXT://10.0.0.1:9092,B://[::1]:9092' } },
+        {
+          properties: {
+            ...mapped('B:PLAINTEXT'),
+            listeners: 'PLAINTEXT://:9092,B://:9093',
+            'advertised.listeners': 'PLAINTEXT://a:9092,B://a:9092',
+          },
+        },
+      ],
+      bad: [
+        { properties: { listeners: 'PLAINTEXT://:9092,plaintext://:9093' } },
+        { properties: { ...mapped('B:PLAINTEXT'), listeners: 'PLAINTEXT://:9092,B://:9092' } },
+        { properties: { ...mapped('B:PLAINTEXT'), listeners: 'PLAINTEXT://10.0.0.1:9092,B://10.0.0.2:9092' } },
+        { properties: { ...mapped('B:PLAINTEXT'), listeners: 'PLAINTEXT://a:9092,B://b:9092' } },
+        { properties: { 'advertised.listeners': 'PLAINTEXT://a:9092,PLAINTEXT://b:9093' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-listener-without-protocol',
+    severity: 'error',
+    server: 'refuses',
+    about: LISTENERS,
+    check: ({ listeners: { listeners, advertised, protocols, malformed } }) =>
+      [...new Set([...listeners, ...advertised].map(({ name }) => name))]
+        .filter((name) => !protocols.has(name) && !malformed.some(({ key }) => key === PROTOCOL_MAP))
+        .map((name) => ({
+          key: 'listener.security.protocol.map',
+          problem: `there is a listener ${name}, and listener.security.protocol.map does not have it`,
+          fix: `add ${name}:PLAINTEXT, or whatever it speaks; or call it ${PROTOCOLS.join(', ')}`,
+        })),
+    why: 'Kafka refuses to start',
+    source: documented('listener.security.protocol.map'),
+    examples: {
+      good: [{ properties: { ...mapped('INTERNAL:PLAINTEXT'), listeners: 'PLAINTEXT://:9092,internal://:9093' } }],
+      bad: [
+        { properties: { listeners: 'PLAINTEXT://:9092,INTERNAL://:9093' } },
+        { kafka: '4.2', properties: { 'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-port-out-of-range',
+    severity: 'error',
+    server: 'accepts',
+    about: ['listeners', 'advertised.listeners'],
+    check: ({ given, listeners: { listeners, advertised } }) => [
+      ...unlikelyPorts('listeners', listeners, 0),
+      ...(given.has('advertised.listeners') ? unlikelyPorts('advertised.listeners', advertised, 1) : []),
+    ],
+    why: 'Kafka takes the number as it is: the listener does not open, or clients are told a port that cannot be',
+    source: ENDPOINTS,
+    examples: {
+      good: [{ properties: { 'advertised.listeners': 'PLAINTEXT://a:65535' } }],
+      bad: [
+        { properties: { 'advertised.listeners': 'PLAINTEXT://a:99999' } },
+        { properties: { 'advertised.listeners': 'PLAINTEXT://a:-1' } },
+        { properties: { 'advertised.listeners': 'PLAINTEXT://a:0' } },
+        { properties: { listeners: 'PLAINTEXT://:65536' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-early-start-listener',
+    severity: 'error',
+    server: 'refuses',
+    about: ['early.start.listeners'],
+    check: (config) => {
+      const key = 'early.start.listeners';
+      const names = config.listeners.listeners.map(({ name }) => name);
+      return javaList(config.text(key) ?? '')
+        .filter((name) => name !== '' && !names.includes(name))
+        .map((name) => ({
+          key,
+          problem: `${key} has ${name}, listeners has not`,
+          fix: 'name a listener that there is',
+        }));
+    },
+    why: 'Kafka refuses to start',
+    source: documented('early.start.listeners'),
+    examples: {
+      good: [{ properties: { 'early.start.listeners': 'PLAINTEXT' } }],
+      bad: [{ properties: { 'early.start.listeners': 'OTHER' } }],
+    },
+  },
+  {
+    id: 'kafka-tiered-storage-listener',
+    severity: 'error',
+    server: 'refuses',
+    about: ['remote.log.metadata.manager.listener.name', 'remote.log.storage.system.enable'],
+    check: (config) => {
+      const key = 'remote.log.metadata.manager.listener.name';
+      const name = config.text(key);
+      if (!config.isBroker || !config.flag('remote.log.storage.system.enable') || name === undefined) return [];
+      const names = config.listeners.advertised.map((endpoint) => endpoint.name);
+      return unless(
+        names.includes(name.toUpperCase()),
+        `${key} is ${name}, which is not advertised`,
+        `name one of ${names.join(', ')}`,
+        key,
+      );
+    },
+    why: 'Kafka exits: what keeps track of the tiers would not find the brokers',
+    source: 'kafka.server.BrokerServer.createRemoteLogManager',
+    examples: {
+      good: [
+        { properties: { 'remote.log.metadata.manager.listener.name': 'INTERNAL' } },
+        { properties: { ...TIERED, 'remote.log.metadata.manager.listener.name': 'PLAINTEXT' } },
+      ],
+      bad: [{ properties: { ...TIERED, 'remote.log.metadata.manager.listener.name': 'INTERNAL' } }],
+    },
+  },
+  {
+    id: 'kafka-listener-settings-unused',
+    severity: 'error',
+    server: 'accepts',
+    about: ['listeners'],
+    check: (config) => {
+      const names = [...config.listeners.listeners.map(({ name }) => name), ...config.listeners.controllerNames];
+      return [...config.given.keys()].flatMap((key): Violation[] => {
+        const of = listenerKey(config, key);
+        if (of === undefined || names.some((name) => name.toLowerCase() === of.listener)) return [];
+        const lower = of.listener.toLowerCase();
+        const fix = names.some((name) => name.toLowerCase() === lower)
+          ? `write ${key.replace(of.listener, lower)}: in small letters`
+          : `name one of ${names.map((name) => name.toLowerCase()).join(', ')}`;
+        return [{ key, problem: `${key} is for a listener that is spelt ${of.listener}, and there is none`, fix }];
+      });
+    },
+    why: 'Kafka looks for the name of the listener in small letters, and does nothing with the setting of any other',
+    source: 'org.apache.kafka.common.network.ListenerName.configPrefix',
+    examples: {
+      good: [{ properties: { 'listener.name.plaintext.max.connections': '10' } }],
+      bad: [
+        { properties: { 'listener.name.PLAINTEXT.max.connections': '10' } },
+        { properties: { 'listener.name.external.max.connections': '10' } },
+      ],
+    },
+  },
+];
+
+/** Any port will do to listen on, where 0 is given; nobody can connect to that. */
+function unlikelyPorts(key: string, endpoints: readonly Endpoint[], least: number): readonly Violation[] {
+  return endpoints
+    .filter(({ port }) => port < least || port > 65_535)
+    .map(({ name, port }) => ({ key, problem: `${name} has port ${port}`, fix: 'use a port from 1 to 65535' }));
+}
+
+/** Ports of more than one listener, apart from one address of IPv4 beside one of IPv6; 0 stands for any port. */
+function portsTaken(endpoints: readonly Endpoint[]): readonly number[] {
+  const fixed = endpoints.filter(({ port }) => port !== 0);
+  return repeated(fixed.map(({ port }) => port)).filter((taken) => {
+    const kinds = fixed.filter(({ port }) => port === taken).map(({ host }) => addressKind(host));
+    return !(kinds.length === 2 && kinds.includes('IPv4') && kinds.includes('IPv6'));
+  });
+}
+
+/** Without leading zeros. */
+const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
+
+function addressKind(host: string): 'IPv4' | 'IPv6' | 'name' {
+  if (IPV4.test(host)) return 'IPv4';
+  return host.includes(':') ? 'IPv6' : 'name';
+}

@@ -1,0 +1,69 @@
+import { javaList } from '../../../java/parse';
+import { repeated } from '../../../lint/duplicates';
+import { unless } from '../../../lint/rule';
+import type { BrokerConfig } from '../broker-properties';
+import { documented, KAFKA_CONFIG } from '../documentation';
+import type { BrokerRule } from './example-brokers';
+
+/** Where messages lie. */
+export const LOG_DIR_RULES: readonly BrokerRule[] = [
+  {
+    id: 'kafka-log-dirs-none',
+    severity: 'error',
+    server: 'refuses',
+    about: ['log.dirs', 'log.dir'],
+    check: (config) =>
+      unless(
+        logDirs(config).length > 0,
+        'log.dirs is empty',
+        'name at least one folder',
+        config.has('log.dirs') ? 'log.dirs' : 'log.dir',
+      ),
+    why: 'Kafka refuses to start',
+    source: KAFKA_CONFIG,
+    examples: {
+      good: [{ properties: { 'log.dirs': ' /a , /b ' } }],
+      bad: [{ properties: { 'log.dirs': '' } }, { properties: { 'log.dirs': ' , ' } }],
+    },
+  },
+  {
+    id: 'kafka-log-dirs-twice',
+    severity: 'error',
+    server: 'accepts',
+    about: ['log.dirs', 'log.dir'],
+    check: (config) => {
+      return repeated(logDirs(config)).map((dir) => ({
+        key: 'log.dirs',
+        problem: `log.dirs has ${dir} twice`,
+        fix: 'name it once',
+      }));
+    },
+    why: 'Kafka 3.9 stops when it opens its logs; later versions drop the second, which was meant to be another disk',
+    source: 'kafka.log.LogManager.createAndValidateLogDirs',
+    examples: { good: [{ properties: { 'log.dirs': '/a,/b' } }], bad: [{ properties: { 'log.dirs': '/a, /b,/a' } }] },
+  },
+  {
+    id: 'kafka-log-dirs-temporary',
+    severity: 'warning',
+    server: 'accepts',
+    about: ['log.dirs', 'log.dir'],
+    check: (config) =>
+      [...logDirs(config), ...javaList(config.text('metadata.log.dir') ?? '')]
+        .filter((dir) => /^\/(var\/)?tmp(\/|$)/.test(dir))
+        .map((dir) => ({
+          key: config.has('log.dirs') ? 'log.dirs' : 'log.dir',
+          problem: `the messages are in ${dir}`,
+          fix: 'name a folder on a disk that stays',
+        })),
+    why: 'the folder is emptied when the host starts, or some days later',
+    source: documented('log.dirs'),
+    examples: {
+      good: [{ properties: { 'log.dirs': '/data/tmp' } }],
+      bad: [{ properties: { 'log.dirs': undefined } }, { properties: { 'log.dirs': '/data,/tmp/kafka-logs' } }],
+    },
+  },
+];
+
+function logDirs(config: BrokerConfig): readonly string[] {
+  return javaList(config.text('log.dirs') ?? config.text('log.dir') ?? '').filter((dir) => dir !== '');
+}

@@ -1,0 +1,130 @@
+import { unless } from '../../../lint/rule';
+import { KAFKA_CONFIG } from '../documentation';
+import { isAtLeast, recordVersion } from '../protocol-version';
+import type { BrokerRule } from './example-brokers';
+
+const PROTOCOL = 'inter.broker.protocol.version';
+const FORMAT = 'log.message.format.version';
+
+/** What brokers of 3.9 speak among themselves, and with groups. */
+export const PROTOCOL_RULES: readonly BrokerRule[] = [
+  {
+    id: 'kafka-message-format-above-protocol',
+    severity: 'error',
+    server: 'refuses',
+    about: [PROTOCOL, FORMAT],
+    check: (config) => {
+      const [protocol, format] = [config.text(PROTOCOL) ?? '', config.text(FORMAT) ?? ''];
+      // from 3.0 on, the format is what the protocol says
+      if (!config.usesZookeeper || recordVersion(protocol) === undefined || isAtLeast(protocol, 3, 0)) return [];
+      return unless(
+        (recordVersion(format) ?? 0) <= (recordVersion(protocol) ?? 0),
+        `${PROTOCOL} is ${protocol}, ${FORMAT} is ${format}${config.has(FORMAT) ? '' : ', by default'}`,
+        `set ${FORMAT} to ${protocol} too, or leave both out`,
+        PROTOCOL,
+      );
+    },
+    why: 'Kafka refuses to start: brokers of the older protocol could not read the messages',
+    source: KAFKA_CONFIG,
+    examples: {
+      good: [
+        { properties: { [PROTOCOL]: '0.11.0' } },
+        { properties: { [PROTOCOL]: '0.10.2', [FORMAT]: '0.10.2' } },
+        { properties: { [PROTOCOL]: '3.9' } },
+      ],
+      bad: [{ properties: { [PROTOCOL]: '0.10.0' } }, { properties: { [PROTOCOL]: '0.9.0', [FORMAT]: '0.10.0' } }],
+    },
+  },
+  {
+    id: 'kafka-protocol-without-kraft',
+    severity: 'error',
+    server: 'refuses',
+    about: [PROTOCOL],
+    check: (config) => {
+      const text = config.text(PROTOCOL) ?? '';
+      if (config.usesZookeeper || !config.has(PROTOCOL) || recordVersion(text) === undefined) return [];
+      return unless(
+        isAtLeast(text, 3, 0) && text !== '3.0-IV0',
+        `${PROTOCOL} is ${text}`,
+        'leave it out: kafka-features.sh raises the level of KRaft',
+        PROTOCOL,
+      );
+    },
+    why: 'Kafka refuses to start: KRaft is not known to this version',
+    source: 'kafka.server.KafkaConfig.interBrokerProtocolVersion',
+    examples: {
+      good: [{ kraft: true, properties: { [PROTOCOL]: '3.0' } }],
+      bad: [{ kraft: true, properties: { [PROTOCOL]: '2.8' } }],
+    },
+  },
+  {
+    id: 'kafka-protocol-behind',
+    severity: 'warning',
+    server: 'accepts',
+    about: [PROTOCOL],
+    check: (config) => {
+      const { version } = config.facts;
+      const text = config.text(PROTOCOL) ?? '';
+      if (!config.usesZookeeper || !config.has(PROTOCOL) || recordVersion(text) === undefined) return [];
+      const [major, minor] = version.split('.').map(Number);
+      const precise = text.split('.').length <= (text.startsWith('0.') ? 3 : 2);
+      return [
+        ...unless(
+          isAtLeast(text, major, minor),
+          `${PROTOCOL} is ${text}, Kafka is ${version}`,
+          'leave it out once every broker runs this version',
+          PROTOCOL,
+        ),
+        ...unless(
+          precise,
+          `${PROTOCOL} is ${text}`,
+          `write ${text
+            .split('.')
+            .slice(0, text.startsWith('0.') ? 3 : 2)
+            .join('.')}: Kafka does not look at what follows`,
+          PROTOCOL,
+        ),
+      ];
+    },
+    why: 'the brokers do not do what the version is capable of: the upgrade is not complete',
+    source: 'https://kafka.apache.org/39/getting-started/upgrade/',
+    examples: {
+      good: [{ properties: { [PROTOCOL]: '3.9' } }, { properties: { [PROTOCOL]: '3.9-IV0' } }],
+      bad: [{ properties: { [PROTOCOL]: '3.8' } }, { properties: { [PROTOCOL]: '3.9.2.1-IV9' } }],
+    },
+  },
+  {
+    id: 'kafka-group-protocol-refused',
+    severity: 'error',
+    server: 'refuses',
+    about: ['group.coordinator.rebalance.protocols'],
+    check: (config) => {
+      const key = 'group.coordinator.rebalance.protocols';
+      const protocols = config.list(key);
+      if (protocols.length === 0 && config.text(key) !== '') return [];
+      if (!config.knows(key) || config.text(key) === undefined) return [];
+      return [
+        ...unless(protocols.includes('classic'), `${key} has no classic`, 'add classic', key),
+        ...unless(
+          !config.usesZookeeper || !protocols.includes('consumer'),
+          `${key} has consumer`,
+          'leave consumer out: it needs KRaft',
+          key,
+        ),
+      ];
+    },
+    why: 'Kafka refuses to start',
+    source: 'kafka.server.KafkaConfig.groupCoordinatorRebalanceProtocols',
+    examples: {
+      good: [
+        { properties: { 'group.coordinator.rebalance.protocols': 'classic' } },
+        { kraft: true, properties: { 'group.coordinator.rebalance.protocols': 'classic,consumer' } },
+      ],
+      bad: [
+        { properties: { 'group.coordinator.rebalance.protocols': 'classic,consumer' } },
+        { properties: { 'group.coordinator.rebalance.protocols': '' } },
+        { kraft: true, properties: { 'group.coordinator.rebalance.protocols': 'consumer' } },
+      ],
+    },
+  },
+];

@@ -1,0 +1,187 @@
+import { repeated } from '../../../lint/duplicates';
+import { unless } from '../../../lint/rule';
+import type { BrokerConfig } from '../broker-properties';
+import { documented, KAFKA_CONFIG } from '../documentation';
+import { BROKER_ONLY, type BrokerRule } from './example-brokers';
+
+const VOTERS = 'controller.quorum.voters';
+const SERVERS = 'controller.quorum.bootstrap.servers';
+
+/** Kafka itself takes what ends like this. */
+const ADDRESS = /^(\[[0-9a-fA-F:.%]+\]|[0-9a-zA-Z\-%._]+):\d+$/;
+
+/** More controllers make every change of metadata slower, and are hardly ever needed. */
+const MANY_VOTERS = 7;
+
+/** The controllers of KRaft as a quorum. */
+export const QUORUM_RULES: readonly BrokerRule[] = [
+  {
+    id: 'kafka-quorum-missing',
+    severity: 'error',
+    server: 'refuses',
+    about: [VOTERS, SERVERS],
+    check: (config) => {
+      const isGiven = [VOTERS, SERVERS].some((key) => config.list(key).length > 0 || isUnreadable(config, key));
+      return unless(
+        config.usesZookeeper || isGiven,
+        `neither ${VOTERS} nor ${SERVERS} is given`,
+        `name the controllers: ${SERVERS}=host:port,...`,
+        VOTERS,
+      );
+    },
+    why: 'Kafka refuses to start: it would not find the controllers',
+    source: KAFKA_CONFIG,
+    examples: {
+      good: [{ kafka: '4.2', properties: { [VOTERS]: undefined, [SERVERS]: 'a:9093' } }],
+      bad: [
+        { kafka: '4.2', properties: { [VOTERS]: undefined } },
+        { kraft: true, properties: { [VOTERS]: '' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-quorum-address',
+    severity: 'error',
+    server: 'accepts',
+    about: [VOTERS, SERVERS],
+    check: (config) => {
+      const addresses = [
+        ...config.list(VOTERS).map((voter) => [VOTERS, voter.slice(voter.indexOf('@') + 1)] as const),
+        ...config.list(SERVERS).map((address) => [SERVERS, address] as const),
+      ];
+      return addresses
+        .filter(([, address]) => !ADDRESS.test(address))
+        .map(([key, address]) => ({
+          key,
+          problem: `${key} has the address ${JSON.stringify(address)}`,
+          fix: key === VOTERS ? 'write id@host:port, separated by commas' : 'write host:port, separated by commas',
+        }));
+    },
+    why: 'Kafka 3.9 looks for a host of that name, which nobody has; later versions refuse to start',
+    source: 'org.apache.kafka.raft.QuorumConfig',
+    examples: {
+      good: [{ kraft: true, properties: { [VOTERS]: '1@[2001:db8::1]:9093' } }],
+      bad: [
+        { kraft: true, properties: { [VOTERS]: '1@a b:9093' } },
+        { kraft: true, properties: { [VOTERS]: undefined, [SERVERS]: 'a:9093;b:9093' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-quorum-voters-repeated',
+    severity: 'error',
+    server: 'accepts',
+    about: [VOTERS],
+    check: (config) => {
+      const voters = config.list(VOTERS).map((voter) => voter.split('@'));
+      return ['id', 'address'].flatMap((what, part) => {
+        const all = voters.map((voter) => (part === 0 ? String(Number(voter[0])) : voter[1]));
+        return repeated(all).map((each) => ({
+          key: VOTERS,
+          problem: `${VOTERS} has the ${what} ${each} twice`,
+          fix: 'name each controller once',
+        }));
+      });
+    },
+    why: 'Kafka takes the last and counts a controller less: a quorum may then be reached twice, or never',
+    source: 'org.apache.kafka.raft.QuorumConfig.parseVoterConnections',
+    examples: {
+      good: [{ kafka: '4.2', properties: { [VOTERS]: '1@a:9093,2@b:9093,3@c:9093' } }],
+      bad: [
+        { kafka: '4.2', properties: { [VOTERS]: '1@a:9093,1@b:9093,3@c:9093' } },
+        { kafka: '4.2', properties: { [VOTERS]: '1@a:9093,2@a:9093,3@c:9093' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-quorum-even',
+    severity: 'warning',
+    server: 'accepts',
+    about: [VOTERS],
+    check: (config) => {
+      const count = config.list(VOTERS).length;
+      return unless(
+        count === 0 || count % 2 === 1,
+        `${VOTERS} has ${count} controllers`,
+        `use ${count - 1} or ${count + 1}`,
+        VOTERS,
+      );
+    },
+    why: 'an even quorum survives no more failures than the odd one below it, and has one more server to fail',
+    source: documented(VOTERS),
+    examples: {
+      good: [{ kafka: '4.2', properties: { [VOTERS]: '1@a:9093,2@b:9093,3@c:9093' } }],
+      bad: [{ kafka: '4.2', properties: { [VOTERS]: '1@a:9093,2@b:9093' } }],
+    },
+  },
+  {
+    id: 'kafka-quorum-large',
+    severity: 'warning',
+    server: 'accepts',
+    about: [VOTERS],
+    check: (config) => {
+      const count = config.list(VOTERS).length;
+      return unless(count <= MANY_VOTERS, `${VOTERS} has ${count} controllers`, 'use 3 or 5', VOTERS);
+    },
+    why: 'every change of metadata waits for a majority of them',
+    source: documented(VOTERS),
+    examples: {
+      good: [{ kafka: '4.2', properties: { [VOTERS]: someVoters(7) } }],
+      bad: [{ kafka: '4.2', properties: { [VOTERS]: someVoters(9) } }],
+    },
+  },
+  {
+    id: 'kafka-heartbeat-too-slow',
+    severity: 'warning',
+    server: 'accepts',
+    about: ['broker.heartbeat.interval.ms', 'broker.session.timeout.ms'],
+    check: (config) => {
+      const [interval, session] = [
+        config.number('broker.heartbeat.interval.ms'),
+        config.number('broker.session.timeout.ms'),
+      ];
+      return unless(
+        config.usesZookeeper || interval === undefined || session === undefined || interval * 2 <= session,
+        `broker.heartbeat.interval.ms is ${interval}, broker.session.timeout.ms is ${session}`,
+        'choose an interval of half the session or less',
+        'broker.heartbeat.interval.ms',
+      );
+    },
+    why: 'one late heartbeat, and the controllers take the broker for dead',
+    source: documented('broker.session.timeout.ms'),
+    examples: {
+      good: [{ kafka: '4.2', properties: { 'broker.heartbeat.interval.ms': '4500' } }],
+      bad: [{ kafka: '4.2', properties: { 'broker.heartbeat.interval.ms': '4501' } }],
+    },
+  },
+  {
+    id: 'kafka-auto-join-without-controller',
+    severity: 'error',
+    server: 'refuses',
+    about: ['controller.quorum.auto.join.enable'],
+    check: (config) => {
+      const key = 'controller.quorum.auto.join.enable';
+      return unless(
+        !config.flag(key) || config.isController,
+        `${key} is true`,
+        'leave it out: only controllers join',
+        key,
+      );
+    },
+    why: 'Kafka refuses to start',
+    source: KAFKA_CONFIG,
+    examples: {
+      good: [{ kafka: '4.2', properties: { 'controller.quorum.auto.join.enable': 'true' } }],
+      bad: [{ kafka: '4.2', properties: { ...BROKER_ONLY, 'controller.quorum.auto.join.enable': 'true' } }],
+    },
+  },
+];
+
+/** Given in a way that another rule complains of. */
+function isUnreadable(config: BrokerConfig, key: string): boolean {
+  return (config.text(key) ?? '') !== '' && config.list(key).length === 0;
+}
+
+function someVoters(count: number): string {
+  return Array.from({ length: count }, (_, index) => `${index + 1}@kafka-${index}:9093`).join(',');
+}

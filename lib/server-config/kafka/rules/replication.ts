@@ -1,0 +1,198 @@
+import { unless } from '../../../lint/rule';
+import type { BrokerConfig } from '../broker-properties';
+import { documented } from '../documentation';
+import { IN_SYNC_OF } from '../min-isr';
+import type { BrokerRule } from './example-brokers';
+
+const REPLICATION_FACTORS = [
+  'default.replication.factor',
+  'offsets.topic.replication.factor',
+  'transaction.state.log.replication.factor',
+  'share.coordinator.state.topic.replication.factor',
+];
+
+/** How many copies there are, and how many must be in sync. */
+export const REPLICATION_RULES: readonly BrokerRule[] = [
+  {
+    id: 'kafka-replication-factor-zero',
+    severity: 'error',
+    server: 'accepts',
+    about: ['default.replication.factor'],
+    check: (config) => {
+      const key = 'default.replication.factor';
+      const value = config.number(key);
+      return unless(value === undefined || value >= 1, `${key} is ${value}`, 'use 1 or more', key);
+    },
+    why: 'Kafka starts all the same, and then no topic can be made that does not say how many copies it wants',
+    source: documented('default.replication.factor'),
+    examples: {
+      good: [{ properties: { 'default.replication.factor': '1' } }],
+      bad: [
+        { properties: { 'default.replication.factor': '0' } },
+        { kafka: '4.2', properties: { 'default.replication.factor': '-1' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-replication-factor',
+    severity: 'error',
+    server: 'accepts',
+    about: REPLICATION_FACTORS,
+    check: (config) => {
+      const { brokers } = config.facts;
+      return REPLICATION_FACTORS.flatMap((key) => {
+        const factor = config.number(key);
+        return unless(
+          brokers === undefined || factor === undefined || factor <= Math.max(1, brokers),
+          `${key} is ${factor}, brokers is ${brokers}`,
+          `use a whole number from 1 to ${Math.max(1, brokers ?? 1)}`,
+          key,
+        );
+      });
+    },
+    why: 'Kafka starts all the same, and then no topic can be made: not even the one for consumer offsets',
+    source: documented('default.replication.factor'),
+    examples: {
+      good: [
+        { brokers: 3, properties: { 'default.replication.factor': '3' } },
+        { properties: { 'default.replication.factor': '30' } },
+      ],
+      bad: [
+        { brokers: 2, properties: { 'default.replication.factor': '3' } },
+        { brokers: 3, properties: { 'offsets.topic.replication.factor': '4' } },
+        { brokers: 1, properties: {} },
+        { kafka: '4.2', brokers: 3, properties: { 'share.coordinator.state.topic.replication.factor': '4' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-min-in-sync-above-replication-factor',
+    severity: 'error',
+    server: 'accepts',
+    about: IN_SYNC_OF.flatMap(({ minimum, factor }) => [minimum, factor]),
+    check: (config) =>
+      minimums(config)
+        .filter(({ least, copies }) => least > copies)
+        .map(({ minimum, factor, least, copies }) => ({
+          key: minimum,
+          problem: `${minimum} is ${least}, ${factor} is ${copies}`,
+          fix: `raise ${factor} to ${least} or more, or set ${minimum} to ${copies} or less`,
+        })),
+    why: 'every copy must then have each write: while one broker is away, nothing can be written with acks=all',
+    source: documented('min.insync.replicas'),
+    examples: {
+      good: [
+        { properties: { 'min.insync.replicas': '2', 'default.replication.factor': '3' } },
+        { properties: { 'min.insync.replicas': '2' } },
+      ],
+      bad: [
+        { properties: { 'min.insync.replicas': '4', 'default.replication.factor': '3' } },
+        { properties: { 'min.insync.replicas': '3', 'offsets.topic.replication.factor': '2' } },
+        { properties: { 'transaction.state.log.min.isr': '2', 'transaction.state.log.replication.factor': '1' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-min-in-sync-equals-replication-factor',
+    severity: 'warning',
+    server: 'accepts',
+    about: IN_SYNC_OF.flatMap(({ minimum, factor }) => [minimum, factor]),
+    check: (config) =>
+      minimums(config)
+        .filter(({ least, copies }) => least === copies && copies > 1)
+        .map(({ minimum, factor, least, copies }) => ({
+          key: minimum,
+          problem: `${minimum} is ${least}, ${factor} is ${copies} too`,
+          fix:
+            copies === config.facts.brokers
+              ? `set ${minimum} to ${copies - 1}`
+              : `set ${minimum} to ${copies - 1}, or raise ${factor} to ${copies + 1}`,
+        })),
+    why: 'while one broker is away, as in every rolling restart, nothing can be written with acks=all',
+    source: documented('min.insync.replicas'),
+    examples: {
+      good: [
+        { properties: { 'min.insync.replicas': '2', 'default.replication.factor': '3' } },
+        { properties: { 'min.insync.replicas': '1', 'default.replication.factor': '1' } },
+      ],
+      bad: [
+        { properties: { 'min.insync.replicas': '3', 'default.replication.factor': '3' } },
+        { properties: { 'transaction.state.log.min.isr': '2', 'transaction.state.log.replication.factor': '2' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-single-copy',
+    severity: 'warning',
+    server: 'accepts',
+    about: REPLICATION_FACTORS,
+    check: (config) =>
+      REPLICATION_FACTORS.filter((key) => several(config) && config.number(key) === 1).map((key) => ({
+        key,
+        problem: `${key} is 1${config.has(key) ? '' : ', by default'}, brokers is ${config.facts.brokers}`,
+        fix: `use ${Math.min(3, config.facts.brokers ?? 3)}`,
+      })),
+    why: 'what one broker holds is gone while it is away, and lost with its disk',
+    source: documented('default.replication.factor'),
+    examples: {
+      good: [
+        { brokers: 3, properties: { 'default.replication.factor': '3', 'min.insync.replicas': '2' } },
+        { properties: { 'offsets.topic.replication.factor': '1' } },
+      ],
+      bad: [
+        { brokers: 3, properties: {} },
+        { brokers: 3, properties: { 'default.replication.factor': '3', 'offsets.topic.replication.factor': '1' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-min-in-sync-one',
+    severity: 'warning',
+    server: 'accepts',
+    about: ['min.insync.replicas', 'default.replication.factor'],
+    check: (config) => {
+      const key = 'min.insync.replicas';
+      return unless(
+        !several(config) || config.number(key) !== 1 || (config.number('default.replication.factor') ?? 0) < 3,
+        `${key} is 1${config.has(key) ? '' : ', by default'}`,
+        'use 2: writes still go on while one of three copies is away',
+        key,
+      );
+    },
+    why: 'acks=all then acknowledges a message that one broker alone may have',
+    source: documented('min.insync.replicas'),
+    examples: {
+      good: [
+        { brokers: 3, properties: { 'default.replication.factor': '3', 'min.insync.replicas': '2' } },
+        { properties: { 'default.replication.factor': '3' } },
+      ],
+      bad: [{ brokers: 3, properties: { 'default.replication.factor': '3' } }],
+    },
+  },
+];
+
+/** Of the topic that share groups keep their state in, from 4.0 on. */
+const OF_SHARE_GROUPS = {
+  minimum: 'share.coordinator.state.topic.min.isr',
+  factor: 'share.coordinator.state.topic.replication.factor',
+};
+
+interface Minimum {
+  readonly minimum: string;
+  readonly factor: string;
+  readonly least: number;
+  readonly copies: number;
+}
+
+/** Only where the file says how many copies there are: topics may well be made with more than Kafka's own default. */
+function minimums(config: BrokerConfig): readonly Minimum[] {
+  return [...IN_SYNC_OF, OF_SHARE_GROUPS].flatMap(({ minimum, factor }) => {
+    const [least, copies] = [config.number(minimum), config.number(factor)];
+    const isGiven = config.has(factor) && least !== undefined && copies !== undefined && copies >= 1;
+    return isGiven ? [{ minimum, factor, least, copies }] : [];
+  });
+}
+
+function several({ facts }: BrokerConfig): boolean {
+  return facts.brokers !== undefined && facts.brokers > 1;
+}

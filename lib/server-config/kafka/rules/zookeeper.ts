@@ -1,0 +1,212 @@
+import { javaTrim } from '../../../java/parse';
+import { unless } from '../../../lint/rule';
+import type { BrokerConfig } from '../broker-properties';
+import { documented, KAFKA_CONFIG } from '../documentation';
+import { PROTOCOLS } from '../parsed-listeners';
+import { isAtLeast } from '../protocol-version';
+import { cleanChroot, isHostAndPort } from '../zookeeper-connect';
+import type { BrokerRule } from './example-brokers';
+
+const CONNECT = 'zookeeper.connect';
+const PROTOCOL = 'inter.broker.protocol.version';
+const CONNECT_STRING = 'org.apache.zookeeper.client.ConnectStringParser';
+
+/** Brokers of 3.9 that keep their metadata in ZooKeeper. */
+export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
+  {
+    id: 'kafka-zookeeper-connect-hosts',
+    severity: 'error',
+    server: 'accepts',
+    about: [CONNECT],
+    check: (config) => {
+      const { hosts, chroot } = connectString(config);
+      if (chroot !== undefined && /[,:]/.test(chroot)) {
+        const fix = chroot.startsWith('//')
+          ? 'write host:port without what a web address begins with: a:2181,b:2181'
+          : 'write the folder once, after the last host: a:2181,b:2181/kafka';
+        return [{ key: CONNECT, problem: `${CONNECT} is ${config.text(CONNECT)}: the folder would be ${chroot}`, fix }];
+      }
+      return hosts
+        .filter((host) => !isHostAndPort(host.includes(':') ? host : `${host}:2181`))
+        .map((host) => ({
+          key: CONNECT,
+          problem: `${CONNECT} has the host ${JSON.stringify(host)}`,
+          fix: 'write host:port for each server, separated by commas: a:2181,b:2181',
+        }));
+    },
+    why: 'ZooKeeper clients take everything from the first slash on as the folder, and what else is odd as a host name',
+    source: CONNECT_STRING,
+    examples: {
+      good: [
+        { properties: { [CONNECT]: 'a, b:2181/kafka' } },
+        { properties: { [CONNECT]: '[2001:db8::1]:2181,10.0.0.1:2181' } },
+      ],
+      bad: [{ properties: { [CONNECT]: 'a:2181/x,b:2181/x' } }, { properties: { [CONNECT]: 'a:2181;b:2181' } }],
+    },
+  },
+  {
+    id: 'kafka-zookeeper-connect-refused',
+    severity: 'error',
+    server: 'refuses',
+    about: [CONNECT],
+    check: (config) => {
+      const { hosts, chroot } = connectString(config);
+      const clean = cleanChroot(chroot ?? '');
+      return [
+        ...unless(
+          !config.usesZookeeper || !config.has(CONNECT) || hosts.length > 0,
+          `${CONNECT} names no host`,
+          'write host:port for each server, separated by commas',
+          CONNECT,
+        ),
+        ...unless(
+          chroot === undefined || chroot === '/' || chroot === clean || /[,:]/.test(chroot),
+          `the folder in ${CONNECT} is ${chroot}`,
+          clean === undefined ? 'leave it out' : `write ${clean}`,
+          CONNECT,
+        ),
+      ];
+    },
+    why: 'Kafka exits at the start: a folder does not end with a slash and has no empty part',
+    source: `${CONNECT_STRING}, org.apache.zookeeper.common.PathUtils.validatePath`,
+    examples: {
+      good: [{ properties: { [CONNECT]: 'a:2181/kafka/prod' } }, { properties: { [CONNECT]: 'a:2181/' } }],
+      bad: [
+        { properties: { [CONNECT]: 'a:2181/kafka/' } },
+        { properties: { [CONNECT]: 'a:2181/a//b' } },
+        { properties: { [CONNECT]: '/kafka' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-zookeeper-acl',
+    severity: 'warning',
+    about: ['zookeeper.set.acl', 'zookeeper.ssl.client.enable'],
+    check: (config) =>
+      unless(
+        !config.usesZookeeper || !config.flag('zookeeper.set.acl') || config.flag('zookeeper.ssl.client.enable'),
+        'zookeeper.set.acl is true',
+        'log in to ZooKeeper with a certificate (zookeeper.ssl.client.enable), or give the JVM a login called Client',
+        'zookeeper.set.acl',
+      ),
+    why: 'without a login nobody could own what is written: Kafka refuses to start',
+    source: documented('zookeeper.set.acl'),
+    examples: {
+      good: [{ properties: { 'zookeeper.set.acl': 'false' } }],
+      bad: [{ properties: { 'zookeeper.set.acl': 'true' } }],
+    },
+  },
+  {
+    id: 'kafka-broker-id-refused',
+    severity: 'error',
+    server: 'refuses',
+    about: ['broker.id', 'reserved.broker.max.id', 'broker.id.generation.enable'],
+    check: (config) => {
+      const { id } = config;
+      if (!config.usesZookeeper || id === undefined) return [];
+      const generated = config.flag('broker.id.generation.enable');
+      const [least, greatest] = generated ? [-1, config.number('reserved.broker.max.id') ?? id] : [0, id];
+      return [
+        ...unless(id >= least, `broker.id is ${id}`, `use ${least} or more`, 'broker.id'),
+        ...unless(
+          id <= greatest,
+          `broker.id is ${id}, reserved.broker.max.id is ${greatest}`,
+          `use ${greatest} or less, or raise reserved.broker.max.id`,
+          'broker.id',
+        ),
+      ];
+    },
+    why: 'Kafka refuses to start: ids above the maximum are for brokers that are given one by ZooKeeper',
+    source: documented('reserved.broker.max.id'),
+    examples: {
+      good: [
+        { properties: { 'broker.id': '1000' } },
+        { properties: { 'broker.id': '1001', 'broker.id.generation.enable': 'false' } },
+        { properties: { 'broker.id': '-1' } },
+      ],
+      bad: [
+        { properties: { 'broker.id': '1001' } },
+        { properties: { 'broker.id': '-2' } },
+        { properties: { 'broker.id': '-1', 'broker.id.generation.enable': 'false' } },
+        { properties: { 'broker.id.generation.enable': 'false' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-controllers-without-kraft',
+    severity: 'error',
+    server: 'refuses',
+    about: ['controller.listener.names', 'zookeeper.metadata.migration.enable'],
+    check: (config) => {
+      const key = 'controller.listener.names';
+      const names = config.listeners.controllerNames;
+      if (!config.usesZookeeper || config.id === undefined) return [];
+      if (!migrates(config)) {
+        return unless(
+          names.length === 0,
+          `${key} is ${names.join(', ')}`,
+          'leave it out, or set process.roles for KRaft',
+          key,
+        );
+      }
+      const quorum = ['controller.quorum.voters', 'controller.quorum.bootstrap.servers'];
+      return [
+        ...unless(config.id >= 0, 'broker.id is generated', 'give it while the metadata migrates', 'broker.id'),
+        ...unless(names.length > 0, `${key} is not given`, 'name the listener of the controllers', key),
+        ...unless(
+          names.length === 0 || config.listeners.protocols.has(names[0]) || PROTOCOLS.includes(names[0]),
+          `${key} has ${names[0]}, listener.security.protocol.map has not`,
+          `add ${names[0]}:PLAINTEXT, or what it speaks`,
+          key,
+        ),
+        ...unless(
+          quorum.some((each) => config.list(each).length > 0),
+          `neither ${quorum.join(' nor ')} is given`,
+          'name the controllers that take over',
+          quorum[0],
+        ),
+        ...unless(
+          isAtLeast(config.text(PROTOCOL) ?? '', 3, 4),
+          `${PROTOCOL} is ${config.text(PROTOCOL)}`,
+          'raise it to 3.4 or more first',
+          PROTOCOL,
+        ),
+      ];
+    },
+    why: 'Kafka refuses to start: controllers of KRaft belong to a broker with ZooKeeper only while its metadata migrates',
+    source: KAFKA_CONFIG,
+    examples: {
+      good: [{ properties: { 'controller.listener.names': '' } }, { properties: migrating() }],
+      bad: [
+        { properties: { 'controller.listener.names': 'CONTROLLER' } },
+        { properties: { ...migrating(), 'broker.id': undefined } },
+        { properties: { ...migrating(), 'controller.listener.names': undefined } },
+        { properties: { ...migrating(), 'controller.quorum.voters': undefined } },
+        { properties: { ...migrating(), [PROTOCOL]: '3.3' } },
+      ],
+    },
+  },
+];
+
+/** A broker of an example whose metadata migrates to KRaft. */
+function migrating(): Record<string, string | undefined> {
+  return {
+    'zookeeper.metadata.migration.enable': 'true',
+    'broker.id': '0',
+    'controller.quorum.voters': '3000@controller:9093',
+    'controller.listener.names': 'CONTROLLER',
+    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+  };
+}
+
+function migrates(config: BrokerConfig): boolean {
+  return config.flag('zookeeper.metadata.migration.enable');
+}
+
+/** Hosts, and the folder from the first slash on. */
+function connectString(config: BrokerConfig): { hosts: readonly string[]; chroot: string | undefined } {
+  const text = config.usesZookeeper ? (config.text(CONNECT) ?? '') : '';
+  const slash = text.indexOf('/');
+  const hosts = (slash < 0 ? text : text.slice(0, slash)).split(',').map(javaTrim);
+  return { hosts: hosts.filter((host) => host !== ''), chroot: slash < 0 ? undefined : text.slice(slash) };
+}

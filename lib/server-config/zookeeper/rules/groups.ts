@@ -1,0 +1,85 @@
+import { javaInteger } from '../../../java/parse';
+import { type Rule, unless } from '../../../lint/rule';
+import type { ZooCfg } from '../zoo-cfg';
+import type { ZooCfgExample } from './example-servers';
+
+const HIERARCHICAL = 'org.apache.zookeeper.server.quorum.flexible.QuorumHierarchical (3.9.4)';
+
+const ONE_GROUP: ZooCfgExample = { 'group.1': '1:2:3' };
+
+/** Groups of servers, which then decide by the majority of each of a majority of them. */
+export const GROUP_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
+  {
+    id: 'zookeeper-group-not-numbers',
+    severity: 'error',
+    about: ['group.', 'weight.'],
+    check: (cfg) =>
+      [...cfg.groups, ...cfg.weights.map(([key, text]) => [key, [text]] as const)].flatMap(([key, numbers]) =>
+        unless(
+          [key.slice(key.indexOf('.') + 1), ...numbers].every((number) => javaInteger(number, 64) !== undefined),
+          `there is ${key}=${numbers.join(':')}`,
+          'write group.1=1:2:3 and weight.1=1, with numbers on both sides',
+          key,
+        ),
+      ),
+    why: 'the server refuses to start',
+    source: HIERARCHICAL,
+    server: 'refuses',
+    examples: {
+      good: [{ ...ONE_GROUP, 'weight.1': '2' }],
+      bad: [{ 'group.1': '1,2,3' }, { ...ONE_GROUP, 'weight.1': 'high' }, { ...ONE_GROUP, weights: '1' }],
+    },
+  },
+  {
+    id: 'zookeeper-groups-do-not-fit',
+    severity: 'error',
+    about: ['group.', 'server.'],
+    check: (cfg) => {
+      const grouped = [...cfg.groups.values()].flat().map((id) => javaInteger(id, 64));
+      if (cfg.groups.size + cfg.weights.length === 0 || grouped.includes(undefined) || cfg.listsServersElsewhere)
+        return [];
+      const voters = cfg.participants.map(({ id }) => id);
+      const weighted = cfg.weights.map(([key]) => javaInteger(key.slice('weight.'.length), 64));
+      const wrong = [
+        ...grouped.filter((id, index) => grouped.indexOf(id) < index).map((id) => `server.${id} is in two groups`),
+        ...voters.filter((id) => !grouped.includes(id)).map((id) => `server.${id} is in no group`),
+        ...grouped
+          .filter((id) => !voters.includes(id) && !weighted.includes(id))
+          .map((id) => `server.${id} is in a group, and is no participant`),
+      ];
+      return [...new Set(wrong)].map((problem) => ({
+        problem,
+        fix: 'put every participant into one group, and nobody else',
+        key: [...cfg.groups.keys()][0] ?? cfg.weights[0][0],
+      }));
+    },
+    why: 'the server refuses to start',
+    source: HIERARCHICAL,
+    server: 'refuses',
+    examples: {
+      good: [ONE_GROUP],
+      bad: [
+        { 'group.1': '1:2', 'group.2': '2:3' },
+        { 'group.1': '1:2' },
+        { 'group.1': '1:2:3:4' },
+        { 'weight.1': '2' },
+      ],
+    },
+  },
+  {
+    id: 'zookeeper-version-not-hexadecimal',
+    severity: 'error',
+    about: ['version'],
+    check: (cfg) =>
+      unless(
+        /^[+-]?[\da-f]{1,15}$/i.test(cfg.text('version') ?? ''),
+        `version is ${JSON.stringify(cfg.text('version'))}`,
+        'leave it out: it counts the changes of a dynamic list of servers',
+        'version',
+      ),
+    why: 'the server refuses to start',
+    source: HIERARCHICAL,
+    server: 'refuses',
+    examples: { good: [{ version: '1f' }], bad: [{ version: '3.9.4' }] },
+  },
+];

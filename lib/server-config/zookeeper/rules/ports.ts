@@ -1,0 +1,155 @@
+import { type Rule, unless } from '../../../lint/rule';
+import { ADMIN_GUIDE, PARSER } from '../documentation';
+import type { ZooCfg } from '../zoo-cfg';
+import { NETTY, NIO, PROMETHEUS } from './class-names';
+import type { ZooCfgExample } from './example-servers';
+
+const TLS: ZooCfgExample = {
+  secureClientPort: '2281',
+  serverCnxnFactory: NETTY,
+  'ssl.keyStore.location': '/tls/store.p12',
+};
+
+/** What the server listens on. */
+export const PORT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
+  {
+    id: 'zookeeper-port-used-twice',
+    severity: 'error',
+    about: ['clientPort', 'secureClientPort'],
+    check: (cfg) => {
+      const ports = listeners(cfg);
+      return ports.flatMap(({ key, port }, index) => {
+        const earlier = ports.slice(0, index).find((other) => other.port === port);
+        const lines = cfg.servers.filter(({ addresses }) =>
+          addresses.some(({ quorumPort, electionPort }) => [quorumPort, electionPort].includes(port)),
+        );
+        const other = earlier?.key ?? lines[0]?.key;
+        return unless(
+          other === undefined,
+          `${key} is ${port}, which is a port of ${other} too`,
+          'take another port',
+          key,
+        );
+      });
+    },
+    why: 'the second that wants the port does not get it, and the server ends or works without it',
+    source: `${ADMIN_GUIDE}#sc_clusterOptions`,
+    server: 'accepts',
+    examples: {
+      good: [
+        { clientPort: '2889' },
+        { 'admin.serverPort': '2181', 'admin.enableServer': 'false' },
+        { 'admin.serverPort': '8081', 'metricsProvider.className': PROMETHEUS, 'metricsProvider.httpPort': '8080' },
+      ],
+      bad: [
+        { clientPort: '2888' },
+        { 'server.1': 'zk-0.zk-svc:2181:3888' },
+        { clientPort: '8080' },
+        { 'metricsProvider.className': PROMETHEUS, 'metricsProvider.httpPort': '8080' },
+        { ...TLS, secureClientPort: '2181' },
+      ],
+    },
+  },
+  {
+    id: 'zookeeper-tls-needs-netty',
+    severity: 'warning',
+    about: ['secureClientPort', 'serverCnxnFactory'],
+    check: (cfg) =>
+      unless(
+        !cfg.has('secureClientPort') || cfg.text('serverCnxnFactory') !== NIO,
+        'secureClientPort is given, and connections are made by NIOServerCnxnFactory',
+        `add serverCnxnFactory=${NETTY}`,
+        'secureClientPort',
+      ),
+    why: 'only Netty speaks TLS to clients: the server ends at its start, unless an option of the JVM says serverCnxnFactory',
+    source: NIO,
+    examples: {
+      good: [TLS],
+      bad: [
+        { ...TLS, serverCnxnFactory: undefined },
+        { ...TLS, serverCnxnFactory: NIO },
+      ],
+    },
+  },
+  {
+    id: 'zookeeper-tls-without-key-store',
+    severity: 'warning',
+    about: ['secureClientPort', 'sslQuorum'],
+    check: (cfg) => [
+      ...unless(
+        !cfg.has('secureClientPort') || cfg.has('ssl.keyStore.location') || cfg.has('ssl.context.supplier.class'),
+        'secureClientPort is given, and ssl.keyStore.location is not',
+        'add ssl.keyStore.location, and the password by ssl.keyStore.passwordPath',
+        'secureClientPort',
+      ),
+      ...unless(
+        !cfg.isTrue('sslQuorum') ||
+          cfg.has('ssl.quorum.keyStore.location') ||
+          cfg.has('ssl.quorum.context.supplier.class'),
+        'sslQuorum is true, and ssl.quorum.keyStore.location is not given',
+        'add ssl.quorum.keyStore.location, and the password by ssl.quorum.keyStore.passwordPath',
+        'sslQuorum',
+      ),
+    ],
+    why: 'unless the JVM is told by its options, every TLS connection fails',
+    source: `${ADMIN_GUIDE}#sc_authOptions`,
+    server: 'accepts',
+    examples: {
+      good: [TLS, { sslQuorum: 'true', 'ssl.quorum.keyStore.location': '/tls/store.p12' }],
+      bad: [{ ...TLS, 'ssl.keyStore.location': undefined }, { sslQuorum: 'true' }],
+    },
+  },
+  {
+    id: 'zookeeper-tls-scheme-without-provider',
+    severity: 'warning',
+    about: ['ssl.authProvider'],
+    check: (cfg) => {
+      const scheme = cfg.text('ssl.authProvider');
+      return unless(
+        !cfg.has('secureClientPort') || scheme === 'x509' || cfg.has(`authProvider.${scheme}`),
+        `ssl.authProvider is ${JSON.stringify(scheme)}, and there is no authProvider.${scheme}`,
+        `add authProvider.${scheme} with the class, or leave ssl.authProvider out`,
+        'ssl.authProvider',
+      );
+    },
+    why: 'the server refuses to start, unless an option of the JVM says the provider',
+    source: PARSER,
+    examples: {
+      good: [{ ...TLS, 'ssl.authProvider': 'own', 'authProvider.own': 'org.example.Own' }],
+      bad: [{ ...TLS, 'ssl.authProvider': 'own' }],
+    },
+  },
+  {
+    id: 'zookeeper-class-without-package',
+    severity: 'error',
+    about: ['serverCnxnFactory', 'metricsProvider.className'],
+    check: (cfg) =>
+      ['serverCnxnFactory', 'metricsProvider.className', 'watchManagerName'].flatMap((key) => {
+        const name = cfg.text(key) ?? '';
+        return unless(name.includes('.'), `${key} is ${JSON.stringify(name)}`, 'write the package too', key);
+      }),
+    why: 'the server ends at its start: it does not find the class',
+    source: `${PARSER}, ServerCnxnFactory, WatchManagerFactory`,
+    server: 'refuses',
+    examples: {
+      good: [{ serverCnxnFactory: NETTY }, { 'metricsProvider.className': PROMETHEUS }],
+      bad: [
+        { serverCnxnFactory: 'NettyServerCnxnFactory' },
+        { 'metricsProvider.className': 'PrometheusMetricsProvider' },
+        { watchManagerName: 'WatchManagerOptimized' },
+      ],
+    },
+  },
+];
+
+/** Ports of this server beside those of its line, which may belong to another host. */
+function listeners(cfg: ZooCfg): readonly { key: string; port: number }[] {
+  const keys = [
+    'clientPort',
+    'secureClientPort',
+    'observerMasterPort',
+    ...(cfg.text('admin.enableServer') === 'false' ? [] : ['admin.serverPort']),
+    ...(cfg.text('metricsProvider.className') === PROMETHEUS ? ['metricsProvider.httpPort'] : []),
+  ];
+  return keys.map((key) => ({ key, port: cfg.number(key) ?? 0 })).filter(({ port }) => port > 0);
+}

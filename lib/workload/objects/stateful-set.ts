@@ -1,0 +1,128 @@
+import type { k8s } from 'cdk8s-plus-27';
+import { manifest } from '../../kubernetes/manifest';
+import { serviceName } from '../../kubernetes/names';
+import { ACKNOWLEDGED_CHANGES, acknowledgedChangesText } from '../../lint/acknowledged-changes';
+import { CONFIG_HASH, configHash } from '../config-hash';
+import { resourceRequirements } from '../resources';
+import type { ServerContainer } from '../server-container';
+import { objectMetadata, podSelector, type Workload } from '../workload';
+import { configMounts, configVolumes } from './config-map';
+import type { NamedPort } from './headless-service';
+import { scratchMounts, scratchVolumes } from './scratch';
+
+/** The servers themselves. */
+export function statefulSet(workload: Workload, container: ServerContainer, ports: readonly NamedPort[]): object {
+  return manifest('StatefulSet', {
+    metadata: withAcknowledgements(objectMetadata(workload, workload.name), workload),
+    spec: {
+      serviceName: serviceName(workload.name),
+      replicas: workload.replicas,
+      podManagementPolicy: workload.podManagement,
+      selector: podSelector(workload),
+      template: {
+        metadata: { labels: workload.podLabels, annotations: podAnnotations(workload, container) },
+        spec: podSpec(workload, container, ports),
+      },
+      volumeClaimTemplates: orNone(
+        mountedStorages(workload, container).flatMap(({ name, storage }) => storage._claimTemplate(name) ?? []),
+      ),
+    },
+  });
+}
+
+/** What begins the name of an annotation that says why a warning is intended. */
+const ACKNOWLEDGED = 'acknowledged.cdk8s-kafka';
+
+/** On the set and not on its pods: a reason that is worded better restarts nobody. */
+function withAcknowledgements(metadata: k8s.ObjectMeta, workload: Workload): k8s.ObjectMeta {
+  const { acknowledge, acknowledgeChanges } = workload;
+  const reasons = [
+    ...Object.entries(acknowledge).map(([rule, reason]) => [`${ACKNOWLEDGED}/${rule}`, reason]),
+    ...(Object.keys(acknowledgeChanges).length === 0
+      ? []
+      : [[ACKNOWLEDGED_CHANGES, acknowledgedChangesText(acknowledgeChanges)]]),
+  ];
+  return reasons.length === 0
+    ? metadata
+    : { ...metadata, annotations: { ...metadata.annotations, ...Object.fromEntries(reasons) } };
+}
+
+function podSpec(workload: Workload, container: ServerContainer, ports: readonly NamedPort[]): k8s.PodSpec {
+  const security = workload.podSecurity._options;
+  return {
+    ...workload.placement._podFields(workload.name),
+    securityContext: security.pod,
+    automountServiceAccountToken: security.automountServiceAccountToken,
+    enableServiceLinks: security.enableServiceLinks,
+    serviceAccountName: workload.serviceAccountName,
+    priorityClassName: workload.priorityClassName,
+    imagePullSecrets: workload.imagePullSecrets?.map((name) => ({ name })),
+    terminationGracePeriodSeconds: gracePeriodSeconds(workload),
+    initContainers: workload.initContainers,
+    containers: [serverContainer(workload, container, ports), ...(workload.containers ?? [])],
+    volumes: orNone(podVolumes(workload, container)),
+  };
+}
+
+function serverContainer(workload: Workload, container: ServerContainer, ports: readonly NamedPort[]): k8s.Container {
+  const probes = workload.probes._over(container.probes ?? {});
+  return {
+    name: container.name,
+    image: container.image,
+    imagePullPolicy: workload.imagePullPolicy,
+    command: container.command,
+    args: container.args,
+    env: orNone(environment(workload, container)),
+    ports: ports.map(({ name, port }) => ({ name, containerPort: port })),
+    resources: resourceRequirements(workload.resources),
+    startupProbe: probes.startup,
+    readinessProbe: probes.readiness,
+    livenessProbe: probes.liveness,
+    securityContext: workload.podSecurity._options.container,
+    volumeMounts: orNone(volumeMounts(workload, container)),
+  };
+}
+
+/** Seconds until the server is killed; a fraction is refused by a rule. */
+export function gracePeriodSeconds({ terminationGracePeriod }: Workload): number | undefined {
+  return terminationGracePeriod?.toSeconds({ integral: false });
+}
+
+/** The environment of the server's container. */
+export function environment(workload: Workload, container: ServerContainer): k8s.EnvVar[] {
+  return [...(container.env ?? []), ...(workload.env ?? [])];
+}
+
+/** Everything that the server's container mounts. */
+export function volumeMounts(workload: Workload, container: ServerContainer): k8s.VolumeMount[] {
+  return [
+    ...mountedStorages(workload, container).map(({ name, path }) => ({ name, mountPath: container[path] ?? '' })),
+    ...configMounts(container),
+    ...scratchMounts(container),
+    ...(workload.volumeMounts ?? []),
+  ];
+}
+
+/** The pod's volumes, without those that come from claim templates. */
+export function podVolumes(workload: Workload, container: ServerContainer): k8s.Volume[] {
+  return [
+    ...mountedStorages(workload, container).flatMap(({ name, storage }) => storage._volume(name) ?? []),
+    ...configVolumes(workload, container),
+    ...scratchVolumes(container),
+    ...(workload.volumes ?? []),
+  ];
+}
+
+function mountedStorages(workload: Workload, container: ServerContainer) {
+  return workload.storages.filter(({ path }) => container[path] !== undefined);
+}
+
+function podAnnotations(workload: Workload, container: ServerContainer): { [key: string]: string } | undefined {
+  const annotations: { [key: string]: string } = { ...workload.podAnnotations };
+  if (container.config !== undefined) annotations[CONFIG_HASH] = configHash(container.config, workload.liveKeys);
+  return Object.keys(annotations).length === 0 ? undefined : annotations;
+}
+
+function orNone<T>(list: T[]): T[] | undefined {
+  return list.length === 0 ? undefined : list;
+}
