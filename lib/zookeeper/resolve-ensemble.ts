@@ -4,6 +4,7 @@ import type { IConstruct } from 'constructs';
 import { type PodAddress, podAddresses, podHost } from '../kubernetes/names';
 import { parseQuantity } from '../kubernetes/quantity';
 import { isWritable } from '../lint/props/config-values';
+import { toleratedVoterLosses } from '../server-config/zookeeper/tolerated-losses';
 import { DisruptionBudget } from '../workload/disruption-budget';
 import type { Storage } from '../workload/storage';
 import { type NamedStorage, resolveWorkload, type Workload } from '../workload/workload';
@@ -41,15 +42,10 @@ const DEFAULTS = {
   adminServer: false,
 };
 
-/** The number of servers that must agree. */
-export function quorum(replicas: number): number {
-  return Math.floor(replicas / 2) + 1;
-}
-
 /** What the quorum can do without. */
 function spareServers(replicas: number, storage: Storage | undefined): DisruptionBudget {
   // a single server has no quorum to keep: it may be drained, and is away meanwhile
-  const budget = DisruptionBudget.maxUnavailable(Math.max(1, replicas - quorum(replicas)));
+  const budget = DisruptionBudget.maxUnavailable(Math.max(1, toleratedVoterLosses(replicas)));
   // a server that is not ready is part of no quorum, and its state waits in its claim; without a claim it would be lost
   return storage?._volume('any') === undefined ? budget.evictingUnready() : budget;
 }

@@ -1,16 +1,13 @@
 import { Duration } from 'cdk8s';
-import { IN_SYNC_OF } from '../../server-config/kafka/min-isr';
+import { toleratedBrokerLosses } from '../../server-config/kafka/tolerated-losses';
 import { wholeNumber } from '../properties/whole-numbers';
 
 /** What a broker may need to close its logs once its partitions are led by others. */
 const LOG_CLOSING = Duration.minutes(3);
 
-/** Brokers that may be away while every topic of a default factor can be written; a drain is never blocked for ever. */
+/** How many brokers can be down while default topics stay writable; at least 1, so that drains can proceed. */
 export function spareReplicas(properties: Record<string, string>): number {
-  const spare = Math.min(
-    ...IN_SYNC_OF.map(({ minimum, factor }) => Number(properties[factor]) - Number(properties[minimum])),
-  );
-  return Math.max(1, Number.isInteger(spare) ? spare : 1);
+  return Math.max(1, toleratedBrokerLosses(new Map(Object.entries(properties))) ?? 1);
 }
 
 /** How long the attempts at a controlled shutdown may take. */

@@ -2,13 +2,14 @@ import { unwritableValues } from '../../lint/props/config-values';
 import { describe } from '../../lint/props/prop-types';
 import { type Rule, unless } from '../../lint/rule';
 import { ADMIN_GUIDE, EVEN_ENSEMBLE, PARSER } from '../../server-config/zookeeper/documentation';
+import { toleratedVoterLosses } from '../../server-config/zookeeper/tolerated-losses';
 import { DisruptionBudget } from '../../workload/disruption-budget';
 import { Probes } from '../../workload/probes';
 import type { WorkloadModel } from '../../workload/rules/model';
 import { Storage } from '../../workload/storage';
 import { PodManagement } from '../../workload/workload-props';
 import { insteadOfOwned } from '../owned-keys';
-import { quorum, type ZookeeperSettings } from '../resolve-ensemble';
+import type { ZookeeperSettings } from '../resolve-ensemble';
 import type { ZookeeperEnsembleProps } from '../zookeeper-ensemble-props';
 
 /** What the rules look at: the resolved ensemble and the container that the image's contract made of it. */
@@ -58,7 +59,7 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
     severity: 'error',
     about: ['disruptionBudget', 'replicas'],
     check: ({ workload: { disruptionBudget, replicas } }) => {
-      const spared = replicas - quorum(replicas);
+      const spared = toleratedVoterLosses(replicas);
       const mayGo = disruptionBudget._mayGo(replicas) ?? 0;
       return unless(
         !(replicas >= 3 && mayGo > spared),

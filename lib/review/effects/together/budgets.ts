@@ -4,7 +4,7 @@ import { replicasOf } from '../../manifest/pods';
 import type { Side } from '../../review-context';
 import { BUDGET } from '../sources';
 import { type Combination, placeOf } from './combination';
-import { spareOf } from './tolerated-losses';
+import { toleratedLosses } from './tolerated-losses';
 
 /** What disruption budgets let go, beside what their servers can spare. */
 export const BUDGET_COMBINATIONS: readonly Combination[] = [
@@ -55,7 +55,7 @@ interface Loss {
 /** How many servers of a set a budget lets go, and how many can be spared; undefined where nobody can say. */
 function lossOf(budget: Manifest | undefined, set: Manifest, side: Side): Loss | undefined {
   const servers = replicasOf(set);
-  const spare = spareOf(set, side);
+  const spare = toleratedLosses(set, side);
   // where there is no budget, a drain takes what it likes
   const allowed = budget === undefined ? servers : allowedBy(budget, servers);
   return spare === undefined || allowed === undefined ? undefined : { allowed, spare };

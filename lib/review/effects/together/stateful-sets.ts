@@ -16,7 +16,7 @@ import type { ReviewContext, SetPair } from '../../review-context';
 import { anyServerFileOf } from '../../server-files/server-files';
 import { STATEFUL_SET, STATEFUL_SET_UPDATE } from '../sources';
 import { type Combination, placeOf } from './combination';
-import { dataFoldersOf, spareOf } from './tolerated-losses';
+import { dataFoldersOf, toleratedLosses } from './tolerated-losses';
 
 const UPGRADE = 'https://kafka.apache.org/documentation/#upgrade';
 
@@ -65,7 +65,7 @@ export const SET_COMBINATIONS: readonly Combination[] = [
     source: STATEFUL_SET,
     find: (context) =>
       context.sets.flatMap((set) => {
-        const spare = context.isRolled(set) ? spareOf(set.after, context.after) : undefined;
+        const spare = context.isRolled(set) ? toleratedLosses(set.after, context.after) : undefined;
         if (spare === undefined || spare > 0) return [];
         return [
           placeOf(set.after, ['spec', 'template'], undefined, `${replicasOf(set.after)} servers, none can be spared`),
@@ -86,7 +86,7 @@ export const SET_COMBINATIONS: readonly Combination[] = [
           if (holder === undefined || anyServerFileOf(holder) === undefined) return [];
           return context.readersOf(holder).filter((other) => other.after !== set.after && context.isRolled(other));
         });
-        const spare = spareOf(set.after, context.after) ?? 0;
+        const spare = toleratedLosses(set.after, context.after) ?? 0;
         if (others.length === 0 || others.length < spare) return [];
         return [
           placeOf(

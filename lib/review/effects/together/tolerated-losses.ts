@@ -1,21 +1,19 @@
+import { toleratedBrokerLosses } from '../../../server-config/kafka/tolerated-losses';
+import { toleratedVoterLosses } from '../../../server-config/zookeeper/tolerated-losses';
 import type { Manifest } from '../../manifest/manifest';
 import { readBy, replicasOf } from '../../manifest/pods';
 import type { Side } from '../../review-context';
 import { anyServerFileOf, serverFileOf } from '../../server-files/server-files';
 
-/** How many servers of a set can be away while the others serve: by the files that they read; undefined where nobody can say. */
-export function spareOf(set: Manifest, side: Side): number | undefined {
-  const spares = readBy(set).flatMap((read) => {
+/** How many servers of a set can be down while the others serve: by the files that they read; undefined where no file says it. */
+export function toleratedLosses(set: Manifest, side: Side): number | undefined {
+  const losses = readBy(set).flatMap((read) => {
     const holder = side.get(read);
-    if (serverFileOf(holder, 'zookeeper') !== undefined) return [Math.max(0, Math.floor((replicasOf(set) - 1) / 2))];
+    if (serverFileOf(holder, 'zookeeper') !== undefined) return [toleratedVoterLosses(replicasOf(set))];
     const broker = serverFileOf(holder, 'broker');
-    if (broker === undefined) return [];
-    const [copies, needed] = ['default.replication.factor', 'min.insync.replicas'].map((key) =>
-      Number(broker.entries.get(key) ?? 1),
-    );
-    return Number.isNaN(copies - needed) ? [] : [copies - needed];
+    return (broker === undefined ? undefined : toleratedBrokerLosses(broker.entries)) ?? [];
   });
-  return spares[0];
+  return losses[0];
 }
 
 /** The folders in which the servers of a set keep their data, by the files that they read; none where nobody can say. */

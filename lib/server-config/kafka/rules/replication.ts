@@ -1,7 +1,7 @@
 import { unless } from '../../../lint/rule';
 import type { BrokerConfig } from '../broker-properties';
 import { documented } from '../documentation';
-import { IN_SYNC_OF } from '../min-isr';
+import { MIN_ISR_KEYS } from '../tolerated-losses';
 import type { BrokerRule } from './example-brokers';
 
 const REPLICATION_FACTORS = [
@@ -69,7 +69,7 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
     id: 'kafka-min-in-sync-above-replication-factor',
     severity: 'error',
     server: 'accepts',
-    about: IN_SYNC_OF.flatMap(({ minimum, factor }) => [minimum, factor]),
+    about: MIN_ISR_KEYS.flatMap(({ minimum, factor }) => [minimum, factor]),
     check: (config) =>
       minimums(config)
         .filter(({ least, copies }) => least > copies)
@@ -96,7 +96,7 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
     id: 'kafka-min-in-sync-equals-replication-factor',
     severity: 'warning',
     server: 'accepts',
-    about: IN_SYNC_OF.flatMap(({ minimum, factor }) => [minimum, factor]),
+    about: MIN_ISR_KEYS.flatMap(({ minimum, factor }) => [minimum, factor]),
     check: (config) =>
       minimums(config)
         .filter(({ least, copies }) => least === copies && copies > 1)
@@ -186,7 +186,7 @@ interface Minimum {
 
 /** Only where the file says how many copies there are: topics may well be made with more than Kafka's own default. */
 function minimums(config: BrokerConfig): readonly Minimum[] {
-  return [...IN_SYNC_OF, OF_SHARE_GROUPS].flatMap(({ minimum, factor }) => {
+  return [...MIN_ISR_KEYS, OF_SHARE_GROUPS].flatMap(({ minimum, factor }) => {
     const [least, copies] = [config.number(minimum), config.number(factor)];
     const isGiven = config.has(factor) && least !== undefined && copies !== undefined && copies >= 1;
     return isGiven ? [{ minimum, factor, least, copies }] : [];
