@@ -23,8 +23,8 @@ export const KIND_RULES: readonly Rule<RecognisedFile, RecognisedFile>[] = [
   {
     id: 'file-of-no-server',
     severity: 'error',
+    about: 'all',
     server: 'refuses',
-    about: [],
     check: (file) =>
       isRecognised(file)
         ? []

@@ -1,4 +1,4 @@
-import { type Rule, unless } from '../lint/rule';
+import { findingIf, type Rule } from '../lint/rule';
 import { BYTE_ORDER_MARK, isPieceOfText, type ServerFile } from './server-file';
 
 const PROPERTIES = 'java.util.Properties.load';
@@ -8,14 +8,13 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
   {
     id: 'properties-empty',
     severity: 'error',
+    about: 'all',
     server: 'refuses',
-    about: [],
     check: ({ properties: { entries, malformed } }) =>
-      unless(
-        entries.length + malformed.length > 0,
-        'there is not one property',
-        'see whether this is the file that was meant',
-      ),
+      findingIf(entries.length + malformed.length === 0, {
+        problem: 'there is not one property',
+        fix: 'see whether this is the file that was meant',
+      }),
     why: 'neither server starts without any',
     source: PROPERTIES,
     examples: { good: ['a=1'], bad: ['', '# a=1\n'] },
@@ -23,8 +22,8 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
   {
     id: 'properties-malformed-escape',
     severity: 'error',
+    about: 'all',
     server: 'refuses',
-    about: [],
     check: ({ properties: { malformed } }) =>
       malformed.map((line) => ({
         problem: `line ${line} has a \\u without four hexadecimal digits`,
@@ -37,8 +36,8 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
   {
     id: 'properties-byte-order-mark',
     severity: 'error',
+    about: 'all',
     server: 'accepts',
-    about: [],
     check: ({ properties: { entries } }) =>
       entries
         .filter(({ key }) => key.startsWith(BYTE_ORDER_MARK) && !/^[#!]/.test(key.slice(BYTE_ORDER_MARK.length)))
@@ -54,8 +53,8 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
   {
     id: 'properties-broken-text',
     severity: 'error',
+    about: 'all',
     server: 'accepts',
-    about: [],
     check: ({ properties: { entries } }) =>
       entries.filter(isPieceOfText).map(({ line }) => ({
         problem: `line ${line} looks like a piece of a key or a certificate`,
@@ -71,8 +70,8 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
   {
     id: 'properties-duplicate-key',
     severity: 'warning',
+    about: 'all',
     server: 'accepts',
-    about: [],
     check: ({ properties: { entries } }) => {
       const last = new Map(entries.map((entry) => [entry.key, entry]));
       return entries
@@ -90,8 +89,8 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
   {
     id: 'properties-comment-behind-value',
     severity: 'warning',
+    about: 'all',
     server: 'accepts',
-    about: [],
     check: ({ properties: { entries } }) =>
       entries
         .filter(({ value }) => /[^\s;]\s+#/.test(value) && !value.includes('"'))
@@ -107,8 +106,8 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
   {
     id: 'properties-key-alone',
     severity: 'warning',
+    about: 'all',
     server: 'accepts',
-    about: [],
     check: ({ properties: { entries } }) =>
       entries
         .filter((entry) => !entry.separated && !isPieceOfText(entry))

@@ -16,15 +16,17 @@ export interface Violation {
 export interface Rule<Model, Props = object> {
   readonly id: string;
   readonly severity: Severity;
-  /** The props, or the keys of the server's configuration file, that a user would change. */
-  readonly about: readonly string[];
-  /** What happens to a running cluster where the rule is broken: one sentence. */
+  /** The props, or the keys of the server's configuration file, that the rule reads; 'all' for one that checks each by itself. */
+  readonly about: readonly string[] | 'all';
+  /** What the server itself does with such a configuration file; only for rules that read one. */
+  readonly server?: 'refuses' | 'accepts';
+  /** For a rule that checks several props independently: a rejected one does not hide the problems of the others. */
+  readonly evenIfRejected?: true;
+  check(model: Model): readonly Violation[];
+  /** What happens to a running cluster if the rule is broken: one sentence. */
   readonly why: string;
   /** The page or class that says so. */
   readonly source: string;
-  check(model: Model): readonly Violation[];
-  /** What the server itself does with such a configuration file; only for rules that read one. */
-  readonly server?: 'refuses' | 'accepts';
   readonly examples: { readonly good: readonly Props[]; readonly bad: readonly Props[] };
 }
 
@@ -50,10 +52,18 @@ export function applyRules<Model>(
   unusable: readonly string[] = [],
 ): readonly Finding[] {
   return rules
-    .filter(({ about }) => !about.some((prop) => unusable.includes(prop)))
+    .filter((rule) => !dependsOn(rule, (prop) => unusable.includes(prop)))
     .flatMap(({ id, severity, why, source, check }) =>
       check(model).map((violation) => ({ ...violation, rule: id, severity, path, why, source })),
     );
+}
+
+/** Whether a rule reads something that has no usable value, so that its verdict would be invented. */
+export function dependsOn(
+  { about, evenIfRejected }: Pick<Rule<never>, 'about' | 'evenIfRejected'>,
+  isUnusable: (propOrKey: string) => boolean,
+): boolean {
+  return about !== 'all' && evenIfRejected !== true && about.some(isUnusable);
 }
 
 /** A table of rules together with what they look at. */
@@ -78,7 +88,7 @@ export function onDemand(isNeeded: boolean, read: () => RuleSet): RuleSet {
   };
 }
 
-/** The usual check: one condition, one violation. */
-export function unless(holds: boolean, problem: string, fix: string, key?: string): readonly Violation[] {
-  return holds ? [] : [key === undefined ? { problem, fix } : { problem, fix, key }];
+/** The usual check: one condition, the finding's own, and what it then reports. */
+export function findingIf(condition: boolean, violation: Violation): readonly Violation[] {
+  return condition ? [violation] : [];
 }

@@ -44,8 +44,8 @@ function cells({ id, severity, about, server, says, why, source }: RuleRow, ofFi
 }
 
 /** Some rules read every key, others dozens. */
-function reads(about: readonly string[]): string {
-  if (about.length === 0) return 'all';
+function reads(about: RuleRow['about']): string {
+  if (about === 'all') return about;
   const first = about.slice(0, MOST_READ).map((key) => `\`${key}\``);
   return about.length > MOST_READ ? `${first.join(', ')} and ${about.length - MOST_READ} more` : first.join(', ');
 }

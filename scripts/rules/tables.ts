@@ -23,7 +23,7 @@ export interface RuleRow {
   readonly id: string;
   readonly severity: Severity;
   readonly server?: 'refuses' | 'accepts';
-  readonly about: readonly string[];
+  readonly about: Rule<never>['about'];
   readonly why: string;
   readonly source: string;
   /** What it says of its first bad example; undefined where props alone cannot break it. */
@@ -86,7 +86,7 @@ export function ruleTables(): readonly RuleTable[] {
       about: 'Of what only the whole app shows.',
       rows: [NOT_IN_A_CHART, DUPLICATE_OBJECT, SHARED_PLACE, ACKNOWLEDGEMENT].map((facts) => ({
         severity: 'error',
-        about: [],
+        about: 'all',
         ...facts,
       })),
     },

@@ -1,4 +1,4 @@
-import { type Rule, unless } from '../../lint/rule';
+import { findingIf, type Rule } from '../../lint/rule';
 import { documented } from '../../server-config/kafka/documentation';
 import { cleanChroot, isHostAndPort } from '../../server-config/kafka/zookeeper-connect';
 import { ZookeeperConnection } from '../../zookeeper/connection';
@@ -13,11 +13,10 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
     severity: 'error',
     about: ['zookeeper'],
     check: ({ zookeeper }) =>
-      unless(
-        zookeeper !== undefined,
-        'zookeeper is not given',
-        "give ensemble.connection, or ZookeeperConnection.of('host:2181')",
-      ),
+      findingIf(zookeeper === undefined, {
+        problem: 'zookeeper is not given',
+        fix: "give ensemble.connection, or ZookeeperConnection.of('host:2181')",
+      }),
     why: 'brokers of Kafka 3.9 in this mode keep their metadata there',
     source: documented('zookeeper.connect'),
     examples: { good: [{}], bad: [{ zookeeper: undefined }] },
@@ -29,11 +28,10 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
     check: ({ container: { image } }) => {
       const major = /(?:^|\/)kafka(?:-native)?:(\d+)\./.exec(image)?.[1];
       const newest = /(?:^|\/)apache\/kafka(?:-native)?(?::latest)?$/.test(image);
-      return unless(
-        !newest && (major === undefined || Number(major) < 4),
-        `the image is ${image}`,
-        'use one of the 3.9 line, such as apache/kafka:3.9.2',
-      );
+      return findingIf(newest || (major !== undefined && Number(major) >= 4), {
+        problem: `the image is ${image}`,
+        fix: 'use one of the 3.9 line, such as apache/kafka:3.9.2',
+      });
     },
     why: 'Kafka 4.0 and later cannot keep their metadata in ZooKeeper, and do not start with this configuration',
     source: 'https://kafka.apache.org/40/getting-started/upgrade/',
@@ -90,11 +88,10 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
     check: ({ zookeeper }) => {
       const chroot = zookeeper?.chroot;
       const clean = cleanChroot(chroot ?? '');
-      return unless(
-        chroot === undefined || chroot === clean,
-        `the chroot of zookeeper is ${JSON.stringify(chroot)}`,
-        clean === undefined ? 'leave it out: without one, the root is used' : `write ${JSON.stringify(clean)}`,
-      );
+      return findingIf(chroot !== undefined && chroot !== clean, {
+        problem: `the chroot of zookeeper is ${JSON.stringify(chroot)}`,
+        fix: clean === undefined ? 'leave it out: without one, the root is used' : `write ${JSON.stringify(clean)}`,
+      });
     },
     why: 'Kafka exits at the start: a path begins with a slash, does not end with one and has no empty part',
     source: 'org.apache.zookeeper.common.PathUtils.validatePath',
@@ -120,13 +117,14 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
       const asked = wholeNumber(properties, 'zookeeper.session.timeout.ms');
       return granted === undefined
         ? []
-        : unless(
-            asked >= granted.min && asked <= granted.max,
-            `zookeeper.session.timeout.ms is ${asked}, the ensemble grants ${granted.min} to ${granted.max} ` +
+        : findingIf(asked < granted.min || asked > granted.max, {
+            problem:
+              `zookeeper.session.timeout.ms is ${asked}, the ensemble grants ${granted.min} to ${granted.max} ` +
               `(its tick is ${granted.tickTime} ms)`,
-            `use a value from ${granted.min} to ${granted.max}, or change tickTime, minSessionTimeout or ` +
+            fix:
+              `use a value from ${granted.min} to ${granted.max}, or change tickTime, minSessionTimeout or ` +
               'maxSessionTimeout of the ensemble',
-          );
+          });
     },
     why: 'the ensemble silently grants another time than was asked: brokers are declared dead too soon or too late',
     source: 'https://zookeeper.apache.org/doc/r3.9.4/zookeeperProgrammers.html#ch_zkSessions',

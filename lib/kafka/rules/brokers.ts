@@ -1,7 +1,7 @@
 import { GREATEST_INT } from '../../java/whole-number';
 import { MOST_REPLICAS } from '../../kubernetes/names';
 import { describe } from '../../lint/props/prop-types';
-import { type Rule, unless } from '../../lint/rule';
+import { findingIf, type Rule } from '../../lint/rule';
 import { documented } from '../../server-config/kafka/documentation';
 import { wholeNumber } from '../properties/whole-numbers';
 import type { KafkaExample, KafkaModel } from './model';
@@ -13,11 +13,10 @@ export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     severity: 'error',
     about: ['brokers'],
     check: ({ workload: { replicas } }) =>
-      unless(
-        Number.isInteger(replicas) && replicas >= 1 && replicas <= MOST_REPLICAS,
-        `brokers is ${describe(replicas)}`,
-        `use 3 or more, at most ${MOST_REPLICAS}; 1 where nothing depends on it`,
-      ),
+      findingIf(!Number.isInteger(replicas) || replicas < 1 || replicas > MOST_REPLICAS, {
+        problem: `brokers is ${describe(replicas)}`,
+        fix: `use 3 or more, at most ${MOST_REPLICAS}; 1 where nothing depends on it`,
+      }),
     why: 'a cluster needs at least one broker, and no StatefulSet is made for so many',
     source: 'https://kafka.apache.org/39/operations/basic-kafka-operations/#basic_ops_cluster_expansion',
     examples: {
@@ -36,16 +35,14 @@ export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
       const last = firstBrokerId + count - 1;
       const raise = `set 'reserved.broker.max.id' in config to ${last} or more`;
       return [
-        ...unless(
-          Number.isInteger(firstBrokerId) && firstBrokerId >= 0 && last <= GREATEST_INT,
-          `firstBrokerId is ${describe(firstBrokerId)}`,
-          `use a whole number from 0 to ${GREATEST_INT - count + 1}`,
-        ),
-        ...unless(
-          !bounded || !(last > greatest) || last > GREATEST_INT,
-          `firstBrokerId is ${firstBrokerId}, so the last broker is ${last}; reserved.broker.max.id is ${greatest}`,
-          greatest < count ? raise : `use at most ${greatest - count + 1}, or ${raise}`,
-        ),
+        ...findingIf(!Number.isInteger(firstBrokerId) || firstBrokerId < 0 || last > GREATEST_INT, {
+          problem: `firstBrokerId is ${describe(firstBrokerId)}`,
+          fix: `use a whole number from 0 to ${GREATEST_INT - count + 1}`,
+        }),
+        ...findingIf(bounded && last > greatest && last <= GREATEST_INT, {
+          problem: `firstBrokerId is ${firstBrokerId}, so the last broker is ${last}; reserved.broker.max.id is ${greatest}`,
+          fix: greatest < count ? raise : `use at most ${greatest - count + 1}, or ${raise}`,
+        }),
       ];
     },
     why: 'ids above the maximum are for brokers that are given one by ZooKeeper: Kafka refuses to start',

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { type Rule, unless } from '../../lint/rule';
+import { findingIf, type Rule } from '../../lint/rule';
 import { documented } from '../../server-config/kafka/documentation';
 import { DisruptionBudget } from '../../workload/disruption-budget';
 import { gracePeriod, shutdownAttempts, spareReplicas } from '../rolling/shutdown';
@@ -14,11 +14,10 @@ export const DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     check: ({ workload: { disruptionBudget, replicas }, server: { properties } }) => {
       const mayGo = disruptionBudget._mayGo(replicas) ?? 0;
       const spare = spareReplicas(properties);
-      return unless(
-        replicas < 2 || !(mayGo > spare),
-        `disruptionBudget lets ${mayGo} of ${replicas} brokers go, replication can spare ${spare}`,
-        `leave it out, or use DisruptionBudget.maxUnavailable(${spare})`,
-      );
+      return findingIf(replicas >= 2 && mayGo > spare, {
+        problem: `disruptionBudget lets ${mayGo} of ${replicas} brokers go, replication can spare ${spare}`,
+        fix: `leave it out, or use DisruptionBudget.maxUnavailable(${spare})`,
+      });
     },
     why: 'a drain may take so many brokers that nothing can be written with acks=all',
     source: documented('min.insync.replicas'),
@@ -44,11 +43,10 @@ export const DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     check: ({ workload: { terminationGracePeriod, replicas }, server: { properties } }) => {
       const needed = shutdownAttempts(properties).toSeconds({ integral: false });
       const given = terminationGracePeriod?.toSeconds({ integral: false }) ?? needed;
-      return unless(
-        given >= needed || replicas === 1,
-        `terminationGracePeriod is ${given} seconds, the attempts at a controlled shutdown alone may take ${needed} seconds`,
-        `leave it out, or use Duration.seconds(${gracePeriod(properties).toSeconds()})`,
-      );
+      return findingIf(given < needed && replicas !== 1, {
+        problem: `terminationGracePeriod is ${given} seconds, the attempts at a controlled shutdown alone may take ${needed} seconds`,
+        fix: `leave it out, or use Duration.seconds(${gracePeriod(properties).toSeconds()})`,
+      });
     },
     why: 'a broker that is killed while it hands over its partitions leaves them without a leader, and reads its logs again when it starts',
     source: documented('controlled.shutdown.max.retries'),
@@ -72,12 +70,11 @@ export const DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     check: ({ workload: { terminationGracePeriod, replicas }, server: { properties } }) => {
       const needed = gracePeriod(properties).toSeconds();
       const given = terminationGracePeriod?.toSeconds({ integral: false }) ?? needed;
-      const isTold = replicas > 1 && given < shutdownAttempts(properties).toSeconds({ integral: false });
-      return unless(
-        given >= needed || isTold,
-        `terminationGracePeriod is ${given} seconds, a controlled shutdown and closing the logs may take ${needed} seconds`,
-        `leave it out, or use Duration.seconds(${needed})`,
-      );
+      const isTooShort = replicas > 1 && given < shutdownAttempts(properties).toSeconds({ integral: false });
+      return findingIf(given < needed && !isTooShort, {
+        problem: `terminationGracePeriod is ${given} seconds, a controlled shutdown and closing the logs may take ${needed} seconds`,
+        fix: `leave it out, or use Duration.seconds(${needed})`,
+      });
     },
     why: 'a broker that is killed leaves its partitions without a leader for a while, and reads its logs again when it starts',
     source: documented('controlled.shutdown.enable'),

@@ -1,5 +1,5 @@
 import { describe } from '../../lint/props/prop-types';
-import { type Rule, unless } from '../../lint/rule';
+import { findingIf, type Rule } from '../../lint/rule';
 import { KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
 import { ConfigUpdates } from '../dynamic-config/dynamic-config';
 import { KafkaImage } from '../image/kafka-image';
@@ -13,11 +13,10 @@ export const ROLLING_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     severity: 'error',
     about: ['rollGate', 'brokers'],
     check: ({ workload: { replicas }, server: { readyInSync } }) =>
-      unless(
-        replicas !== 1 || !readyInSync,
-        'rollGate waits for other brokers, and there is one broker',
-        'leave it out, or use three brokers',
-      ),
+      findingIf(replicas === 1 && readyInSync, {
+        problem: 'rollGate waits for other brokers, and there is one broker',
+        fix: 'leave it out, or use three brokers',
+      }),
     why: 'a single broker is always in sync with itself: the gate would promise a safety that no restart of it has',
     source: 'RollGate.inSync',
     examples: {
@@ -34,13 +33,12 @@ export const ROLLING_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     severity: 'error',
     about: ['configUpdates', 'image'],
     check: ({ image, configUpdates, live }) =>
-      unless(
-        configUpdates?._way !== 'live' || live.toolsPath !== undefined,
-        `configUpdates is live, and the contract of ${image.reference} ${
+      findingIf(configUpdates?._way === 'live' && live.toolsPath === undefined, {
+        problem: `configUpdates is live, and the contract of ${image.reference} ${
           image.toolsPath === undefined ? 'names no folder of tools' : `is for Kafka ${describe(image.kafkaVersion)}`
         }`,
-        `use ConfigUpdates.byRestart(), or give the contract its toolsPath and one of the versions ${KAFKA_VERSIONS.join(', ')}`,
-      ),
+        fix: `use ConfigUpdates.byRestart(), or give the contract its toolsPath and one of the versions ${KAFKA_VERSIONS.join(', ')}`,
+      }),
     why: 'a Job changes running brokers by kafka-configs.sh of the image, and only of known versions is it known what can be changed',
     source: 'KafkaImage.toolsPath',
     examples: {

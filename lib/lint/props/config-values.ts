@@ -1,4 +1,4 @@
-import { unless, type Violation } from '../rule';
+import { findingIf, type Violation } from '../rule';
 import { describe } from './prop-types';
 
 /** Whether something can stand as text in a properties file. */
@@ -9,11 +9,10 @@ export function isWritable(value: unknown): boolean {
 /** The values of a map of settings that cannot be written into a properties file. */
 export function unwritableValues(config: { readonly [key: string]: unknown }): readonly Violation[] {
   return Object.entries(config).flatMap(([key, value]) =>
-    unless(
-      isWritable(value),
-      `config holds ${key} with ${kindOf(value)}`,
-      'use a string, a number or a boolean; leave the key out for its default',
-    ),
+    findingIf(!isWritable(value), {
+      problem: `config holds ${key} with ${kindOf(value)}`,
+      fix: 'use a string, a number or a boolean; leave the key out for its default',
+    }),
   );
 }
 

@@ -1,5 +1,5 @@
 import { APP_LABEL, isDnsLabel, isDnsSubdomain, isHostLabel, LONGEST_NAME } from '../../kubernetes/names';
-import { type Rule, unless } from '../../lint/rule';
+import { findingIf, type Rule } from '../../lint/rule';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
 
@@ -10,11 +10,10 @@ export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     severity: 'error',
     about: ['name'],
     check: ({ workload: { name } }) =>
-      unless(
-        isDnsLabel(name) || name.length > 63,
-        `name is ${JSON.stringify(name)}`,
-        'use lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen',
-      ),
+      findingIf(!isDnsLabel(name) && name.length <= 63, {
+        problem: `name is ${JSON.stringify(name)}`,
+        fix: 'use lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen',
+      }),
     why: 'the name becomes the host name of pods and part of the name of a Service, which Kubernetes would refuse',
     source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#rfc-1035-label-names',
     examples: { good: [{ name: 'a-1' }], bad: [{ name: 'Events' }, { name: '1st' }, { name: 'a_b' }, { name: '' }] },
@@ -24,11 +23,10 @@ export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     severity: 'error',
     about: ['name'],
     check: ({ workload: { name } }) =>
-      unless(
-        name.length <= LONGEST_NAME,
-        `name has ${name.length} characters: ${JSON.stringify(name)}`,
-        `use at most ${LONGEST_NAME}`,
-      ),
+      findingIf(name.length > LONGEST_NAME, {
+        problem: `name has ${name.length} characters: ${JSON.stringify(name)}`,
+        fix: `use at most ${LONGEST_NAME}`,
+      }),
     why: 'the controller labels each pod with the name and a hash of ten characters; a longer label makes no pod at all',
     source: 'https://github.com/kubernetes/kubernetes/issues/64023',
     examples: { good: [{ name: 'a'.repeat(52) }], bad: [{ name: 'a'.repeat(53) }] },
@@ -36,13 +34,12 @@ export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'namespace-not-a-dns-label',
     severity: 'error',
-    about: [],
+    about: ['chart.namespace'],
     check: ({ workload: { namespace } }) =>
-      unless(
-        namespace === undefined || isHostLabel(namespace),
-        `the chart's namespace is ${JSON.stringify(namespace)}`,
-        'use lower-case letters, digits and hyphens, at most 63',
-      ),
+      findingIf(namespace !== undefined && !isHostLabel(namespace), {
+        problem: `the chart's namespace is ${JSON.stringify(namespace)}`,
+        fix: 'use lower-case letters, digits and hyphens, at most 63',
+      }),
     why: 'Kubernetes has no such namespace, and no host name can be made of it',
     source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
     examples: { good: [{}], bad: [] },
@@ -52,11 +49,10 @@ export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     severity: 'error',
     about: ['clusterDomain'],
     check: ({ workload: { clusterDomain } }) =>
-      unless(
-        isDnsSubdomain(clusterDomain),
-        `clusterDomain is ${JSON.stringify(clusterDomain)}`,
-        'write the domain without a dot at either end: cluster.local',
-      ),
+      findingIf(!isDnsSubdomain(clusterDomain), {
+        problem: `clusterDomain is ${JSON.stringify(clusterDomain)}`,
+        fix: 'write the domain without a dot at either end: cluster.local',
+      }),
     why: 'servers could not be found from another namespace',
     source: 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/',
     examples: { good: [{ clusterDomain: 'k8s.example' }], bad: [{ clusterDomain: '.cluster.local' }] },
@@ -66,11 +62,10 @@ export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     severity: 'error',
     about: ['labels', 'podLabels', 'name'],
     check: ({ workload: { labels, podLabels, name } }) =>
-      unless(
-        labels[APP_LABEL] === name && podLabels[APP_LABEL] === name,
-        `label ${APP_LABEL} is ${JSON.stringify(podLabels[APP_LABEL])}`,
-        `leave ${APP_LABEL} out of labels and podLabels; it is the name, ${JSON.stringify(name)}`,
-      ),
+      findingIf(labels[APP_LABEL] !== name || podLabels[APP_LABEL] !== name, {
+        problem: `label ${APP_LABEL} is ${JSON.stringify(podLabels[APP_LABEL])}`,
+        fix: `leave ${APP_LABEL} out of labels and podLabels; it is the name, ${JSON.stringify(name)}`,
+      }),
     why: 'the StatefulSet, its Service and its budget select the pods by this label',
     source: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#pod-selector',
     examples: { good: [{ podLabels: { team: 'events' } }], bad: [{ podLabels: { app: 'other' } }] },

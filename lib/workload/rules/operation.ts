@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { describe } from '../../lint/props/prop-types';
-import { type Rule, unless } from '../../lint/rule';
+import { findingIf, type Rule } from '../../lint/rule';
 import { DisruptionBudget } from '../disruption-budget';
 import { gracePeriodSeconds } from '../objects/stateful-set';
 import { PodSecurity } from '../pod-security';
@@ -13,14 +13,13 @@ export const OPERATION_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'grace-period-not-whole',
     severity: 'error',
-    about: [],
+    about: ['terminationGracePeriod'],
     check: ({ workload }) => {
       const seconds = gracePeriodSeconds(workload);
-      return unless(
-        seconds === undefined || (Number.isInteger(seconds) && seconds >= 1),
-        `terminationGracePeriod is ${seconds} seconds`,
-        'use whole seconds, 1 or more',
-      );
+      return findingIf(seconds !== undefined && (!Number.isInteger(seconds) || seconds < 1), {
+        problem: `terminationGracePeriod is ${seconds} seconds`,
+        fix: 'use whole seconds, 1 or more',
+      });
     },
     why: 'Kubernetes counts whole seconds, and kills at once where there are none',
     source: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
@@ -32,15 +31,14 @@ export const OPERATION_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'budget-not-whole',
     severity: 'error',
-    about: [],
+    about: ['disruptionBudget'],
     check: ({ workload: { disruptionBudget } }) => {
       const limit = disruptionBudget._limit ?? {};
       return Object.entries(limit).flatMap(([name, { value }]) =>
-        unless(
-          Number.isInteger(value) && Number(value) >= 0,
-          `disruptionBudget has ${name} ${describe(value)}`,
-          'use a whole number, 0 or more',
-        ),
+        findingIf(!Number.isInteger(value) || Number(value) < 0, {
+          problem: `disruptionBudget has ${name} ${describe(value)}`,
+          fix: 'use a whole number, 0 or more',
+        }),
       );
     },
     why: 'the API server refuses the budget',
@@ -59,11 +57,10 @@ export const OPERATION_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     about: ['disruptionBudget'],
     check: ({ workload: { disruptionBudget, replicas } }) => {
       const mayGo = disruptionBudget._mayGo(replicas);
-      return unless(
-        mayGo === undefined || mayGo !== Math.min(0, mayGo),
-        `disruptionBudget lets none of ${replicas} servers go`,
-        'leave it out, or use DisruptionBudget.maxUnavailable(1)',
-      );
+      return findingIf(mayGo !== undefined && mayGo === Math.min(0, mayGo), {
+        problem: `disruptionBudget lets none of ${replicas} servers go`,
+        fix: 'leave it out, or use DisruptionBudget.maxUnavailable(1)',
+      });
     },
     why: 'a node with one of them cannot be drained until somebody changes the budget: upgrades of the cluster stop there',
     source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
@@ -80,11 +77,10 @@ export const OPERATION_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     severity: 'warning',
     about: ['storage'],
     check: ({ workload: { storages, replicas } }) =>
-      unless(
-        replicas !== 1 || storages.every(({ storage }) => storage._volume('any') === undefined),
-        'a single server has ephemeral storage',
-        "use Storage.persistent('10Gi'), or three servers",
-      ),
+      findingIf(replicas === 1 && !storages.every(({ storage }) => storage._volume('any') === undefined), {
+        problem: 'a single server has ephemeral storage',
+        fix: "use Storage.persistent('10Gi'), or three servers",
+      }),
     why: 'when its pod is replaced, all that was ever written is gone',
     source: 'https://kubernetes.io/docs/concepts/storage/ephemeral-volumes/',
     examples: { good: [{ storage: Storage.ephemeral() }], bad: [] },
@@ -92,7 +88,7 @@ export const OPERATION_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'heap-in-jvm-options',
     severity: 'error',
-    about: [],
+    about: ['jvmOptions'],
     check: ({ workload: { jvmOptions } }) =>
       jvmOptions
         .filter((option) => /^-(Xm[sx]|m[sx]|XX:(Max|Initial)(HeapSize|RAMPercentage)=)/.test(option))
@@ -107,13 +103,15 @@ export const OPERATION_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'root-not-allowed',
     severity: 'error',
-    about: [],
+    about: ['podSecurity'],
     check: ({ workload: { podSecurity } }) => {
       const { runAsUser, runAsNonRoot } = podSecurity._options.pod ?? {};
-      return unless(
-        runAsUser === undefined || (Number.isInteger(runAsUser) && runAsUser >= (runAsNonRoot === true ? 1 : 0)),
-        `podSecurity has the user ${describe(runAsUser)}`,
-        'use the number of an ordinary user, such as 1000',
+      return findingIf(
+        runAsUser !== undefined && (!Number.isInteger(runAsUser) || runAsUser < (runAsNonRoot === true ? 1 : 0)),
+        {
+          problem: `podSecurity has the user ${describe(runAsUser)}`,
+          fix: 'use the number of an ordinary user, such as 1000',
+        },
       );
     },
     why: 'the kubelet refuses to start a container as root where root is not allowed',
@@ -129,14 +127,13 @@ export const OPERATION_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'jvm-option-would-be-split',
     severity: 'error',
-    about: [],
+    about: ['jvmOptions'],
     check: ({ workload: { jvmOptions } }) =>
       jvmOptions.flatMap((option) =>
-        unless(
-          /^[-@][^\s'"`$\\]+$/.test(option),
-          `jvmOptions has ${JSON.stringify(option)}`,
-          'write one option, beginning with a hyphen, without blanks, quotes, dollar signs or backslashes',
-        ),
+        findingIf(!/^[-@][^\s'"`$\\]+$/.test(option), {
+          problem: `jvmOptions has ${JSON.stringify(option)}`,
+          fix: 'write one option, beginning with a hyphen, without blanks, quotes, dollar signs or backslashes',
+        }),
       ),
     why: "the servers' start scripts split their options at blanks, whatever is quoted, and the JVM would not start",
     source: 'bin/kafka-run-class.sh, bin/zkServer.sh',

@@ -1,6 +1,6 @@
 import { isHostLabel } from '../../kubernetes/names';
 import { repeated } from '../../lint/duplicates';
-import { type Rule, unless, type Violation } from '../../lint/rule';
+import { findingIf, type Rule, type Violation } from '../../lint/rule';
 import { environment, podVolumes, volumeMounts } from '../objects/stateful-set';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
@@ -10,7 +10,8 @@ export const POD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'name-taken-in-pod',
     severity: 'error',
-    about: [],
+    about: ['containers', 'initContainers', 'volumes', 'volumeMounts', 'env'],
+    evenIfRejected: true,
     check: (model) => [
       ...takenTwice('container', containerNames(model), 'containers or initContainers'),
       ...takenTwice('volume', volumeNames(model), 'volumes'),
@@ -38,7 +39,8 @@ export const POD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'pod-part-not-a-dns-label',
     severity: 'error',
-    about: [],
+    about: ['containers', 'initContainers', 'volumes'],
+    evenIfRejected: true,
     check: (model) => [
       ...containerNames(model).flatMap((name) => partName('container', name)),
       ...volumeNames(model).flatMap((name) => partName('volume', name)),
@@ -57,7 +59,10 @@ export const POD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     check: (model) => {
       const known = new Set(volumeNames(model));
       return (model.workload.volumeMounts ?? []).flatMap(({ name }) =>
-        unless(known.has(name), `volumeMounts names the volume ${JSON.stringify(name)}`, `add it to volumes`),
+        findingIf(!known.has(name), {
+          problem: `volumeMounts names the volume ${JSON.stringify(name)}`,
+          fix: `add it to volumes`,
+        }),
       );
     },
     why: 'there is no such volume in the pod: the API server refuses it',
@@ -67,16 +72,15 @@ export const POD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'mount-over-data',
     severity: 'error',
-    about: [],
+    about: ['volumeMounts'],
     check: ({ workload, container }) => {
       const data = workload.storages.flatMap(({ path }) => container[path] ?? []);
       return (workload.volumeMounts ?? []).flatMap(({ mountPath }) =>
         data.flatMap((path) =>
-          unless(
-            !isBelow(mountPath, path) && !isBelow(path, mountPath),
-            `volumeMounts has ${mountPath}, and the data is mounted on ${path}`,
-            'mount it on another path, neither above nor below',
-          ),
+          findingIf(isBelow(mountPath, path) || isBelow(path, mountPath), {
+            problem: `volumeMounts has ${mountPath}, and the data is mounted on ${path}`,
+            fix: 'mount it on another path, neither above nor below',
+          }),
         ),
       );
     },
@@ -90,7 +94,7 @@ export const POD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'variable-set-by-start-script',
     severity: 'error',
-    about: [],
+    about: ['env'],
     check: ({ workload, container }) =>
       (workload.env ?? []).flatMap(({ name }) => {
         const prop = new Map(Object.entries(container.ownedEnv ?? {})).get(name);
@@ -103,7 +107,7 @@ export const POD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'variable-of-two-values',
     severity: 'error',
-    about: [],
+    about: ['env'],
     check: ({ workload: { env = [] } }) =>
       env
         .filter(({ value, valueFrom }) => (value ?? '') !== '' && (valueFrom ?? undefined) !== undefined)
@@ -128,11 +132,10 @@ function volumeNames({ workload, container }: WorkloadModel): string[] {
 }
 
 function partName(what: string, name: string): readonly Violation[] {
-  return unless(
-    isHostLabel(name),
-    `a ${what} is called ${JSON.stringify(name)}`,
-    'use lower-case letters, digits and hyphens, at most 63',
-  );
+  return findingIf(!isHostLabel(name), {
+    problem: `a ${what} is called ${JSON.stringify(name)}`,
+    fix: 'use lower-case letters, digits and hyphens, at most 63',
+  });
 }
 
 function takenTwice(what: string, names: readonly string[], about: string): Violation[] {

@@ -11,7 +11,7 @@ export const PROP_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'unknown-prop',
     severity: 'error',
-    about: [],
+    about: 'all',
     check: ({ fitted }) => fitted.unknown,
     why: 'it would be ignored without a word',
     source: 'API.md',
@@ -20,7 +20,7 @@ export const PROP_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'prop-of-wrong-kind',
     severity: 'error',
-    about: [],
+    about: 'all',
     check: ({ fitted }) => fitted.wrong,
     why: 'nothing sensible can be made of it',
     source: 'API.md',
@@ -39,7 +39,8 @@ export const PROP_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'choice-not-understood',
     severity: 'error',
-    about: [],
+    about: ['storage', 'placement', 'podSecurity', 'probes'],
+    evenIfRejected: true,
     check: ({ workload: { storages, placement, podSecurity, probes } }) =>
       [
         ...storages.map(({ about, storage }) => [about, storage._misfits] as const),

@@ -1,5 +1,5 @@
 import { parseQuantity } from '../../kubernetes/quantity';
-import { type Rule, unless, type Violation } from '../../lint/rule';
+import { findingIf, type Rule, type Violation } from '../../lint/rule';
 import { Storage } from '../storage';
 import type { WorkloadProps } from '../workload-props';
 import { CONFIGURE_POD, type WorkloadModel } from './model';
@@ -58,11 +58,10 @@ export const QUANTITY_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     severity: 'error',
     about: ['heap', 'resources'],
     check: ({ workload: { heap, resources } }) =>
-      unless(
-        !exceeds(heap, resources.memoryLimit, 'or-equals'),
-        `heap is ${heap}, resources.memoryLimit is ${resources.memoryLimit}`,
-        'raise the limit, or lower the heap to about half of it',
-      ),
+      findingIf(exceeds(heap, resources.memoryLimit, 'or-equals'), {
+        problem: `heap is ${heap}, resources.memoryLimit is ${resources.memoryLimit}`,
+        fix: 'raise the limit, or lower the heap to about half of it',
+      }),
     why: 'the JVM needs memory beside its heap; the container would be killed as soon as the heap is used',
     source: `${CONFIGURE_POD}/assign-memory-resource/#exceed-a-container-s-memory-limit`,
     examples: {
@@ -79,11 +78,10 @@ export const QUANTITY_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     about: ['heap', 'resources'],
     check: ({ workload: { heap, resources } }) => {
       const [used, limit] = [parseQuantity(heap), parseQuantity(resources.memoryLimit ?? '')];
-      return unless(
-        used === undefined || limit === undefined || used >= limit || used <= limit * MOST_OF_LIMIT,
-        `heap is ${heap}, resources.memoryLimit is ${resources.memoryLimit}`,
-        'leave a quarter of the limit to the JVM itself, its threads and buffers; half of it is usual',
-      );
+      return findingIf(used !== undefined && limit !== undefined && used < limit && used > limit * MOST_OF_LIMIT, {
+        problem: `heap is ${heap}, resources.memoryLimit is ${resources.memoryLimit}`,
+        fix: 'leave a quarter of the limit to the JVM itself, its threads and buffers; half of it is usual',
+      });
     },
     why: 'the JVM needs memory beside its heap: the container is killed under load, when it is needed most',
     source: `${CONFIGURE_POD}/assign-memory-resource/#exceed-a-container-s-memory-limit`,
@@ -97,16 +95,14 @@ export const QUANTITY_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     severity: 'error',
     about: ['resources'],
     check: ({ workload: { resources: r } }) => [
-      ...unless(
-        !exceeds(r.memoryRequest, r.memoryLimit),
-        `resources.memoryRequest is ${r.memoryRequest}, memoryLimit is ${r.memoryLimit}`,
-        'raise the limit to the request or above',
-      ),
-      ...unless(
-        !exceeds(r.cpuRequest, r.cpuLimit),
-        `resources.cpuRequest is ${r.cpuRequest}, cpuLimit is ${r.cpuLimit}`,
-        'raise the limit to the request or above',
-      ),
+      ...findingIf(exceeds(r.memoryRequest, r.memoryLimit), {
+        problem: `resources.memoryRequest is ${r.memoryRequest}, memoryLimit is ${r.memoryLimit}`,
+        fix: 'raise the limit to the request or above',
+      }),
+      ...findingIf(exceeds(r.cpuRequest, r.cpuLimit), {
+        problem: `resources.cpuRequest is ${r.cpuRequest}, cpuLimit is ${r.cpuLimit}`,
+        fix: 'raise the limit to the request or above',
+      }),
     ],
     why: 'the API server refuses a request above its limit',
     source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
@@ -126,11 +122,10 @@ const MEBIBYTE = 2 ** 20;
 function quantityFrom(least: number, prop: string, value: string, example: string): readonly Violation[] {
   const amount = parseQuantity(value);
   const unit = least === MEBIBYTE ? ' (bytes with Mi, Gi or Ti; m means thousandths)' : '';
-  return unless(
-    amount !== undefined && amount >= least,
-    `${prop} is ${JSON.stringify(value)}`,
-    `write a Kubernetes quantity such as ${example}${unit}`,
-  );
+  return findingIf(amount === undefined || amount < least, {
+    problem: `${prop} is ${JSON.stringify(value)}`,
+    fix: `write a Kubernetes quantity such as ${example}${unit}`,
+  });
 }
 
 /** False as well where one of the two is missing or is no quantity: another rule says so. */

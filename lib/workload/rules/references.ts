@@ -1,6 +1,6 @@
 import { isDnsSubdomain } from '../../kubernetes/names';
 import { intendedChange } from '../../lint/acknowledged-changes';
-import { type Rule, unless, type Violation } from '../../lint/rule';
+import { findingIf, type Rule, type Violation } from '../../lint/rule';
 import { Storage } from '../storage';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
@@ -23,14 +23,13 @@ export const REFERENCE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     about: ['labels', 'podLabels'],
     check: ({ workload: { podLabels, annotations, podAnnotations } }) => [
       ...Object.entries(podLabels).flatMap(([key, value]) =>
-        unless(
-          isLabelKey(key) && (value === '' || isLabelName(value)),
-          `a label is ${JSON.stringify(key)}: ${JSON.stringify(value)}`,
-          WORDS,
-        ),
+        findingIf(!isLabelKey(key) || (value !== '' && !isLabelName(value)), {
+          problem: `a label is ${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+          fix: WORDS,
+        }),
       ),
       ...Object.keys({ ...annotations, ...podAnnotations }).flatMap((key) =>
-        unless(isLabelKey(key), `an annotation is called ${JSON.stringify(key)}`, WORDS),
+        findingIf(!isLabelKey(key), { problem: `an annotation is called ${JSON.stringify(key)}`, fix: WORDS }),
       ),
     ],
     why: 'the API server refuses the objects',
@@ -48,7 +47,8 @@ export const REFERENCE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'annotation-reserved',
     severity: 'error',
-    about: [],
+    about: ['labels', 'podLabels', 'annotations', 'podAnnotations'],
+    evenIfRejected: true,
     check: ({ workload: { podLabels, annotations, podAnnotations } }) =>
       Object.keys({ ...podLabels, ...annotations, ...podAnnotations })
         .filter((key) => RESERVED.test(key))
@@ -69,16 +69,14 @@ export const REFERENCE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     about: ['acknowledgeChanges'],
     check: ({ workload: { acknowledgeChanges } }) =>
       Object.entries(acknowledgeChanges).flatMap(([change, reason]) => [
-        ...unless(
-          intendedChange(change) !== undefined,
-          `acknowledgeChanges has ${JSON.stringify(change)}`,
-          'write the effect and the object, as cdk8s-kafka review prints them: DATA StatefulSet/kafka, or with the path behind them',
-        ),
-        ...unless(
-          reason.trim() !== '' && !/[\r\n]/.test(reason),
-          `acknowledgeChanges has ${JSON.stringify(reason)} as the reason of ${change}`,
-          'write in one line why it is intended',
-        ),
+        ...findingIf(intendedChange(change) === undefined, {
+          problem: `acknowledgeChanges has ${JSON.stringify(change)}`,
+          fix: 'write the effect and the object, as cdk8s-kafka review prints them: DATA StatefulSet/kafka, or with the path behind them',
+        }),
+        ...findingIf(reason.trim() === '' || /[\r\n]/.test(reason), {
+          problem: `acknowledgeChanges has ${JSON.stringify(reason)} as the reason of ${change}`,
+          fix: 'write in one line why it is intended',
+        }),
       ]),
     why: 'the reviewer would not read it, and the change would not pass',
     source: 'docs/review.md',
@@ -98,7 +96,8 @@ export const REFERENCE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'reference-not-a-name',
     severity: 'error',
-    about: [],
+    about: ['serviceAccountName', 'priorityClassName', 'imagePullSecrets', 'storage'],
+    evenIfRejected: true,
     check: ({ workload }) => [
       ...named('serviceAccountName', workload.serviceAccountName),
       ...named('priorityClassName', workload.priorityClassName),
@@ -125,15 +124,15 @@ export const REFERENCE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'access-mode-unknown',
     severity: 'error',
-    about: [],
+    about: ['storage'],
+    evenIfRejected: true,
     check: ({ workload: { storages } }) =>
       storages.flatMap(({ about, storage }) =>
         (storage._claimOptions.accessModes ?? []).flatMap((mode) =>
-          unless(
-            ACCESS_MODES.includes(mode),
-            `${about} has the access mode ${JSON.stringify(mode)}`,
-            `use one of ${ACCESS_MODES.join(', ')}`,
-          ),
+          findingIf(!ACCESS_MODES.includes(mode), {
+            problem: `${about} has the access mode ${JSON.stringify(mode)}`,
+            fix: `use one of ${ACCESS_MODES.join(', ')}`,
+          }),
         ),
       ),
     why: 'the API server refuses the claim template',
@@ -148,11 +147,10 @@ export const REFERENCE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     severity: 'error',
     about: ['image'],
     check: ({ container: { image } }) =>
-      unless(
-        typeof image === 'string' && /^[^\s]+$/.test(image),
-        `the image is ${JSON.stringify(image)}`,
-        'write registry/name:tag, or registry/name@sha256:digest',
-      ),
+      findingIf(typeof image !== 'string' || !/^[^\s]+$/.test(image), {
+        problem: `the image is ${JSON.stringify(image)}`,
+        fix: 'write registry/name:tag, or registry/name@sha256:digest',
+      }),
     why: 'the image cannot be fetched, or the API server refuses the pod',
     source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
     examples: { good: [{}], bad: [] },
@@ -160,11 +158,10 @@ export const REFERENCE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
 ];
 
 function named(prop: string, name: string | undefined): readonly Violation[] {
-  return unless(
-    name === undefined || isDnsSubdomain(name),
-    `${prop} is ${JSON.stringify(name)}`,
-    'use lower-case letters, digits, hyphens and dots',
-  );
+  return findingIf(name !== undefined && !isDnsSubdomain(name), {
+    problem: `${prop} is ${JSON.stringify(name)}`,
+    fix: 'use lower-case letters, digits, hyphens and dots',
+  });
 }
 
 function isLabelName(text: string): boolean {

@@ -1,6 +1,6 @@
 import { unwritableValues } from '../../lint/props/config-values';
 import { describe } from '../../lint/props/prop-types';
-import { type Rule, unless } from '../../lint/rule';
+import { findingIf, type Rule } from '../../lint/rule';
 import { ADMIN_GUIDE, EVEN_ENSEMBLE, PARSER } from '../../server-config/zookeeper/documentation';
 import { toleratedVoterLosses } from '../../server-config/zookeeper/tolerated-losses';
 import { DisruptionBudget } from '../../workload/disruption-budget';
@@ -25,11 +25,10 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
     severity: 'error',
     about: ['replicas'],
     check: ({ workload: { replicas } }) =>
-      unless(
-        Number.isInteger(replicas) && replicas >= 1 && replicas <= MOST_SERVERS,
-        `replicas is ${describe(replicas)}`,
-        'use 3, 5 or 7; 1 where nothing depends on it',
-      ),
+      findingIf(!Number.isInteger(replicas) || replicas < 1 || replicas > MOST_SERVERS, {
+        problem: `replicas is ${describe(replicas)}`,
+        fix: 'use 3, 5 or 7; 1 where nothing depends on it',
+      }),
     why: 'an ensemble needs at least one server, and a server id ends at 255',
     source: `${ADMIN_GUIDE}#sc_zkMulitServerSetup`,
     examples: {
@@ -47,11 +46,10 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
     ...EVEN_ENSEMBLE,
     about: ['replicas'],
     check: ({ workload: { replicas } }) =>
-      unless(
-        !Number.isInteger(replicas) || replicas < 1 || replicas % 2 !== 0,
-        `replicas is ${replicas}`,
-        replicas < MOST_SERVERS ? `use ${replicas - 1} or ${replicas + 1}` : `use ${MOST_SERVERS} or fewer`,
-      ),
+      findingIf(Number.isInteger(replicas) && replicas >= 1 && replicas % 2 === 0, {
+        problem: `replicas is ${replicas}`,
+        fix: replicas < MOST_SERVERS ? `use ${replicas - 1} or ${replicas + 1}` : `use ${MOST_SERVERS} or fewer`,
+      }),
     examples: { good: [{ replicas: 5 }], bad: [{ replicas: 2 }, { replicas: 4 }] },
   },
   {
@@ -61,11 +59,10 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
     check: ({ workload: { disruptionBudget, replicas } }) => {
       const spared = toleratedVoterLosses(replicas);
       const mayGo = disruptionBudget._mayGo(replicas) ?? 0;
-      return unless(
-        !(replicas >= 3 && mayGo > spared),
-        `disruptionBudget lets ${describe(mayGo)} of ${replicas} servers go`,
-        `leave it out, or use DisruptionBudget.maxUnavailable(${spared})`,
-      );
+      return findingIf(replicas >= 3 && mayGo > spared, {
+        problem: `disruptionBudget lets ${describe(mayGo)} of ${replicas} servers go`,
+        fix: `leave it out, or use DisruptionBudget.maxUnavailable(${spared})`,
+      });
     },
     why: 'a drain would take the quorum, and with it every client',
     source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
@@ -90,11 +87,10 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
       const own = container.probes?.readiness;
       const asked = probes._over(container.probes ?? {}).readiness;
       const waitsForOthers = container.readyOnlyTogether === true && asked !== undefined && asked.exec === own?.exec;
-      return unless(
-        podManagement === PodManagement.PARALLEL || replicas === 1 || !waitsForOthers,
-        `podManagement is ${podManagement}`,
-        'leave it out, or give a readiness probe that holds without a quorum',
-      );
+      return findingIf(podManagement !== PodManagement.PARALLEL && replicas !== 1 && waitsForOthers, {
+        problem: `podManagement is ${podManagement}`,
+        fix: 'leave it out, or give a readiness probe that holds without a quorum',
+      });
     },
     why: 'the first server becomes ready only with a quorum, and the second is made only when the first is ready',
     source: `${ADMIN_GUIDE}#sc_CrossMachineRequirements`,
@@ -146,11 +142,10 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
     severity: 'error',
     about: ['transactionLogStorage'],
     check: ({ server, container }) =>
-      unless(
-        !server.separateTransactionLog || container.transactionLogPath !== undefined,
-        `transactionLogStorage is given, and the image ${container.image} has no path for it`,
-        "give the image's contract a transactionLogPath, or leave transactionLogStorage out",
-      ),
+      findingIf(server.separateTransactionLog && container.transactionLogPath === undefined, {
+        problem: `transactionLogStorage is given, and the image ${container.image} has no path for it`,
+        fix: "give the image's contract a transactionLogPath, or leave transactionLogStorage out",
+      }),
     why: 'the volume would be claimed and never used',
     source: 'ServerContainer.transactionLogPath',
     examples: { good: [{ transactionLogStorage: Storage.persistent('5Gi') }], bad: [] },

@@ -21,7 +21,7 @@ export function fileRules(model: ZookeeperModel): RuleSet {
   const ofFile = ZOO_CFG_RULES.filter(({ id }) => !TOLD_OF_PROPS.includes(id)).map(
     (rule): Rule<ZookeeperModel, unknown> => ({
       ...rule,
-      about: rule.about.map(propOf),
+      about: rule.about === 'all' ? rule.about : rule.about.map(propOf),
       check: () =>
         rule
           .check(file)

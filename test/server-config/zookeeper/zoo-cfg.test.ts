@@ -44,7 +44,7 @@ describe('the table', () => {
   });
 
   test('of keys that a rule is about, none is misspelt', () => {
-    const about = ZOO_CFG_RULES.flatMap((rule) => rule.about);
+    const about = ZOO_CFG_RULES.flatMap((rule) => (rule.about === 'all' ? [] : rule.about));
     expect(about.filter((key) => !isZooCfgKey(key))).toEqual([]);
   });
 });

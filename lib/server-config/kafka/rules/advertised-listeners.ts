@@ -1,4 +1,4 @@
-import { unless } from '../../../lint/rule';
+import { findingIf, type Violation } from '../../../lint/rule';
 import type { BrokerConfig } from '../broker-properties';
 import { documented, KAFKA_CONFIG } from '../documentation';
 import { type BrokerRule, KEY_STORE, mapped, PLAIN_LOGIN } from './example-brokers';
@@ -8,8 +8,8 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-inter-broker-listener',
     severity: 'error',
-    server: 'refuses',
     about: ['inter.broker.listener.name', 'security.inter.broker.protocol', 'advertised.listeners', 'listeners'],
+    server: 'refuses',
     check: (config) => {
       const { interBroker, advertised, protocols, controllerNames, malformed } = config.listeners;
       // whatever cannot be read may be the one that is missed
@@ -28,10 +28,10 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
       // a controller alone has no listener of brokers
       if (!config.isBroker) {
         const isForControllers = config.facts.version !== '3.9' && controllerNames.includes(interBroker.name);
-        const fits = !config.has(key) || (protocols.has(interBroker.name) && !isForControllers);
-        return unless(fits, ...missing(config, names));
+        const isUnknown = config.has(key) && (!protocols.has(interBroker.name) || isForControllers);
+        return findingIf(isUnknown, notAdvertised(config, names));
       }
-      return unless(names.includes(interBroker.name), ...missing(config, names));
+      return findingIf(!names.includes(interBroker.name), notAdvertised(config, names));
     },
     why: 'Kafka refuses to start: brokers would not know how to reach each other',
     source: documented('inter.broker.listener.name'),
@@ -65,16 +65,18 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-inter-broker-protocol',
     severity: 'error',
-    server: 'accepts',
     about: ['inter.broker.listener.name', 'listener.security.protocol.map', 'security.inter.broker.protocol'],
+    server: 'accepts',
     check: (config) => {
       const { interBroker, protocols } = config.listeners;
       const spoken = protocols.get(interBroker.name);
-      return unless(
-        config.has('inter.broker.listener.name') || spoken === undefined || spoken === interBroker.protocol,
-        `the map says that ${interBroker.name} speaks ${spoken}, but brokers among themselves would speak ${interBroker.protocol}`,
-        `add inter.broker.listener.name=${interBroker.name}`,
-        'listener.security.protocol.map',
+      return findingIf(
+        !config.has('inter.broker.listener.name') && spoken !== undefined && spoken !== interBroker.protocol,
+        {
+          problem: `the map says that ${interBroker.name} speaks ${spoken}, but brokers among themselves would speak ${interBroker.protocol}`,
+          fix: `add inter.broker.listener.name=${interBroker.name}`,
+          key: 'listener.security.protocol.map',
+        },
       );
     },
     why: 'without inter.broker.listener.name, security.inter.broker.protocol decides: brokers cannot talk to each other',
@@ -95,8 +97,8 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-advertised-listener',
     severity: 'error',
-    server: 'refuses',
     about: ['advertised.listeners', 'listeners'],
+    server: 'refuses',
     check: (config) => {
       const { listeners, advertised, controllers, malformed } = config.listeners;
       if (malformed.length > 0) return [];
@@ -104,12 +106,11 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
       const key = 'advertised.listeners';
       const from = config.has(key) ? key : 'listeners';
       return [
-        ...unless(
-          !config.isBroker || advertised.length > 0,
-          `${from} has no listener for brokers and clients`,
-          'add one beside those of the controllers',
-          from,
-        ),
+        ...findingIf(config.isBroker && advertised.length === 0, {
+          problem: `${from} has no listener for brokers and clients`,
+          fix: 'add one beside those of the controllers',
+          key: from,
+        }),
         ...advertised
           .filter(({ name }) => config.isBroker && !names.includes(name))
           .map(({ name }) => ({
@@ -145,8 +146,8 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-advertised-localhost',
     severity: 'warning',
-    server: 'accepts',
     about: ['advertised.listeners'],
+    server: 'accepts',
     check: (config) =>
       config.facts.brokers === undefined || config.facts.brokers < 2
         ? []
@@ -173,27 +174,25 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-control-plane-listener',
     severity: 'error',
-    server: 'refuses',
     about: ['control.plane.listener.name'],
+    server: 'refuses',
     check: (config) => {
       const key = 'control.plane.listener.name';
       if (!config.knows(key) || !config.has(key)) return [];
       const name = config.text(key)?.toUpperCase() ?? '';
       const { advertised, interBroker } = config.listeners;
       return [
-        ...unless(config.usesZookeeper, `${key} is ${name}`, 'leave it out: KRaft has none', key),
-        ...unless(
-          !config.usesZookeeper || advertised.some((endpoint) => endpoint.name === name),
-          `${key} is ${name}, which is not advertised`,
-          'name one of the advertised listeners',
+        ...findingIf(!config.usesZookeeper, { problem: `${key} is ${name}`, fix: 'leave it out: KRaft has none', key }),
+        ...findingIf(config.usesZookeeper && !advertised.some((endpoint) => endpoint.name === name), {
+          problem: `${key} is ${name}, which is not advertised`,
+          fix: 'name one of the advertised listeners',
           key,
-        ),
-        ...unless(
-          name !== interBroker.name,
-          `${key} is ${name}, which brokers use among themselves`,
-          'give it a listener of its own',
+        }),
+        ...findingIf(name === interBroker.name, {
+          problem: `${key} is ${name}, which brokers use among themselves`,
+          fix: 'give it a listener of its own',
           key,
-        ),
+        }),
       ];
     },
     why: 'Kafka refuses to start',
@@ -217,16 +216,16 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
   },
 ];
 
-function missing(config: BrokerConfig, names: readonly string[]): readonly [string, string, string] {
+function notAdvertised(config: BrokerConfig, names: readonly string[]): Violation {
   const { interBroker, listeners } = config.listeners;
   const { name } = interBroker;
   const key = 'inter.broker.listener.name';
   const by = config.has(key) ? key : 'security.inter.broker.protocol';
   const others = names.length === 0 ? 'a listener of the broker' : `one of ${names.join(', ')}`;
   const isListening = listeners.some((endpoint) => endpoint.name === name);
-  return [
-    `brokers use the listener ${name} among themselves, by ${by}, and it is not advertised`,
-    isListening ? `add ${name} to advertised.listeners` : `set ${key} to ${others}`,
-    config.has(by) ? by : 'listeners',
-  ];
+  return {
+    problem: `brokers use the listener ${name} among themselves, by ${by}, and it is not advertised`,
+    fix: isListening ? `add ${name} to advertised.listeners` : `set ${key} to ${others}`,
+    key: config.has(by) ? by : 'listeners',
+  };
 }

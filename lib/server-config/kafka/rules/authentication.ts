@@ -1,6 +1,6 @@
 import { javaList } from '../../../java/parse';
 import { nearest } from '../../../lint/did-you-mean';
-import { unless, type Violation } from '../../../lint/rule';
+import { findingIf, type Violation } from '../../../lint/rule';
 import type { BrokerConfig } from '../broker-properties';
 import { documented, KAFKA_CONFIG } from '../documentation';
 import { listenerKey } from './broker-keys';
@@ -109,8 +109,8 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-login-malformed',
     severity: 'error',
-    server: 'refuses',
     about: [JAAS],
+    server: 'refuses',
     check: (config) =>
       served(config)
         .filter(speaksSasl)
@@ -144,8 +144,8 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-login-not-used',
     severity: 'warning',
-    server: 'accepts',
     about: [JAAS],
+    server: 'accepts',
     check: (config) =>
       [...config.given.keys()].flatMap((key): Violation[] => {
         const of = listenerKey(config, key);
@@ -156,12 +156,11 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
           return [{ key, problem: `${key} is given`, fix }];
         }
         const enabled = enabledMechanisms(config, of.listener);
-        return unless(
-          enabled.includes(of.mechanism),
-          `${key} is for ${of.mechanism}, and its listener enables ${enabled.join(', ')}`,
-          `add ${of.mechanism} to sasl.enabled.mechanisms, or leave it out`,
+        return findingIf(!enabled.includes(of.mechanism), {
+          problem: `${key} is for ${of.mechanism}, and its listener enables ${enabled.join(', ')}`,
+          fix: `add ${of.mechanism} to sasl.enabled.mechanisms, or leave it out`,
           key,
-        ).slice();
+        }).slice();
       }),
     why: 'a broker looks for logins by listener and mechanism, and does nothing with this one',
     source: documented('sasl.jaas.config'),
@@ -183,19 +182,18 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-inter-broker-mechanism',
     severity: 'error',
-    server: 'refuses',
     about: ['sasl.mechanism.inter.broker.protocol', 'sasl.enabled.mechanisms'],
+    server: 'refuses',
     check: (config) => {
       const { name, protocol } = config.listeners.interBroker;
       const key = 'sasl.mechanism.inter.broker.protocol';
       const mechanism = config.text(key) ?? '';
       const enabled = enabledMechanisms(config, name);
-      return unless(
-        protocol?.startsWith('SASL') !== true || enabled.includes(mechanism),
-        `${key} is ${mechanism}${config.has(key) ? '' : ', by default'}, ${name} enables ${enabled.join(', ')}`,
-        `set ${key} to one of them`,
+      return findingIf(protocol?.startsWith('SASL') === true && !enabled.includes(mechanism), {
+        problem: `${key} is ${mechanism}${config.has(key) ? '' : ', by default'}, ${name} enables ${enabled.join(', ')}`,
+        fix: `set ${key} to one of them`,
         key,
-      );
+      });
     },
     why: 'Kafka refuses to start: brokers could not log in to each other',
     source: KAFKA_CONFIG,
@@ -218,8 +216,8 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-password-in-the-clear',
     severity: 'warning',
-    server: 'accepts',
     about: ['sasl.enabled.mechanisms', 'listener.security.protocol.map'],
+    server: 'accepts',
     check: (config) =>
       served(config)
         .filter(

@@ -1,4 +1,4 @@
-import { unless } from '../../../lint/rule';
+import { findingIf } from '../../../lint/rule';
 import { documented } from '../documentation';
 import type { BrokerRule } from './example-brokers';
 
@@ -14,12 +14,12 @@ export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-authorizer-of-other-mode',
     severity: 'error',
-    server: 'accepts',
     about: [KEY],
+    server: 'accepts',
     check: (config) => {
       const [own, other] = config.usesZookeeper ? [WITH_ZOOKEEPER, WITH_KRAFT] : [WITH_KRAFT, WITH_ZOOKEEPER];
-      const works = config.text(KEY) !== other || config.facts.version !== '3.9';
-      return unless(works, `${KEY} is ${config.text(KEY)}`, `use ${own}`, KEY);
+      const isOfOtherMode = config.text(KEY) === other && config.facts.version === '3.9';
+      return findingIf(isOfOtherMode, { problem: `${KEY} is ${config.text(KEY)}`, fix: `use ${own}`, key: KEY });
     },
     why: 'it cannot find its rules where this broker keeps its metadata: the broker exits, or answers no client',
     source: documented(KEY),
@@ -31,14 +31,18 @@ export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-authorizer-gone',
     severity: 'error',
-    server: 'refuses',
     about: [KEY],
+    server: 'refuses',
     check: (config) => {
       const { version } = config.facts;
       const gone = ['kafka.security.auth.SimpleAclAuthorizer', ...(version === '3.9' ? [] : [WITH_ZOOKEEPER])];
       const own = config.usesZookeeper ? WITH_ZOOKEEPER : WITH_KRAFT;
       const name = config.text(KEY) ?? '';
-      return unless(!gone.includes(name), `${KEY} is ${name}, which Kafka ${version} has not`, `use ${own}`, KEY);
+      return findingIf(gone.includes(name), {
+        problem: `${KEY} is ${name}, which Kafka ${version} has not`,
+        fix: `use ${own}`,
+        key: KEY,
+      });
     },
     why: 'Kafka exits: there is no such class',
     source: documented(KEY),
@@ -53,8 +57,8 @@ export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-super-users-malformed',
     severity: 'error',
-    server: 'refuses',
     about: [USERS, KEY],
+    server: 'refuses',
     check: (config) =>
       ([WITH_KRAFT, WITH_ZOOKEEPER].includes(config.text(KEY) ?? '') ? (config.given.get(USERS) ?? '') : '')
         .split(';')
@@ -77,24 +81,22 @@ export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-super-users-without-effect',
     severity: 'warning',
-    server: 'accepts',
     about: [USERS, KEY],
+    server: 'accepts',
     check: (config) => {
       if (!config.has(USERS)) return [];
       const users = config.given.get(USERS) ?? '';
       return [
-        ...unless(
-          !/,\s*\w+:/.test(users),
-          `${USERS} is ${users}`,
-          'separate users by semicolons: a comma belongs to the name',
-          USERS,
-        ),
-        ...unless(
-          (config.text(KEY) ?? '') !== '',
-          `${USERS} is given, and no ${KEY}`,
-          `set ${KEY}, or leave it out`,
-          USERS,
-        ),
+        ...findingIf(/,\s*\w+:/.test(users), {
+          problem: `${USERS} is ${users}`,
+          fix: 'separate users by semicolons: a comma belongs to the name',
+          key: USERS,
+        }),
+        ...findingIf((config.text(KEY) ?? '') === '', {
+          problem: `${USERS} is given, and no ${KEY}`,
+          fix: `set ${KEY}, or leave it out`,
+          key: USERS,
+        }),
       ];
     },
     why: 'Kafka does nothing with it: the users have not the rights that they seem to have',

@@ -1,5 +1,5 @@
 import { javaList } from '../../../java/parse';
-import { unless, type Violation } from '../../../lint/rule';
+import { findingIf, type Violation } from '../../../lint/rule';
 import type { BrokerConfig } from '../broker-properties';
 import { KAFKA_CONFIG } from '../documentation';
 import type { BrokerRule } from './example-brokers';
@@ -19,8 +19,8 @@ export const CLASS_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-class-name',
     severity: 'error',
-    server: 'refuses',
     about: [...Object.keys(CLASS_LISTS), 'config.providers'],
+    server: 'refuses',
     check: (config) => [
       ...Object.entries(CLASS_LISTS)
         .filter(([key]) => config.knows(key) && config.has(key))
@@ -53,14 +53,18 @@ export const CLASS_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-share-assignors',
     severity: 'error',
-    server: 'refuses',
     about: ['group.share.assignors'],
+    server: 'refuses',
     check: (config) => {
       const key = 'group.share.assignors';
       const names = config.list(key);
       // from 4.2 on, Kafka drops what is written twice
       const count = config.facts.version === '4.1' ? names.length : new Set(names).size;
-      return unless(!config.knows(key) || count === 1, `${key} has ${count} names`, 'name one', key);
+      return findingIf(config.knows(key) && count !== 1, {
+        problem: `${key} has ${count} names`,
+        fix: 'name one',
+        key,
+      });
     },
     why: 'Kafka refuses to start',
     source: `${KAFKA_CONFIG}, org.apache.kafka.coordinator.group.GroupCoordinatorConfig`,
@@ -74,5 +78,9 @@ export const CLASS_RULES: readonly BrokerRule[] = [
 function noClass(config: BrokerConfig, key: string, name: string, shortNames: readonly string[]): readonly Violation[] {
   if (config.isProvided(key)) return [];
   const fix = `give the full name of a class${shortNames.map((short) => `, or ${short}`).join('')}`;
-  return unless(CLASS.test(name) || shortNames.includes(name), `${key} has ${JSON.stringify(name)}`, fix, key);
+  return findingIf(!CLASS.test(name) && !shortNames.includes(name), {
+    problem: `${key} has ${JSON.stringify(name)}`,
+    fix: fix,
+    key,
+  });
 }

@@ -1,4 +1,4 @@
-import { unless, type Violation } from '../../../lint/rule';
+import { findingIf, type Violation } from '../../../lint/rule';
 import type { BrokerConfig } from '../broker-properties';
 import { documented } from '../documentation';
 import type { BrokerRule } from './example-brokers';
@@ -11,8 +11,8 @@ export const CLEANER_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-cleaner-buffer-above-heap',
     severity: 'error',
-    server: 'accepts',
     about: ['log.cleaner.dedupe.buffer.size'],
+    server: 'accepts',
     check: (config) => cleanerBuffer(config, config.facts.heap, 'the heap has'),
     why: 'the buffer is allocated at the start: the JVM runs out of memory and exits',
     source: documented('log.cleaner.dedupe.buffer.size'),
@@ -24,8 +24,8 @@ export const CLEANER_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-cleaner-buffer-above-usual-heap',
     severity: 'warning',
-    server: 'accepts',
     about: ['log.cleaner.dedupe.buffer.size'],
+    server: 'accepts',
     check: (config) =>
       config.facts.heap === undefined ? cleanerBuffer(config, USUAL_HEAP, 'without KAFKA_HEAP_OPTS the heap has') : [],
     why: 'the buffer is allocated at the start: with too small a heap the JVM runs out of memory and exits',
@@ -43,10 +43,9 @@ export const CLEANER_RULES: readonly BrokerRule[] = [
 function cleanerBuffer(config: BrokerConfig, heap: number | undefined, has: string): readonly Violation[] {
   const key = 'log.cleaner.dedupe.buffer.size';
   const size = config.number(key);
-  return unless(
-    size === undefined || heap === undefined || size < heap,
-    `${key} is ${size}, ${has} ${heap}`,
-    'use a quarter of the heap at most, or raise the heap',
+  return findingIf(size !== undefined && heap !== undefined && size >= heap, {
+    problem: `${key} is ${size}, ${has} ${heap}`,
+    fix: 'use a quarter of the heap at most, or raise the heap',
     key,
-  );
+  });
 }

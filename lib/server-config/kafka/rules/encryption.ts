@@ -1,4 +1,4 @@
-import { unless, type Violation } from '../../../lint/rule';
+import { findingIf, type Violation } from '../../../lint/rule';
 import type { BrokerConfig } from '../broker-properties';
 import { documented } from '../documentation';
 import { type BrokerRule, KEY_STORE, mapped } from './example-brokers';
@@ -14,8 +14,8 @@ export const ENCRYPTION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-ssl-without-certificate',
     severity: 'error',
-    server: 'accepts',
     about: CERTIFICATES,
+    server: 'accepts',
     check: (config) =>
       served(config)
         .filter(({ protocol }) => protocol.endsWith('SSL'))
@@ -47,11 +47,13 @@ export const ENCRYPTION_RULES: readonly BrokerRule[] = [
     about: TRUST,
     check: (config) => {
       const { name, protocol } = config.listeners.interBroker;
-      return unless(
-        !config.isBroker || protocol?.endsWith('SSL') !== true || TRUST.some((key) => isSet(config, name, key)),
-        `brokers speak ${protocol} among themselves, and there is no trust store`,
-        'set ssl.truststore.location',
-        'ssl.truststore.location',
+      return findingIf(
+        config.isBroker && protocol?.endsWith('SSL') === true && !TRUST.some((key) => isSet(config, name, key)),
+        {
+          problem: `brokers speak ${protocol} among themselves, and there is no trust store`,
+          fix: 'set ssl.truststore.location',
+          key: 'ssl.truststore.location',
+        },
       );
     },
     why: 'brokers then trust only what the JVM trusts: with certificates of their own they refuse each other, or exit',
@@ -64,8 +66,8 @@ export const ENCRYPTION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-security-not-used',
     severity: 'warning',
-    server: 'accepts',
     about: ['listener.security.protocol.map', 'listeners', 'controller.listener.names'],
+    server: 'accepts',
     check: (config) => {
       const protocols = [...served(config), ...contacted(config)].map(({ protocol }) => protocol);
       const unused = [

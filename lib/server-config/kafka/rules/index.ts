@@ -1,4 +1,4 @@
-import { type RuleSet, ruleSet } from '../../../lint/rule';
+import { dependsOn, type RuleSet, ruleSet } from '../../../lint/rule';
 import type { BrokerConfig } from '../broker-properties';
 import { ADVERTISED_RULES } from './advertised-listeners';
 import { AUTHENTICATION_RULES } from './authentication';
@@ -24,8 +24,8 @@ import { ZOOKEEPER_MODE_RULES } from './zookeeper';
 export function brokerRuleSet(config: BrokerConfig): RuleSet {
   const { version } = config.facts;
   const page = `/${version.replace('.', '')}/configuration/`;
-  // what a config provider puts in at the start, nothing can be said of
-  const applicable = BROKER_CONFIG_RULES.filter(({ about }) => !about.some((key) => config.isProvided(key)));
+  // a value that a config provider fills in when the broker starts is unknown here
+  const applicable = BROKER_CONFIG_RULES.filter((rule) => !dependsOn(rule, (key) => config.isProvided(key)));
   const rules = applicable.map((rule) => ({
     ...rule,
     source: rule.source.replace('/39/configuration/', page),

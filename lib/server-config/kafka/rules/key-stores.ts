@@ -43,8 +43,8 @@ export const STORE_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-store-incomplete',
     severity: 'error',
-    server: 'refuses',
     about: STORES.flatMap(({ location, password, type, texts }) => [location, password, type, ...texts]),
+    server: 'refuses',
     check: (config) =>
       served(config)
         .filter(({ protocol }) => protocol.endsWith('SSL'))
@@ -66,8 +66,8 @@ export const STORE_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-principal-mapping-malformed',
     severity: 'error',
-    server: 'refuses',
     about: ['ssl.principal.mapping.rules'],
+    server: 'refuses',
     check: (config) =>
       [
         ...new Set(

@@ -18,8 +18,8 @@ export const VALUE_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-unknown-key',
     severity: 'error',
+    about: 'all',
     server: 'accepts',
-    about: [],
     check: (config) =>
       unread(config)
         .filter((key) => otherVersionOf(key, config.facts.version) === undefined)
@@ -52,8 +52,8 @@ export const VALUE_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-key-of-other-version',
     severity: 'error',
+    about: 'all',
     server: 'accepts',
-    about: [],
     check: (config) =>
       unread(config).flatMap((key) => {
         const other = otherVersionOf(key, config.facts.version);
@@ -80,8 +80,8 @@ export const VALUE_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-wrong-value',
     severity: 'error',
+    about: 'all',
     server: 'refuses',
-    about: [],
     check: (config) =>
       [...config.given].flatMap(([key, text]): Violation[] => {
         const definition = definitionOf(config, key);
@@ -137,8 +137,8 @@ export const VALUE_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-key-missing',
     severity: 'error',
-    server: 'refuses',
     about: ['zookeeper.connect', 'process.roles', 'node.id', 'controller.listener.names'],
+    server: 'refuses',
     check: (config) => {
       const { version } = config.facts;
       const required = Object.entries(config.model.broker)

@@ -1,5 +1,5 @@
 import { javaInteger, javaTrim } from '../../../java/parse';
-import { unless, type Violation } from '../../../lint/rule';
+import { findingIf, type Violation } from '../../../lint/rule';
 import type { BrokerConfig } from '../broker-properties';
 import { BROKER_CONFIGS, KAFKA_CONFIG } from '../documentation';
 import { mapEntries } from '../parsed-listeners';
@@ -67,13 +67,29 @@ const SENSIBLE_ORDERS: readonly Order[] = [
   { lesser: 'group.min.session.timeout.ms', greater: 'group.max.session.timeout.ms' },
 ];
 
+/** The least with which something works, of numbers for which Kafka itself has no range in one version or all. */
+const LEAST: Readonly<Record<string, number>> = {
+  'zookeeper.session.timeout.ms': 1,
+  'zookeeper.connection.timeout.ms': 1,
+  'controlled.shutdown.max.retries': 0,
+  'controlled.shutdown.retry.backoff.ms': 0,
+  'controller.socket.timeout.ms': 1,
+  'reserved.broker.max.id': 0,
+  'message.max.bytes': 1,
+  'num.replica.fetchers': 1,
+  'replica.fetch.max.bytes': 1,
+  'replica.fetch.min.bytes': 0,
+  'request.timeout.ms': 1,
+  'replica.socket.timeout.ms': 1,
+};
+
 /** Numbers that only make sense beside each other. */
 export const ORDER_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-limits-out-of-order',
     severity: 'error',
-    server: 'refuses',
     about: [...new Set(ORDERS.flatMap(({ lesser, greater }) => [lesser, greater]))],
+    server: 'refuses',
     check: (config) => outOfOrder(config, config.facts.version === '3.9' ? ORDERS : [...ORDERS, ...HEARTBEATS]),
     why: 'Kafka refuses to start',
     source: `${KAFKA_CONFIG}, org.apache.kafka.coordinator.group.GroupCoordinatorConfig`,
@@ -120,8 +136,8 @@ export const ORDER_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-limits-of-no-use',
     severity: 'error',
-    server: 'accepts',
     about: SENSIBLE_ORDERS.flatMap(({ lesser, greater }) => [lesser, greater]),
+    server: 'accepts',
     check: (config) => outOfOrder(config, SENSIBLE_ORDERS),
     why: 'what the greater number promises, the lesser one refuses',
     source: BROKER_CONFIGS,
@@ -136,20 +152,19 @@ export const ORDER_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-cleaner-buffer-too-small',
     severity: 'error',
-    server: 'refuses',
     about: ['log.cleaner.dedupe.buffer.size', 'log.cleaner.threads'],
+    server: 'refuses',
     check: (config) => {
       const [buffer, threads] = ['log.cleaner.dedupe.buffer.size', 'log.cleaner.threads'].map((key) =>
         config.number(key),
       );
       if (buffer === undefined || threads === undefined) return [];
       const least = 2 ** 20 * Math.max(1, threads);
-      return unless(
-        threads >= 1 && Math.floor(buffer / threads) > 2 ** 20,
-        `log.cleaner.dedupe.buffer.size is ${buffer}, log.cleaner.threads is ${threads}`,
-        `use at least one thread, and more than ${least} bytes`,
-        'log.cleaner.dedupe.buffer.size',
-      );
+      return findingIf(threads < 1 || Math.floor(buffer / threads) <= 2 ** 20, {
+        problem: `log.cleaner.dedupe.buffer.size is ${buffer}, log.cleaner.threads is ${threads}`,
+        fix: `use at least one thread, and more than ${least} bytes`,
+        key: 'log.cleaner.dedupe.buffer.size',
+      });
     },
     why: 'Kafka refuses to start: each thread needs more than a mebibyte',
     source: KAFKA_CONFIG,
@@ -165,18 +180,17 @@ export const ORDER_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-connections-none',
     severity: 'error',
-    server: 'refuses',
     about: ['max.connections.per.ip', 'max.connections.per.ip.overrides'],
+    server: 'refuses',
     check: (config) => {
       const key = 'max.connections.per.ip.overrides';
       const overrides = mapEntries(config.text(key) ?? '');
       return [
-        ...unless(
-          config.number('max.connections.per.ip') !== 0 || overrides.length > 0,
-          'max.connections.per.ip is 0',
-          `use 1 or more, or name those who may connect in ${key}`,
-          'max.connections.per.ip',
-        ),
+        ...findingIf(config.number('max.connections.per.ip') === 0 && overrides.length === 0, {
+          problem: 'max.connections.per.ip is 0',
+          fix: `use 1 or more, or name those who may connect in ${key}`,
+          key: 'max.connections.per.ip',
+        }),
         ...overrides
           .filter((item) => !isHostAndNumber(item))
           .map((item) => ({ key, problem: `${key} has ${JSON.stringify(item)}`, fix: 'write host:number' })),
@@ -199,12 +213,17 @@ export const ORDER_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-number-out-of-range',
     severity: 'error',
+    about: Object.keys(LEAST),
     server: 'accepts',
-    about: [],
+    evenIfRejected: true,
     check: (config) =>
       Object.entries(LEAST).flatMap(([key, least]) => {
         const value = config.number(key);
-        return unless(value === undefined || value >= least, `${key} is ${value}`, `use ${least} or more`, key);
+        return findingIf(value !== undefined && value < least, {
+          problem: `${key} is ${value}`,
+          fix: `use ${least} or more`,
+          key,
+        });
       }),
     why: 'Kafka has no range for it, and gives up at once, or does nothing any more',
     source: BROKER_CONFIGS,
@@ -231,22 +250,6 @@ function isHostAndNumber(text: string): boolean {
   return colon >= 0 && /^[0-9a-zA-Z\-%._:]*$/.test(host) && javaInteger(number, 32) !== undefined;
 }
 
-/** The least with which something works, of numbers for which Kafka itself has no range in one version or all. */
-const LEAST: Readonly<Record<string, number>> = {
-  'zookeeper.session.timeout.ms': 1,
-  'zookeeper.connection.timeout.ms': 1,
-  'controlled.shutdown.max.retries': 0,
-  'controlled.shutdown.retry.backoff.ms': 0,
-  'controller.socket.timeout.ms': 1,
-  'reserved.broker.max.id': 0,
-  'message.max.bytes': 1,
-  'num.replica.fetchers': 1,
-  'replica.fetch.max.bytes': 1,
-  'replica.fetch.min.bytes': 0,
-  'request.timeout.ms': 1,
-  'replica.socket.timeout.ms': 1,
-};
-
 function outOfOrder(config: BrokerConfig, orders: readonly Order[]): readonly Violation[] {
   return orders.flatMap(({ lesser, greater, strict, except }) => {
     const [low, high] = [config.number(lesser), config.number(greater)];
@@ -254,15 +257,15 @@ function outOfOrder(config: BrokerConfig, orders: readonly Order[]): readonly Vi
     const other = except === undefined ? undefined : config.number(except.key);
     if (except !== undefined && other !== undefined && other < except.below) return [];
     const bound = strict === true ? 'below' : 'not above';
-    return unless(
-      strict === true ? low < high : low <= high,
-      `${lesser} is ${low}, ${greater} is ${high}`,
-      config.has(lesser) && !config.has(greater)
-        ? `lower ${lesser} to ${strict === true ? 'less than ' : ''}${high}, or raise ${greater}`
-        : config.has(greater) && !config.has(lesser)
-          ? `raise ${greater} to ${strict === true ? 'more than ' : ''}${low}, or lower ${lesser}`
-          : `choose ${lesser} ${bound} ${greater}`,
-      config.has(lesser) ? lesser : greater,
-    );
+    return findingIf(strict === true ? low >= high : low > high, {
+      problem: `${lesser} is ${low}, ${greater} is ${high}`,
+      fix:
+        config.has(lesser) && !config.has(greater)
+          ? `lower ${lesser} to ${strict === true ? 'less than ' : ''}${high}, or raise ${greater}`
+          : config.has(greater) && !config.has(lesser)
+            ? `raise ${greater} to ${strict === true ? 'more than ' : ''}${low}, or lower ${lesser}`
+            : `choose ${lesser} ${bound} ${greater}`,
+      key: config.has(lesser) ? lesser : greater,
+    });
   });
 }

@@ -1,6 +1,6 @@
 import { javaList } from '../../../java/parse';
 import { repeated } from '../../../lint/duplicates';
-import { unless, type Violation } from '../../../lint/rule';
+import { findingIf, type Violation } from '../../../lint/rule';
 import { documented } from '../documentation';
 import { type Endpoint, PROTOCOL_MAP, PROTOCOLS } from '../parsed-listeners';
 import { listenerKey } from './broker-keys';
@@ -14,8 +14,8 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-listener-malformed',
     severity: 'error',
-    server: 'refuses',
     about: LISTENERS,
+    server: 'refuses',
     check: (config) =>
       config.listeners.malformed.map(({ key, text }) => ({
         key,
@@ -49,8 +49,8 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-listener-repeated',
     severity: 'error',
-    server: 'refuses',
     about: ['listeners', 'advertised.listeners'],
+    server: 'refuses',
     check: ({ given, listeners: { listeners, advertised } }) => [
       ...repeated(listeners.map(({ name }) => name)).map((name) => ({
         key: 'listeners',
@@ -93,8 +93,8 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-listener-without-protocol',
     severity: 'error',
-    server: 'refuses',
     about: LISTENERS,
+    server: 'refuses',
     check: ({ listeners: { listeners, advertised, protocols, malformed } }) =>
       [...new Set([...listeners, ...advertised].map(({ name }) => name))]
         .filter((name) => !protocols.has(name) && !malformed.some(({ key }) => key === PROTOCOL_MAP))
@@ -116,8 +116,8 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-port-out-of-range',
     severity: 'error',
-    server: 'accepts',
     about: ['listeners', 'advertised.listeners'],
+    server: 'accepts',
     check: ({ given, listeners: { listeners, advertised } }) => [
       ...unlikelyPorts('listeners', listeners, 0),
       ...(given.has('advertised.listeners') ? unlikelyPorts('advertised.listeners', advertised, 1) : []),
@@ -137,8 +137,8 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-early-start-listener',
     severity: 'error',
-    server: 'refuses',
     about: ['early.start.listeners'],
+    server: 'refuses',
     check: (config) => {
       const key = 'early.start.listeners';
       const names = config.listeners.listeners.map(({ name }) => name);
@@ -160,19 +160,18 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-tiered-storage-listener',
     severity: 'error',
-    server: 'refuses',
     about: ['remote.log.metadata.manager.listener.name', 'remote.log.storage.system.enable'],
+    server: 'refuses',
     check: (config) => {
       const key = 'remote.log.metadata.manager.listener.name';
       const name = config.text(key);
       if (!config.isBroker || !config.flag('remote.log.storage.system.enable') || name === undefined) return [];
       const names = config.listeners.advertised.map((endpoint) => endpoint.name);
-      return unless(
-        names.includes(name.toUpperCase()),
-        `${key} is ${name}, which is not advertised`,
-        `name one of ${names.join(', ')}`,
+      return findingIf(!names.includes(name.toUpperCase()), {
+        problem: `${key} is ${name}, which is not advertised`,
+        fix: `name one of ${names.join(', ')}`,
         key,
-      );
+      });
     },
     why: 'Kafka exits: what keeps track of the tiers would not find the brokers',
     source: 'kafka.server.BrokerServer.createRemoteLogManager',
@@ -187,8 +186,8 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-listener-settings-unused',
     severity: 'error',
-    server: 'accepts',
     about: ['listeners'],
+    server: 'accepts',
     check: (config) => {
       const names = [...config.listeners.listeners.map(({ name }) => name), ...config.listeners.controllerNames];
       return [...config.given.keys()].flatMap((key): Violation[] => {

@@ -1,6 +1,6 @@
 import { javaList } from '../../../java/parse';
 import { repeated } from '../../../lint/duplicates';
-import { unless } from '../../../lint/rule';
+import { findingIf } from '../../../lint/rule';
 import type { BrokerConfig } from '../broker-properties';
 import { documented, KAFKA_CONFIG } from '../documentation';
 import type { BrokerRule } from './example-brokers';
@@ -10,15 +10,14 @@ export const LOG_DIR_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-log-dirs-none',
     severity: 'error',
-    server: 'refuses',
     about: ['log.dirs', 'log.dir'],
+    server: 'refuses',
     check: (config) =>
-      unless(
-        logDirs(config).length > 0,
-        'log.dirs is empty',
-        'name at least one folder',
-        config.has('log.dirs') ? 'log.dirs' : 'log.dir',
-      ),
+      findingIf(logDirs(config).length === 0, {
+        problem: 'log.dirs is empty',
+        fix: 'name at least one folder',
+        key: config.has('log.dirs') ? 'log.dirs' : 'log.dir',
+      }),
     why: 'Kafka refuses to start',
     source: KAFKA_CONFIG,
     examples: {
@@ -29,8 +28,8 @@ export const LOG_DIR_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-log-dirs-twice',
     severity: 'error',
-    server: 'accepts',
     about: ['log.dirs', 'log.dir'],
+    server: 'accepts',
     check: (config) => {
       return repeated(logDirs(config)).map((dir) => ({
         key: 'log.dirs',
@@ -45,8 +44,8 @@ export const LOG_DIR_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-log-dirs-temporary',
     severity: 'warning',
-    server: 'accepts',
     about: ['log.dirs', 'log.dir'],
+    server: 'accepts',
     check: (config) =>
       [...logDirs(config), ...javaList(config.text('metadata.log.dir') ?? '')]
         .filter((dir) => /^\/(var\/)?tmp(\/|$)/.test(dir))

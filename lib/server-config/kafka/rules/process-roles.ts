@@ -1,5 +1,5 @@
 import { repeated } from '../../../lint/duplicates';
-import { unless, type Violation } from '../../../lint/rule';
+import { findingIf, type Violation } from '../../../lint/rule';
 import type { BrokerConfig } from '../broker-properties';
 import { KAFKA_CONFIG } from '../documentation';
 import { BROKER_ONLY, type BrokerRule, mapped } from './example-brokers';
@@ -15,19 +15,18 @@ export const ROLE_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-node-id',
     severity: 'error',
-    server: 'refuses',
     about: ['node.id', 'broker.id', 'process.roles', VOTERS],
+    server: 'refuses',
     check: (config) => {
       const [node, broker] = [config.number('node.id'), config.number('broker.id')];
       const { id } = config;
       const voters = voterIds(config);
       const both = config.has('node.id') && config.has('broker.id');
-      const differ = unless(
-        !both || node === broker,
-        `node.id is ${node}, broker.id is ${broker}`,
-        config.usesZookeeper ? 'leave node.id out' : 'leave broker.id out',
-        'node.id',
-      );
+      const differ = findingIf(both && node !== broker, {
+        problem: `node.id is ${node}, broker.id is ${broker}`,
+        fix: config.usesZookeeper ? 'leave node.id out' : 'leave broker.id out',
+        key: 'node.id',
+      });
       if (config.usesZookeeper || id === undefined || !(config.has('node.id') || config.has('broker.id'))) {
         return config.usesZookeeper || id !== -1 || !config.knows('zookeeper.connect')
           ? differ
@@ -35,19 +34,17 @@ export const ROLE_RULES: readonly BrokerRule[] = [
       }
       return [
         ...differ,
-        ...unless(id >= 0, `node.id is ${id}`, 'use 0 or more', 'node.id'),
-        ...unless(
-          config.isController || !config.isBroker || !voters.includes(id),
-          `node.id is ${id}, and ${VOTERS} has it`,
-          'give the broker an id that no controller has, or the role controller too',
-          'node.id',
-        ),
-        ...unless(
-          !config.isController || voters.length === 0 || voters.includes(id),
-          `node.id is ${id}, and ${VOTERS} has ${voters.join(', ')}`,
-          `add ${id}@host:port to ${VOTERS}, or take the role controller away`,
-          'node.id',
-        ),
+        ...findingIf(id < 0, { problem: `node.id is ${id}`, fix: 'use 0 or more', key: 'node.id' }),
+        ...findingIf(!config.isController && config.isBroker && voters.includes(id), {
+          problem: `node.id is ${id}, and ${VOTERS} has it`,
+          fix: 'give the broker an id that no controller has, or the role controller too',
+          key: 'node.id',
+        }),
+        ...findingIf(config.isController && voters.length > 0 && !voters.includes(id), {
+          problem: `node.id is ${id}, and ${VOTERS} has ${voters.join(', ')}`,
+          fix: `add ${id}@host:port to ${VOTERS}, or take the role controller away`,
+          key: 'node.id',
+        }),
       ];
     },
     why: 'Kafka refuses to start: every server of a cluster, broker or controller, has a number of its own',
@@ -70,8 +67,8 @@ export const ROLE_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-controller-listeners',
     severity: 'error',
-    server: 'refuses',
     about: [NAMES, 'listeners', 'process.roles'],
+    server: 'refuses',
     check: (config) => {
       const { listeners, controllers, controllerNames, protocols, malformed } = config.listeners;
       const role = roles(config);
@@ -96,12 +93,11 @@ export const ROLE_RULES: readonly BrokerRule[] = [
       }
       const elsewhere = controllerNames.filter((name) => !served.includes(name));
       return [
-        ...unless(
-          controllers.length > 0,
-          `${NAMES} has no name of listeners`,
-          `name the listener of the controllers, as it is spelt in capitals: one of ${served.join(', ')}`,
-          NAMES,
-        ),
+        ...findingIf(controllers.length === 0, {
+          problem: `${NAMES} has no name of listeners`,
+          fix: `name the listener of the controllers, as it is spelt in capitals: one of ${served.join(', ')}`,
+          key: NAMES,
+        }),
         ...(controllers.length === 0 ? [] : elsewhere).map((name) =>
           wrong(`${NAMES} has ${name}, listeners has not`, 'name only listeners that this server has'),
         ),
@@ -137,15 +133,14 @@ export const ROLE_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-controller-names-repeated',
     severity: 'error',
-    server: 'accepts',
     about: [NAMES],
+    server: 'accepts',
     check: ({ listeners: { controllerNames } }) =>
-      unless(
-        repeated(controllerNames).length === 0,
-        `${NAMES} is ${controllerNames.join(',')}`,
-        'name each listener once',
-        NAMES,
-      ),
+      findingIf(repeated(controllerNames).length > 0, {
+        problem: `${NAMES} is ${controllerNames.join(',')}`,
+        fix: 'name each listener once',
+        key: NAMES,
+      }),
     why: 'some versions refuse to start, others drop the second, which was meant to be another',
     source: KAFKA_CONFIG,
     examples: {
@@ -156,14 +151,16 @@ export const ROLE_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-migration-without-zookeeper',
     severity: 'error',
-    server: 'refuses',
     about: ['zookeeper.metadata.migration.enable', 'zookeeper.connect'],
+    server: 'refuses',
     check: (config) =>
-      unless(
-        config.usesZookeeper || !config.flag('zookeeper.metadata.migration.enable') || config.has('zookeeper.connect'),
-        'zookeeper.metadata.migration.enable is true, and zookeeper.connect is not given',
-        'give zookeeper.connect until the migration is over',
-        'zookeeper.metadata.migration.enable',
+      findingIf(
+        !config.usesZookeeper && config.flag('zookeeper.metadata.migration.enable') && !config.has('zookeeper.connect'),
+        {
+          problem: 'zookeeper.metadata.migration.enable is true, and zookeeper.connect is not given',
+          fix: 'give zookeeper.connect until the migration is over',
+          key: 'zookeeper.metadata.migration.enable',
+        },
       ),
     why: 'Kafka refuses to start: the controllers would not find what to take over',
     source: KAFKA_CONFIG,
@@ -180,17 +177,19 @@ export const ROLE_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-two-modes',
     severity: 'warning',
-    server: 'accepts',
     about: ['process.roles', 'zookeeper.connect'],
+    server: 'accepts',
     check: (config) =>
-      unless(
-        config.usesZookeeper ||
-          !config.knows('zookeeper.connect') ||
-          !config.has('zookeeper.connect') ||
-          config.flag('zookeeper.metadata.migration.enable'),
-        'zookeeper.connect is given beside process.roles',
-        'leave zookeeper.connect out, or process.roles',
-        'zookeeper.connect',
+      findingIf(
+        !config.usesZookeeper &&
+          config.knows('zookeeper.connect') &&
+          config.has('zookeeper.connect') &&
+          !config.flag('zookeeper.metadata.migration.enable'),
+        {
+          problem: 'zookeeper.connect is given beside process.roles',
+          fix: 'leave zookeeper.connect out, or process.roles',
+          key: 'zookeeper.connect',
+        },
       ),
     why: 'with process.roles the metadata is kept by controllers: Kafka does nothing with zookeeper.connect',
     source: 'kafka.server.KafkaConfig.requiresZookeeper',
@@ -202,16 +201,15 @@ export const ROLE_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-roles-repeated',
     severity: 'error',
-    server: 'refuses',
     about: ['process.roles'],
+    server: 'refuses',
     check: (config) => {
       const given = config.list('process.roles');
-      return unless(
-        !['3.9', '4.0', '4.1'].includes(config.facts.version) || new Set(given).size === given.length,
-        `process.roles is ${given.join(',')}`,
-        'name each role once',
-        'process.roles',
-      );
+      return findingIf(['3.9', '4.0', '4.1'].includes(config.facts.version) && new Set(given).size !== given.length, {
+        problem: `process.roles is ${given.join(',')}`,
+        fix: 'name each role once',
+        key: 'process.roles',
+      });
     },
     why: 'Kafka refuses to start',
     source: 'kafka.server.KafkaConfig.parseProcessRoles',
@@ -229,12 +227,11 @@ function roles(config: BrokerConfig): 'none' | 'broker' | 'controller' | 'both' 
 }
 
 function unnamed(config: BrokerConfig): readonly Violation[] {
-  return unless(
-    config.listeners.controllerNames.length > 0,
-    `${NAMES} is empty`,
-    'name the listener of the controllers',
-    NAMES,
-  );
+  return findingIf(config.listeners.controllerNames.length === 0, {
+    problem: `${NAMES} is empty`,
+    fix: 'name the listener of the controllers',
+    key: NAMES,
+  });
 }
 
 function voterIds(config: BrokerConfig): readonly number[] {

@@ -1,4 +1,4 @@
-import { unless } from '../../../lint/rule';
+import { findingIf } from '../../../lint/rule';
 import { KAFKA_CONFIG } from '../documentation';
 import { isAtLeast, recordVersion } from '../protocol-version';
 import type { BrokerRule } from './example-brokers';
@@ -11,18 +11,17 @@ export const PROTOCOL_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-message-format-above-protocol',
     severity: 'error',
-    server: 'refuses',
     about: [PROTOCOL, FORMAT],
+    server: 'refuses',
     check: (config) => {
       const [protocol, format] = [config.text(PROTOCOL) ?? '', config.text(FORMAT) ?? ''];
       // from 3.0 on, the format is what the protocol says
       if (!config.usesZookeeper || recordVersion(protocol) === undefined || isAtLeast(protocol, 3, 0)) return [];
-      return unless(
-        (recordVersion(format) ?? 0) <= (recordVersion(protocol) ?? 0),
-        `${PROTOCOL} is ${protocol}, ${FORMAT} is ${format}${config.has(FORMAT) ? '' : ', by default'}`,
-        `set ${FORMAT} to ${protocol} too, or leave both out`,
-        PROTOCOL,
-      );
+      return findingIf((recordVersion(format) ?? 0) > (recordVersion(protocol) ?? 0), {
+        problem: `${PROTOCOL} is ${protocol}, ${FORMAT} is ${format}${config.has(FORMAT) ? '' : ', by default'}`,
+        fix: `set ${FORMAT} to ${protocol} too, or leave both out`,
+        key: PROTOCOL,
+      });
     },
     why: 'Kafka refuses to start: brokers of the older protocol could not read the messages',
     source: KAFKA_CONFIG,
@@ -38,17 +37,16 @@ export const PROTOCOL_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-protocol-without-kraft',
     severity: 'error',
-    server: 'refuses',
     about: [PROTOCOL],
+    server: 'refuses',
     check: (config) => {
       const text = config.text(PROTOCOL) ?? '';
       if (config.usesZookeeper || !config.has(PROTOCOL) || recordVersion(text) === undefined) return [];
-      return unless(
-        isAtLeast(text, 3, 0) && text !== '3.0-IV0',
-        `${PROTOCOL} is ${text}`,
-        'leave it out: kafka-features.sh raises the level of KRaft',
-        PROTOCOL,
-      );
+      return findingIf(!isAtLeast(text, 3, 0) || text === '3.0-IV0', {
+        problem: `${PROTOCOL} is ${text}`,
+        fix: 'leave it out: kafka-features.sh raises the level of KRaft',
+        key: PROTOCOL,
+      });
     },
     why: 'Kafka refuses to start: KRaft is not known to this version',
     source: 'kafka.server.KafkaConfig.interBrokerProtocolVersion',
@@ -60,30 +58,26 @@ export const PROTOCOL_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-protocol-behind',
     severity: 'warning',
-    server: 'accepts',
     about: [PROTOCOL],
+    server: 'accepts',
     check: (config) => {
       const { version } = config.facts;
       const text = config.text(PROTOCOL) ?? '';
       if (!config.usesZookeeper || !config.has(PROTOCOL) || recordVersion(text) === undefined) return [];
       const [major, minor] = version.split('.').map(Number);
-      const precise = text.split('.').length <= (text.startsWith('0.') ? 3 : 2);
+      const parts = text.split('.');
+      const counted = text.startsWith('0.') ? 3 : 2;
       return [
-        ...unless(
-          isAtLeast(text, major, minor),
-          `${PROTOCOL} is ${text}, Kafka is ${version}`,
-          'leave it out once every broker runs this version',
-          PROTOCOL,
-        ),
-        ...unless(
-          precise,
-          `${PROTOCOL} is ${text}`,
-          `write ${text
-            .split('.')
-            .slice(0, text.startsWith('0.') ? 3 : 2)
-            .join('.')}: Kafka does not look at what follows`,
-          PROTOCOL,
-        ),
+        ...findingIf(!isAtLeast(text, major, minor), {
+          problem: `${PROTOCOL} is ${text}, Kafka is ${version}`,
+          fix: 'leave it out once every broker runs this version',
+          key: PROTOCOL,
+        }),
+        ...findingIf(parts.length > counted, {
+          problem: `${PROTOCOL} is ${text}`,
+          fix: `write ${parts.slice(0, counted).join('.')}: Kafka does not look at what follows`,
+          key: PROTOCOL,
+        }),
       ];
     },
     why: 'the brokers do not do what the version is capable of: the upgrade is not complete',
@@ -96,21 +90,20 @@ export const PROTOCOL_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-group-protocol-refused',
     severity: 'error',
-    server: 'refuses',
     about: ['group.coordinator.rebalance.protocols'],
+    server: 'refuses',
     check: (config) => {
       const key = 'group.coordinator.rebalance.protocols';
       const protocols = config.list(key);
       if (protocols.length === 0 && config.text(key) !== '') return [];
       if (!config.knows(key) || config.text(key) === undefined) return [];
       return [
-        ...unless(protocols.includes('classic'), `${key} has no classic`, 'add classic', key),
-        ...unless(
-          !config.usesZookeeper || !protocols.includes('consumer'),
-          `${key} has consumer`,
-          'leave consumer out: it needs KRaft',
+        ...findingIf(!protocols.includes('classic'), { problem: `${key} has no classic`, fix: 'add classic', key }),
+        ...findingIf(config.usesZookeeper && protocols.includes('consumer'), {
+          problem: `${key} has consumer`,
+          fix: 'leave consumer out: it needs KRaft',
           key,
-        ),
+        }),
       ];
     },
     why: 'Kafka refuses to start',

@@ -1,5 +1,5 @@
 import { repeated } from '../../../lint/duplicates';
-import { unless } from '../../../lint/rule';
+import { findingIf } from '../../../lint/rule';
 import type { BrokerConfig } from '../broker-properties';
 import { documented, KAFKA_CONFIG } from '../documentation';
 import { BROKER_ONLY, type BrokerRule } from './example-brokers';
@@ -18,16 +18,15 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-quorum-missing',
     severity: 'error',
-    server: 'refuses',
     about: [VOTERS, SERVERS],
+    server: 'refuses',
     check: (config) => {
       const isGiven = [VOTERS, SERVERS].some((key) => config.list(key).length > 0 || isUnreadable(config, key));
-      return unless(
-        config.usesZookeeper || isGiven,
-        `neither ${VOTERS} nor ${SERVERS} is given`,
-        `name the controllers: ${SERVERS}=host:port,...`,
-        VOTERS,
-      );
+      return findingIf(!config.usesZookeeper && !isGiven, {
+        problem: `neither ${VOTERS} nor ${SERVERS} is given`,
+        fix: `name the controllers: ${SERVERS}=host:port,...`,
+        key: VOTERS,
+      });
     },
     why: 'Kafka refuses to start: it would not find the controllers',
     source: KAFKA_CONFIG,
@@ -42,8 +41,8 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-quorum-address',
     severity: 'error',
-    server: 'accepts',
     about: [VOTERS, SERVERS],
+    server: 'accepts',
     check: (config) => {
       const addresses = [
         ...config.list(VOTERS).map((voter) => [VOTERS, voter.slice(voter.indexOf('@') + 1)] as const),
@@ -70,8 +69,8 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-quorum-voters-repeated',
     severity: 'error',
-    server: 'accepts',
     about: [VOTERS],
+    server: 'accepts',
     check: (config) => {
       const voters = config.list(VOTERS).map((voter) => voter.split('@'));
       return ['id', 'address'].flatMap((what, part) => {
@@ -96,16 +95,15 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-quorum-even',
     severity: 'warning',
-    server: 'accepts',
     about: [VOTERS],
+    server: 'accepts',
     check: (config) => {
       const count = config.list(VOTERS).length;
-      return unless(
-        count === 0 || count % 2 === 1,
-        `${VOTERS} has ${count} controllers`,
-        `use ${count - 1} or ${count + 1}`,
-        VOTERS,
-      );
+      return findingIf(count > 0 && count % 2 === 0, {
+        problem: `${VOTERS} has ${count} controllers`,
+        fix: `use ${count - 1} or ${count + 1}`,
+        key: VOTERS,
+      });
     },
     why: 'an even quorum survives no more failures than the odd one below it, and has one more server to fail',
     source: documented(VOTERS),
@@ -117,11 +115,15 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-quorum-large',
     severity: 'warning',
-    server: 'accepts',
     about: [VOTERS],
+    server: 'accepts',
     check: (config) => {
       const count = config.list(VOTERS).length;
-      return unless(count <= MANY_VOTERS, `${VOTERS} has ${count} controllers`, 'use 3 or 5', VOTERS);
+      return findingIf(count > MANY_VOTERS, {
+        problem: `${VOTERS} has ${count} controllers`,
+        fix: 'use 3 or 5',
+        key: VOTERS,
+      });
     },
     why: 'every change of metadata waits for a majority of them',
     source: documented(VOTERS),
@@ -133,18 +135,20 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-heartbeat-too-slow',
     severity: 'warning',
-    server: 'accepts',
     about: ['broker.heartbeat.interval.ms', 'broker.session.timeout.ms'],
+    server: 'accepts',
     check: (config) => {
       const [interval, session] = [
         config.number('broker.heartbeat.interval.ms'),
         config.number('broker.session.timeout.ms'),
       ];
-      return unless(
-        config.usesZookeeper || interval === undefined || session === undefined || interval * 2 <= session,
-        `broker.heartbeat.interval.ms is ${interval}, broker.session.timeout.ms is ${session}`,
-        'choose an interval of half the session or less',
-        'broker.heartbeat.interval.ms',
+      return findingIf(
+        !config.usesZookeeper && interval !== undefined && session !== undefined && interval * 2 > session,
+        {
+          problem: `broker.heartbeat.interval.ms is ${interval}, broker.session.timeout.ms is ${session}`,
+          fix: 'choose an interval of half the session or less',
+          key: 'broker.heartbeat.interval.ms',
+        },
       );
     },
     why: 'one late heartbeat, and the controllers take the broker for dead',
@@ -157,16 +161,15 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-auto-join-without-controller',
     severity: 'error',
-    server: 'refuses',
     about: ['controller.quorum.auto.join.enable'],
+    server: 'refuses',
     check: (config) => {
       const key = 'controller.quorum.auto.join.enable';
-      return unless(
-        !config.flag(key) || config.isController,
-        `${key} is true`,
-        'leave it out: only controllers join',
+      return findingIf(config.flag(key) && !config.isController, {
+        problem: `${key} is true`,
+        fix: 'leave it out: only controllers join',
         key,
-      );
+      });
     },
     why: 'Kafka refuses to start',
     source: KAFKA_CONFIG,

@@ -1,4 +1,4 @@
-import { unless } from '../../../lint/rule';
+import { findingIf } from '../../../lint/rule';
 import { BROKER_CONFIGS } from '../documentation';
 import type { BrokerRule } from './example-brokers';
 
@@ -18,16 +18,16 @@ export const RANGE_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-number-refused',
     severity: 'error',
-    server: 'refuses',
     about: [...RANGES.map(({ key }) => key), ...FLUSH],
+    server: 'refuses',
     check: (config) => {
       const flush = FLUSH.filter((key) => config.isBroker && config.has(key)).slice(0, 1);
       const ranges = [...RANGES, ...flush.map((key) => ({ key, least: 0, greatest: undefined }))];
       return ranges.flatMap(({ key, least, greatest }) => {
         const value = config.number(key);
-        const fits = value === undefined || (value >= least && value <= (greatest ?? value));
+        const isOutside = value !== undefined && (value < least || value > (greatest ?? value));
         const range = greatest === undefined ? `${least} or more` : `${least} to ${greatest}`;
-        return unless(fits, `${key} is ${value}`, `use ${range}`, key);
+        return findingIf(isOutside, { problem: `${key} is ${value}`, fix: `use ${range}`, key });
       });
     },
     why: 'Kafka refuses to start',

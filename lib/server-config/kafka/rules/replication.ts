@@ -1,4 +1,4 @@
-import { unless } from '../../../lint/rule';
+import { findingIf } from '../../../lint/rule';
 import type { BrokerConfig } from '../broker-properties';
 import { documented } from '../documentation';
 import { MIN_ISR_KEYS } from '../tolerated-losses';
@@ -16,12 +16,12 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-replication-factor-zero',
     severity: 'error',
-    server: 'accepts',
     about: ['default.replication.factor'],
+    server: 'accepts',
     check: (config) => {
       const key = 'default.replication.factor';
       const value = config.number(key);
-      return unless(value === undefined || value >= 1, `${key} is ${value}`, 'use 1 or more', key);
+      return findingIf(value !== undefined && value < 1, { problem: `${key} is ${value}`, fix: 'use 1 or more', key });
     },
     why: 'Kafka starts all the same, and then no topic can be made that does not say how many copies it wants',
     source: documented('default.replication.factor'),
@@ -36,18 +36,17 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-replication-factor',
     severity: 'error',
-    server: 'accepts',
     about: REPLICATION_FACTORS,
+    server: 'accepts',
     check: (config) => {
       const { brokers } = config.facts;
       return REPLICATION_FACTORS.flatMap((key) => {
         const factor = config.number(key);
-        return unless(
-          brokers === undefined || factor === undefined || factor <= Math.max(1, brokers),
-          `${key} is ${factor}, brokers is ${brokers}`,
-          `use a whole number from 1 to ${Math.max(1, brokers ?? 1)}`,
+        return findingIf(brokers !== undefined && factor !== undefined && factor > Math.max(1, brokers), {
+          problem: `${key} is ${factor}, brokers is ${brokers}`,
+          fix: `use a whole number from 1 to ${Math.max(1, brokers ?? 1)}`,
           key,
-        );
+        });
       });
     },
     why: 'Kafka starts all the same, and then no topic can be made: not even the one for consumer offsets',
@@ -68,8 +67,8 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-min-in-sync-above-replication-factor',
     severity: 'error',
-    server: 'accepts',
     about: MIN_ISR_KEYS.flatMap(({ minimum, factor }) => [minimum, factor]),
+    server: 'accepts',
     check: (config) =>
       minimums(config)
         .filter(({ least, copies }) => least > copies)
@@ -95,8 +94,8 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-min-in-sync-equals-replication-factor',
     severity: 'warning',
-    server: 'accepts',
     about: MIN_ISR_KEYS.flatMap(({ minimum, factor }) => [minimum, factor]),
+    server: 'accepts',
     check: (config) =>
       minimums(config)
         .filter(({ least, copies }) => least === copies && copies > 1)
@@ -124,8 +123,8 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-single-copy',
     severity: 'warning',
-    server: 'accepts',
     about: REPLICATION_FACTORS,
+    server: 'accepts',
     check: (config) =>
       REPLICATION_FACTORS.filter((key) => several(config) && config.number(key) === 1).map((key) => ({
         key,
@@ -148,15 +147,17 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-min-in-sync-one',
     severity: 'warning',
-    server: 'accepts',
     about: ['min.insync.replicas', 'default.replication.factor'],
+    server: 'accepts',
     check: (config) => {
       const key = 'min.insync.replicas';
-      return unless(
-        !several(config) || config.number(key) !== 1 || (config.number('default.replication.factor') ?? 0) < 3,
-        `${key} is 1${config.has(key) ? '' : ', by default'}`,
-        'use 2: writes still go on while one of three copies is away',
-        key,
+      return findingIf(
+        several(config) && config.number(key) === 1 && (config.number('default.replication.factor') ?? 0) >= 3,
+        {
+          problem: `${key} is 1${config.has(key) ? '' : ', by default'}`,
+          fix: 'use 2: writes still go on while one of three copies is away',
+          key,
+        },
       );
     },
     why: 'acks=all then acknowledges a message that one broker alone may have',

@@ -1,4 +1,4 @@
-import { unless } from '../../../lint/rule';
+import { findingIf } from '../../../lint/rule';
 import type { BrokerConfig } from '../broker-properties';
 import { documented, KAFKA_CONFIG } from '../documentation';
 import { type BrokerRule, TIERED } from './example-brokers';
@@ -22,19 +22,26 @@ export const RETENTION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-retention-zero',
     severity: 'error',
-    server: 'refuses',
     about: [...RETENTION, 'log.roll.ms', 'log.roll.jitter.ms'],
+    server: 'refuses',
     check: (config) => [
       ...inForce(config, RETENTION).flatMap((key) =>
-        unless(config.number(key) !== 0, `${key} is 0`, 'use 1 or more, or -1 to keep messages for ever', key),
+        findingIf(config.number(key) === 0, {
+          problem: `${key} is 0`,
+          fix: 'use 1 or more, or -1 to keep messages for ever',
+          key,
+        }),
       ),
-      ...unless((config.number('log.roll.ms') ?? 1) >= 1, 'log.roll.ms is below 1', 'use 1 or more', 'log.roll.ms'),
-      ...unless(
-        (config.number('log.roll.jitter.ms') ?? 0) >= 0,
-        'log.roll.jitter.ms is below 0',
-        'use 0 or more',
-        'log.roll.jitter.ms',
-      ),
+      ...findingIf((config.number('log.roll.ms') ?? 1) < 1, {
+        problem: 'log.roll.ms is below 1',
+        fix: 'use 1 or more',
+        key: 'log.roll.ms',
+      }),
+      ...findingIf((config.number('log.roll.jitter.ms') ?? 0) < 0, {
+        problem: 'log.roll.jitter.ms is below 0',
+        fix: 'use 0 or more',
+        key: 'log.roll.jitter.ms',
+      }),
     ],
     why: 'Kafka refuses to start',
     source: KAFKA_CONFIG,
@@ -56,8 +63,8 @@ export const RETENTION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-local-retention',
     severity: 'error',
-    server: 'refuses',
     about: ['log.local.retention.ms', 'log.local.retention.bytes', ...RETENTION, 'log.retention.bytes'],
+    server: 'refuses',
     check: (config) => {
       if (!config.isBroker || !config.flag('remote.log.storage.system.enable')) return [];
       const limits = [
@@ -67,12 +74,11 @@ export const RETENTION_RULES: readonly BrokerRule[] = [
       return limits.flatMap(([key, whole]) => {
         const local = config.number(key);
         if (local === undefined || whole === undefined || whole < 0 || local === LIKE_RETENTION) return [];
-        return unless(
-          local >= 0 && local <= whole,
-          `${key} is ${local}, the retention in all is ${whole}`,
-          `use ${whole} or less, or ${LIKE_RETENTION} for as much as in all`,
+        return findingIf(local < 0 || local > whole, {
+          problem: `${key} is ${local}, the retention in all is ${whole}`,
+          fix: `use ${whole} or less, or ${LIKE_RETENTION} for as much as in all`,
           key,
-        );
+        });
       });
     },
     why: 'Kafka refuses to start: what is kept on the brokers is a part of what is kept at all',
@@ -93,16 +99,15 @@ export const RETENTION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-retention-below-minus-one',
     severity: 'warning',
-    server: 'accepts',
     about: RETENTION,
+    server: 'accepts',
     check: (config) =>
       inForce(config, RETENTION).flatMap((key) =>
-        unless(
-          (config.number(key) ?? 0) >= -1,
-          `${key} is ${config.number(key)}`,
-          'write -1, which says for ever; anything below means the same',
+        findingIf((config.number(key) ?? 0) < -1, {
+          problem: `${key} is ${config.number(key)}`,
+          fix: 'write -1, which says for ever; anything below means the same',
           key,
-        ),
+        }),
       ),
     why: 'Kafka takes every negative number for -1: messages are kept for ever, and the disk fills',
     source: documented('log.retention.ms'),
@@ -114,15 +119,14 @@ export const RETENTION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-cleanup-policy-empty',
     severity: 'warning',
-    server: 'accepts',
     about: ['log.cleanup.policy'],
+    server: 'accepts',
     check: (config) =>
-      unless(
-        config.text('log.cleanup.policy') !== '',
-        'log.cleanup.policy is empty',
-        'write delete, compact, or both',
-        'log.cleanup.policy',
-      ),
+      findingIf(config.text('log.cleanup.policy') === '', {
+        problem: 'log.cleanup.policy is empty',
+        fix: 'write delete, compact, or both',
+        key: 'log.cleanup.policy',
+      }),
     why: 'topics are then neither compacted nor deleted from, whatever their retention: the disk fills',
     source: documented('log.cleanup.policy'),
     examples: {
@@ -133,8 +137,8 @@ export const RETENTION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-key-overruled',
     severity: 'warning',
-    server: 'accepts',
     about: ONE_OF.flat(),
+    server: 'accepts',
     check: (config) =>
       ONE_OF.flatMap((keys) => {
         const [winner, ...losers] = keys.filter((key) => config.has(key));
@@ -157,11 +161,15 @@ export const RETENTION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-unclean-leader-election',
     severity: 'warning',
-    server: 'accepts',
     about: ['unclean.leader.election.enable'],
+    server: 'accepts',
     check: (config) => {
       const key = 'unclean.leader.election.enable';
-      return unless(!config.flag(key), `${key} is true`, 'leave it out, or set it on the topics that can bear it', key);
+      return findingIf(config.flag(key), {
+        problem: `${key} is true`,
+        fix: 'leave it out, or set it on the topics that can bear it',
+        key,
+      });
     },
     why: 'a replica that lacks acknowledged messages may lead: they are lost',
     source: documented('unclean.leader.election.enable'),

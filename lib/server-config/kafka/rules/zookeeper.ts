@@ -1,5 +1,5 @@
 import { javaTrim } from '../../../java/parse';
-import { unless } from '../../../lint/rule';
+import { findingIf } from '../../../lint/rule';
 import type { BrokerConfig } from '../broker-properties';
 import { documented, KAFKA_CONFIG } from '../documentation';
 import { PROTOCOLS } from '../parsed-listeners';
@@ -16,8 +16,8 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-zookeeper-connect-hosts',
     severity: 'error',
-    server: 'accepts',
     about: [CONNECT],
+    server: 'accepts',
     check: (config) => {
       const { hosts, chroot } = connectString(config);
       if (chroot !== undefined && /[,:]/.test(chroot)) {
@@ -47,24 +47,22 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-zookeeper-connect-refused',
     severity: 'error',
-    server: 'refuses',
     about: [CONNECT],
+    server: 'refuses',
     check: (config) => {
       const { hosts, chroot } = connectString(config);
       const clean = cleanChroot(chroot ?? '');
       return [
-        ...unless(
-          !config.usesZookeeper || !config.has(CONNECT) || hosts.length > 0,
-          `${CONNECT} names no host`,
-          'write host:port for each server, separated by commas',
-          CONNECT,
-        ),
-        ...unless(
-          chroot === undefined || chroot === '/' || chroot === clean || /[,:]/.test(chroot),
-          `the folder in ${CONNECT} is ${chroot}`,
-          clean === undefined ? 'leave it out' : `write ${clean}`,
-          CONNECT,
-        ),
+        ...findingIf(config.usesZookeeper && config.has(CONNECT) && hosts.length === 0, {
+          problem: `${CONNECT} names no host`,
+          fix: 'write host:port for each server, separated by commas',
+          key: CONNECT,
+        }),
+        ...findingIf(chroot !== undefined && chroot !== '/' && chroot !== clean && !/[,:]/.test(chroot), {
+          problem: `the folder in ${CONNECT} is ${chroot}`,
+          fix: clean === undefined ? 'leave it out' : `write ${clean}`,
+          key: CONNECT,
+        }),
       ];
     },
     why: 'Kafka exits at the start: a folder does not end with a slash and has no empty part',
@@ -83,11 +81,13 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
     severity: 'warning',
     about: ['zookeeper.set.acl', 'zookeeper.ssl.client.enable'],
     check: (config) =>
-      unless(
-        !config.usesZookeeper || !config.flag('zookeeper.set.acl') || config.flag('zookeeper.ssl.client.enable'),
-        'zookeeper.set.acl is true',
-        'log in to ZooKeeper with a certificate (zookeeper.ssl.client.enable), or give the JVM a login called Client',
-        'zookeeper.set.acl',
+      findingIf(
+        config.usesZookeeper && config.flag('zookeeper.set.acl') && !config.flag('zookeeper.ssl.client.enable'),
+        {
+          problem: 'zookeeper.set.acl is true',
+          fix: 'log in to ZooKeeper with a certificate (zookeeper.ssl.client.enable), or give the JVM a login called Client',
+          key: 'zookeeper.set.acl',
+        },
       ),
     why: 'without a login nobody could own what is written: Kafka refuses to start',
     source: documented('zookeeper.set.acl'),
@@ -99,21 +99,20 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-broker-id-refused',
     severity: 'error',
-    server: 'refuses',
     about: ['broker.id', 'reserved.broker.max.id', 'broker.id.generation.enable'],
+    server: 'refuses',
     check: (config) => {
       const { id } = config;
       if (!config.usesZookeeper || id === undefined) return [];
       const generated = config.flag('broker.id.generation.enable');
       const [least, greatest] = generated ? [-1, config.number('reserved.broker.max.id') ?? id] : [0, id];
       return [
-        ...unless(id >= least, `broker.id is ${id}`, `use ${least} or more`, 'broker.id'),
-        ...unless(
-          id <= greatest,
-          `broker.id is ${id}, reserved.broker.max.id is ${greatest}`,
-          `use ${greatest} or less, or raise reserved.broker.max.id`,
-          'broker.id',
-        ),
+        ...findingIf(id < least, { problem: `broker.id is ${id}`, fix: `use ${least} or more`, key: 'broker.id' }),
+        ...findingIf(id > greatest, {
+          problem: `broker.id is ${id}, reserved.broker.max.id is ${greatest}`,
+          fix: `use ${greatest} or less, or raise reserved.broker.max.id`,
+          key: 'broker.id',
+        }),
       ];
     },
     why: 'Kafka refuses to start: ids above the maximum are for brokers that are given one by ZooKeeper',
@@ -135,42 +134,46 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-controllers-without-kraft',
     severity: 'error',
-    server: 'refuses',
     about: ['controller.listener.names', 'zookeeper.metadata.migration.enable'],
+    server: 'refuses',
     check: (config) => {
       const key = 'controller.listener.names';
       const names = config.listeners.controllerNames;
       if (!config.usesZookeeper || config.id === undefined) return [];
       if (!migrates(config)) {
-        return unless(
-          names.length === 0,
-          `${key} is ${names.join(', ')}`,
-          'leave it out, or set process.roles for KRaft',
+        return findingIf(names.length !== 0, {
+          problem: `${key} is ${names.join(', ')}`,
+          fix: 'leave it out, or set process.roles for KRaft',
           key,
-        );
+        });
       }
       const quorum = ['controller.quorum.voters', 'controller.quorum.bootstrap.servers'];
       return [
-        ...unless(config.id >= 0, 'broker.id is generated', 'give it while the metadata migrates', 'broker.id'),
-        ...unless(names.length > 0, `${key} is not given`, 'name the listener of the controllers', key),
-        ...unless(
-          names.length === 0 || config.listeners.protocols.has(names[0]) || PROTOCOLS.includes(names[0]),
-          `${key} has ${names[0]}, listener.security.protocol.map has not`,
-          `add ${names[0]}:PLAINTEXT, or what it speaks`,
+        ...findingIf(config.id < 0, {
+          problem: 'broker.id is generated',
+          fix: 'give it while the metadata migrates',
+          key: 'broker.id',
+        }),
+        ...findingIf(names.length === 0, {
+          problem: `${key} is not given`,
+          fix: 'name the listener of the controllers',
           key,
-        ),
-        ...unless(
-          quorum.some((each) => config.list(each).length > 0),
-          `neither ${quorum.join(' nor ')} is given`,
-          'name the controllers that take over',
-          quorum[0],
-        ),
-        ...unless(
-          isAtLeast(config.text(PROTOCOL) ?? '', 3, 4),
-          `${PROTOCOL} is ${config.text(PROTOCOL)}`,
-          'raise it to 3.4 or more first',
-          PROTOCOL,
-        ),
+        }),
+        ...findingIf(names.length !== 0 && !config.listeners.protocols.has(names[0]) && !PROTOCOLS.includes(names[0]), {
+          problem: `${key} has ${names[0]}, listener.security.protocol.map has not`,
+          fix: `add ${names[0]}:PLAINTEXT, or what it speaks`,
+          key,
+        }),
+        ...findingIf(!quorum.some((each) => config.list(each).length > 0), {
+          problem: `neither ${quorum.join(' nor ')} is given`,
+          fix: 'name the controllers that take over',
+          key: quorum[0],
+        }),
+        ...findingIf(!isAtLeast(config.text(PROTOCOL) ?? '', 3, 4), {
+          problem: `${PROTOCOL} is ${config.text(PROTOCOL)}`,
+          fix: 'raise it to 3.4 or more first',
+          key: PROTOCOL,
+        }),
       ];
     },
     why: 'Kafka refuses to start: controllers of KRaft belong to a broker with ZooKeeper only while its metadata migrates',

@@ -1,6 +1,6 @@
 import { javaTrim } from '../../../java/parse';
 import { nearest } from '../../../lint/did-you-mean';
-import { type Rule, unless } from '../../../lint/rule';
+import { findingIf, type Rule } from '../../../lint/rule';
 import { ADMIN_GUIDE, PARSER } from '../documentation';
 import { javaSplit } from '../server-line';
 import type { ZooCfg } from '../zoo-cfg';
@@ -25,25 +25,23 @@ export const ACCESS_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     id: 'zookeeper-sasl-half-on',
     severity: 'error',
     about: ['quorum.auth.enableSasl'],
+    server: 'refuses',
     check: (cfg) => [
       ...['quorum.auth.serverRequireSasl', 'quorum.auth.learnerRequireSasl'].flatMap((key) =>
-        unless(
-          !cfg.isTrue(key) || cfg.isTrue('quorum.auth.enableSasl'),
-          `${key} is true, and quorum.auth.enableSasl is not`,
-          'add quorum.auth.enableSasl=true',
+        findingIf(cfg.isTrue(key) && !cfg.isTrue('quorum.auth.enableSasl'), {
+          problem: `${key} is true, and quorum.auth.enableSasl is not`,
+          fix: 'add quorum.auth.enableSasl=true',
           key,
-        ),
+        }),
       ),
-      ...unless(
-        !cfg.isTrue('quorum.auth.serverRequireSasl') || cfg.isTrue('quorum.auth.learnerRequireSasl'),
-        'quorum.auth.serverRequireSasl is true, and quorum.auth.learnerRequireSasl is not',
-        'add quorum.auth.learnerRequireSasl=true',
-        'quorum.auth.serverRequireSasl',
-      ),
+      ...findingIf(cfg.isTrue('quorum.auth.serverRequireSasl') && !cfg.isTrue('quorum.auth.learnerRequireSasl'), {
+        problem: 'quorum.auth.serverRequireSasl is true, and quorum.auth.learnerRequireSasl is not',
+        fix: 'add quorum.auth.learnerRequireSasl=true',
+        key: 'quorum.auth.serverRequireSasl',
+      }),
     ],
     why: 'the server refuses to start',
     source: PARSER,
-    server: 'refuses',
     examples: {
       good: [
         {
@@ -67,21 +65,20 @@ export const ACCESS_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
       const there = availableSchemes(cfg);
       if (key === undefined || there === undefined) return [];
       return [
-        ...unless(
-          schemes.length > 0,
-          `${key} is true, and enforce.auth.schemes names none`,
-          'add enforce.auth.schemes=sasl, or another',
+        ...findingIf(schemes.length === 0, {
+          problem: `${key} is true, and enforce.auth.schemes names none`,
+          fix: 'add enforce.auth.schemes=sasl, or another',
           key,
-        ),
+        }),
         ...schemes.flatMap((scheme) =>
-          unless(
-            there.includes(scheme),
-            `${key} is true, and there is no provider of the scheme ${JSON.stringify(scheme)}`,
-            scheme === 'sasl'
-              ? `add authProvider.sasl=${AUTH}.SASLAuthenticationProvider`
-              : 'add authProvider. and a name, with the class of the provider, or take a scheme that is there',
+          findingIf(!there.includes(scheme), {
+            problem: `${key} is true, and there is no provider of the scheme ${JSON.stringify(scheme)}`,
+            fix:
+              scheme === 'sasl'
+                ? `add authProvider.sasl=${AUTH}.SASLAuthenticationProvider`
+                : 'add authProvider. and a name, with the class of the provider, or take a scheme that is there',
             key,
-          ),
+          }),
         ),
       ];
     },
@@ -110,48 +107,48 @@ export const ACCESS_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     id: 'zookeeper-acl-skipped',
     severity: 'warning',
     about: ['skipACL'],
-    check: (cfg) => unless(cfg.text('skipACL') !== 'yes', 'skipACL is yes', 'leave it out', 'skipACL'),
+    server: 'accepts',
+    check: (cfg) =>
+      findingIf(cfg.text('skipACL') === 'yes', { problem: 'skipACL is yes', fix: 'leave it out', key: 'skipACL' }),
     why: 'everybody who reaches the client port may read and change everything',
     source: `${ADMIN_GUIDE}#Unsafe+Options`,
-    server: 'accepts',
     examples: { good: [{ skipACL: 'no' }], bad: [{ skipACL: 'yes' }] },
   },
   {
     id: 'zookeeper-reconfig-for-everybody',
     severity: 'warning',
     about: ['reconfigEnabled', 'skipACL'],
+    server: 'accepts',
     check: (cfg) =>
-      unless(
-        !cfg.isTrue('reconfigEnabled') || cfg.text('skipACL') !== 'yes',
-        'reconfigEnabled is true, and skipACL is yes',
-        'leave one of them out',
-        'reconfigEnabled',
-      ),
+      findingIf(cfg.isTrue('reconfigEnabled') && cfg.text('skipACL') === 'yes', {
+        problem: 'reconfigEnabled is true, and skipACL is yes',
+        fix: 'leave one of them out',
+        key: 'reconfigEnabled',
+      }),
     why: 'everybody who reaches the client port may replace the servers of the ensemble',
     source: `${ADMIN_GUIDE}#sc_advancedConfiguration`,
-    server: 'accepts',
     examples: { good: [{ reconfigEnabled: 'true' }], bad: [{ reconfigEnabled: 'true', skipACL: 'yes' }] },
   },
   {
     id: 'zookeeper-every-four-letter-word',
     severity: 'warning',
     about: [WHITELIST],
+    server: 'accepts',
     check: (cfg) =>
-      unless(
-        !fourLetterWords(cfg).includes('*'),
-        `${WHITELIST} has *`,
-        'list those that are used: srvr,mntr',
-        WHITELIST,
-      ),
+      findingIf(fourLetterWords(cfg).includes('*'), {
+        problem: `${WHITELIST} has *`,
+        fix: 'list those that are used: srvr,mntr',
+        key: WHITELIST,
+      }),
     why: 'everybody who reaches the client port may ask for watches and sessions, which is costly, and reset statistics',
     source: `${ADMIN_GUIDE}#sc_4lw`,
-    server: 'accepts',
     examples: { good: [{ [WHITELIST]: 'srvr, mntr' }], bad: [{ [WHITELIST]: '*' }] },
   },
   {
     id: 'zookeeper-unknown-four-letter-word',
     severity: 'error',
     about: [WHITELIST],
+    server: 'accepts',
     check: (cfg) =>
       fourLetterWords(cfg)
         .filter((word) => !['*', '', 'telnet close', ...WORDS].includes(word))
@@ -162,7 +159,6 @@ export const ACCESS_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
         }),
     why: 'ZooKeeper has no such command, and does not answer the one that was meant',
     source: 'org.apache.zookeeper.server.command.FourLetterCommands',
-    server: 'accepts',
     examples: { good: [{ [WHITELIST]: 'ruok,stat' }], bad: [{ [WHITELIST]: 'rouk' }, { [WHITELIST]: 'srvr mntr' }] },
   },
 ];

@@ -1,4 +1,4 @@
-import { type Rule, unless } from '../../../lint/rule';
+import { findingIf, type Rule } from '../../../lint/rule';
 import { ADMIN_GUIDE } from '../documentation';
 import type { ZooCfg } from '../zoo-cfg';
 import type { ZooCfgExample } from './example-servers';
@@ -11,16 +11,17 @@ export const DISK_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     id: 'zookeeper-path-too-short',
     severity: 'error',
     about: FOLDERS,
+    server: 'refuses',
     check: (cfg) => folders(cfg, isTooShort, 'write the whole path, such as /data/zookeeper'),
     why: 'the server refuses to start: it looks at the first two characters of a relative path',
     source: 'org.apache.zookeeper.server.util.VerifyingFileFactory',
-    server: 'refuses',
     examples: { good: [{ dataDir: '/d' }], bad: [{ dataDir: 'd' }, { dataDir: '' }, { dataLogDir: '.' }] },
   },
   {
     id: 'zookeeper-relative-path',
     severity: 'warning',
     about: FOLDERS,
+    server: 'accepts',
     check: (cfg) =>
       folders(
         cfg,
@@ -29,7 +30,6 @@ export const DISK_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
       ),
     why: 'where the data lies depends on the folder that the server is started in',
     source: 'org.apache.zookeeper.server.util.VerifyingFileFactory',
-    server: 'accepts',
     examples: {
       good: [{ dataDir: './data' }, { dataDir: '/var/lib/zookeeper' }],
       bad: [{ dataDir: 'data' }, { dataLogDir: 'var/lib/zookeeper' }],
@@ -39,10 +39,10 @@ export const DISK_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     id: 'zookeeper-data-under-tmp',
     severity: 'warning',
     about: FOLDERS,
+    server: 'accepts',
     check: (cfg) => folders(cfg, (path) => /^\/(var\/)?tmp(\/|$)/.test(path), 'take a folder that is kept'),
     why: 'the folder is emptied at a reboot, or sooner, and a server that lost its data can vote against those that have it',
     source: 'conf/zoo_sample.cfg',
-    server: 'accepts',
     examples: {
       good: [{ dataDir: '/data/tmp' }],
       bad: [{ dataDir: '/tmp/zookeeper' }, { dataLogDir: '/var/tmp/log' }],
@@ -52,32 +52,32 @@ export const DISK_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     id: 'zookeeper-log-dir-is-data-dir',
     severity: 'warning',
     about: ['dataLogDir'],
+    server: 'accepts',
     check: (cfg) =>
-      unless(
-        !cfg.has('dataLogDir') || withoutSlash(cfg.text('dataLogDir')) !== withoutSlash(cfg.text('dataDir')),
-        `dataLogDir is dataDir, ${cfg.text('dataDir')}`,
-        'leave dataLogDir out, or give it a folder on a disk of its own',
-        'dataLogDir',
-      ),
+      findingIf(cfg.has('dataLogDir') && withoutSlash(cfg.text('dataLogDir')) === withoutSlash(cfg.text('dataDir')), {
+        problem: `dataLogDir is dataDir, ${cfg.text('dataDir')}`,
+        fix: 'leave dataLogDir out, or give it a folder on a disk of its own',
+        key: 'dataLogDir',
+      }),
     why: 'it changes nothing: every write still waits for the disk that snapshots are written to',
     source: `${ADMIN_GUIDE}#sc_advancedConfiguration`,
-    server: 'accepts',
     examples: { good: [{ dataLogDir: '/datalog' }], bad: [{ dataLogDir: '/data/zookeeper/' }] },
   },
   {
     id: 'zookeeper-no-purge',
     severity: 'warning',
     about: ['autopurge.purgeInterval'],
+    server: 'accepts',
     check: (cfg) =>
-      unless(
-        cfg.number('autopurge.purgeInterval') !== 0,
-        cfg.has('autopurge.purgeInterval') ? 'autopurge.purgeInterval is 0' : 'autopurge.purgeInterval is not given',
-        'use a whole number of hours, such as 1 or 24',
-        'autopurge.purgeInterval',
-      ),
+      findingIf(cfg.number('autopurge.purgeInterval') === 0, {
+        problem: cfg.has('autopurge.purgeInterval')
+          ? 'autopurge.purgeInterval is 0'
+          : 'autopurge.purgeInterval is not given',
+        fix: 'use a whole number of hours, such as 1 or 24',
+        key: 'autopurge.purgeInterval',
+      }),
     why: 'ZooKeeper then never deletes a snapshot or a log, and the disk fills unless something else does',
     source: `${ADMIN_GUIDE}#sc_advancedConfiguration`,
-    server: 'accepts',
     examples: {
       good: [{ 'autopurge.purgeInterval': '1' }],
       bad: [{ 'autopurge.purgeInterval': '0' }, { 'autopurge.purgeInterval': undefined }],
@@ -87,26 +87,26 @@ export const DISK_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     id: 'zookeeper-writes-not-synced',
     severity: 'warning',
     about: ['forceSync'],
-    check: (cfg) => unless(cfg.text('forceSync') !== 'no', 'forceSync is no', 'leave it out', 'forceSync'),
+    server: 'accepts',
+    check: (cfg) =>
+      findingIf(cfg.text('forceSync') === 'no', { problem: 'forceSync is no', fix: 'leave it out', key: 'forceSync' }),
     why: 'a power cut loses writes that were acknowledged',
     source: `${ADMIN_GUIDE}#Unsafe+Options`,
-    server: 'accepts',
     examples: { good: [{ forceSync: 'yes' }], bad: [{ forceSync: 'no' }] },
   },
   {
     id: 'zookeeper-empty-snapshot-trusted',
     severity: 'warning',
     about: ['snapshot.trust.empty'],
+    server: 'accepts',
     check: (cfg) =>
-      unless(
-        !cfg.isTrue('snapshot.trust.empty'),
-        'snapshot.trust.empty is true',
-        'leave it out, once the first snapshot after the upgrade from 3.4 is written',
-        'snapshot.trust.empty',
-      ),
+      findingIf(cfg.isTrue('snapshot.trust.empty'), {
+        problem: 'snapshot.trust.empty is true',
+        fix: 'leave it out, once the first snapshot after the upgrade from 3.4 is written',
+        key: 'snapshot.trust.empty',
+      }),
     why: 'a server whose snapshots are lost starts with what its log holds, and takes that for the whole state',
     source: `${ADMIN_GUIDE}#sc_advancedConfiguration`,
-    server: 'accepts',
     examples: { good: [{ 'snapshot.trust.empty': 'false' }], bad: [{ 'snapshot.trust.empty': 'true' }] },
   },
 ];
@@ -114,7 +114,11 @@ export const DISK_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
 function folders(cfg: ZooCfg, isWrong: (path: string) => boolean, fix: string) {
   return FOLDERS.flatMap((key) => {
     const path = cfg.text(key);
-    return unless(path === undefined || !isWrong(path), `${key} is ${JSON.stringify(path)}`, fix, key);
+    return findingIf(path !== undefined && isWrong(path), {
+      problem: `${key} is ${JSON.stringify(path)}`,
+      fix: fix,
+      key,
+    });
   });
 }
 

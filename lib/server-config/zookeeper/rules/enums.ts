@@ -9,11 +9,11 @@ export const WORD_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
     id: 'zookeeper-not-true-or-false',
     severity: 'error',
-    about: [],
+    about: 'all',
+    server: 'refuses',
     check: (cfg) => neitherTrueNorFalse(cfg, 'boolean'),
     why: 'the server refuses to start',
     source: PARSER,
-    server: 'refuses',
     examples: {
       good: [{ reconfigEnabled: 'True' }, { 'quorum.auth.enableSasl': 'false' }],
       bad: [{ reconfigEnabled: 'yes' }, { quorumListenOnAllIPs: '1' }, { standaloneEnabled: '' }],
@@ -22,11 +22,11 @@ export const WORD_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
     id: 'zookeeper-boolean-ignored',
     severity: 'error',
-    about: [],
+    about: 'all',
+    server: 'accepts',
     check: (cfg) => neitherTrueNorFalse(cfg, 'lenient boolean'),
     why: 'ZooKeeper silently takes everything but true for false',
     source: 'java.lang.Boolean.parseBoolean',
-    server: 'accepts',
     examples: {
       good: [{ 'audit.enable': 'TRUE' }, { 'digest.enabled': 'false' }],
       bad: [{ 'audit.enable': 'yes' }, { 'digest.enabled': '1' }, { enforceQuota: 'on' }],
@@ -35,12 +35,12 @@ export const WORD_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
     id: 'zookeeper-word-ignored',
     severity: 'error',
-    about: [],
+    about: 'all',
+    server: 'accepts',
     check: (cfg) => otherWords(cfg, 'lenient word'),
     why: 'ZooKeeper silently takes its default for every other spelling',
     source:
       'org.apache.zookeeper.server.persistence.FileTxnLog, Leader, ZooKeeperServer, AdminServerFactory, SnapStream',
-    server: 'accepts',
     examples: {
       good: [
         { leaderServes: 'no' },
@@ -61,10 +61,10 @@ export const WORD_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     id: 'zookeeper-word-refused',
     severity: 'error',
     about: ['peerType'],
+    server: 'refuses',
     check: (cfg) => otherWords(cfg, 'word'),
     why: 'the server refuses to start',
     source: PARSER,
-    server: 'refuses',
     examples: { good: [{ peerType: 'Participant' }], bad: [{ peerType: 'voter' }] },
   },
 ];

@@ -1,5 +1,5 @@
 import { javaInteger } from '../../../java/parse';
-import { type Rule, unless } from '../../../lint/rule';
+import { findingIf, type Rule } from '../../../lint/rule';
 import type { ZooCfg } from '../zoo-cfg';
 import type { ZooCfgExample } from './example-servers';
 
@@ -13,18 +13,20 @@ export const GROUP_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     id: 'zookeeper-group-not-numbers',
     severity: 'error',
     about: ['group.', 'weight.'],
+    server: 'refuses',
     check: (cfg) =>
       [...cfg.groups, ...cfg.weights.map(([key, text]) => [key, [text]] as const)].flatMap(([key, numbers]) =>
-        unless(
-          [key.slice(key.indexOf('.') + 1), ...numbers].every((number) => javaInteger(number, 64) !== undefined),
-          `there is ${key}=${numbers.join(':')}`,
-          'write group.1=1:2:3 and weight.1=1, with numbers on both sides',
-          key,
+        findingIf(
+          [key.slice(key.indexOf('.') + 1), ...numbers].some((number) => javaInteger(number, 64) === undefined),
+          {
+            problem: `there is ${key}=${numbers.join(':')}`,
+            fix: 'write group.1=1:2:3 and weight.1=1, with numbers on both sides',
+            key,
+          },
         ),
       ),
     why: 'the server refuses to start',
     source: HIERARCHICAL,
-    server: 'refuses',
     examples: {
       good: [{ ...ONE_GROUP, 'weight.1': '2' }],
       bad: [{ 'group.1': '1,2,3' }, { ...ONE_GROUP, 'weight.1': 'high' }, { ...ONE_GROUP, weights: '1' }],
@@ -34,6 +36,7 @@ export const GROUP_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     id: 'zookeeper-groups-do-not-fit',
     severity: 'error',
     about: ['group.', 'server.'],
+    server: 'refuses',
     check: (cfg) => {
       const grouped = [...cfg.groups.values()].flat().map((id) => javaInteger(id, 64));
       if (cfg.groups.size + cfg.weights.length === 0 || grouped.includes(undefined) || cfg.listsServersElsewhere)
@@ -55,7 +58,6 @@ export const GROUP_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     },
     why: 'the server refuses to start',
     source: HIERARCHICAL,
-    server: 'refuses',
     examples: {
       good: [ONE_GROUP],
       bad: [
@@ -70,16 +72,15 @@ export const GROUP_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     id: 'zookeeper-version-not-hexadecimal',
     severity: 'error',
     about: ['version'],
+    server: 'refuses',
     check: (cfg) =>
-      unless(
-        /^[+-]?[\da-f]{1,15}$/i.test(cfg.text('version') ?? ''),
-        `version is ${JSON.stringify(cfg.text('version'))}`,
-        'leave it out: it counts the changes of a dynamic list of servers',
-        'version',
-      ),
+      findingIf(!/^[+-]?[\da-f]{1,15}$/i.test(cfg.text('version') ?? ''), {
+        problem: `version is ${JSON.stringify(cfg.text('version'))}`,
+        fix: 'leave it out: it counts the changes of a dynamic list of servers',
+        key: 'version',
+      }),
     why: 'the server refuses to start',
     source: HIERARCHICAL,
-    server: 'refuses',
     examples: { good: [{ version: '1f' }], bad: [{ version: '3.9.4' }] },
   },
 ];

@@ -1,5 +1,5 @@
 import { nearest } from '../../../lint/did-you-mean';
-import { type Rule, unless } from '../../../lint/rule';
+import { findingIf, type Rule } from '../../../lint/rule';
 import { PARSER } from '../documentation';
 import { ZOO_CFG_MODEL } from '../model';
 import type { ZooCfg } from '../zoo-cfg';
@@ -25,7 +25,8 @@ export function meantKey(key: string): string | undefined {
 export const KEY_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
     ...UNKNOWN_KEY,
-    about: [],
+    about: 'all',
+    server: 'accepts',
     check: (cfg) =>
       cfg.unknown().map((key) => {
         const meant = meantKey(key);
@@ -35,7 +36,6 @@ export const KEY_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
           key,
         };
       }),
-    server: 'accepts',
     examples: {
       good: [
         { 'fsync.warningthresholdms': '500' },
@@ -50,17 +50,19 @@ export const KEY_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     id: 'zookeeper-metrics-without-provider',
     severity: 'error',
     about: ['metricsProvider.className'],
+    server: 'accepts',
     check: (cfg) =>
-      unless(
-        cfg.has('metricsProvider.className') ||
-          ![...cfg.texts.keys()].some((key) => key.startsWith('metricsProvider.')),
-        'settings of metricsProvider are given, and no metricsProvider.className',
-        `add metricsProvider.className=${PROMETHEUS}`,
-        [...cfg.texts.keys()].find((key) => key.startsWith('metricsProvider.')),
+      findingIf(
+        !cfg.has('metricsProvider.className') &&
+          [...cfg.texts.keys()].some((key) => key.startsWith('metricsProvider.')),
+        {
+          problem: 'settings of metricsProvider are given, and no metricsProvider.className',
+          fix: `add metricsProvider.className=${PROMETHEUS}`,
+          key: [...cfg.texts.keys()].find((key) => key.startsWith('metricsProvider.')),
+        },
       ),
     why: 'the provider without a name reads nothing and shows nothing',
     source: 'org.apache.zookeeper.metrics.impl.DefaultMetricsProvider',
-    server: 'accepts',
     examples: {
       good: [
         {

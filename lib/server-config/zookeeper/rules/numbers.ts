@@ -1,4 +1,4 @@
-import { type Rule, unless, type Violation } from '../../../lint/rule';
+import { findingIf, type Rule, type Violation } from '../../../lint/rule';
 import { PARSER } from '../documentation';
 import { isNumeric, isOctal, isWord, numberIn, reading, type ZooCfgKey } from '../model/value-syntax';
 import type { ZooCfg } from '../zoo-cfg';
@@ -10,11 +10,11 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
     id: 'zookeeper-not-a-number',
     severity: 'error',
-    about: [],
+    about: 'all',
+    server: 'refuses',
     check: (cfg) => unreadable(cfg, 'strict', () => true),
     why: 'the server refuses to start',
     source: PARSER,
-    server: 'refuses',
     examples: {
       good: [{ initLimit: '+10' }, { clientPortListenBacklog: '-1' }, { 'jvm.pause.sleep.time.ms': '3000000000' }],
       bad: [{ initLimit: '10s' }, { tickTime: '' }, { clientPort: '0x885' }, { maxClientCnxns: '3000000000' }],
@@ -23,11 +23,11 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
     id: 'zookeeper-number-refused',
     severity: 'error',
-    about: [],
+    about: 'all',
+    server: 'refuses',
     check: (cfg) => outOfRange(cfg, endsStart(cfg)),
     why: 'the server refuses to start',
     source: `${PARSER}, NIOServerCnxnFactory, ZooKeeperServer, PrometheusMetricsProvider`,
-    server: 'refuses',
     examples: {
       good: [
         { clientPort: '65535' },
@@ -51,11 +51,11 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
     id: 'zookeeper-number-out-of-range',
     severity: 'error',
-    about: [],
+    about: 'all',
+    server: 'accepts',
     check: (cfg) => outOfRange(cfg, (known) => !isRefused(known)),
     why: 'ZooKeeper takes the number, and silently changes or misuses it',
     source: PARSER,
-    server: 'accepts',
     examples: {
       good: [
         { 'autopurge.snapRetainCount': '3' },
@@ -78,11 +78,11 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
     id: 'zookeeper-number-ignored',
     severity: 'error',
-    about: [],
+    about: 'all',
+    server: 'accepts',
     check: (cfg) => unreadable(cfg, 'lenient', () => true),
     why: 'ZooKeeper silently takes its default for a text that is no number',
     source: 'java.lang.Integer.getInteger',
-    server: 'accepts',
     examples: {
       good: [{ snapCount: '50000' }, { 'admin.serverPort': '0x1f90' }, { preAllocSize: '016384' }],
       bad: [{ snapCount: 'abc' }, { 'admin.serverPort': 'http' }, { maxCnxns: '1,000' }, { preAllocSize: '0x10' }],
@@ -91,7 +91,8 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
     id: 'zookeeper-number-in-octal',
     severity: 'warning',
-    about: [],
+    about: 'all',
+    server: 'accepts',
     check: (cfg) =>
       cfg
         .known()
@@ -103,17 +104,16 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
         })),
     why: 'a zero at the beginning makes an octal number of some keys, and of others not',
     source: 'java.lang.Integer.decode',
-    server: 'accepts',
     examples: { good: [{ maxCnxns: '100' }, { maxClientCnxns: '0100' }], bad: [{ maxCnxns: '0100' }] },
   },
   {
     id: 'zookeeper-value-ends-start',
     severity: 'error',
-    about: [],
+    about: 'all',
+    server: 'refuses',
     check: (cfg) => unreadable(cfg, 'late', endsStart(cfg)),
     why: 'the server ends at its start: the class that needs the value cannot read it',
     source: 'java.lang.Integer.parseInt',
-    server: 'refuses',
     examples: {
       good: [{ 'pathStats.sampleRate': '0.5' }, { 'metricsProvider.className': PROMETHEUS }],
       bad: [
@@ -128,11 +128,11 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
     id: 'zookeeper-value-fails-later',
     severity: 'error',
-    about: [],
+    about: 'all',
+    server: 'accepts',
     check: (cfg) => unreadable(cfg, 'late', (known) => !isRefused(known)),
     why: 'the server starts, and fails when it first needs the value: with TLS at every connection',
     source: 'org.apache.zookeeper.common.X509Util, org.apache.zookeeper.server.admin.Commands',
-    server: 'accepts',
     examples: {
       good: [{ 'ssl.clientAuth': 'WANT' }, { 'ssl.quorum.keyStore.type': 'pkcs12' }],
       bad: [
@@ -182,8 +182,10 @@ function outOfRange(cfg: ZooCfg, concerns: (known: Known) => boolean): readonly 
     .flatMap(({ name, key, text }) => {
       const { least = -Infinity, greatest = Infinity, also } = key;
       const value = numberIn(key, text);
-      const fits = value === undefined || value === also || (value >= least && value <= greatest);
-      return unless(fits, `${name} is ${value}`, expected(key), name);
+      if (value === undefined || value === also) return [];
+      // NaN is in no range
+      const isInRange = value >= least && value <= greatest;
+      return findingIf(!isInRange, { problem: `${name} is ${value}`, fix: expected(key), key: name });
     });
 }
 

@@ -1,4 +1,4 @@
-import { type Rule, unless } from '../../../lint/rule';
+import { findingIf, type Rule } from '../../../lint/rule';
 import { ADMIN_GUIDE, PARSER } from '../documentation';
 import type { ZooCfg } from '../zoo-cfg';
 import { NETTY, NIO, PROMETHEUS } from './class-names';
@@ -16,6 +16,7 @@ export const PORT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     id: 'zookeeper-port-used-twice',
     severity: 'error',
     about: ['clientPort', 'secureClientPort'],
+    server: 'accepts',
     check: (cfg) => {
       const ports = listeners(cfg);
       return ports.flatMap(({ key, port }, index) => {
@@ -24,17 +25,15 @@ export const PORT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
           addresses.some(({ quorumPort, electionPort }) => [quorumPort, electionPort].includes(port)),
         );
         const other = earlier?.key ?? lines[0]?.key;
-        return unless(
-          other === undefined,
-          `${key} is ${port}, which is a port of ${other} too`,
-          'take another port',
+        return findingIf(other !== undefined, {
+          problem: `${key} is ${port}, which is a port of ${other} too`,
+          fix: 'take another port',
           key,
-        );
+        });
       });
     },
     why: 'the second that wants the port does not get it, and the server ends or works without it',
     source: `${ADMIN_GUIDE}#sc_clusterOptions`,
-    server: 'accepts',
     examples: {
       good: [
         { clientPort: '2889' },
@@ -55,12 +54,11 @@ export const PORT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     severity: 'warning',
     about: ['secureClientPort', 'serverCnxnFactory'],
     check: (cfg) =>
-      unless(
-        !cfg.has('secureClientPort') || cfg.text('serverCnxnFactory') !== NIO,
-        'secureClientPort is given, and connections are made by NIOServerCnxnFactory',
-        `add serverCnxnFactory=${NETTY}`,
-        'secureClientPort',
-      ),
+      findingIf(cfg.has('secureClientPort') && cfg.text('serverCnxnFactory') === NIO, {
+        problem: 'secureClientPort is given, and connections are made by NIOServerCnxnFactory',
+        fix: `add serverCnxnFactory=${NETTY}`,
+        key: 'secureClientPort',
+      }),
     why: 'only Netty speaks TLS to clients: the server ends at its start, unless an option of the JVM says serverCnxnFactory',
     source: NIO,
     examples: {
@@ -75,25 +73,29 @@ export const PORT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     id: 'zookeeper-tls-without-key-store',
     severity: 'warning',
     about: ['secureClientPort', 'sslQuorum'],
+    server: 'accepts',
     check: (cfg) => [
-      ...unless(
-        !cfg.has('secureClientPort') || cfg.has('ssl.keyStore.location') || cfg.has('ssl.context.supplier.class'),
-        'secureClientPort is given, and ssl.keyStore.location is not',
-        'add ssl.keyStore.location, and the password by ssl.keyStore.passwordPath',
-        'secureClientPort',
+      ...findingIf(
+        cfg.has('secureClientPort') && !cfg.has('ssl.keyStore.location') && !cfg.has('ssl.context.supplier.class'),
+        {
+          problem: 'secureClientPort is given, and ssl.keyStore.location is not',
+          fix: 'add ssl.keyStore.location, and the password by ssl.keyStore.passwordPath',
+          key: 'secureClientPort',
+        },
       ),
-      ...unless(
-        !cfg.isTrue('sslQuorum') ||
-          cfg.has('ssl.quorum.keyStore.location') ||
-          cfg.has('ssl.quorum.context.supplier.class'),
-        'sslQuorum is true, and ssl.quorum.keyStore.location is not given',
-        'add ssl.quorum.keyStore.location, and the password by ssl.quorum.keyStore.passwordPath',
-        'sslQuorum',
+      ...findingIf(
+        cfg.isTrue('sslQuorum') &&
+          !cfg.has('ssl.quorum.keyStore.location') &&
+          !cfg.has('ssl.quorum.context.supplier.class'),
+        {
+          problem: 'sslQuorum is true, and ssl.quorum.keyStore.location is not given',
+          fix: 'add ssl.quorum.keyStore.location, and the password by ssl.quorum.keyStore.passwordPath',
+          key: 'sslQuorum',
+        },
       ),
     ],
     why: 'unless the JVM is told by its options, every TLS connection fails',
     source: `${ADMIN_GUIDE}#sc_authOptions`,
-    server: 'accepts',
     examples: {
       good: [TLS, { sslQuorum: 'true', 'ssl.quorum.keyStore.location': '/tls/store.p12' }],
       bad: [{ ...TLS, 'ssl.keyStore.location': undefined }, { sslQuorum: 'true' }],
@@ -105,12 +107,11 @@ export const PORT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     about: ['ssl.authProvider'],
     check: (cfg) => {
       const scheme = cfg.text('ssl.authProvider');
-      return unless(
-        !cfg.has('secureClientPort') || scheme === 'x509' || cfg.has(`authProvider.${scheme}`),
-        `ssl.authProvider is ${JSON.stringify(scheme)}, and there is no authProvider.${scheme}`,
-        `add authProvider.${scheme} with the class, or leave ssl.authProvider out`,
-        'ssl.authProvider',
-      );
+      return findingIf(cfg.has('secureClientPort') && scheme !== 'x509' && !cfg.has(`authProvider.${scheme}`), {
+        problem: `ssl.authProvider is ${JSON.stringify(scheme)}, and there is no authProvider.${scheme}`,
+        fix: `add authProvider.${scheme} with the class, or leave ssl.authProvider out`,
+        key: 'ssl.authProvider',
+      });
     },
     why: 'the server refuses to start, unless an option of the JVM says the provider',
     source: PARSER,
@@ -123,14 +124,18 @@ export const PORT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     id: 'zookeeper-class-without-package',
     severity: 'error',
     about: ['serverCnxnFactory', 'metricsProvider.className'],
+    server: 'refuses',
     check: (cfg) =>
       ['serverCnxnFactory', 'metricsProvider.className', 'watchManagerName'].flatMap((key) => {
         const name = cfg.text(key) ?? '';
-        return unless(name.includes('.'), `${key} is ${JSON.stringify(name)}`, 'write the package too', key);
+        return findingIf(!name.includes('.'), {
+          problem: `${key} is ${JSON.stringify(name)}`,
+          fix: 'write the package too',
+          key,
+        });
       }),
     why: 'the server ends at its start: it does not find the class',
     source: `${PARSER}, ServerCnxnFactory, WatchManagerFactory`,
-    server: 'refuses',
     examples: {
       good: [{ serverCnxnFactory: NETTY }, { 'metricsProvider.className': PROMETHEUS }],
       bad: [

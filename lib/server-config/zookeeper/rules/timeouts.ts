@@ -1,5 +1,5 @@
 import { GREATEST_INT } from '../../../java/whole-number';
-import { type Rule, unless } from '../../../lint/rule';
+import { findingIf, type Rule } from '../../../lint/rule';
 import { ADMIN_GUIDE, PARSER } from '../documentation';
 import type { ZooCfg } from '../zoo-cfg';
 import type { ZooCfgExample } from './example-servers';
@@ -13,40 +13,39 @@ export const TIME_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     id: 'zookeeper-sync-limit-above-init-limit',
     severity: 'error',
     about: ['syncLimit', 'initLimit'],
+    server: 'accepts',
     check: (cfg) => {
       const [sync = 0, init = 0] = [cfg.number('syncLimit'), cfg.number('initLimit')];
-      return unless(
-        !(cfg.isDistributed && init > 0 && sync > init),
-        `syncLimit is ${sync} ticks, initLimit is ${init}`,
-        'raise initLimit to syncLimit or above, or lower syncLimit',
-        'syncLimit',
-      );
+      return findingIf(cfg.isDistributed && init > 0 && sync > init, {
+        problem: `syncLimit is ${sync} ticks, initLimit is ${init}`,
+        fix: 'raise initLimit to syncLimit or above, or lower syncLimit',
+        key: 'syncLimit',
+      });
     },
     why: 'a follower has less to do in sync than when it fetches the whole state; a stuck one would be kept far too long',
     source: `${ADMIN_GUIDE}#sc_clusterOptions`,
-    server: 'accepts',
     examples: { good: [{ initLimit: '5', syncLimit: '5' }], bad: [{ initLimit: '10', syncLimit: '11' }] },
   },
   {
     id: 'zookeeper-session-range-empty',
     severity: 'error',
     about: ['minSessionTimeout', 'maxSessionTimeout', 'tickTime'],
+    server: 'refuses',
     check: (cfg) => {
       const min = sessionTimeout(cfg, 'minSessionTimeout', 2);
       const max = sessionTimeout(cfg, 'maxSessionTimeout', 20);
       const given = ['minSessionTimeout', 'maxSessionTimeout'].find((key) => cfg.has(key));
-      return unless(
-        !(min > max),
-        `minSessionTimeout comes to ${min} ms, maxSessionTimeout to ${max} ms`,
-        given === undefined
-          ? 'lower tickTime: they are 2 and 20 ticks, reckoned in 32 bits'
-          : 'set both, the smaller one first; by default they are 2 and 20 ticks',
-        given ?? 'tickTime',
-      );
+      return findingIf(min > max, {
+        problem: `minSessionTimeout comes to ${min} ms, maxSessionTimeout to ${max} ms`,
+        fix:
+          given === undefined
+            ? 'lower tickTime: they are 2 and 20 ticks, reckoned in 32 bits'
+            : 'set both, the smaller one first; by default they are 2 and 20 ticks',
+        key: given ?? 'tickTime',
+      });
     },
     why: 'the server refuses to start',
     source: PARSER,
-    server: 'refuses',
     examples: {
       good: [
         { minSessionTimeout: '40000' },
@@ -60,21 +59,20 @@ export const TIME_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     id: 'zookeeper-ticks-overflow',
     severity: 'error',
     about: [...LIMITS, 'tickTime'],
+    server: 'accepts',
     check: (cfg) => {
       const tick = cfg.number('tickTime') ?? 0;
       return LIMITS.flatMap((key) => {
         const ticks = cfg.number(key) ?? 0;
-        return unless(
-          !cfg.isDistributed || tick <= 0 || ticks * tick <= GREATEST_INT,
-          `${key} is ${ticks} ticks of ${tick} ms`,
-          `use a smaller number: together they may come to ${GREATEST_INT} ms`,
+        return findingIf(cfg.isDistributed && tick > 0 && ticks * tick > GREATEST_INT, {
+          problem: `${key} is ${ticks} ticks of ${tick} ms`,
+          fix: `use a smaller number: together they may come to ${GREATEST_INT} ms`,
           key,
-        );
+        });
       });
     },
     why: 'ZooKeeper multiplies them in 32 bits: the time-out is negative, which ends the connection, or any other number',
     source: 'org.apache.zookeeper.server.quorum.Learner, Leader',
-    server: 'accepts',
     examples: {
       good: [{ initLimit: '1073741' }, { connectToLearnerMasterLimit: '1073741' }],
       bad: [{ initLimit: '1073742' }, { connectToLearnerMasterLimit: '1073742' }],
