@@ -1,9 +1,9 @@
 import { styleText } from 'node:util';
 import type { Review } from '../review/change';
 import { EFFECTS, type Effect } from '../review/effects/effect-row';
-import { type Manifest, ReviewInputError, type SourcedManifest } from '../review/manifest/manifest';
+import { type Manifest, ReviewInputError } from '../review/manifest/manifest';
 import { liveSides } from '../review/reading/live';
-import { readManifests } from '../review/reading/read-manifests';
+import { readManifests, type SourcedManifest } from '../review/reading/read-manifests';
 import { type Parse, remembering } from '../review/reading/yaml-documents';
 import { jsonReport } from '../review/reports/json';
 import { markdownReport } from '../review/reports/markdown';

@@ -1,5 +1,5 @@
-import type { Canonical } from './canonical/canonical';
-import type { Effect } from './effects/effect-row';
+import type { Effect } from '../lint/acknowledged-changes';
+import type { Canonical } from './canonical/value';
 
 /** What a change does, and who says so. */
 export interface Verdict {

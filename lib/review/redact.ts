@@ -1,5 +1,5 @@
-import { type Canonical, isCanonicalMap } from './canonical/canonical';
 import type { Difference } from './canonical/compare';
+import { type Canonical, isCanonicalMap } from './canonical/value';
 
 /** What stands in reports for what only few may read. */
 const HIDDEN = '(hidden)';

@@ -1,6 +1,8 @@
 import { isRecord } from '../manifest/fields';
 import type { Manifest } from '../manifest/manifest';
-import { type Canonical, indexOfItem, isAmount } from './canonical';
+import { isAmount } from './canonical';
+import { indexOfItem } from './list-items';
+import type { Canonical } from './value';
 
 /** An amount as its manifest writes it, `10Gi` and not its bytes; other values as they are. */
 export function asWritten(manifest: Manifest, path: readonly string[], value: Canonical | undefined) {

@@ -1,41 +1,11 @@
 import { canonicalQuantity, parseQuantity } from '../../kubernetes/quantity';
 import { isRecord } from '../manifest/fields';
 import { type Manifest, ReviewInputError } from '../manifest/manifest';
+import { keyOfItem, LIST_KEYS, ORDER } from './list-items';
 import { fitness } from './pointer';
 import { SERVER_DEFAULTS } from './server-defaults';
 import { asStored } from './stored-form';
-
-/**
- * A value in the one form in which all ways to write it are equal: numbers and texts that mean the same amount, members that the
- * API server would fill in anyway, and nothing at all where something empty stands.
- */
-export type Canonical = string | number | boolean | CanonicalMap | readonly Canonical[];
-
-export interface CanonicalMap {
-  readonly [member: string]: Canonical;
-}
-
-export function isCanonicalMap(value: Canonical | undefined): value is CanonicalMap {
-  return typeof value === 'object' && !Array.isArray(value);
-}
-
-/** Lists that Kubernetes merges by a key of their items (patchMergeKey in the types of its API). */
-const LIST_KEYS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['containers', ['name']],
-  ['initContainers', ['name']],
-  ['ephemeralContainers', ['name']],
-  ['env', ['name']],
-  ['volumes', ['name']],
-  ['volumeMounts', ['mountPath']],
-  ['volumeDevices', ['devicePath']],
-  ['imagePullSecrets', ['name']],
-  ['hostAliases', ['ip']],
-  ['topologySpreadConstraints', ['topologyKey', 'whenUnsatisfiable']],
-  ['volumeClaimTemplates', ['metadata.name']],
-  // of a Service by port; of a container by containerPort
-  ['ports', ['containerPort', 'port', 'protocol']],
-  ['subjects', ['kind', 'namespace', 'name']],
-]);
+import { type Canonical, type CanonicalMap, isCanonicalMap } from './value';
 
 /** Lists whose order says nothing, as sets of texts. */
 const SETS: ReadonlySet<string> = new Set(['finalizers', 'policyTypes', 'verbs', 'apiGroups']);
@@ -165,21 +135,6 @@ function isOrdered(path: readonly string[]): boolean {
   return path.includes('template') || path.includes('volumeClaimTemplates');
 }
 
-/** The member that holds the order of a keyed list, where order counts. */
-export const ORDER = '(order)';
-
-/** What an item of a list is called; undefined for lists whose items have no names. */
-export function keyOfItem(list: string, item: Record<string, unknown>): string | undefined {
-  const values = LIST_KEYS.get(list)?.flatMap((key) => {
-    const value = key
-      .split('.')
-      .reduce<unknown>((inner, member) => (isRecord(inner) ? inner[member] : undefined), item);
-    return value === undefined || value === null ? [] : [String(value)];
-  });
-  // the protocol counts only where it is not the usual one
-  return values?.filter((value) => value !== 'TCP').join(' ');
-}
-
 /** Whether an amount stands at a path, such as `1Gi`. */
 export function isAmount(path: readonly string[]): boolean {
   return AMOUNTS.has(path[path.length - 2] ?? '') || AMOUNT_FIELDS.has(path[path.length - 1] ?? '');
@@ -197,11 +152,6 @@ function canonicalScalar(
   const text = String(value);
   // only what is written into a template by its notation is more than its amount
   return (path.includes('template') ? canonicalQuantity(text) : parseQuantity(text)) ?? value;
-}
-
-/** Where an item of a list stands, by what it is called; -1 where there is none. */
-export function indexOfItem(list: string, items: readonly unknown[], key: string): number {
-  return items.findIndex((item) => isRecord(item) && keyOfItem(list, item) === key);
 }
 
 function isDefault(value: Canonical, path: readonly string[], defaults: Defaults): boolean {

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Direction } from '../effects/effect-row';
 import { identity, kindOf, type Manifest, objectName } from '../manifest/manifest';
 import { asWritten } from './as-written';
-import { type Canonical, type CanonicalMap, canonical, isAmount, isCanonicalMap, ORDER } from './canonical';
+import { canonical, isAmount } from './canonical';
+import { type Direction, directionOf } from './direction';
+import { ORDER } from './list-items';
 import { isFilled, serverDefault } from './server-defaults';
+import { type Canonical, type CanonicalMap, isCanonicalMap } from './value';
 
 /** A difference between the two sides, in the canonical form of what was written. */
 export interface Difference {
@@ -103,16 +105,4 @@ function amountOf(value: Canonical | undefined): Canonical | undefined {
 /** What a map has itself: a name such as `constructor` is nothing special here. */
 function own(map: CanonicalMap, name: string): Canonical | undefined {
   return Object.hasOwn(map, name) ? map[name] : undefined;
-}
-
-function directionOf(from: Canonical | undefined, to: Canonical | undefined): Direction {
-  if (from === undefined) return 'added';
-  if (to === undefined) return 'removed';
-  if (typeof from === 'number' && typeof to === 'number' && from !== to) return from < to ? 'more' : 'less';
-  if (Array.isArray(from) && Array.isArray(to)) {
-    const [old, now] = [from, to].map((list) => list.map((item) => JSON.stringify(item)));
-    if (old.every((item) => now.includes(item))) return 'more';
-    if (now.every((item) => old.includes(item))) return 'less';
-  }
-  return 'changed';
 }

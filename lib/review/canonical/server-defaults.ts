@@ -1,6 +1,6 @@
 import { grouped } from '../group-by';
-import type { Canonical } from './canonical';
 import { fitness, members } from './pointer';
+import type { Canonical } from './value';
 
 /** What the API server fills in where a pod says nothing (pkg/apis/core/v1/defaults.go of Kubernetes). */
 const POD: Readonly<Record<string, unknown>> = {

@@ -1,8 +1,9 @@
 import type { ObjectPair } from '../canonical/compare';
+import type { Direction } from '../canonical/direction';
 import { fitness, members } from '../canonical/pointer';
 import { grouped } from '../group-by';
 import { member } from '../manifest/fields';
-import type { Condition, Direction, EffectRow } from './effect-row';
+import type { Condition, EffectRow } from './effect-row';
 import { CONTENT_EFFECTS } from './fields/config-and-jobs';
 import { EVERY_KIND_EFFECTS } from './fields/every-kind';
 import { SURROUNDINGS_EFFECTS } from './fields/platform';

@@ -1,21 +1,9 @@
-import type { DocumentSource } from '../reading/yaml-documents';
-
 /** An object of Kubernetes, as it stands in a file. */
 export interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
   readonly metadata: { readonly name: string; readonly namespace?: string; readonly [field: string]: unknown };
   readonly [field: string]: unknown;
-}
-
-/** A manifest, and where it was read. */
-export interface SourcedManifest {
-  readonly manifest: Manifest;
-  /** The file, or what stands for it. */
-  readonly file: string;
-  /** The line that its document begins on, counted from 1. */
-  readonly line: number;
-  readonly source: DocumentSource;
 }
 
 /** What cannot be reviewed: the one message that is told. */

@@ -1,4 +1,4 @@
-import { keyOfItem } from '../canonical/canonical';
+import { keyOfItem } from '../canonical/list-items';
 import { asStored } from '../canonical/stored-form';
 import { grouped } from '../group-by';
 import { isRecord, itemsOf, member } from '../manifest/fields';

@@ -1,6 +1,16 @@
 import { isRecord } from '../manifest/fields';
-import { identity, type Manifest, objectName, ReviewInputError, type SourcedManifest } from '../manifest/manifest';
-import { type Parse, yamlDocuments } from './yaml-documents';
+import { identity, type Manifest, objectName, ReviewInputError } from '../manifest/manifest';
+import { type DocumentSource, type Parse, yamlDocuments } from './yaml-documents';
+
+/** A manifest, and where it was read. */
+export interface SourcedManifest {
+  readonly manifest: Manifest;
+  /** The file, or what stands for it. */
+  readonly file: string;
+  /** The line that its document begins on, counted from 1. */
+  readonly line: number;
+  readonly source: DocumentSource;
+}
 
 /** The text of a file, by the name that messages give it. */
 export interface ManifestText {

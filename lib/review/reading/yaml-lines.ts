@@ -1,4 +1,4 @@
-import { indexOfItem } from '../canonical/canonical';
+import { indexOfItem } from '../canonical/list-items';
 import { isRecord } from '../manifest/fields';
 import { parsed } from './yaml-documents';
 

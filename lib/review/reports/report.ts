@@ -1,8 +1,10 @@
-import { type Canonical, ORDER } from '../canonical/canonical';
+import { ORDER } from '../canonical/list-items';
+import type { Canonical } from '../canonical/value';
 import type { Change, Review } from '../change';
 import { EFFECTS, type Effect, severity } from '../effects/effect-row';
 import { grouped } from '../group-by';
-import { nameParts, type SourcedManifest } from '../manifest/manifest';
+import { nameParts } from '../manifest/manifest';
+import type { SourcedManifest } from '../reading/read-manifests';
 
 /** What a report is about, beside the changes. */
 export interface ReportContext {

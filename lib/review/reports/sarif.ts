@@ -1,7 +1,8 @@
 import { members } from '../canonical/pointer';
 import type { Change, Review } from '../change';
 import { EFFECTS, severity } from '../effects/effect-row';
-import { objectName, type SourcedManifest } from '../manifest/manifest';
+import { objectName } from '../manifest/manifest';
+import type { SourcedManifest } from '../reading/read-manifests';
 import { linesOf } from '../reading/yaml-lines';
 import { placeText, plain, type ReportContext, steps } from './report';
 

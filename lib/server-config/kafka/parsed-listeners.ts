@@ -1,5 +1,4 @@
 import { javaInteger, javaList } from '../../java/parse';
-import type { BrokerConfig } from './broker-properties';
 
 /** A way in: `NAME://host:port`. */
 export interface Endpoint {
@@ -26,10 +25,19 @@ export interface BrokerListeners {
   readonly malformed: readonly { readonly key: string; readonly text: string }[];
 }
 
+/** The properties of a broker, as far as its listeners depend on them. */
+interface ListenerProperties {
+  /** The value in effect: from the file, or the default. */
+  text(key: string): string | undefined;
+  /** Whether the file has the key. */
+  has(key: string): boolean;
+  readonly usesZookeeper: boolean;
+}
+
 export const PROTOCOLS = ['PLAINTEXT', 'SSL', 'SASL_PLAINTEXT', 'SASL_SSL'];
 export const PROTOCOL_MAP = 'listener.security.protocol.map';
 
-export function resolveListeners(config: BrokerConfig): BrokerListeners {
+export function resolveListeners(config: ListenerProperties): BrokerListeners {
   const malformed: { key: string; text: string }[] = [];
   const endpoints = (key: string) =>
     itemsOf(config, key).flatMap((text) => {
@@ -68,7 +76,7 @@ export function mapEntries(text: string): readonly string[] {
   return entries.slice(0, entries.findLastIndex((entry) => entry !== '') + 1);
 }
 
-function itemsOf(config: BrokerConfig, key: string): readonly string[] {
+function itemsOf(config: ListenerProperties, key: string): readonly string[] {
   return javaList(config.text(key) ?? '').filter((item) => item !== '');
 }
 
@@ -82,7 +90,7 @@ function parseEndpoint(text: string): Endpoint | undefined {
 
 /** Without a map, controllers of KRaft speak plain text, unless some listener is named after another protocol. */
 function speaksPlainByDefault(
-  config: BrokerConfig,
+  config: ListenerProperties,
   listeners: readonly Endpoint[],
   controllerNames: readonly string[],
 ): boolean {
@@ -93,7 +101,7 @@ function speaksPlainByDefault(
 
 /** Where the listener is not named, it is called like the protocol, and that protocol is spoken whatever the map says. */
 function interBrokerListener(
-  config: BrokerConfig,
+  config: ListenerProperties,
   protocols: ReadonlyMap<string, string>,
 ): BrokerListeners['interBroker'] {
   const name = config.text('inter.broker.listener.name')?.toUpperCase();

@@ -1,4 +1,5 @@
-import { type Canonical, isCanonicalMap, TEXT_MAPS } from '../../canonical/canonical';
+import { TEXT_MAPS } from '../../canonical/canonical';
+import { type Canonical, isCanonicalMap } from '../../canonical/value';
 import type { Place } from '../../change';
 import type { ReviewContext } from '../../review-context';
 import { type Combination, placeOf } from './combination';

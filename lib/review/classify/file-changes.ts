@@ -10,10 +10,10 @@ import type { Manifest } from '../manifest/manifest';
 import { imageOf, versionOf } from '../manifest/pods';
 import { shownSetting, shownValue } from '../redact';
 import type { ReviewContext, SetPair } from '../review-context';
-import { type Entries, entriesOf, HAS_KEYS, type Server, serverOf, textOf } from './server-files';
+import { type Entries, entriesOf, HAS_KEYS, type Server, serverOf, textOf } from '../server-files/server-files';
 
 /** What changes within a file that a ConfigMap or a Secret holds, key by key where it has keys; undefined where nobody can say who reads it. */
-export function configFileChanges(
+export function fileChanges(
   context: ReviewContext,
   holder: Manifest,
   difference: Difference,

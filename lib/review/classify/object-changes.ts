@@ -1,0 +1,81 @@
+import type { Difference, ObjectPair } from '../canonical/compare';
+import { pointer } from '../canonical/pointer';
+import { type Canonical, isCanonicalMap } from '../canonical/value';
+import { type Finding, type Verdict, verdictOf } from '../change';
+import { effectRow, isKnownKind } from '../effects';
+import { type EffectRow, severity } from '../effects/effect-row';
+import { UNREAD } from '../effects/fields/every-kind';
+import { HELD } from '../effects/fields/stateful-set';
+import { kindOf, type Manifest, objectName } from '../manifest/manifest';
+import { shownValue } from '../redact';
+import { heldBy, type ReviewContext, type SetPair } from '../review-context';
+import { fileChanges } from './file-changes';
+
+/** The changes of one object: it is added or removed, or fields of it, or keys of a file that it holds, change. */
+export function objectChanges({ before, after }: ObjectPair, context: ReviewContext): Finding[] {
+  if (before === undefined || after === undefined) {
+    return context.isReplaced(before, after) ? [] : [additionOrRemoval(before, after, context)];
+  }
+  const pair = { before, after };
+  return context.differencesOf(pair).flatMap((difference): readonly Finding[] => {
+    const inFile = before.immutable === true ? undefined : fileChanges(context, after, difference);
+    return inFile ?? [fieldChange(difference, pair)];
+  });
+}
+
+/** What pods read differently when they mount another object: its contents, key by key. */
+export function replacedFileChanges(pair: SetPair, context: ReviewContext): readonly Finding[] {
+  return context.differencesOf(pair).flatMap((difference) => fileChanges(context, pair.after, difference) ?? []);
+}
+
+function fieldChange(difference: Difference, pair: SetPair): Finding {
+  const { object, kind, path, from, to, direction } = difference;
+  const place = { object, path: pointer(path), from: shownValue(difference, from), to: shownValue(difference, to) };
+  const rowOf = (inner: readonly string[], value: Canonical | undefined) =>
+    effectRow(kind, inner, direction, value, pair);
+  const row =
+    from === undefined || to === undefined
+      ? worstRow(rowOf, path, (from ?? to) as Canonical, to !== undefined)
+      : rowOf(path, to);
+  if (row === undefined) return { ...place, ...unlisted(kind) };
+  const rolls = kind === 'StatefulSet' && row.effect === 'ROLL' && path[1] === 'template';
+  const held = rolls ? heldBy(pair.after) : undefined;
+  return { ...place, ...(held === undefined ? verdictOf(row) : HELD[held]) };
+}
+
+type RowOf = (path: readonly string[], to: Canonical | undefined) => EffectRow | undefined;
+
+/** Of a whole part that comes or goes, the worst row of all that is in it, and the most specific of equals. */
+function worstRow(rowOf: RowOf, path: readonly string[], part: Canonical, comes: boolean): EffectRow | undefined {
+  const own = rowOf(path, comes ? part : undefined);
+  if (!isCanonicalMap(part)) return own;
+  const inner = Object.entries(part).map(([name, member]) => worstRow(rowOf, [...path, name], member, comes));
+  return inner.reduce((worst, row) => (severityOf(row) >= severityOf(worst) ? row : worst), own);
+}
+
+function severityOf(row: EffectRow | undefined): number {
+  return row === undefined ? -1 : severity(row.effect);
+}
+
+function additionOrRemoval(before: Manifest | undefined, after: Manifest | undefined, context: ReviewContext): Finding {
+  const manifest = (after ?? before) as Manifest;
+  const kind = kindOf(manifest);
+  const [from, to] = [before, after].map((side) => (side === undefined ? undefined : kind));
+  const place = { object: objectName(manifest), path: '', from, to };
+  if (before !== undefined && context.isMountedNoMore(before)) {
+    return { ...place, ...UNREAD };
+  }
+  const row = effectRow(kind, [], after === undefined ? 'removed' : 'added', undefined);
+  return { ...place, ...(row === undefined || !isKnownKind(kind) ? unlisted(kind) : verdictOf(row)) };
+}
+
+function unlisted(kind: string): Verdict {
+  return {
+    effect: 'UNKNOWN',
+    why: isKnownKind(kind)
+      ? `this field of a ${kind} is not listed here`
+      : `objects of kind ${kind} are not known here`,
+    todo: ['look up what it does, and acknowledge it'],
+    source: 'docs/effects.md',
+  };
+}
