@@ -40,7 +40,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   kafka: ['lint', 'java', 'kubernetes', 'workload', 'server-config/kafka', 'zookeeper/connection'],
   check: ['lint', 'java', 'server-config/kafka', 'server-config/zookeeper'],
   review: ['lint/acknowledged-changes', 'java', 'kubernetes', 'server-config/kafka', 'server-config/zookeeper'],
-  cli: ['lint', 'check', 'review', 'server-config/kafka/model'],
+  cli: ['lint', 'check', 'review', 'server-config/kafka/model', '../package.json'],
 };
 
 test('each file of lib/ is in a room', () => {
@@ -69,6 +69,12 @@ test('constructors read no clock, no randomness, no environment, no network and 
   const pure = filesBelow('lib').filter((file) => !file.startsWith('lib/cli/'));
   const offenders = pure.filter((file) => forbidden.test(read(file)));
   expect(offenders).toEqual([]);
+});
+
+test('the command touches process, terminal, files and programs in one file only', () => {
+  const touches = /\bprocess\.[a-z]|\bconsole\.|from 'node:(fs|child_process)'/;
+  const files = filesBelow('lib/cli').filter((file) => touches.test(read(file)));
+  expect(files).toEqual(['lib/cli/io.ts', 'lib/cli/main.ts']);
 });
 
 test('cdk8s-plus-27 is not loaded by importing the library', () => {

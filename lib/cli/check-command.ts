@@ -1,11 +1,11 @@
 import { type CheckOptions, checkFile } from '../check/check-file';
 import { ZOOKEEPER_VERSIONS } from '../check/detect-server';
 import { KAFKA_VERSIONS } from '../server-config/kafka/model/model';
+import { choiceOf, parseOptions, UsageError } from './arguments';
 import { type FileReport, FORMATS } from './check-report';
-import { oneOf, parseOptions } from './options';
-import { readInput } from './read-input';
+import type { Io } from './io';
+import { readServerFile } from './server-files';
 import { CHECK_USAGE } from './usage';
-import { UsageError } from './usage-error';
 
 const OPTIONS = {
   kafka: { type: 'string' },
@@ -17,17 +17,21 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** `cdk8s-kafka check`: prints what is wrong with files of servers, and says by its number how bad it is. */
-export function check(args: readonly string[]): number {
+/**
+ * `cdk8s-kafka check`: prints what is wrong with servers' configuration files.
+ *
+ * @returns the exit code: 1 for errors, 2 if a file cannot be read
+ */
+export function checkCommand(args: readonly string[], io: Io): number {
   const { values, positionals } = parseOptions(args, OPTIONS);
   if (values.help === true) {
-    console.log(CHECK_USAGE);
+    io.stdout(`${CHECK_USAGE}\n`);
     return 0;
   }
-  const format = FORMATS[oneOf('--format', values.format, Object.keys(FORMATS)) ?? 'text'];
+  const format = FORMATS[choiceOf('--format', values.format, Object.keys(FORMATS)) ?? 'text'];
   const options: CheckOptions = {
-    kafka: oneOf('--kafka', minor(values.kafka), KAFKA_VERSIONS),
-    zookeeper: oneOf('--zookeeper', minor(values.zookeeper), ZOOKEEPER_VERSIONS),
+    kafka: choiceOf('--kafka', minor(values.kafka), KAFKA_VERSIONS),
+    zookeeper: choiceOf('--zookeeper', minor(values.zookeeper), ZOOKEEPER_VERSIONS),
     brokers: count('--brokers', values.brokers),
     pluginKeys: values.plugin,
     strict: values.strict,
@@ -35,13 +39,13 @@ export function check(args: readonly string[]): number {
   if (positionals.length === 0) throw new UsageError('check needs at least one file, or - for standard input');
 
   const reports = positionals.map((file): FileReport => {
-    const input = readInput(file);
+    const input = readServerFile(file, io);
     return 'problem' in input ? { file, ...input } : { file, ...checkFile(input.text, file, options) };
   });
   const output = format(reports);
-  if (output !== '') console.log(output);
+  if (output !== '') io.stdout(`${output}\n`);
   for (const report of reports) {
-    if ('problem' in report) console.error(`cdk8s-kafka: ${report.file}: ${report.problem}`);
+    if ('problem' in report) io.stderr(`cdk8s-kafka: ${report.file}: ${report.problem}\n`);
   }
   return exitCode(reports);
 }
@@ -60,7 +64,7 @@ function minor(version: string | undefined): string | undefined {
 function count(option: string, value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   if (!/^[1-9]\d{0,4}$/.test(value)) {
-    throw new UsageError(`${option} is ${JSON.stringify(value)}; give a whole number from 1 on`);
+    throw new UsageError(`${option} is ${JSON.stringify(value)}; use a whole number, at least 1`);
   }
   return Number(value);
 }

@@ -1,31 +1,36 @@
 import { type Manifest, ReviewInputError } from '../review/manifest/manifest';
 import { objectsOf } from '../review/reading/read-manifests';
+import type { Io } from './io';
 import { runTool } from './tool';
 
-/** Where kubectl looks; undefined is what its configuration says. */
+/** The cluster that kubectl asks. Undefined: as its configuration says. */
 export interface ClusterOptions {
   readonly context?: string;
   readonly namespace?: string;
 }
 
-/** The live objects of the same names, as many as there are. */
-export function liveObjects(manifests: readonly Manifest[], { context, namespace }: ClusterOptions): Manifest[] {
+/** The live objects with the names of these manifests, as far as they exist. */
+export function liveObjects(
+  manifests: readonly Manifest[],
+  { context, namespace }: ClusterOptions,
+  io: Io,
+): Manifest[] {
   const items = manifests.map(({ apiVersion, kind, metadata }) => ({
     apiVersion,
     kind,
     metadata: { name: metadata.name, namespace: metadata.namespace },
   }));
   const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
-  const where = [...option('--context', context), ...option('--namespace', namespace)];
-  const args = ['get', '--filename', '-', '--ignore-not-found', '--show-managed-fields', '--output', 'json', ...where];
-  const { ok, text, complaint } = runTool('kubectl', args, 'compare with files', list);
+  const cluster = [...option('--context', context), ...option('--namespace', namespace)];
+  const args = ['get', '--filename', '-', '--ignore-not-found', '--show-managed-fields', '--output', 'json'];
+  const { ok, text, complaint } = runTool(io, 'kubectl', [...args, ...cluster], 'compare two directories', list);
   if (!ok) throw new ReviewInputError(`kubectl: ${complaint}`);
   if (text.trim() === '') return [];
   try {
     return objectsOf(JSON.parse(text), 'kubectl');
   } catch (error) {
     if (error instanceof ReviewInputError) throw error;
-    throw new ReviewInputError('kubectl answers something that is no JSON: kubectl get --output json shows what');
+    throw new ReviewInputError('kubectl printed something other than JSON; run kubectl get --output json to see it');
   }
 }
 

@@ -1,22 +1,26 @@
-import { spawnSync } from 'node:child_process';
 import { ReviewInputError } from '../review/manifest/manifest';
+import type { Io } from './io';
 
-/** What a program printed, and whether it went well. */
+/** What a program printed, and whether it succeeded. */
 export interface ToolResult {
   readonly ok: boolean;
   readonly bytes: Buffer;
   readonly text: string;
-  /** The last line of what it complained about. */
+  /** The last line of its standard error. */
   readonly complaint: string;
 }
 
-/** Runs another program to its end. */
-export function runTool(name: string, args: readonly string[], instead: string, input = ''): ToolResult {
-  const { error, status, stdout, stderr } = spawnSync(name, args, { maxBuffer: 2 ** 29, input });
-  if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') {
-    throw new ReviewInputError(`${name} does not run: install it, or ${instead}`);
+/**
+ * Runs git or kubectl.
+ *
+ * @param alternative what to do where it is not installed
+ */
+export function runTool(io: Io, name: string, args: readonly string[], alternative: string, input = ''): ToolResult {
+  const { error, status, stdout, stderr } = io.spawn(name, args, input);
+  if (error?.code === 'ENOENT') {
+    throw new ReviewInputError(`${name} not found: install it, or ${alternative}`);
   }
-  // a program that complains does not always read all that it is given
+  // a program that fails early may leave part of its input unread, which is an error too
   if (error !== undefined && status === null) throw new ReviewInputError(`${name}: ${error.message}`);
   const complaint = stderr.toString('utf8').trim().split('\n').pop() ?? '';
   return { ok: status === 0, bytes: stdout, text: stdout.toString('utf8'), complaint };

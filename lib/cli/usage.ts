@@ -2,55 +2,57 @@ import { ZOOKEEPER_VERSIONS } from '../check/detect-server';
 import { EFFECTS } from '../review/effects/effect-row';
 import { KAFKA_VERSIONS } from '../server-config/kafka/model/model';
 
-/** What `check` prints when it is asked for help. */
+/** What `check --help` prints. */
 export const CHECK_USAGE = `cdk8s-kafka check FILE...
 
-Checks server.properties of Kafka and zoo.cfg of ZooKeeper by the rules that the
-constructs obey. - is standard input. Which server a file is for, its role and its
-mode are read from its keys.
+Checks Kafka's server.properties and ZooKeeper's zoo.cfg against the rules that the
+constructs follow. FILE may be - for standard input. The server, its role and its
+mode are recognised by the keys of the file.
 
-  --kafka VERSION      ${KAFKA_VERSIONS.join(', ')}; without it, 3.9 for brokers
-                       with ZooKeeper, ${KAFKA_VERSIONS[KAFKA_VERSIONS.length - 1]} for KRaft
+  --kafka VERSION      ${KAFKA_VERSIONS.join(', ')} (default: 3.9 for brokers
+                       with ZooKeeper, ${KAFKA_VERSIONS[KAFKA_VERSIONS.length - 1]} for KRaft)
   --zookeeper VERSION  ${ZOOKEEPER_VERSIONS.join(', ')}
-  --brokers N          number of brokers: replication is compared with it
-  --plugin KEY         a key of Kafka's plug-ins, or a beginning that ends with a
-                       dot; may be given several times
-  --strict             warnings count as errors
-  --format FORMAT      text, json
+  --brokers N          number of brokers, which replication factors are compared with
+  --plugin KEY         key of a Kafka plug-in, or a prefix that ends with a dot; can be
+                       repeated
+  --strict             treat warnings as errors
+  --format FORMAT      text, json (default: text)
 
-A warning that is intended is acknowledged by a comment in the file:
+To acknowledge a warning, add a comment to the file:
   # cdk8s-kafka acknowledges RULE: the reason
 
-Exits with 0 where nothing worse than a warning was found, 1 for errors, 2 where the
-command was called in a wrong way or a file cannot be read.`;
+Exit codes: 0 no errors, 1 errors, 2 usage error or unreadable file.`;
 
-/** What `review` prints when it is asked for help. */
+/** What `review --help` prints. */
 export const REVIEW_USAGE = `cdk8s-kafka review OLD NEW
-cdk8s-kafka review [--git REVISION] [FOLDER]
-cdk8s-kafka review --live [FOLDER]
+cdk8s-kafka review [--git REVISION] [PATH]
+cdk8s-kafka review --live [PATH]
 
-Says what the change from one set of manifests to another does to a cluster that runs:
-${EFFECTS.join(', ')}, the mildest first.
+Reports what a change of manifests does to a running cluster, as one of these effects,
+mildest first:
+${EFFECTS.join(', ')}
 
-OLD and NEW are folders or files of YAML, - is standard input. With one FOLDER (dist
-by default), the old side is the same folder at a revision of git (by default where
-the branch left origin/main), or with --live the objects of the same names in the
-cluster that kubectl talks to.
+OLD and NEW are directories or files of YAML, or - for standard input. With a single
+PATH (default: dist), the old side is the same path at a Git revision, or the live
+objects of the same names.
 
-  --git REVISION       what to compare with
-  --live               compares with the cluster; what is there and in no manifest is
-                       not looked at
-  --context NAME       kubectl's context for --live
-  --namespace NAME     kubectl's namespace for --live, of objects that say none
-  --allow EFFECT       the worst that is allowed without a word; ROLL
-  --format FORMAT      text, markdown, json, sarif
+  --git REVISION       revision to compare with (default: where this branch left
+                       origin/main)
+  --live               compare with the cluster; live objects that are in no manifest
+                       are ignored
+  --context NAME       kubectl context for --live
+  --namespace NAME     kubectl namespace for --live, for objects without a namespace
+  --allow EFFECT       worst effect allowed without acknowledgement (default: ROLL)
+  --format FORMAT      text, markdown, json, sarif (default: text)
 
-What is worse and intended is acknowledged, with a reason, in an annotation of any
-object; it counts for the change that it comes with. acknowledgeChanges writes it:
+To acknowledge a worse change, add an annotation to any object. It applies only to the
+change that introduces it. The acknowledgeChanges prop writes it:
   cdk8s-kafka/acknowledged-changes: "DATA StatefulSet/kafka /spec/replicas: the reason"
 
-Exits with 0 where nothing is worse than what is allowed or acknowledged, 1 where
-something is, 2 where the command was called in a wrong way or something cannot be read.`;
+Exit codes: 0 every change is allowed or acknowledged, 1 some change is not, 2 usage
+error or unreadable input.`;
 
-/** What the command prints when it is asked for help. */
-export const USAGE = `${CHECK_USAGE}\n\n${REVIEW_USAGE}`;
+/** What `--help` prints. */
+export const USAGE = `${CHECK_USAGE}\n\n${REVIEW_USAGE}
+
+cdk8s-kafka --version`;

@@ -1,9 +1,10 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** The candidate that takes the fewest edits to reach, where that is few enough to be a slip of the keyboard. */
+/** The candidate with the fewest edits from a text, if those are few enough to be a typing mistake. */
 export function nearest(text: string, candidates: readonly string[]): string | undefined {
-  const tolerated = Math.max(2, Math.floor(text.length / 4));
-  // a longer or shorter one takes at least as many edits as the lengths differ
+  // two edits make almost anything of a text of three letters
+  const tolerated = Math.min(Math.max(2, Math.floor(text.length / 4)), Math.floor(text.length / 2));
+  // a text that is longer or shorter by n needs at least n edits
   const possible = candidates.filter(({ length }) => Math.abs(length - text.length) <= tolerated);
   if (possible.length === 0) return undefined;
   const candidate = closest(text, possible);

@@ -1,29 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../support/run-app';
+import { afterAll, describe, expect, test } from 'vitest';
+import { runCommand, Scratch } from '../support/command';
 
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'cdk8s-kafka-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const scratch = new Scratch();
+afterAll(() => scratch.remove());
 
-function run(args: readonly string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'bin/cdk8s-kafka.js'), ...args], {
-    cwd: folder,
-    input,
-    encoding: 'utf8',
-  });
-  return { status, stdout, stderr };
-}
-
-function write(name: string, content: string | Buffer): string {
-  writeFileSync(join(folder, name), content);
-  return name;
-}
+const run = (argv: readonly string[], input = '') => runCommand(scratch.path, argv, { input });
+const write = (name: string, content: string | Buffer) => scratch.write(name, content);
 
 const GOOD = 'zookeeper.connect=a:2181\nlog.dirs=/data\n';
 
@@ -95,27 +77,27 @@ describe('cdk8s-kafka check', () => {
   });
 });
 
-describe('what cannot be read is told in one line, beside what can', () => {
+describe('a file that cannot be read is reported in one line, and the others are checked', () => {
   test.each<[string, () => string, string]>([
-    ['a missing file', () => 'none.properties', 'there is no such file'],
-    ['a folder', () => '.', 'this is a folder; name the files in it'],
-    ['a binary file', () => write('binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2])), 'this is no text'],
-    ['UTF-16', () => write('utf16', Buffer.from('\ufefflog.dirs=/a', 'utf16le')), 'this is no text'],
+    ['a missing file', () => 'none.properties', 'no such file or directory'],
+    ['a directory', () => '.', 'is a directory; name the files in it'],
+    ['a binary file', () => write('binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2])), 'not a text file'],
+    ['UTF-16', () => write('utf16', Buffer.from('\ufefflog.dirs=/a', 'utf16le')), 'not a text file'],
     [
       '50 MB',
       () => write('large', Buffer.alloc(50_000_000, 'a=1\n')),
-      'this has 48 MiB; a configuration file has at most 1',
+      '48 MiB; a configuration file has at most 1 MiB',
     ],
     [
       'far too many lines',
       () => write('long', 'a=1\n'.repeat(10_000)),
-      'this has 10001 lines; a configuration file has at most 10000',
+      '10001 lines; a configuration file has at most 10000',
     ],
-  ])('%s', (_, file, says) => {
+  ])('%s', (_, file, message) => {
     const name = file();
     const { status, stdout, stderr } = run(['check', name, '-'], GOOD);
     expect(status).toBe(2);
-    expect(stderr).toBe(`cdk8s-kafka: ${name}: ${says}\n`);
+    expect(stderr).toBe(`cdk8s-kafka: ${name}: ${message}\n`);
     expect(stdout).toBe('-: nothing found (Kafka 3.9)\n');
   });
 
@@ -127,7 +109,7 @@ describe('what cannot be read is told in one line, beside what can', () => {
         file: 'none',
         server: null,
         findings: [
-          { rule: 'unreadable-file', severity: 'error', key: null, message: 'there is no such file', line: null },
+          { rule: 'unreadable-file', severity: 'error', key: null, message: 'no such file or directory', line: null },
         ],
       },
     ]);
@@ -148,25 +130,29 @@ describe('what cannot be read is told in one line, beside what can', () => {
   });
 });
 
-describe('a wrong call is told in words, with 2', () => {
+describe('an incorrect call is reported, and exits with 2', () => {
   test.each([
     [['check'], 'check needs at least one file, or - for standard input'],
-    [['check', '--kafka', '2.8', 'x'], '--kafka is "2.8"; there is 3.9, 4.0, 4.1, 4.2, 4.3'],
-    [['check', '--zookeeper', '3.8', 'x'], '--zookeeper is "3.8"; there is 3.9'],
-    [['check', '--format', 'xml', 'x'], '--format is "xml"; there is text, json'],
-    [['check', '--brokers', 'many', 'x'], '--brokers is "many"; give a whole number from 1 on'],
-    [['check', '--brokers', '0', 'x'], '--brokers is "0"; give a whole number from 1 on'],
-    [['check', '--kafak', '3.9', 'x'], "Unknown option '--kafak'"],
+    [['check', '--kafka', '2.8', 'x'], '--kafka is "2.8". Possible values: 3.9, 4.0, 4.1, 4.2, 4.3'],
+    [['check', '--zookeeper', '3.8', 'x'], '--zookeeper is "3.8". Possible values: 3.9'],
+    [['check', '--format', 'yaml', 'x'], '--format is "yaml". Possible values: text, json'],
+    [['check', '--format', 'jsno', 'x'], '--format is "jsno"; did you mean json? Possible values: text, json'],
+    [['check', '--brokers', 'many', 'x'], '--brokers is "many"; use a whole number, at least 1'],
+    [['check', '--brokers', '0', 'x'], '--brokers is "0"; use a whole number, at least 1'],
+    [['check', '--kafak', '3.9', 'x'], 'unknown option --kafak; did you mean --kafka?'],
+    [['check', '--toString', 'x'], 'unknown option --toString.'],
     [['check', '--brokers'], "Option '--brokers <value>' argument missing"],
-    [['chekc', 'x'], 'there is no command chekc; there are check and review'],
-  ])('%j', (args, says) => {
+    [['chekc', 'x'], 'unknown command chekc; did you mean check? Commands: check, review'],
+    [['deploy'], 'unknown command deploy. Commands: check, review'],
+    [['--verison'], 'unknown option --verison; did you mean --version? Commands: check, review'],
+  ])('%j', (args, message) => {
     const { status, stdout, stderr } = run(args);
     expect(status).toBe(2);
     expect(stdout).toBe('');
-    expect(stderr).toBe(`cdk8s-kafka: ${says}\nSee cdk8s-kafka --help.\n`);
+    expect(stderr).toBe(`cdk8s-kafka: ${message}\nSee cdk8s-kafka --help.\n`);
   });
 
-  test('and help is no wrong call', () => {
+  test('help is not an incorrect call', () => {
     for (const args of [['--help'], ['check', '--help'], ['help']]) {
       const { status, stdout } = run(args);
       expect(status).toBe(0);
@@ -179,6 +165,9 @@ describe('a wrong call is told in words, with 2', () => {
       expect(stdout).toContain(`  ${option} `);
     }
     expect(stdout).not.toContain('--kafka');
-    expect(run(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test.each(['--version', '-V', 'version'])('%s prints the version', (word) => {
+    expect(run([word])).toEqual({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), stderr: '' });
   });
 });

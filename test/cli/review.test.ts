@@ -1,39 +1,24 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { chmodSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { type CommandOptions, runCommand, Scratch } from '../support/command';
 import { ROOT } from '../support/run-app';
 
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'cdk8s-kafka-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const scratch = new Scratch();
+const folder = scratch.path;
+afterAll(() => scratch.remove());
 
-function run(args: readonly string[], input = '', env: Readonly<Record<string, string>> = {}) {
-  const command = [join(ROOT, 'bin/cdk8s-kafka.js'), 'review', ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
-    cwd: folder,
-    input,
-    encoding: 'utf8',
-    env: { ...process.env, ...env },
-  });
-  return { status, stdout, stderr };
-}
-
-function write(name: string, content: string): void {
-  mkdirSync(dirname(join(folder, name)), { recursive: true });
-  writeFileSync(join(folder, name), content);
-}
-
-const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+const run = (args: readonly string[], input = '', options: CommandOptions = {}) =>
+  runCommand(folder, ['review', ...args], { input, ...options });
+const write = (name: string, content: string) => scratch.write(name, content);
+const read = (name: string) => scratch.read(name);
 
 const BROKERS = readFileSync(join(ROOT, 'dist/20-kafka-brokers.yaml'), 'utf8');
 const ZOOKEEPER = readFileSync(join(ROOT, 'dist/10-zookeeper.yaml'), 'utf8');
 
 beforeEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  scratch.remove();
   write('old/kafka.yaml', BROKERS);
   write('old/zookeeper.yaml', ZOOKEEPER);
   write('new/all.yml', `# in other words\n${ZOOKEEPER}\n---\n${BROKERS}`);
@@ -196,9 +181,14 @@ describe('cdk8s-kafka review', () => {
     expect(stdout).toContain('the command tells them all');
   });
 
-  test('writes no colours into a file', () => {
+  test.each<[string, CommandOptions, boolean]>([
+    ['into a file', { env: { NO_COLOR: '' } }, false],
+    ['on a terminal', { isTerminal: true, env: { NO_COLOR: '', TERM: 'xterm' } }, true],
+    ['where NO_COLOR is set', { isTerminal: true, env: { NO_COLOR: '1', TERM: 'xterm' } }, false],
+    ['on a dumb terminal', { isTerminal: true, env: { NO_COLOR: '', TERM: 'dumb' } }, false],
+  ])('writes %s: %j, colours: %s', (_, options, coloured) => {
     rewrite('replicas: 3', 'replicas: 2');
-    expect(run(['old', 'new'], '', { FORCE_COLOR: '1' }).stdout).not.toContain('\u001b');
+    expect(run(['old', 'new'], '', options).stdout.includes('\u001b[35mDATA')).toBe(coloured);
   });
 });
 
@@ -229,17 +219,17 @@ describe('cdk8s-kafka review with git', () => {
       status: 2,
       stdout: '',
       stderr:
-        'cdk8s-kafka: git: there is no origin/main here; git fetch origin main, or name what to compare with: --git REVISION\n',
+        'cdk8s-kafka: git: no origin/main here: run git fetch origin main, or name the revision to compare with: --git REVISION\n',
     });
     git('update-ref', 'refs/remotes/origin/main', 'HEAD');
     commit();
     expect(run([]).stdout).toMatch(/^[0-9a-f]{12}:dist -> dist\n[\s\S]*replicas: 3 -> 4/);
   });
 
-  test('compares with nothing where the folder is new', () => {
+  test('compares a new directory with nothing', () => {
     write('newer/all.yml', read('new/all.yml'));
     const { status, stdout } = run(['--git', 'HEAD', 'newer']);
-    expect(stdout).toMatch(/^HEAD:newer, which is not there -> newer\n[\s\S]*\n9 changes: 9 LIVE\n/);
+    expect(stdout).toMatch(/^HEAD:newer, which does not exist -> newer\n[\s\S]*\n9 changes: 9 LIVE\n/);
     expect(status).toBe(0);
   });
 
@@ -252,15 +242,15 @@ describe('cdk8s-kafka review with git', () => {
   });
 
   test.each([
-    ['a revision that there is not', ['--git', 'nowhere'], 'git: there is no revision "nowhere" here'],
-    ['an option in place of a revision', ['--git=--upload-pack=x'], 'git: there is no revision "--upload-pack=x" here'],
-    ['a folder outside', ['--git', 'HEAD', '/tmp'], /^git: .*outside repository/],
-  ])('tells of %s', (_, args, says) => {
+    ['an unknown revision', ['--git', 'nowhere'], 'git: no revision "nowhere" here'],
+    ['an option in place of a revision', ['--git=--upload-pack=x'], 'git: no revision "--upload-pack=x" here'],
+    ['a directory outside', ['--git', 'HEAD', '/tmp'], /^git: .*outside repository/],
+  ])('reports %s', (_, args, message) => {
     rmSync(join(folder, 'new'), { recursive: true });
     commit();
     const { status, stderr } = run(args);
     expect(stderr.replace('cdk8s-kafka: ', '').trimEnd()).toEqual(
-      typeof says === 'string' ? says : expect.stringMatching(says),
+      typeof message === 'string' ? message : expect.stringMatching(message),
     );
     expect(status).toBe(2);
   });
@@ -275,7 +265,7 @@ describe('cdk8s-kafka review --live', () => {
       `#!/bin/sh\necho "$@" > ${folder}/bin/asked\ncat > ${folder}/bin/input\ncat ${folder}/bin/answer.json\n${more}`,
     );
     chmodSync(join(folder, 'bin/kubectl'), 0o755);
-    return { PATH: `${join(folder, 'bin')}:${process.env.PATH}` };
+    return { env: { PATH: `${join(folder, 'bin')}:${process.env.PATH}` } };
   };
   const SET = { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'kafka' }, spec: { replicas: 3 } };
 
@@ -286,11 +276,11 @@ describe('cdk8s-kafka review --live', () => {
       metadata: { name: 'kafka', namespace: 'x', uid: 'y' },
       spec: { replicas: 5, paused: true },
     };
-    const env = kubectl(JSON.stringify(there));
-    const { stdout, stderr } = run(['--live', '--context', 'a b', '--namespace', 'x', 'new'], '', env);
+    const options = kubectl(JSON.stringify(there));
+    const { stdout, stderr } = run(['--live', '--context', 'a b', '--namespace', 'x', 'new'], '', options);
     expect(stderr).toBe('');
     expect(stdout).toContain(
-      'the live cluster of context a b, where 1 say not what was applied last, so that nobody sees what their manifests say no more -> new\n',
+      'the live cluster of context a b, where 1 have no last-applied record, so fields removed from the manifests cannot be seen -> new\n',
     );
     expect(stdout).toContain('DATA      StatefulSet/kafka /spec/replicas: 5 -> 3\n');
     expect(stdout).not.toContain('paused');
@@ -312,20 +302,24 @@ describe('cdk8s-kafka review --live', () => {
   test.each([
     [
       'no kubectl',
-      () => ({ PATH: join(folder, 'nowhere') }),
-      'kubectl does not run: install it, or compare with files',
+      () => ({ env: { PATH: join(folder, 'nowhere') } }),
+      'kubectl not found: install it, or compare two directories',
     ],
     [
       'no cluster',
       () => kubectl('', 'echo "W: x" >&2; echo "error: connection refused" >&2; exit 1'),
       'kubectl: error: connection refused',
     ],
-  ])('tells of %s', (_, env, says) => {
-    expect(run(['--live', 'new'], '', env())).toEqual({ status: 2, stdout: '', stderr: `cdk8s-kafka: ${says}\n` });
+  ])('reports %s', (_, options, message) => {
+    expect(run(['--live', 'new'], '', options())).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `cdk8s-kafka: ${message}\n`,
+    });
   });
 });
 
-describe('what cannot be reviewed is told in one line, and exits with 2', () => {
+describe('what cannot be reviewed is reported in one line, and exits with 2', () => {
   const cases: readonly (readonly [string, () => string[], RegExp])[] = [
     [
       'an empty folder',
@@ -335,7 +329,7 @@ describe('what cannot be reviewed is told in one line, and exits with 2', () => 
       },
       /^cdk8s-kafka: empty: there is no manifest; /,
     ],
-    ['no such folder', () => ['old', 'nowhere'], /^cdk8s-kafka: nowhere: there is no such file or folder$/],
+    ['no such directory', () => ['old', 'nowhere'], /^cdk8s-kafka: nowhere: no such file or directory$/],
     [
       'no YAML',
       () => {
@@ -368,18 +362,18 @@ describe('what cannot be reviewed is told in one line, and exits with 2', () => 
       },
       /^cdk8s-kafka: new\/all.yml:\d+: this is no YAML: duplicated mapping key; were files joined without a line --- between them\?$/,
     ],
-    ['no git repository', () => [], /^cdk8s-kafka: git: .*not a git repository.*; give two folders, or --live$/],
-    ['git and standard input', () => ['--git', 'HEAD', '-'], /^cdk8s-kafka: git has no standard input: /m],
-    ['twice standard input', () => ['-', '-'], /^cdk8s-kafka: only one side can be standard input$/m],
     [
-      'two old sides',
-      () => ['--git', 'HEAD', '--live'],
-      /^cdk8s-kafka: --git and --live are two old sides: take one$/m,
+      'no git repository',
+      () => [],
+      /^cdk8s-kafka: git: .*not a git repository.*; name two directories, or use --live$/,
     ],
+    ['git and standard input', () => ['--git', 'HEAD', '-'], /^cdk8s-kafka: git cannot compare standard input: /m],
+    ['twice standard input', () => ['-', '-'], /^cdk8s-kafka: only one side can be standard input$/m],
+    ['two old sides', () => ['--git', 'HEAD', '--live'], /^cdk8s-kafka: --git and --live cannot be combined$/m],
     [
-      'a place in no cluster',
+      'an option of --live without it',
       () => ['--namespace', 'x'],
-      /^cdk8s-kafka: --context and --namespace say where --live looks$/m,
+      /^cdk8s-kafka: --context and --namespace need --live$/m,
     ],
     [
       'what holds itself',
@@ -404,14 +398,14 @@ describe('what cannot be reviewed is told in one line, and exits with 2', () => 
       /^cdk8s-kafka: new\/all.yml:1: the name of this ConfigMap is 123, and no text: write it in quotes$/,
     ],
     [
-      'one folder too many',
+      'one directory too many',
       () => ['old', 'new', 'newer'],
-      /^cdk8s-kafka: review takes two folders or files, or --git or --live and at most one$/m,
+      /^cdk8s-kafka: review takes two directories or files; with --git or --live, at most one$/m,
     ],
     [
-      'an effect that there is not',
+      'an unknown effect',
       () => ['old', 'new', '--allow', 'BAD'],
-      /^cdk8s-kafka: --allow is "BAD"; there is NOOP, LIVE, /m,
+      /^cdk8s-kafka: --allow is "BAD"\. Possible values: NOOP, LIVE, /m,
     ],
   ];
 

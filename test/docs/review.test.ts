@@ -1,9 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { Scratch } from '../support/command';
+import { CommandServer } from '../support/command-server';
 import { blocksOf, compile } from '../support/markdown';
 import { ROOT } from '../support/run-app';
 
@@ -16,20 +18,25 @@ test('every TypeScript block of the page compiles', () => {
   expect(compile(programs)).toEqual([]);
 });
 
-test('what the page shows is what this project uses', () => {
+test('what the page shows is what this project uses', async () => {
   expect(github).toBe(readFileSync(join(ROOT, '.github/workflows/review.yml'), 'utf8'));
   expect(preCommit).toBe(readFileSync(join(ROOT, '.pre-commit-config.yaml'), 'utf8'));
 });
 
 describe('the recipes work', () => {
+  let scratch: Scratch;
   let folder: string;
   let repository: string;
+  let server: CommandServer;
+  beforeAll(async () => {
+    server = await CommandServer.open();
+  });
+  afterAll(() => server.close());
 
   /** A program of that name, which notes what it is called with, and does no more than it says here. */
   function stub(name: string, script: string): void {
-    const file = join(folder, 'bin', name);
-    writeFileSync(file, `#!/bin/sh\necho "${name} $*" >> ${folder}/called\n${script}\n`);
-    chmodSync(file, 0o755);
+    scratch.write(`bin/${name}`, `#!/bin/bash\necho "${name} $*" >> ${folder}/called\n${script}\n`);
+    chmodSync(join(folder, 'bin', name), 0o755);
   }
 
   function git(...args: string[]): string {
@@ -51,12 +58,12 @@ describe('the recipes work', () => {
 
   /** A repository in which a branch was merged into main, as code hosts do to try it. */
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'cdk8s-kafka-'));
+    scratch = new Scratch();
+    folder = scratch.path;
     repository = join(folder, 'repository');
-    mkdirSync(join(folder, 'bin'));
     cpSync(join(ROOT, 'dist'), join(repository, 'dist'), { recursive: true });
     stub('npm', '');
-    stub('npx', `shift; exec "${process.execPath}" ${ROOT}/bin/cdk8s-kafka.js "$@"`);
+    stub('npx', `[ "$1" = cdk8s-kafka ] && shift || exit 127\n${server.script}`);
     stub('gh', `cat review.md > ${folder}/comment`);
     stub('curl', `cat review.md > ${folder}/comment`);
     git('init', '--quiet', '--initial-branch', 'main');
@@ -64,39 +71,42 @@ describe('the recipes work', () => {
     git('checkout', '--quiet', '-b', 'branch');
   });
 
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  afterEach(() => scratch.remove());
 
   function merge(): void {
     git('checkout', '--quiet', 'main');
     git('merge', '--quiet', '--no-ff', 'branch');
   }
 
-  const comment = () => readFileSync(join(folder, 'comment'), 'utf8');
+  const comment = () => scratch.read('comment');
 
   /** Runs a script as a job of a code host does, and returns what it ends with. */
-  function run(script: string, env: Readonly<Record<string, string>> = {}): number | null {
+  async function run(script: string, env: Readonly<Record<string, string>> = {}): Promise<number | null> {
     const PATH = `${join(folder, 'bin')}:${process.env.PATH}`;
-    return spawnSync('bash', ['-e', '-o', 'pipefail', '-c', script], {
+    const job = spawn('bash', ['-e', '-o', 'pipefail', '-c', script], {
       cwd: repository,
       env: { ...process.env, PATH, ...env },
-    }).status;
+      stdio: 'ignore',
+    });
+    const [status] = await once(job, 'close');
+    return status;
   }
 
   /** Runs the steps of the workflow; the status of the last one that ran. */
-  function runGithub(): number | null {
+  async function runGithub(): Promise<number | null> {
     const outputs = join(folder, 'outputs');
     const env = { GITHUB_STEP_SUMMARY: join(folder, 'summary'), GITHUB_OUTPUT: outputs, PULL_REQUEST: '7' };
     const { steps } = parse(github).jobs.review as { steps: { run?: string }[] };
     for (const { run: script } of steps) {
       if (script === undefined) continue;
       const STATUS = existsSync(outputs) ? readFileSync(outputs, 'utf8').trim().split('=')[1] : '';
-      const status = run(script, { ...env, STATUS });
+      const status = await run(script, { ...env, STATUS });
       if (status !== 0) return status;
     }
     return 0;
   }
 
-  function runGitlab(): number | null {
+  function runGitlab(): Promise<number | null> {
     const { script } = parse(gitlab).review as { script: string[] };
     return run(script.join('\n'), {
       CI_MERGE_REQUEST_DIFF_BASE_SHA: git('rev-parse', 'main^1'),
@@ -111,47 +121,50 @@ describe('the recipes work', () => {
     ['GitHub', runGithub, 'gh pr comment 7 --edit-last --create-if-none --body-file review.md'],
     ['GitLab', runGitlab, 'https://gitlab.example/api/v4/projects/5/merge_requests/7/notes'],
   ])('on %s', (_, runJob, called) => {
-    test('a harmless change passes, with a comment', () => {
+    test('a harmless change passes, with a comment', async () => {
       commit('maxUnavailable: 1', 'maxUnavailable: 0');
       merge();
-      expect(runJob()).toBe(0);
+      expect(await runJob()).toBe(0);
       expect(comment()).toContain('Nothing is worse than ROLL and not acknowledged.');
-      expect(readFileSync(join(folder, 'called'), 'utf8')).toContain(called);
+      expect(scratch.read('called')).toContain(called);
     });
 
-    test('a dangerous change fails, with a comment', () => {
+    test('a dangerous change fails, with a comment', async () => {
       commit('replicas: 4', 'replicas: 3');
       merge();
-      expect(runJob()).toBe(1);
+      expect(await runJob()).toBe(1);
       expect(comment()).toContain(
         '**1 is worse than ROLL and not acknowledged**, such as <code>DATA StatefulSet/kafka /spec/replicas</code>',
       );
     });
 
-    test.each(['20-kafka-brokers.yaml', 'new.yaml'])('what is committed has to be what the code says: %s', (file) => {
+    test.each([
+      '20-kafka-brokers.yaml',
+      'new.yaml',
+    ])('what is committed has to be what the code says: %s', async (file) => {
       commit('replicas: 4', 'replicas: 3');
       merge();
       stub('npm', `echo "# other" >> dist/${file}`);
-      expect(runJob()).toBe(1);
+      expect(await runJob()).toBe(1);
       expect(existsSync(join(folder, 'comment'))).toBe(false);
     });
 
-    test('what cannot be reviewed fails, and the comment says why', () => {
+    test('what cannot be reviewed fails, and the comment says why', async () => {
       commit('kind: StatefulSet', 'kind: [');
       merge();
-      expect(runJob()).toBe(2);
+      expect(await runJob()).toBe(2);
       expect(comment()).toMatch(/^cdk8s-kafka: dist.20-kafka-brokers.yaml:\d+: this is no YAML: /);
     });
   });
 
-  test('before a commit, the hook stops what is dangerous, and says what the page shows', () => {
+  test('before a commit, the hook stops what is dangerous, and says what the page shows', async () => {
     const { entry } = parse(preCommit).repos[0].hooks[0];
-    expect(run(entry)).toBe(0);
+    expect(await run(entry)).toBe(0);
     const file = join(repository, 'dist/20-kafka-brokers.yaml');
     writeFileSync(file, readFileSync(file, 'utf8').replace('replicas: 4', 'replicas: 3'));
-    expect(run(`${entry} > ../said`)).toBe(1);
+    expect(await run(`${entry} > ../said`)).toBe(1);
     const [shown] = blocksOf(page, 'text');
     const withoutRevision = (text: string) => text.replace(/^\S+:dist/, '');
-    expect(withoutRevision(readFileSync(join(folder, 'said'), 'utf8'))).toBe(withoutRevision(shown));
+    expect(withoutRevision(scratch.read('said'))).toBe(withoutRevision(shown));
   });
 });

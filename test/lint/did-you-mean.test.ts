@@ -9,13 +9,14 @@ test.each([
   ['num.io.thread', 'num.io.threads'],
   ['prot', 'port'],
   ['por', 'port'],
+  ['art', undefined],
   ['something.else', undefined],
   ['a.very.long.key.that.has.port.in.it', undefined],
   ['', undefined],
-])('%j is meant to be %j', (text, meant) => {
+])('%j suggests %j', (text, meant) => {
   expect(nearest(text, KEYS)).toBe(meant);
 });
 
-test('of no candidates none is near', () => {
+test('without candidates, nothing is suggested', () => {
   expect(nearest('a', [])).toBeUndefined();
 });

@@ -1,0 +1,96 @@
+import type { Manifest } from '../review/manifest/manifest';
+import { type LiveSides, liveSides } from '../review/reading/live';
+import { readManifests, type SourcedManifest } from '../review/reading/read-manifests';
+import { type Parse, remembering } from '../review/reading/yaml-documents';
+import { UsageError } from './arguments';
+import { type ClusterOptions, liveObjects } from './cluster-input';
+import { defaultRevision, textsAtRevision } from './git-input';
+import type { Io } from './io';
+import { manifestTexts } from './manifest-files';
+
+/** The two sides of a review, each with its name in the report. */
+export interface Sides {
+  readonly before: { readonly name: string; readonly manifests: readonly Manifest[] };
+  readonly after: { readonly name: string; readonly objects: readonly SourcedManifest[] };
+}
+
+/** The options that choose the old side. */
+export interface OldSideOptions extends ClusterOptions {
+  readonly git?: string;
+  readonly live?: boolean;
+}
+
+/** What both sides are read with; a document that is on both sides is parsed once. */
+interface Reader {
+  readonly io: Io;
+  readonly parse: Parse;
+}
+
+/** The directory that is reviewed by default: where `npm run synth` writes. */
+const DEFAULT_PLACE = 'dist';
+
+/** Reads both sides of a review: two places, or one place together with git or a cluster. */
+export function readSides(places: readonly string[], options: OldSideOptions, io: Io): Sides {
+  const reader = { io, parse: remembering() };
+  if (options.live === true) return placeAndCluster(places, options, reader);
+  if ((options.context ?? options.namespace) !== undefined)
+    throw new UsageError('--context and --namespace need --live');
+  return options.git === undefined && places.length === 2
+    ? twoPlaces(places[0], places[1], reader)
+    : placeAndGit(places, options.git, reader);
+}
+
+function twoPlaces(before: string, after: string, reader: Reader): Sides {
+  if (before === '-' && after === '-') throw new UsageError('only one side can be standard input');
+  return { before: { name: before, manifests: manifestsOf(objectsAt(before, reader)) }, after: newSide(after, reader) };
+}
+
+function placeAndGit(places: readonly string[], git: string | undefined, reader: Reader): Sides {
+  if (places.length > 1) {
+    throw new UsageError('review takes two directories or files; with --git or --live, at most one');
+  }
+  const [place = DEFAULT_PLACE] = places;
+  if (place === '-') throw new UsageError('git cannot compare standard input: name a directory or a file');
+  const revision = git ?? defaultRevision(reader.io);
+  const texts = textsAtRevision(revision, place, reader.io);
+  // the first commit of a directory has nothing to be compared with
+  const exists = texts.length > 0;
+  const name = `${revision}:${place}${exists ? '' : ', which does not exist'}`;
+  const manifests = exists ? manifestsOf(readManifests(texts, name, reader.parse)) : [];
+  return { before: { name, manifests }, after: newSide(place, reader) };
+}
+
+function placeAndCluster(places: readonly string[], options: OldSideOptions, reader: Reader): Sides {
+  const { git, context } = options;
+  if (git !== undefined) throw new UsageError('--git and --live cannot be combined');
+  if (places.length > 1) throw new UsageError('review --live takes at most one directory or file');
+  const after = newSide(places[0] ?? DEFAULT_PLACE, reader);
+  const desired = manifestsOf(after.objects);
+  const live = liveObjects(desired, options, reader.io);
+  const sides = liveSides(live, desired);
+  const objects = after.objects.map((sourced, index) => ({ ...sourced, manifest: sides.after[index] }));
+  const name = clusterName(context, live.length, desired.length, sides);
+  return { before: { name, manifests: sides.before }, after: { ...after, objects } };
+}
+
+function clusterName(context: string | undefined, found: number, desired: number, { unrecorded }: LiveSides): string {
+  return [
+    context === undefined ? 'the live cluster' : `the live cluster of context ${context}`,
+    ...(found === desired ? [] : [`which has ${found} of ${desired} objects`]),
+    ...(unrecorded === 0
+      ? []
+      : [`where ${unrecorded} have no last-applied record, so fields removed from the manifests cannot be seen`]),
+  ].join(', ');
+}
+
+function newSide(place: string, reader: Reader): Sides['after'] {
+  return { name: place, objects: objectsAt(place, reader) };
+}
+
+function objectsAt(place: string, { io, parse }: Reader): SourcedManifest[] {
+  return readManifests(manifestTexts(place, io), place, parse);
+}
+
+function manifestsOf(objects: readonly SourcedManifest[]): Manifest[] {
+  return objects.map(({ manifest }) => manifest);
+}

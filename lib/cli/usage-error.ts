@@ -1,2 +1,0 @@
-/** Something is wrong with how the command was called. */
-export class UsageError extends Error {}
