@@ -21,7 +21,7 @@ const server: Server = { product: 'Kafka', version: '3.9' };
 /** Whether a file is for one of the servers at all. */
 export const KIND_RULES: readonly Rule<RecognisedFile, RecognisedFile>[] = [
   {
-    id: 'file-of-no-server',
+    id: 'unrecognized-file',
     severity: 'error',
     about: 'all',
     server: 'refuses',

@@ -51,7 +51,7 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
     examples: { good: ['a=1', `${BYTE_ORDER_MARK}# comment\na=1`], bad: [`${BYTE_ORDER_MARK}a=1`] },
   },
   {
-    id: 'properties-broken-text',
+    id: 'properties-unescaped-pem',
     severity: 'error',
     about: 'all',
     server: 'accepts',
@@ -87,7 +87,7 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
     examples: { good: ['a=1\nA=2'], bad: ['a=1\na=2', 'a=1\nb=1\na : 1'] },
   },
   {
-    id: 'properties-comment-behind-value',
+    id: 'properties-inline-comment',
     severity: 'warning',
     about: 'all',
     server: 'accepts',
@@ -104,7 +104,7 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
     examples: { good: ['a=b#c', '# a=b # c'], bad: ['a=b # c'] },
   },
   {
-    id: 'properties-key-alone',
+    id: 'properties-missing-value',
     severity: 'warning',
     about: 'all',
     server: 'accepts',

@@ -15,18 +15,18 @@ const fixture = (name: string) => readFileSync(join(ROOT, 'test/fixtures/servers
 
 describe('the configurations that the servers bring', () => {
   test('of Kafka 3.9 keep their data where it does not stay, and nothing else is wrong with them', () => {
-    expect(found(fixture('server-3.9.properties'))).toEqual(['7 kafka-log-dirs-temporary']);
-    expect(found(fixture('kraft-3.9.properties'), { kafka: '3.9' })).toEqual(['14 kafka-log-dirs-temporary']);
+    expect(found(fixture('server-3.9.properties'))).toEqual(['7 kafka-log-dir-in-tmp']);
+    expect(found(fixture('kraft-3.9.properties'), { kafka: '3.9' })).toEqual(['14 kafka-log-dir-in-tmp']);
   });
 
   test.each(KAFKA_VERSIONS.slice(1))('of Kafka %s likewise', (kafka) => {
     for (const name of ['server-4.properties', 'broker-4.properties', 'controller-4.properties']) {
-      expect(found(fixture(name), { kafka }), name).toEqual([expect.stringMatching(/^\d+ kafka-log-dirs-temporary$/)]);
+      expect(found(fixture(name), { kafka }), name).toEqual([expect.stringMatching(/^\d+ kafka-log-dir-in-tmp$/)]);
     }
   });
 
   test('of ZooKeeper 3.9 likewise, and are never purged', () => {
-    expect(found(fixture('zoo_sample.cfg'))).toEqual(['4 zookeeper-data-under-tmp', '- zookeeper-no-purge']);
+    expect(found(fixture('zoo_sample.cfg'))).toEqual(['4 zookeeper-data-in-tmp', '- zookeeper-autopurge-disabled']);
   });
 });
 
@@ -41,12 +41,12 @@ test('the 87 overrides of the article, as of today', () => {
   expect(lines).toHaveLength(87);
   const findings = checkFile(lines.join('\n'), 'article', { kafka: '3.9', brokers: 3 }).findings;
   expect(findings.map(({ severity, rule, key }) => `${severity} ${rule} ${key}`)).toEqual([
-    'error kafka-key-of-other-version quota.consumer.default',
-    'error kafka-key-of-other-version quota.producer.default',
+    'error kafka-key-not-in-version quota.consumer.default',
+    'error kafka-key-not-in-version quota.producer.default',
     'warning kafka-unclean-leader-election unclean.leader.election.enable',
     'warning kafka-single-copy default.replication.factor',
     'error kafka-message-format-above-protocol inter.broker.protocol.version',
-    'warning kafka-protocol-behind inter.broker.protocol.version',
+    'warning kafka-protocol-behind-version inter.broker.protocol.version',
   ]);
 });
 
@@ -88,7 +88,7 @@ describe('a file', () => {
   test('is told the line of a key, of the value that counts', () => {
     expect(found(`${good}num.io.threads=8\n\nnum.io.threads=0\n`)).toEqual([
       '5 properties-duplicate-key',
-      '5 kafka-wrong-value',
+      '5 kafka-invalid-value',
     ]);
   });
 
@@ -132,8 +132,8 @@ describe('a file of something else', () => {
   const producer = ['bootstrap.servers=a:9092', 'acks=all', 'linger.ms=5', 'key.serializer=x', 'compression.type=zstd'];
 
   test('is told so, and not key by key', () => {
-    expect(found(producer.join('\n'))).toEqual(['- file-of-no-server']);
-    expect(found('{\n"broker.id": 1,\n"log.dirs": "/data",\n}')).toContain('- file-of-no-server');
+    expect(found(producer.join('\n'))).toEqual(['- unrecognized-file']);
+    expect(found('{\n"broker.id": 1,\n"log.dirs": "/data",\n}')).toContain('- unrecognized-file');
   });
 
   test('is looked into where somebody says that it is one', () => {

@@ -56,7 +56,7 @@ describe('cdk8s-kafka check', () => {
         server: 'Kafka 3.9',
         findings: [
           {
-            rule: 'kafka-wrong-value',
+            rule: 'kafka-invalid-value',
             severity: 'error',
             key: 'num.io.threads',
             message: 'num.io.threads is "0"; use a whole number from 1 to 2147483647',

@@ -30,22 +30,26 @@ function findings(props: Partial<KafkaClusterProps>): readonly string[] {
 describe('the config of a cluster', () => {
   test.each<[string, Partial<KafkaClusterProps>, readonly string[]]>([
     ['of a misspelt key', { config: { 'log.retention.hour': 1 } }, ['error kafka-unknown-key']],
-    ['of a key that is gone', { config: { 'quota.producer.default': 1 } }, ['error kafka-key-of-other-version']],
-    ['of a key to come', { config: { 'group.streams.max.size': 1 } }, ['error kafka-key-of-other-version']],
-    ['of a wrong value', { config: { 'num.io.threads': '8.5' } }, ['error kafka-wrong-value']],
-    ['of a number where a word belongs', { config: { 'compression.type': 5 } }, ['error kafka-wrong-value']],
-    ['of zero copies', { config: { 'default.replication.factor': 0 } }, ['error kafka-replication-factor-zero']],
+    ['of a key that is gone', { config: { 'quota.producer.default': 1 } }, ['error kafka-key-not-in-version']],
+    ['of a key to come', { config: { 'group.streams.max.size': 1 } }, ['error kafka-key-not-in-version']],
+    ['of a wrong value', { config: { 'num.io.threads': '8.5' } }, ['error kafka-invalid-value']],
+    ['of a number where a word belongs', { config: { 'compression.type': 5 } }, ['error kafka-invalid-value']],
+    ['of zero copies', { config: { 'default.replication.factor': 0 } }, ['error kafka-replication-factor-below-one']],
     [
       'of more copies than brokers',
       { brokers: 2, config: { 'default.replication.factor': 3 } },
-      ['error kafka-replication-factor', 'error kafka-replication-factor', 'error kafka-replication-factor'],
+      [
+        'error kafka-replication-factor-above-brokers',
+        'error kafka-replication-factor-above-brokers',
+        'error kafka-replication-factor-above-brokers',
+      ],
     ],
     [
       'of too many in sync',
       { config: { 'min.insync.replicas': 4 } },
-      ['error kafka-min-in-sync-above-replication-factor', 'error kafka-min-in-sync-above-replication-factor'],
+      ['error kafka-min-isr-above-replication-factor', 'error kafka-min-isr-above-replication-factor'],
     ],
-    ['of numbers without use', { config: { 'zookeeper.session.timeout.ms': 0 } }, ['error kafka-number-out-of-range']],
+    ['of numbers without use', { config: { 'zookeeper.session.timeout.ms': 0 } }, ['error kafka-number-too-small']],
     ['of a buffer above the heap', { heap: '128Mi' }, ['error kafka-cleaner-buffer-above-heap']],
     [
       'of leaders that lack messages',
@@ -77,8 +81,8 @@ describe('the config of a cluster', () => {
 
   test('is told once of a key that the construct owns', () => {
     expect(findings({ config: { listeners: 'nonsense', 'process.roles': 'none' } })).toEqual([
-      'error kafka-owned-property',
-      'error kafka-owned-property',
+      'error kafka-owned-key',
+      'error kafka-owned-key',
     ]);
   });
 

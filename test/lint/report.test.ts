@@ -27,7 +27,7 @@ describe('an app with several mistakes', () => {
     expect(stderr).toContain('4 problems found, no file was written.');
     expect(stderr).toContain('error [zookeeper-even-ensemble] 10-zookeeper/zk: replicas is 4');
     expect(stderr).toContain('error [storage-not-a-quantity] 10-zookeeper/zk: storage size is "ten"');
-    expect(stderr).toContain('error [kafka-brokers] 20-kafka-brokers/kafka: brokers is 0');
+    expect(stderr).toContain('error [kafka-invalid-broker-count] 20-kafka-brokers/kafka: brokers is 0');
     expect(stderr).toContain('error 20-kafka-brokers: the moon is in the wrong phase');
   });
 
@@ -157,7 +157,9 @@ describe('two clusters on one ensemble', () => {
   };
 
   test('with the same ids in the same folder are refused', () => {
-    expect(refusal([{}, {}])).toThrow('error [kafka-shared-place] chart/k1: the brokers of chart/k0 have the same ids');
+    expect(refusal([{}, {}])).toThrow(
+      'error [kafka-chroot-collision] chart/k1: the brokers of chart/k0 have the same ids',
+    );
     expect(refusal([{ chroot: '/a' }, { chroot: '/a' }])).toThrow("withChroot('/k1')");
   });
 

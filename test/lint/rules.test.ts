@@ -69,22 +69,22 @@ const OWN_TESTS: readonly { rule: string; says: string; build: (app: App) => voi
     build: (app) => ensemble(new Chart(app, 'chart', { namespace: 'Not_A_Namespace' }), {}),
   },
   {
-    rule: 'single-server-not-kept',
+    rule: 'single-server-ephemeral',
     says: 'a single server has ephemeral storage',
     build: (app) => cluster(new Chart(app, 'chart'), { brokers: 1, storage: Storage.ephemeral(), strict: true }),
   },
   {
-    rule: 'image-not-a-reference',
+    rule: 'invalid-image',
     says: 'the image is ""',
     build: (app) => ensemble(new Chart(app, 'chart'), { image: ZookeeperImage.official('') }),
   },
   {
-    rule: 'variable-set-by-start-script',
+    rule: 'reserved-env-variable',
     says: 'env sets KAFKA_OPTS\n',
     build: (app) => cluster(new Chart(app, 'chart'), { env: [{ name: 'KAFKA_OPTS', value: '-Dx=y' }] }),
   },
   {
-    rule: 'zookeeper-transaction-log-not-separable',
+    rule: 'zookeeper-transaction-log-unsupported',
     says: 'and the image plain has no path for it',
     build: (app) =>
       ensemble(new Chart(app, 'chart'), { image: new PlainImage(), transactionLogStorage: Storage.persistent('1Gi') }),

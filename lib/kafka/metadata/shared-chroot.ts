@@ -5,7 +5,7 @@ import type { ZookeeperConnection } from '../../zookeeper/connection';
 
 /** What is told of clusters that would take each other's ids. */
 export const SHARED_PLACE = {
-  id: 'kafka-shared-place',
+  id: 'kafka-chroot-collision',
   why: 'ids are unique in a folder: brokers of one cluster keep those of the other from starting',
   source: 'https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.connect',
 };

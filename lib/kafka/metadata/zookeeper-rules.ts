@@ -1,5 +1,6 @@
 import { findingIf, type Rule } from '../../lint/rule';
 import { documented } from '../../server-config/kafka/documentation';
+import { INVALID_ZOOKEEPER_CHROOT, INVALID_ZOOKEEPER_HOSTS } from '../../server-config/kafka/shared-rules';
 import { cleanChroot, isHostAndPort } from '../../server-config/kafka/zookeeper-connect';
 import { ZookeeperConnection } from '../../zookeeper/connection';
 import { KafkaImage } from '../image/kafka-image';
@@ -9,7 +10,7 @@ import type { KafkaExample, KafkaModel } from '../rules/model';
 /** How the brokers reach ZooKeeper. */
 export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
-    id: 'kafka-zookeeper-missing',
+    id: 'kafka-missing-zookeeper',
     severity: 'error',
     about: ['zookeeper'],
     check: ({ zookeeper }) =>
@@ -44,8 +45,7 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
     },
   },
   {
-    id: 'kafka-zookeeper-hosts',
-    severity: 'error',
+    ...INVALID_ZOOKEEPER_HOSTS,
     about: ['zookeeper'],
     check: ({ zookeeper }) => {
       if (zookeeper === undefined) return [];
@@ -64,8 +64,6 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
         fix: 'write host:port for each server, separated by commas without spaces: zk-a:2181,zk-b:2181',
       }));
     },
-    why: 'ZooKeeper clients take everything from the first slash on as the chroot, and what else is odd as a host name',
-    source: 'org.apache.zookeeper.client.ConnectStringParser',
     examples: {
       good: [
         { zookeeper: ZookeeperConnection.of('zk-a:2181,10.0.0.7:2181', '/kafka') },
@@ -82,8 +80,7 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
     },
   },
   {
-    id: 'kafka-zookeeper-chroot',
-    severity: 'error',
+    ...INVALID_ZOOKEEPER_CHROOT,
     about: ['zookeeper'],
     check: ({ zookeeper }) => {
       const chroot = zookeeper?.chroot;
@@ -93,8 +90,6 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
         fix: clean === undefined ? 'leave it out: without one, the root is used' : `write ${JSON.stringify(clean)}`,
       });
     },
-    why: 'Kafka exits at the start: a path begins with a slash, does not end with one and has no empty part',
-    source: 'org.apache.zookeeper.common.PathUtils.validatePath',
     examples: {
       good: [
         { zookeeper: ZookeeperConnection.of('a:2181', '/kafka/prod') },
@@ -109,7 +104,7 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
     },
   },
   {
-    id: 'kafka-session-outside-ticks',
+    id: 'kafka-session-timeout-out-of-range',
     severity: 'error',
     about: ['config'],
     check: ({ zookeeper, server: { properties } }) => {

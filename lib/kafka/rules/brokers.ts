@@ -2,14 +2,14 @@ import { GREATEST_INT } from '../../java/whole-number';
 import { MOST_REPLICAS } from '../../kubernetes/names';
 import { describe } from '../../lint/props/prop-types';
 import { findingIf, type Rule } from '../../lint/rule';
-import { documented } from '../../server-config/kafka/documentation';
+import { BROKER_ID_OUT_OF_RANGE } from '../../server-config/kafka/shared-rules';
 import { wholeNumber } from '../properties/whole-numbers';
 import type { KafkaExample, KafkaModel } from './model';
 
 /** How many brokers there are, and their ids. */
 export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
-    id: 'kafka-brokers',
+    id: 'kafka-invalid-broker-count',
     severity: 'error',
     about: ['brokers'],
     check: ({ workload: { replicas } }) =>
@@ -25,8 +25,7 @@ export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     },
   },
   {
-    id: 'kafka-broker-id',
-    severity: 'error',
+    ...BROKER_ID_OUT_OF_RANGE,
     about: ['firstBrokerId', 'brokers', 'config'],
     check: ({ firstBrokerId, workload: { replicas }, server: { properties } }) => {
       const greatest = wholeNumber(properties, 'reserved.broker.max.id');
@@ -45,8 +44,6 @@ export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
         }),
       ];
     },
-    why: 'ids above the maximum are for brokers that are given one by ZooKeeper: Kafka refuses to start',
-    source: documented('reserved.broker.max.id'),
     examples: {
       good: [
         { firstBrokerId: 998 },

@@ -8,7 +8,7 @@ import type { KafkaExample, KafkaModel } from './model';
 /** How brokers are taken away and stopped. */
 export const DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
-    id: 'kafka-budget-above-in-sync',
+    id: 'kafka-budget-breaks-min-isr',
     severity: 'warning',
     about: ['disruptionBudget', 'brokers', 'config'],
     check: ({ workload: { disruptionBudget, replicas }, server: { properties } }) => {
@@ -64,7 +64,7 @@ export const DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     },
   },
   {
-    id: 'kafka-grace-period-short',
+    id: 'kafka-grace-period-tight',
     severity: 'warning',
     about: ['terminationGracePeriod', 'config'],
     check: ({ workload: { terminationGracePeriod, replicas }, server: { properties } }) => {

@@ -6,7 +6,7 @@ import type { KafkaExample, KafkaModel } from './model';
 /** What may stand in the map of broker properties. */
 export const PROPERTY_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
-    id: 'kafka-owned-property',
+    id: 'kafka-owned-key',
     severity: 'error',
     about: ['config'],
     check: ({ givenConfig }) =>
@@ -26,7 +26,7 @@ export const PROPERTY_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     },
   },
   {
-    id: 'kafka-unwritable-property',
+    id: 'kafka-unwritable-value',
     severity: 'error',
     about: ['config'],
     check: ({ givenConfig }) => unwritableValues(givenConfig),

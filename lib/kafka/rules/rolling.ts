@@ -9,7 +9,7 @@ import type { KafkaExample, KafkaModel } from './model';
 /** How changes reach brokers that run. */
 export const ROLLING_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
-    id: 'kafka-gate-of-one-broker',
+    id: 'kafka-in-sync-readiness-single-broker',
     severity: 'error',
     about: ['rollGate', 'brokers'],
     check: ({ workload: { replicas }, server: { readyInSync } }) =>
@@ -29,7 +29,7 @@ export const ROLLING_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     },
   },
   {
-    id: 'kafka-live-updates-impossible',
+    id: 'kafka-dynamic-config-unsupported',
     severity: 'error',
     about: ['configUpdates', 'image'],
     check: ({ image, configUpdates, live }) =>

@@ -45,7 +45,7 @@ export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     examples: { good: [{}], bad: [] },
   },
   {
-    id: 'cluster-domain-not-a-domain',
+    id: 'invalid-cluster-domain',
     severity: 'error',
     about: ['clusterDomain'],
     check: ({ workload: { clusterDomain } }) =>
@@ -58,7 +58,7 @@ export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     examples: { good: [{ clusterDomain: 'k8s.example' }], bad: [{ clusterDomain: '.cluster.local' }] },
   },
   {
-    id: 'app-label-taken',
+    id: 'app-label-reserved',
     severity: 'error',
     about: ['labels', 'podLabels', 'name'],
     check: ({ workload: { labels, podLabels, name } }) =>

@@ -11,7 +11,7 @@ import type { WorkloadModel } from './model';
 /** How servers are started, stopped and taken away. */
 export const OPERATION_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
-    id: 'grace-period-not-whole',
+    id: 'invalid-grace-period',
     severity: 'error',
     about: ['terminationGracePeriod'],
     check: ({ workload }) => {
@@ -29,7 +29,7 @@ export const OPERATION_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     },
   },
   {
-    id: 'budget-not-whole',
+    id: 'invalid-disruption-budget',
     severity: 'error',
     about: ['disruptionBudget'],
     check: ({ workload: { disruptionBudget } }) => {
@@ -73,7 +73,7 @@ export const OPERATION_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     },
   },
   {
-    id: 'single-server-not-kept',
+    id: 'single-server-ephemeral',
     severity: 'warning',
     about: ['storage'],
     check: ({ workload: { storages, replicas } }) =>
@@ -101,7 +101,7 @@ export const OPERATION_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     },
   },
   {
-    id: 'root-not-allowed',
+    id: 'invalid-run-as-user',
     severity: 'error',
     about: ['podSecurity'],
     check: ({ workload: { podSecurity } }) => {
@@ -125,7 +125,7 @@ export const OPERATION_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     },
   },
   {
-    id: 'jvm-option-would-be-split',
+    id: 'invalid-jvm-option',
     severity: 'error',
     about: ['jvmOptions'],
     check: ({ workload: { jvmOptions } }) =>

@@ -8,7 +8,7 @@ import type { WorkloadModel } from './model';
 /** Names that must be unique, or known, within the pod. */
 export const POD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
-    id: 'name-taken-in-pod',
+    id: 'duplicate-name-in-pod',
     severity: 'error',
     about: ['containers', 'initContainers', 'volumes', 'volumeMounts', 'env'],
     evenIfRejected: true,
@@ -37,7 +37,7 @@ export const POD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     },
   },
   {
-    id: 'pod-part-not-a-dns-label',
+    id: 'invalid-name-in-pod',
     severity: 'error',
     about: ['containers', 'initContainers', 'volumes'],
     evenIfRejected: true,
@@ -70,7 +70,7 @@ export const POD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     examples: { good: [], bad: [{ volumeMounts: [{ name: 'nowhere', mountPath: '/nowhere' }] }] },
   },
   {
-    id: 'mount-over-data',
+    id: 'mount-overlaps-data',
     severity: 'error',
     about: ['volumeMounts'],
     check: ({ workload, container }) => {
@@ -92,7 +92,7 @@ export const POD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     },
   },
   {
-    id: 'variable-set-by-start-script',
+    id: 'reserved-env-variable',
     severity: 'error',
     about: ['env'],
     check: ({ workload, container }) =>
@@ -105,7 +105,7 @@ export const POD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     examples: { good: [{ env: [{ name: 'TZ', value: 'UTC' }] }], bad: [] },
   },
   {
-    id: 'variable-of-two-values',
+    id: 'env-variable-with-two-sources',
     severity: 'error',
     about: ['env'],
     check: ({ workload: { env = [] } }) =>

@@ -18,7 +18,7 @@ export const PROP_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     examples: { good: [{}], bad: [{ heep: '2Gi' } as WorkloadProps] },
   },
   {
-    id: 'prop-of-wrong-kind',
+    id: 'prop-wrong-type',
     severity: 'error',
     about: 'all',
     check: ({ fitted }) => fitted.wrong,
@@ -37,7 +37,7 @@ export const PROP_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     },
   },
   {
-    id: 'choice-not-understood',
+    id: 'invalid-choice-options',
     severity: 'error',
     about: ['storage', 'placement', 'podSecurity', 'probes'],
     evenIfRejected: true,

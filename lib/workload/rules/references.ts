@@ -18,7 +18,7 @@ const ACCESS_MODES = ['ReadWriteOnce', 'ReadWriteOncePod', 'ReadWriteMany', 'Rea
 /** Names of things outside: what they refer to cannot be seen here, but how they are written can. */
 export const REFERENCE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
-    id: 'label-not-valid',
+    id: 'invalid-label',
     severity: 'error',
     about: ['labels', 'podLabels'],
     check: ({ workload: { podLabels, annotations, podAnnotations } }) => [
@@ -45,7 +45,7 @@ export const REFERENCE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     },
   },
   {
-    id: 'annotation-reserved',
+    id: 'reserved-annotation',
     severity: 'error',
     about: ['labels', 'podLabels', 'annotations', 'podAnnotations'],
     evenIfRejected: true,
@@ -94,7 +94,7 @@ export const REFERENCE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     },
   },
   {
-    id: 'reference-not-a-name',
+    id: 'invalid-reference',
     severity: 'error',
     about: ['serviceAccountName', 'priorityClassName', 'imagePullSecrets', 'storage'],
     evenIfRejected: true,
@@ -122,7 +122,7 @@ export const REFERENCE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     },
   },
   {
-    id: 'access-mode-unknown',
+    id: 'unknown-access-mode',
     severity: 'error',
     about: ['storage'],
     evenIfRejected: true,
@@ -143,7 +143,7 @@ export const REFERENCE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     },
   },
   {
-    id: 'image-not-a-reference',
+    id: 'invalid-image',
     severity: 'error',
     about: ['image'],
     check: ({ container: { image } }) =>

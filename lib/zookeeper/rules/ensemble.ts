@@ -21,7 +21,7 @@ const MOST_SERVERS = 255;
 /** What has to hold for props, and cannot be seen in the file that follows from them. */
 export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsembleProps>[] = [
   {
-    id: 'zookeeper-replicas',
+    id: 'zookeeper-invalid-replicas',
     severity: 'error',
     about: ['replicas'],
     check: ({ workload: { replicas } }) =>
@@ -44,6 +44,8 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
   },
   {
     ...EVEN_ENSEMBLE,
+    id: 'zookeeper-even-ensemble',
+    severity: 'error',
     about: ['replicas'],
     check: ({ workload: { replicas } }) =>
       findingIf(Number.isInteger(replicas) && replicas >= 1 && replicas % 2 === 0, {
@@ -80,7 +82,7 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
     },
   },
   {
-    id: 'zookeeper-made-in-order',
+    id: 'zookeeper-ordered-ready-deadlock',
     severity: 'error',
     about: ['podManagement', 'replicas', 'probes'],
     check: ({ workload: { podManagement, replicas, probes }, container }) => {
@@ -138,7 +140,7 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
     },
   },
   {
-    id: 'zookeeper-transaction-log-not-separable',
+    id: 'zookeeper-transaction-log-unsupported',
     severity: 'error',
     about: ['transactionLogStorage'],
     check: ({ server, container }) =>

@@ -56,8 +56,8 @@ test('the base says nothing wrong', () => {
 test('the sample of the distribution is told what its own comments say, and nothing else', () => {
   const sample = { tickTime: '2000', initLimit: '10', syncLimit: '5', dataDir: '/tmp/zookeeper', clientPort: '2181' };
   expect(findingsOf(Object.entries(sample)).map(({ severity, rule }) => `${severity} ${rule}`)).toEqual([
-    'warning zookeeper-data-under-tmp',
-    'warning zookeeper-no-purge',
+    'warning zookeeper-data-in-tmp',
+    'warning zookeeper-autopurge-disabled',
   ]);
 });
 
@@ -82,7 +82,7 @@ describe('the model', () => {
     expect(defaults.length).toBeGreaterThan(150);
     const findings = findingsOf([...defaults, ['dataDir', '/data']]).filter(({ severity }) => severity === 'error');
     // what a file without these has to say for itself
-    expect(findings.map(({ rule }) => rule)).toEqual(['zookeeper-no-client-port']);
+    expect(findings.map(({ rule }) => rule)).toEqual(['zookeeper-missing-client-port']);
   });
 });
 

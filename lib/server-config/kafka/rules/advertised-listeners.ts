@@ -6,7 +6,7 @@ import { type BrokerRule, KEY_STORE, mapped, PLAIN_LOGIN } from './example-broke
 /** What brokers tell each other and their clients to connect to. */
 export const ADVERTISED_RULES: readonly BrokerRule[] = [
   {
-    id: 'kafka-inter-broker-listener',
+    id: 'kafka-invalid-inter-broker-listener',
     severity: 'error',
     about: ['inter.broker.listener.name', 'security.inter.broker.protocol', 'advertised.listeners', 'listeners'],
     server: 'refuses',
@@ -63,7 +63,7 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-inter-broker-protocol',
+    id: 'kafka-inter-broker-protocol-mismatch',
     severity: 'error',
     about: ['inter.broker.listener.name', 'listener.security.protocol.map', 'security.inter.broker.protocol'],
     server: 'accepts',
@@ -95,7 +95,7 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-advertised-listener',
+    id: 'kafka-invalid-advertised-listener',
     severity: 'error',
     about: ['advertised.listeners', 'listeners'],
     server: 'refuses',
@@ -172,7 +172,7 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-control-plane-listener',
+    id: 'kafka-invalid-control-plane-listener',
     severity: 'error',
     about: ['control.plane.listener.name'],
     server: 'refuses',

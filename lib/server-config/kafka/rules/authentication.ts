@@ -22,7 +22,7 @@ const LOGIN = login();
 /** Who may come in: SASL and its logins. */
 export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
   {
-    id: 'kafka-mechanism-unknown',
+    id: 'kafka-unknown-sasl-mechanism',
     severity: 'warning',
     about: ['sasl.enabled.mechanisms'],
     check: (config) =>
@@ -55,7 +55,7 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-mechanism-without-login',
+    id: 'kafka-sasl-mechanism-without-login',
     severity: 'warning',
     about: ['sasl.enabled.mechanisms', JAAS],
     check: (config) =>
@@ -84,7 +84,7 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-sasl-without-login',
+    id: 'kafka-sasl-listener-without-login',
     severity: 'warning',
     about: ['sasl.enabled.mechanisms', JAAS],
     check: (config) =>
@@ -107,7 +107,7 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-login-malformed',
+    id: 'kafka-malformed-login',
     severity: 'error',
     about: [JAAS],
     server: 'refuses',
@@ -142,7 +142,7 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-login-not-used',
+    id: 'kafka-unused-login',
     severity: 'warning',
     about: [JAAS],
     server: 'accepts',
@@ -180,7 +180,7 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-inter-broker-mechanism',
+    id: 'kafka-inter-broker-mechanism-not-enabled',
     severity: 'error',
     about: ['sasl.mechanism.inter.broker.protocol', 'sasl.enabled.mechanisms'],
     server: 'refuses',
@@ -214,7 +214,7 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-password-in-the-clear',
+    id: 'kafka-cleartext-password',
     severity: 'warning',
     about: ['sasl.enabled.mechanisms', 'listener.security.protocol.map'],
     server: 'accepts',

@@ -12,7 +12,7 @@ const WITH_KRAFT = 'org.apache.kafka.metadata.authorizer.StandardAuthorizer';
 /** What those who are in may do. */
 export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
   {
-    id: 'kafka-authorizer-of-other-mode',
+    id: 'kafka-authorizer-mode-mismatch',
     severity: 'error',
     about: [KEY],
     server: 'accepts',
@@ -29,7 +29,7 @@ export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-authorizer-gone',
+    id: 'kafka-authorizer-removed',
     severity: 'error',
     about: [KEY],
     server: 'refuses',
@@ -55,7 +55,7 @@ export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-super-users-malformed',
+    id: 'kafka-malformed-super-users',
     severity: 'error',
     about: [USERS, KEY],
     server: 'refuses',
@@ -79,7 +79,7 @@ export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-super-users-without-effect',
+    id: 'kafka-ineffective-super-users',
     severity: 'warning',
     about: [USERS, KEY],
     server: 'accepts',

@@ -17,7 +17,7 @@ const CLASS = /^[\p{L}_$][\p{L}\p{N}_$]*(\.[\p{L}_$][\p{L}\p{N}_$]*)+$/u;
 /** Names of classes, as far as a file can tell. */
 export const CLASS_RULES: readonly BrokerRule[] = [
   {
-    id: 'kafka-class-name',
+    id: 'kafka-invalid-class-name',
     severity: 'error',
     about: [...Object.keys(CLASS_LISTS), 'config.providers'],
     server: 'refuses',
@@ -51,7 +51,7 @@ export const CLASS_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-share-assignors',
+    id: 'kafka-share-assignor-count',
     severity: 'error',
     about: ['group.share.assignors'],
     server: 'refuses',

@@ -22,7 +22,7 @@ export const CLEANER_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-cleaner-buffer-above-usual-heap',
+    id: 'kafka-cleaner-buffer-above-default-heap',
     severity: 'warning',
     about: ['log.cleaner.dedupe.buffer.size'],
     server: 'accepts',

@@ -12,7 +12,7 @@ const TRUST = ['ssl.truststore.location', 'ssl.truststore.certificates', 'ssl.en
 /** What is encrypted, and with which certificates. */
 export const ENCRYPTION_RULES: readonly BrokerRule[] = [
   {
-    id: 'kafka-ssl-without-certificate',
+    id: 'kafka-ssl-without-key-store',
     severity: 'error',
     about: CERTIFICATES,
     server: 'accepts',
@@ -42,7 +42,7 @@ export const ENCRYPTION_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-ssl-without-trust',
+    id: 'kafka-ssl-without-trust-store',
     severity: 'warning',
     about: TRUST,
     check: (config) => {
@@ -64,7 +64,7 @@ export const ENCRYPTION_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-security-not-used',
+    id: 'kafka-unused-security-settings',
     severity: 'warning',
     about: ['listener.security.protocol.map', 'listeners', 'controller.listener.names'],
     server: 'accepts',

@@ -41,7 +41,7 @@ const PEM_TEXTS = {
 /** Stores of keys and certificates, of which the settings have to fit each other. */
 export const STORE_RULES: readonly BrokerRule[] = [
   {
-    id: 'kafka-store-incomplete',
+    id: 'kafka-inconsistent-ssl-store',
     severity: 'error',
     about: STORES.flatMap(({ location, password, type, texts }) => [location, password, type, ...texts]),
     server: 'refuses',
@@ -64,7 +64,7 @@ export const STORE_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-principal-mapping-malformed',
+    id: 'kafka-malformed-principal-mapping',
     severity: 'error',
     about: ['ssl.principal.mapping.rules'],
     server: 'refuses',

@@ -50,7 +50,7 @@ export const VALUE_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-key-of-other-version',
+    id: 'kafka-key-not-in-version',
     severity: 'error',
     about: 'all',
     server: 'accepts',
@@ -78,7 +78,7 @@ export const VALUE_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-wrong-value',
+    id: 'kafka-invalid-value',
     severity: 'error',
     about: 'all',
     server: 'refuses',
@@ -135,7 +135,7 @@ export const VALUE_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-key-missing',
+    id: 'kafka-missing-key',
     severity: 'error',
     about: ['zookeeper.connect', 'process.roles', 'node.id', 'controller.listener.names'],
     server: 'refuses',

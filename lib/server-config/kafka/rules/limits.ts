@@ -86,7 +86,7 @@ const LEAST: Readonly<Record<string, number>> = {
 /** Numbers that only make sense beside each other. */
 export const ORDER_RULES: readonly BrokerRule[] = [
   {
-    id: 'kafka-limits-out-of-order',
+    id: 'kafka-conflicting-limits',
     severity: 'error',
     about: [...new Set(ORDERS.flatMap(({ lesser, greater }) => [lesser, greater]))],
     server: 'refuses',
@@ -134,7 +134,7 @@ export const ORDER_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-limits-of-no-use',
+    id: 'kafka-ineffective-limit',
     severity: 'error',
     about: SENSIBLE_ORDERS.flatMap(({ lesser, greater }) => [lesser, greater]),
     server: 'accepts',
@@ -178,7 +178,7 @@ export const ORDER_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-connections-none',
+    id: 'kafka-invalid-connection-limit',
     severity: 'error',
     about: ['max.connections.per.ip', 'max.connections.per.ip.overrides'],
     server: 'refuses',
@@ -211,7 +211,7 @@ export const ORDER_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-number-out-of-range',
+    id: 'kafka-number-too-small',
     severity: 'error',
     about: Object.keys(LEAST),
     server: 'accepts',

@@ -12,7 +12,7 @@ const ENDPOINTS = 'kafka.utils.CoreUtils.listenerListToEndPoints';
 /** Names, ports and protocols of the listeners. */
 export const LISTENER_RULES: readonly BrokerRule[] = [
   {
-    id: 'kafka-listener-malformed',
+    id: 'kafka-malformed-listener',
     severity: 'error',
     about: LISTENERS,
     server: 'refuses',
@@ -47,7 +47,7 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-listener-repeated',
+    id: 'kafka-duplicate-listener',
     severity: 'error',
     about: ['listeners', 'advertised.listeners'],
     server: 'refuses',
@@ -135,7 +135,7 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-early-start-listener',
+    id: 'kafka-unknown-early-start-listener',
     severity: 'error',
     about: ['early.start.listeners'],
     server: 'refuses',
@@ -158,7 +158,7 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-tiered-storage-listener',
+    id: 'kafka-tiered-storage-listener-not-advertised',
     severity: 'error',
     about: ['remote.log.metadata.manager.listener.name', 'remote.log.storage.system.enable'],
     server: 'refuses',
@@ -184,7 +184,7 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-listener-settings-unused',
+    id: 'kafka-unknown-listener-prefix',
     severity: 'error',
     about: ['listeners'],
     server: 'accepts',

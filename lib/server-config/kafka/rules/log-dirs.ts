@@ -8,7 +8,7 @@ import type { BrokerRule } from './example-brokers';
 /** Where messages lie. */
 export const LOG_DIR_RULES: readonly BrokerRule[] = [
   {
-    id: 'kafka-log-dirs-none',
+    id: 'kafka-no-log-dirs',
     severity: 'error',
     about: ['log.dirs', 'log.dir'],
     server: 'refuses',
@@ -26,7 +26,7 @@ export const LOG_DIR_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-log-dirs-twice',
+    id: 'kafka-duplicate-log-dir',
     severity: 'error',
     about: ['log.dirs', 'log.dir'],
     server: 'accepts',
@@ -42,7 +42,7 @@ export const LOG_DIR_RULES: readonly BrokerRule[] = [
     examples: { good: [{ properties: { 'log.dirs': '/a,/b' } }], bad: [{ properties: { 'log.dirs': '/a, /b,/a' } }] },
   },
   {
-    id: 'kafka-log-dirs-temporary',
+    id: 'kafka-log-dir-in-tmp',
     severity: 'warning',
     about: ['log.dirs', 'log.dir'],
     server: 'accepts',

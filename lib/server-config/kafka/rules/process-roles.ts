@@ -13,7 +13,7 @@ const CONTROLLER_ONLY = { 'process.roles': 'controller', listeners: 'CONTROLLER:
 /** Servers of KRaft: brokers, controllers, or both. */
 export const ROLE_RULES: readonly BrokerRule[] = [
   {
-    id: 'kafka-node-id',
+    id: 'kafka-invalid-node-id',
     severity: 'error',
     about: ['node.id', 'broker.id', 'process.roles', VOTERS],
     server: 'refuses',
@@ -65,7 +65,7 @@ export const ROLE_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-controller-listeners',
+    id: 'kafka-invalid-controller-listeners',
     severity: 'error',
     about: [NAMES, 'listeners', 'process.roles'],
     server: 'refuses',
@@ -131,7 +131,7 @@ export const ROLE_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-controller-names-repeated',
+    id: 'kafka-duplicate-controller-listener',
     severity: 'error',
     about: [NAMES],
     server: 'accepts',
@@ -175,7 +175,7 @@ export const ROLE_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-two-modes',
+    id: 'kafka-zookeeper-connect-unused',
     severity: 'warning',
     about: ['process.roles', 'zookeeper.connect'],
     server: 'accepts',
@@ -199,7 +199,7 @@ export const ROLE_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-roles-repeated',
+    id: 'kafka-duplicate-role',
     severity: 'error',
     about: ['process.roles'],
     server: 'refuses',

@@ -35,7 +35,7 @@ export const PROTOCOL_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-protocol-without-kraft',
+    id: 'kafka-protocol-before-kraft',
     severity: 'error',
     about: [PROTOCOL],
     server: 'refuses',
@@ -56,7 +56,7 @@ export const PROTOCOL_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-protocol-behind',
+    id: 'kafka-protocol-behind-version',
     severity: 'warning',
     about: [PROTOCOL],
     server: 'accepts',
@@ -88,7 +88,7 @@ export const PROTOCOL_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-group-protocol-refused',
+    id: 'kafka-invalid-group-protocols',
     severity: 'error',
     about: ['group.coordinator.rebalance.protocols'],
     server: 'refuses',

@@ -16,7 +16,7 @@ const MANY_VOTERS = 7;
 /** The controllers of KRaft as a quorum. */
 export const QUORUM_RULES: readonly BrokerRule[] = [
   {
-    id: 'kafka-quorum-missing',
+    id: 'kafka-no-controller-quorum',
     severity: 'error',
     about: [VOTERS, SERVERS],
     server: 'refuses',
@@ -39,7 +39,7 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-quorum-address',
+    id: 'kafka-invalid-quorum-address',
     severity: 'error',
     about: [VOTERS, SERVERS],
     server: 'accepts',
@@ -67,7 +67,7 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-quorum-voters-repeated',
+    id: 'kafka-duplicate-quorum-voter',
     severity: 'error',
     about: [VOTERS],
     server: 'accepts',
@@ -93,7 +93,7 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-quorum-even',
+    id: 'kafka-even-quorum',
     severity: 'warning',
     about: [VOTERS],
     server: 'accepts',
@@ -113,7 +113,7 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-quorum-large',
+    id: 'kafka-large-quorum',
     severity: 'warning',
     about: [VOTERS],
     server: 'accepts',
@@ -133,7 +133,7 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-heartbeat-too-slow',
+    id: 'kafka-heartbeat-interval-too-long',
     severity: 'warning',
     about: ['broker.heartbeat.interval.ms', 'broker.session.timeout.ms'],
     server: 'accepts',

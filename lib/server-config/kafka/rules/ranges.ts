@@ -16,7 +16,7 @@ const FLUSH = ['log.flush.interval.ms', 'log.flush.scheduler.interval.ms'];
 
 export const RANGE_RULES: readonly BrokerRule[] = [
   {
-    id: 'kafka-number-refused',
+    id: 'kafka-number-out-of-range',
     severity: 'error',
     about: [...RANGES.map(({ key }) => key), ...FLUSH],
     server: 'refuses',

@@ -14,7 +14,7 @@ const REPLICATION_FACTORS = [
 /** How many copies there are, and how many must be in sync. */
 export const REPLICATION_RULES: readonly BrokerRule[] = [
   {
-    id: 'kafka-replication-factor-zero',
+    id: 'kafka-replication-factor-below-one',
     severity: 'error',
     about: ['default.replication.factor'],
     server: 'accepts',
@@ -34,7 +34,7 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-replication-factor',
+    id: 'kafka-replication-factor-above-brokers',
     severity: 'error',
     about: REPLICATION_FACTORS,
     server: 'accepts',
@@ -65,7 +65,7 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-min-in-sync-above-replication-factor',
+    id: 'kafka-min-isr-above-replication-factor',
     severity: 'error',
     about: MIN_ISR_KEYS.flatMap(({ minimum, factor }) => [minimum, factor]),
     server: 'accepts',
@@ -92,7 +92,7 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-min-in-sync-equals-replication-factor',
+    id: 'kafka-min-isr-equals-replication-factor',
     severity: 'warning',
     about: MIN_ISR_KEYS.flatMap(({ minimum, factor }) => [minimum, factor]),
     server: 'accepts',
@@ -145,7 +145,7 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-min-in-sync-one',
+    id: 'kafka-min-isr-one',
     severity: 'warning',
     about: ['min.insync.replicas', 'default.replication.factor'],
     server: 'accepts',

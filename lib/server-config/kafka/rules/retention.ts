@@ -20,7 +20,7 @@ const LIKE_RETENTION = -2;
 /** How long messages are kept, and what is lost. */
 export const RETENTION_RULES: readonly BrokerRule[] = [
   {
-    id: 'kafka-retention-zero',
+    id: 'kafka-invalid-retention',
     severity: 'error',
     about: [...RETENTION, 'log.roll.ms', 'log.roll.jitter.ms'],
     server: 'refuses',
@@ -61,7 +61,7 @@ export const RETENTION_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-local-retention',
+    id: 'kafka-local-retention-above-total',
     severity: 'error',
     about: ['log.local.retention.ms', 'log.local.retention.bytes', ...RETENTION, 'log.retention.bytes'],
     server: 'refuses',
@@ -117,7 +117,7 @@ export const RETENTION_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-cleanup-policy-empty',
+    id: 'kafka-empty-cleanup-policy',
     severity: 'warning',
     about: ['log.cleanup.policy'],
     server: 'accepts',
@@ -135,7 +135,7 @@ export const RETENTION_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-key-overruled',
+    id: 'kafka-key-overridden',
     severity: 'warning',
     about: ONE_OF.flat(),
     server: 'accepts',

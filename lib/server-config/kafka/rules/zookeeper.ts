@@ -4,18 +4,17 @@ import type { BrokerConfig } from '../broker-properties';
 import { documented, KAFKA_CONFIG } from '../documentation';
 import { PROTOCOLS } from '../parsed-listeners';
 import { isAtLeast } from '../protocol-version';
+import { BROKER_ID_OUT_OF_RANGE, INVALID_ZOOKEEPER_CHROOT, INVALID_ZOOKEEPER_HOSTS } from '../shared-rules';
 import { cleanChroot, isHostAndPort } from '../zookeeper-connect';
 import type { BrokerRule } from './example-brokers';
 
 const CONNECT = 'zookeeper.connect';
 const PROTOCOL = 'inter.broker.protocol.version';
-const CONNECT_STRING = 'org.apache.zookeeper.client.ConnectStringParser';
 
 /** Brokers of 3.9 that keep their metadata in ZooKeeper. */
 export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
   {
-    id: 'kafka-zookeeper-connect-hosts',
-    severity: 'error',
+    ...INVALID_ZOOKEEPER_HOSTS,
     about: [CONNECT],
     server: 'accepts',
     check: (config) => {
@@ -34,8 +33,6 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
           fix: 'write host:port for each server, separated by commas: a:2181,b:2181',
         }));
     },
-    why: 'ZooKeeper clients take everything from the first slash on as the folder, and what else is odd as a host name',
-    source: CONNECT_STRING,
     examples: {
       good: [
         { properties: { [CONNECT]: 'a, b:2181/kafka' } },
@@ -45,39 +42,43 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-zookeeper-connect-refused',
+    id: 'kafka-no-zookeeper-host',
     severity: 'error',
     about: [CONNECT],
     server: 'refuses',
-    check: (config) => {
-      const { hosts, chroot } = connectString(config);
-      const clean = cleanChroot(chroot ?? '');
-      return [
-        ...findingIf(config.usesZookeeper && config.has(CONNECT) && hosts.length === 0, {
-          problem: `${CONNECT} names no host`,
-          fix: 'write host:port for each server, separated by commas',
-          key: CONNECT,
-        }),
-        ...findingIf(chroot !== undefined && chroot !== '/' && chroot !== clean && !/[,:]/.test(chroot), {
-          problem: `the folder in ${CONNECT} is ${chroot}`,
-          fix: clean === undefined ? 'leave it out' : `write ${clean}`,
-          key: CONNECT,
-        }),
-      ];
-    },
-    why: 'Kafka exits at the start: a folder does not end with a slash and has no empty part',
-    source: `${CONNECT_STRING}, org.apache.zookeeper.common.PathUtils.validatePath`,
+    check: (config) =>
+      findingIf(config.usesZookeeper && config.has(CONNECT) && connectString(config).hosts.length === 0, {
+        problem: `${CONNECT} names no host`,
+        fix: 'write host:port for each server, separated by commas',
+        key: CONNECT,
+      }),
+    why: 'Kafka exits at startup: there is no server to connect to',
+    source: INVALID_ZOOKEEPER_HOSTS.source,
     examples: {
-      good: [{ properties: { [CONNECT]: 'a:2181/kafka/prod' } }, { properties: { [CONNECT]: 'a:2181/' } }],
-      bad: [
-        { properties: { [CONNECT]: 'a:2181/kafka/' } },
-        { properties: { [CONNECT]: 'a:2181/a//b' } },
-        { properties: { [CONNECT]: '/kafka' } },
-      ],
+      good: [{ properties: { [CONNECT]: 'a:2181' } }],
+      bad: [{ properties: { [CONNECT]: '/kafka' } }],
     },
   },
   {
-    id: 'kafka-zookeeper-acl',
+    ...INVALID_ZOOKEEPER_CHROOT,
+    about: [CONNECT],
+    server: 'refuses',
+    check: (config) => {
+      const { chroot } = connectString(config);
+      const clean = cleanChroot(chroot ?? '');
+      return findingIf(chroot !== undefined && chroot !== '/' && chroot !== clean && !/[,:]/.test(chroot), {
+        problem: `the chroot in ${CONNECT} is ${chroot}`,
+        fix: clean === undefined ? 'leave it out' : `write ${clean}`,
+        key: CONNECT,
+      });
+    },
+    examples: {
+      good: [{ properties: { [CONNECT]: 'a:2181/kafka/prod' } }, { properties: { [CONNECT]: 'a:2181/' } }],
+      bad: [{ properties: { [CONNECT]: 'a:2181/kafka/' } }, { properties: { [CONNECT]: 'a:2181/a//b' } }],
+    },
+  },
+  {
+    id: 'kafka-zookeeper-acl-without-login',
     severity: 'warning',
     about: ['zookeeper.set.acl', 'zookeeper.ssl.client.enable'],
     check: (config) =>
@@ -97,8 +98,7 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
     },
   },
   {
-    id: 'kafka-broker-id-refused',
-    severity: 'error',
+    ...BROKER_ID_OUT_OF_RANGE,
     about: ['broker.id', 'reserved.broker.max.id', 'broker.id.generation.enable'],
     server: 'refuses',
     check: (config) => {
@@ -115,8 +115,6 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
         }),
       ];
     },
-    why: 'Kafka refuses to start: ids above the maximum are for brokers that are given one by ZooKeeper',
-    source: documented('reserved.broker.max.id'),
     examples: {
       good: [
         { properties: { 'broker.id': '1000' } },

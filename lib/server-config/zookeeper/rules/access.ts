@@ -22,7 +22,7 @@ const SCHEMES: Readonly<Record<string, string>> = {
 /** Who may do what. */
 export const ACCESS_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
-    id: 'zookeeper-sasl-half-on',
+    id: 'zookeeper-incomplete-quorum-sasl',
     severity: 'error',
     about: ['quorum.auth.enableSasl'],
     server: 'refuses',
@@ -57,7 +57,7 @@ export const ACCESS_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     },
   },
   {
-    id: 'zookeeper-enforced-scheme-not-there',
+    id: 'zookeeper-enforced-scheme-unavailable',
     severity: 'warning',
     about: ['sessionRequireClientSASLAuth', 'enforce.auth.enabled', 'enforce.auth.schemes'],
     check: (cfg) => {
@@ -115,7 +115,7 @@ export const ACCESS_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     examples: { good: [{ skipACL: 'no' }], bad: [{ skipACL: 'yes' }] },
   },
   {
-    id: 'zookeeper-reconfig-for-everybody',
+    id: 'zookeeper-reconfig-unprotected',
     severity: 'warning',
     about: ['reconfigEnabled', 'skipACL'],
     server: 'accepts',
@@ -130,7 +130,7 @@ export const ACCESS_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     examples: { good: [{ reconfigEnabled: 'true' }], bad: [{ reconfigEnabled: 'true', skipACL: 'yes' }] },
   },
   {
-    id: 'zookeeper-every-four-letter-word',
+    id: 'zookeeper-all-four-letter-words-allowed',
     severity: 'warning',
     about: [WHITELIST],
     server: 'accepts',

@@ -36,7 +36,7 @@ export const DISK_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     },
   },
   {
-    id: 'zookeeper-data-under-tmp',
+    id: 'zookeeper-data-in-tmp',
     severity: 'warning',
     about: FOLDERS,
     server: 'accepts',
@@ -64,7 +64,7 @@ export const DISK_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     examples: { good: [{ dataLogDir: '/datalog' }], bad: [{ dataLogDir: '/data/zookeeper/' }] },
   },
   {
-    id: 'zookeeper-no-purge',
+    id: 'zookeeper-autopurge-disabled',
     severity: 'warning',
     about: ['autopurge.purgeInterval'],
     server: 'accepts',
@@ -84,7 +84,7 @@ export const DISK_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     },
   },
   {
-    id: 'zookeeper-writes-not-synced',
+    id: 'zookeeper-fsync-disabled',
     severity: 'warning',
     about: ['forceSync'],
     server: 'accepts',

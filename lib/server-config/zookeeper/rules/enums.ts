@@ -7,7 +7,7 @@ import type { ZooCfgExample } from './example-servers';
 /** Booleans, and values that are one of a few words. */
 export const WORD_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
-    id: 'zookeeper-not-true-or-false',
+    id: 'zookeeper-invalid-boolean',
     severity: 'error',
     about: 'all',
     server: 'refuses',
@@ -20,7 +20,7 @@ export const WORD_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     },
   },
   {
-    id: 'zookeeper-boolean-ignored',
+    id: 'zookeeper-invalid-boolean-ignored',
     severity: 'error',
     about: 'all',
     server: 'accepts',
@@ -33,7 +33,7 @@ export const WORD_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     },
   },
   {
-    id: 'zookeeper-word-ignored',
+    id: 'zookeeper-invalid-enum-ignored',
     severity: 'error',
     about: 'all',
     server: 'accepts',
@@ -58,7 +58,7 @@ export const WORD_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     },
   },
   {
-    id: 'zookeeper-word-refused',
+    id: 'zookeeper-invalid-enum',
     severity: 'error',
     about: ['peerType'],
     server: 'refuses',

@@ -10,7 +10,7 @@ const ONE_GROUP: ZooCfgExample = { 'group.1': '1:2:3' };
 /** Groups of servers, which then decide by the majority of each of a majority of them. */
 export const GROUP_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
-    id: 'zookeeper-group-not-numbers',
+    id: 'zookeeper-malformed-group',
     severity: 'error',
     about: ['group.', 'weight.'],
     server: 'refuses',
@@ -33,7 +33,7 @@ export const GROUP_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     },
   },
   {
-    id: 'zookeeper-groups-do-not-fit',
+    id: 'zookeeper-inconsistent-groups',
     severity: 'error',
     about: ['group.', 'server.'],
     server: 'refuses',

@@ -9,7 +9,7 @@ const SERVER_LINE = 'org.apache.zookeeper.server.quorum.QuorumPeer.QuorumServer 
 /** The lines of the servers. */
 export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
-    id: 'zookeeper-server-line-malformed',
+    id: 'zookeeper-malformed-server-line',
     severity: 'error',
     about: ['server.'],
     server: 'refuses',
@@ -41,7 +41,7 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     },
   },
   {
-    id: 'zookeeper-several-addresses',
+    id: 'zookeeper-multi-address',
     severity: 'warning',
     about: ['server.'],
     check: ({ servers }) =>
@@ -64,7 +64,7 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     },
   },
   {
-    id: 'zookeeper-two-server-lists',
+    id: 'zookeeper-duplicate-server-list',
     severity: 'error',
     about: ['dynamicConfigFile', 'server.'],
     server: 'refuses',
@@ -85,7 +85,7 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     },
   },
   {
-    id: 'zookeeper-two-ids-one-address',
+    id: 'zookeeper-duplicate-server-address',
     severity: 'error',
     about: ['server.'],
     server: 'accepts',
@@ -107,7 +107,8 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   },
   {
     ...EVEN_ENSEMBLE,
-    // four may be on their way to five
+    id: 'zookeeper-even-voters',
+    // no error as for replicas: an ensemble may be growing from three to five
     severity: 'warning',
     about: ['server.'],
     server: 'accepts',
@@ -170,7 +171,7 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     },
   },
   {
-    id: 'zookeeper-no-participant',
+    id: 'zookeeper-missing-participants',
     severity: 'error',
     about: ['standaloneEnabled'],
     server: 'refuses',
@@ -185,7 +186,7 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     examples: { good: [{ standaloneEnabled: 'false' }], bad: [{ standaloneEnabled: 'false', ...NO_SERVERS }] },
   },
   {
-    id: 'zookeeper-peer-type-contradicts',
+    id: 'zookeeper-peer-type-conflict',
     severity: 'error',
     about: ['peerType', 'server.'],
     server: 'accepts',
@@ -206,7 +207,7 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     },
   },
   {
-    id: 'zookeeper-client-port-contradicts',
+    id: 'zookeeper-client-port-conflict',
     severity: 'error',
     about: ['clientPort', 'server.'],
     server: 'refuses',

@@ -8,7 +8,7 @@ import type { ZooCfgExample } from './example-servers';
 /** Numbers that cannot be read, or mean something else than they say. */
 export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
-    id: 'zookeeper-not-a-number',
+    id: 'zookeeper-invalid-number',
     severity: 'error',
     about: 'all',
     server: 'refuses',
@@ -21,7 +21,7 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     },
   },
   {
-    id: 'zookeeper-number-refused',
+    id: 'zookeeper-number-out-of-range',
     severity: 'error',
     about: 'all',
     server: 'refuses',
@@ -49,7 +49,7 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     },
   },
   {
-    id: 'zookeeper-number-out-of-range',
+    id: 'zookeeper-unsupported-number',
     severity: 'error',
     about: 'all',
     server: 'accepts',
@@ -76,7 +76,7 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     },
   },
   {
-    id: 'zookeeper-number-ignored',
+    id: 'zookeeper-invalid-number-ignored',
     severity: 'error',
     about: 'all',
     server: 'accepts',
@@ -89,7 +89,7 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     },
   },
   {
-    id: 'zookeeper-number-in-octal',
+    id: 'zookeeper-octal-number',
     severity: 'warning',
     about: 'all',
     server: 'accepts',
@@ -107,7 +107,7 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     examples: { good: [{ maxCnxns: '100' }, { maxClientCnxns: '0100' }], bad: [{ maxCnxns: '0100' }] },
   },
   {
-    id: 'zookeeper-value-ends-start',
+    id: 'zookeeper-value-fails-startup',
     severity: 'error',
     about: 'all',
     server: 'refuses',
@@ -126,7 +126,7 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     },
   },
   {
-    id: 'zookeeper-value-fails-later',
+    id: 'zookeeper-value-fails-at-use',
     severity: 'error',
     about: 'all',
     server: 'accepts',

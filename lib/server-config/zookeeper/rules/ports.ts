@@ -13,7 +13,7 @@ const TLS: ZooCfgExample = {
 /** What the server listens on. */
 export const PORT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
-    id: 'zookeeper-port-used-twice',
+    id: 'zookeeper-duplicate-port',
     severity: 'error',
     about: ['clientPort', 'secureClientPort'],
     server: 'accepts',
@@ -50,7 +50,7 @@ export const PORT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     },
   },
   {
-    id: 'zookeeper-tls-needs-netty',
+    id: 'zookeeper-tls-without-netty',
     severity: 'warning',
     about: ['secureClientPort', 'serverCnxnFactory'],
     check: (cfg) =>
@@ -102,7 +102,7 @@ export const PORT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     },
   },
   {
-    id: 'zookeeper-tls-scheme-without-provider',
+    id: 'zookeeper-missing-tls-auth-provider',
     severity: 'warning',
     about: ['ssl.authProvider'],
     check: (cfg) => {

@@ -6,7 +6,7 @@ import { NO_SERVERS, type ZooCfgExample } from './example-servers';
 /** What must be there, by itself or beside something else. */
 export const NEEDED_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
-    id: 'zookeeper-no-data-dir',
+    id: 'zookeeper-missing-data-dir',
     severity: 'error',
     about: ['dataDir'],
     server: 'refuses',
@@ -61,7 +61,7 @@ export const NEEDED_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     },
   },
   {
-    id: 'zookeeper-no-client-port',
+    id: 'zookeeper-missing-client-port',
     severity: 'error',
     about: ['clientPort', 'secureClientPort'],
     server: 'accepts',

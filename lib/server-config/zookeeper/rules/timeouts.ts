@@ -27,7 +27,7 @@ export const TIME_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     examples: { good: [{ initLimit: '5', syncLimit: '5' }], bad: [{ initLimit: '10', syncLimit: '11' }] },
   },
   {
-    id: 'zookeeper-session-range-empty',
+    id: 'zookeeper-empty-session-timeout-range',
     severity: 'error',
     about: ['minSessionTimeout', 'maxSessionTimeout', 'tickTime'],
     server: 'refuses',
