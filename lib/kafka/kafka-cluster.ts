@@ -6,7 +6,7 @@ import { StatefulWorkload } from '../workload/stateful-workload';
 import { emit } from '../workload/workload-objects';
 import { liveConfigJob } from './dynamic-config/apply-job';
 import type { KafkaClusterProps } from './kafka-cluster-props';
-import { refuseSharedPlaces } from './metadata/shared-chroot';
+import { refuseSharedChroot } from './metadata/shared-chroot';
 import { CLUSTER_SHAPE } from './prop-types';
 import { resolveKafka } from './resolve-cluster';
 import { KAFKA_RULES } from './rules';
@@ -60,7 +60,7 @@ export class KafkaCluster extends StatefulWorkload {
     this.liveConfigJob = emit(this, 'live-config', liveConfigJob(settings, container));
     if (settings.zookeeper !== undefined) {
       const first = settings.firstBrokerId;
-      refuseSharedPlaces({ cluster: this, zookeeper: settings.zookeeper, first, last: first + workload.replicas - 1 });
+      refuseSharedChroot({ cluster: this, zookeeper: settings.zookeeper, first, last: first + workload.replicas - 1 });
     }
     this.brokers = workload.replicas;
     this.bootstrapServers = settings.bootstrapServers;

@@ -5,7 +5,7 @@ import { podSelectorConfig } from '../kubernetes/selectors';
 import { handled } from '../lint/acknowledged-rules';
 import { type RuleSet, ruleSet } from '../lint/rule';
 import { refuseDuplicateObjects } from '../lint/synthesis/duplicate-objects';
-import { checkAtSynth, once } from '../lint/synthesis/validation';
+import { checkConstruct } from '../lint/synthesis/validation';
 import type { NamedPort } from './objects/headless-service';
 import { WORKLOAD_RULES } from './rules';
 import type { WorkloadModel } from './rules/model';
@@ -48,16 +48,12 @@ export abstract class StatefulWorkload extends Construct implements kplus.IPodSe
     const { workload, container, ports, fitted } = plan;
     const ruleSets = [ruleSet(WORKLOAD_RULES, plan), ...plan.ruleSets];
     const { path } = this.node;
-    checkAtSynth(
-      this,
-      path,
-      once(() =>
-        handled(
-          ruleSets.flatMap(({ apply }) => apply(path, fitted.unusable)),
-          ruleSets,
-          { strict: workload.strict, acknowledged: workload.acknowledge },
-          path,
-        ),
+    checkConstruct(this, () =>
+      handled(
+        ruleSets.flatMap(({ apply }) => apply(path, fitted.unusable)),
+        ruleSets,
+        { strict: workload.strict, acknowledged: workload.acknowledge },
+        path,
       ),
     );
     refuseDuplicateObjects(this);

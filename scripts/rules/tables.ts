@@ -3,7 +3,7 @@ import { KafkaCluster, ZookeeperEnsemble } from '../../lib';
 import { KIND_RULES } from '../../lib/check/recognition-rules';
 import { serverFile } from '../../lib/check/server-file';
 import { TEXT_RULES } from '../../lib/check/text-rules';
-import { SHARED_PLACE } from '../../lib/kafka/metadata/shared-chroot';
+import { CHROOT_COLLISION } from '../../lib/kafka/metadata/shared-chroot';
 import { KAFKA_RULES } from '../../lib/kafka/rules';
 import { ACKNOWLEDGEMENT } from '../../lib/lint/acknowledged-rules';
 import type { Rule, Severity, Violation } from '../../lib/lint/rule';
@@ -84,7 +84,7 @@ export function ruleTables(): readonly RuleTable[] {
     {
       title: 'Apps',
       about: 'Of what only the whole app shows.',
-      rows: [NOT_IN_A_CHART, DUPLICATE_OBJECT, SHARED_PLACE, ACKNOWLEDGEMENT].map((facts) => ({
+      rows: [NOT_IN_A_CHART, DUPLICATE_OBJECT, CHROOT_COLLISION, ACKNOWLEDGEMENT].map((facts) => ({
         severity: 'error',
         about: 'all',
         ...facts,

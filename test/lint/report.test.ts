@@ -66,7 +66,7 @@ test.each([
 
 test('a construct outside any chart is refused at once, with what to write', () => {
   expect(() => new ZookeeperEnsemble(new App(), 'zk')).toThrowError(
-    'error [not-in-a-chart] the app: an ensemble or a cluster is made here, outside any chart',
+    'error [not-in-a-chart] the app: the scope of this ensemble or cluster is not in a chart',
   );
 });
 
@@ -158,7 +158,7 @@ describe('two clusters on one ensemble', () => {
 
   test('with the same ids in the same folder are refused', () => {
     expect(refusal([{}, {}])).toThrow(
-      'error [kafka-chroot-collision] chart/k1: the brokers of chart/k0 have the same ids',
+      'error [kafka-chroot-collision] chart/k1: its brokers have the same ids as those of chart/k0',
     );
     expect(refusal([{ chroot: '/a' }, { chroot: '/a' }])).toThrow("withChroot('/k1')");
   });
@@ -183,7 +183,7 @@ describe('two copies with one name', () => {
     new KafkaCluster(chart, 'first', { zookeeper: SOMEWHERE });
     new KafkaCluster(chart, 'second', { zookeeper: SOMEWHERE });
     expect(() => chart.toJson()).toThrowError(
-      /error \[duplicate-object\] chart\/second: Service "kafka-svc", ConfigMap "kafka-cm", PodDisruptionBudget "kafka-pdb", StatefulSet "kafka", Job "kafka-cfg-[0-9a-f]{6}": made by chart\/first already/,
+      /error \[duplicate-object\] chart\/second: chart\/first already has Service "kafka-svc", ConfigMap "kafka-cm", PodDisruptionBudget "kafka-pdb", StatefulSet "kafka", Job "kafka-cfg-[0-9a-f]{6}"\n/,
     );
   });
 

@@ -1,65 +1,64 @@
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../../lint/rule';
-import { checkAtSynth } from '../../lint/synthesis/validation';
+import { appState } from '../../lint/synthesis/app-state';
+import { checkTree } from '../../lint/synthesis/validation';
 import type { ZookeeperConnection } from '../../zookeeper/connection';
 
-/** What is told of clusters that would take each other's ids. */
-export const SHARED_PLACE = {
+/** Facts of the finding for two clusters whose brokers register under the same ids. */
+export const CHROOT_COLLISION = {
   id: 'kafka-chroot-collision',
-  why: 'ids are unique in a folder: brokers of one cluster keep those of the other from starting',
+  why: 'a broker id is unique within a chroot: brokers of one cluster prevent those of the other from starting',
   source: 'https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.connect',
 };
 
-/** Where brokers register: a folder of an ensemble, and their ids. */
-interface Place {
+/** Where the brokers of a cluster register: the chroot of an ensemble, and their ids. */
+interface BrokerIds {
   readonly cluster: IConstruct;
   readonly zookeeper: ZookeeperConnection;
   readonly first: number;
   readonly last: number;
 }
 
-/** Copies of this package share what they know of an app's clusters through this symbol. */
-const PLACES = Symbol.for('cdk8s-kafka.places');
-
-type Root = IConstruct & { [PLACES]?: Place[] };
-
 /**
- * Refuses two clusters whose brokers would take each other's ids. Only of ensembles that are made in the same app is it
- * certain that they are one; two connections with equal names may well lead to two Kubernetes clusters.
+ * Refuses two clusters whose brokers would register under the same ids. This compares only clusters on ensembles of the same
+ * app: two connections with equal host names may belong to two Kubernetes clusters.
  */
-export function refuseSharedPlaces(place: Place): void {
-  const root: Root = place.cluster.node.root;
-  const places = root[PLACES] ?? [];
-  root[PLACES] = places;
-  places.push(place);
-  checkAtSynth(place.cluster, 'shared places', () => findSharedPlaces(places));
+export function refuseSharedChroot(ids: BrokerIds): void {
+  const registered = appState(ids.cluster, 'shared-chroot.1', (): BrokerIds[] => []);
+  registered.push(ids);
+  checkTree(ids.cluster, CHROOT_COLLISION.id, (tree) =>
+    findCollisions(registered.filter(({ cluster }) => tree.has(cluster))),
+  );
 }
 
-function findSharedPlaces(places: readonly Place[]): readonly Finding[] {
-  // by ensemble, so that a fleet of clusters is not compared each with each
-  const known = new Map<object, Place[]>();
-  return places.flatMap((place) => {
-    const ensemble = place.zookeeper._sessions;
+function findCollisions(registered: readonly BrokerIds[]): readonly Finding[] {
+  // by ensemble and chroot: comparing each cluster of a fleet with every other one would take too long
+  const byEnsemble = new Map<object, Map<string, BrokerIds[]>>();
+  return registered.flatMap((ids) => {
+    const { _sessions: ensemble, chroot = '' } = ids.zookeeper;
     if (ensemble === undefined) return [];
-    const others = known.get(ensemble) ?? [];
-    known.set(ensemble, [...others, place]);
-    const first = others.find((other) => collide(other, place));
-    return first === undefined ? [] : [finding(first.cluster, place.cluster)];
+    const byChroot = byEnsemble.get(ensemble) ?? new Map<string, BrokerIds[]>();
+    byEnsemble.set(ensemble, byChroot);
+    const earlier = byChroot.get(chroot) ?? [];
+    byChroot.set(chroot, earlier);
+    const first = earlier.find((other) => overlap(other, ids));
+    earlier.push(ids);
+    return first === undefined ? [] : [finding(first.cluster, ids.cluster)];
   });
 }
 
-function collide(a: Place, b: Place): boolean {
-  return a.zookeeper.chroot === b.zookeeper.chroot && a.first <= b.last && b.first <= a.last;
+function overlap(a: BrokerIds, b: BrokerIds): boolean {
+  return a.first <= b.last && b.first <= a.last;
 }
 
 function finding(first: IConstruct, second: IConstruct): Finding {
   return {
-    rule: SHARED_PLACE.id,
+    rule: CHROOT_COLLISION.id,
     severity: 'error',
     path: second.node.path,
-    problem: `the brokers of ${first.node.path} have the same ids in the same folder of the same ensemble`,
-    why: SHARED_PLACE.why,
-    fix: `give each cluster a folder of its own: zookeeper.connection.withChroot('/${second.node.id}')`,
-    source: SHARED_PLACE.source,
+    problem: `its brokers have the same ids as those of ${first.node.path}, in the same chroot of the same ensemble`,
+    why: CHROOT_COLLISION.why,
+    fix: `give each cluster its own chroot: zookeeper.connection.withChroot('/${second.node.id}')`,
+    source: CHROOT_COLLISION.source,
   };
 }

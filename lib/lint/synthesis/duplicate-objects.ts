@@ -1,61 +1,70 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../rule';
+import { appState } from './app-state';
 import { chartOf } from './chart-of';
-import { checkAtSynth } from './validation';
+import { type ConstructTree, checkTree } from './validation';
 
-/** What is told of objects that would overwrite each other. */
+/** Facts of the finding for two objects with one name. */
 export const DUPLICATE_OBJECT = {
   id: 'duplicate-object',
-  why: 'what is applied second overwrites what was applied first, and its pods take over the claims',
+  why: 'the object that is applied second overwrites the first; a StatefulSet also takes over its volume claims',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
 };
 
-/** Lets the chart of a construct be checked for duplicate objects at synthesis, once however many constructs ask. */
+/** Registers the chart of a construct for the check of duplicate objects. */
 export function refuseDuplicateObjects(construct: IConstruct): void {
-  const chart = chartOf(construct);
-  checkAtSynth(chart, `${DUPLICATE_OBJECT.id} ${chart.node.path}`, () => findDuplicateObjects(chart));
+  const charts = appState(construct, 'duplicate-objects.1', () => new Set<Chart>());
+  charts.add(chartOf(construct));
+  checkTree(construct, DUPLICATE_OBJECT.id, (tree) => findDuplicateObjects(tree, charts));
+}
+
+/** Two constructs whose objects have the same names. */
+interface Collision {
+  readonly first: IConstruct;
+  readonly second: IConstruct;
+  readonly objects: string[];
 }
 
 /**
- * Two objects of one kind with one name in one chart: the second overwrites the first when the file is applied, and cdk8s
- * does not notice. It concerns every object of the chart, ours or not, so it is found in the tree and not in a model.
+ * Finds objects of one kind with one name in one chart, whichever library they are from. When the file is applied, the
+ * second overwrites the first, and cdk8s does not notice.
  */
-function findDuplicateObjects(chart: Chart): readonly Finding[] {
+function findDuplicateObjects(tree: ConstructTree, charts: ReadonlySet<Chart>): readonly Finding[] {
   const firstOf = new Map<string, ApiObject>();
-  const repeated = new Map<string, { first: IConstruct; second: IConstruct; objects: string[] }>();
-  for (const object of objectsOf(chart)) {
-    const key = [object.apiGroup, object.kind, object.metadata.namespace ?? '', object.name].join('/');
+  const collisions = new Map<string, Collision>();
+  for (const object of tree) {
+    if (!ApiObject.isApiObject(object) || !charts.has(object.chart)) continue;
+    const { chart, apiGroup, kind, metadata, name } = object;
+    const key = [chart.node.path, apiGroup, kind, metadata.namespace ?? '', name].join(' ');
     const earlier = firstOf.get(key);
     if (earlier === undefined) {
       firstOf.set(key, object);
       continue;
     }
-    const [first, second] = [maker(earlier), maker(object)];
+    const [first, second] = [ownerOf(earlier), ownerOf(object)];
     const pair = `${first.node.path} ${second.node.path}`;
-    const { objects } = repeated.get(pair) ?? { objects: [] };
-    repeated.set(pair, { first, second, objects: [...objects, `${object.kind} ${JSON.stringify(object.name)}`] });
+    const collision = collisions.get(pair) ?? { first, second, objects: [] };
+    collision.objects.push(`${kind} ${JSON.stringify(name)}`);
+    collisions.set(pair, collision);
   }
-  return [...repeated.values()].map(({ first, second, objects }) => ({
+  return [...collisions.values()].map(finding);
+}
+
+function finding({ first, second, objects }: Collision): Finding {
+  return {
     rule: DUPLICATE_OBJECT.id,
     severity: 'error',
     path: second.node.path,
-    problem: `${objects.join(', ')}: made by ${first.node.path} already`,
+    problem: `${first.node.path} already has ${objects.join(', ')}`,
     why: DUPLICATE_OBJECT.why,
-    fix: 'give one of the two another name, or put it into a chart with another namespace',
+    fix: 'give one of the two another name, or move it to a chart with another namespace',
     source: DUPLICATE_OBJECT.source,
-  }));
-}
-
-function objectsOf(chart: Chart): ApiObject[] {
-  return chart.node
-    .findAll()
-    .filter((construct: IConstruct): construct is ApiObject => ApiObject.isApiObject(construct))
-    .filter((object) => Chart.of(object) === chart);
+  };
 }
 
 /** The construct that a user wrote: the object itself, or the one that it is a part of. */
-function maker(object: ApiObject): IConstruct {
+function ownerOf(object: ApiObject): IConstruct {
   const scope = object.node.scope;
   return scope === undefined || Chart.isChart(scope) ? object : scope;
 }

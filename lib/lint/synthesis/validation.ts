@@ -1,36 +1,97 @@
 import type { IConstruct } from 'constructs';
 import { ConfigurationError, formatFindings } from '../report';
 import type { Finding } from '../rule';
+import { appState } from './app-state';
 
-/** Several copies of this package may be loaded beside each other: they share the checks of an app through this symbol. */
-const CHECKS = Symbol.for('cdk8s-kafka.checks');
-const WARNED = Symbol.for('cdk8s-kafka.warned');
+/** All constructs of an app, parents before their children. */
+export type ConstructTree = ReadonlySet<IConstruct>;
 
-/** A look at something that is finished only when the whole app is. */
-export type Check = () => readonly Finding[];
+/** A check of one construct. Its result must not change once the construct exists: the check runs once. */
+export type ConstructCheck = () => readonly Finding[];
 
-type Root = IConstruct & { [CHECKS]?: Map<string, Check>; [WARNED]?: Set<string> };
+/** A check of how constructs fit together. It runs again when a construct was added or removed. */
+export type TreeCheck = (tree: ConstructTree) => readonly Finding[];
 
-/**
- * Registers a check that runs when the app is synthesized, before any file is written. cdk8s would report the problems of
- * each construct as one line with a stack trace behind it; here the first check of an app installs one validation on the
- * root that collects all findings, and throws them as one readable text.
- *
- * @param subject what is checked; a second check of the same subject is not registered
- */
-export function checkAtSynth(construct: IConstruct, subject: string, check: Check): void {
-  const root: Root = construct.node.root;
-  let checks = root[CHECKS];
-  if (checks === undefined) {
-    checks = new Map();
-    root[CHECKS] = checks;
-    root.node.addValidation({ validate: () => report(root) });
-  }
-  if (!checks.has(subject)) checks.set(subject, check);
+/** Registers a check that runs when the app is synthesized, before any file is written. */
+export function checkConstruct(construct: IConstruct, check: ConstructCheck): void {
+  validationOf(construct).addConstructCheck(construct, check);
 }
 
-/** A check of what cannot change any more: cdk8s validates the whole app once for each chart, this looks only once. */
-export function once(check: Check): Check {
+/**
+ * Registers a check of the whole app that runs when the app is synthesized, before any file is written.
+ *
+ * @param id a second check with the same id is not registered: many constructs ask for the same one
+ */
+export function checkTree(construct: IConstruct, id: string, check: TreeCheck): void {
+  validationOf(construct).addTreeCheck(id, check);
+}
+
+function validationOf(construct: IConstruct): AppValidation {
+  return appState(construct, 'validation.1', () => {
+    const validation = new AppValidation(construct.node.root);
+    construct.node.root.node.addValidation(validation);
+    return validation;
+  });
+}
+
+/**
+ * The one validation of an app. cdk8s reports the problems of each construct as one line with a stack trace; this collects
+ * all findings and throws them as one readable text.
+ *
+ * cdk8s validates the whole app again for each chart that it renders, so that checks would run charts times charts times.
+ * Findings are therefore kept for as long as the app consists of the same constructs.
+ */
+class AppValidation {
+  private readonly constructChecks: (readonly [IConstruct, ConstructCheck])[] = [];
+  private readonly treeChecks = new Map<string, TreeCheck>();
+  private readonly printedWarnings = new Set<string>();
+  /** The constructs that `findings` are about; undefined when the checks have to run. */
+  private checked: readonly IConstruct[] | undefined;
+  private findings: readonly Finding[] = [];
+  private hasErrors = false;
+
+  constructor(private readonly root: IConstruct) {}
+
+  public addConstructCheck(construct: IConstruct, check: ConstructCheck): void {
+    this.constructChecks.push([construct, once(check)]);
+    this.checked = undefined;
+  }
+
+  public addTreeCheck(id: string, check: TreeCheck): void {
+    if (this.treeChecks.has(id)) return;
+    this.treeChecks.set(id, check);
+    this.checked = undefined;
+  }
+
+  public validate(): string[] {
+    const constructs = this.root.node.findAll();
+    if (this.checked === undefined || !haveSameItems(this.checked, constructs)) this.runChecks(constructs);
+    if (this.hasErrors) throw new ConfigurationError(this.findings, problemsOfOthers(this.root, constructs));
+    return [];
+  }
+
+  private runChecks(constructs: readonly IConstruct[]): void {
+    const tree = new Set(constructs);
+    this.findings = [
+      ...this.constructChecks.flatMap(([construct, check]) => (tree.has(construct) ? check() : [])),
+      ...[...this.treeChecks.values()].flatMap((check) => check(tree)),
+    ];
+    this.hasErrors = this.findings.some(({ severity }) => severity === 'error');
+    this.checked = constructs;
+    // the text of an error includes the warnings
+    if (!this.hasErrors) this.printWarnings();
+  }
+
+  /** Prints each warning once, even if the app changes and is synthesized again. */
+  private printWarnings(): void {
+    const unprinted = this.findings.filter((finding) => !this.printedWarnings.has(formatFindings([finding])));
+    if (unprinted.length === 0) return;
+    console.warn(formatFindings(unprinted));
+    for (const finding of unprinted) this.printedWarnings.add(formatFindings([finding]));
+  }
+}
+
+function once(check: ConstructCheck): ConstructCheck {
   let findings: readonly Finding[] | undefined;
   return () => {
     findings ??= check();
@@ -38,29 +99,14 @@ export function once(check: Check): Check {
   };
 }
 
-function report(root: Root): string[] {
-  const findings = [...(root[CHECKS]?.values() ?? [])].flatMap((check) => check());
-  if (findings.some(({ severity }) => severity === 'error')) {
-    throw new ConfigurationError(findings, problemsOfOthers(root));
-  }
-  warn(root, findings);
-  return [];
+/** Compares the items themselves: after one construct was removed and another added there are as many as before. */
+function haveSameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
-/** Says each warning once: an app is validated again with every chart. */
-function warn(root: Root, findings: readonly Finding[]): void {
-  const said = root[WARNED] ?? new Set();
-  root[WARNED] = said;
-  const fresh = findings.filter((finding) => !said.has(formatFindings([finding])));
-  if (fresh.length === 0) return;
-  console.warn(formatFindings(fresh));
-  for (const finding of fresh) said.add(formatFindings([finding]));
-}
-
-/** What other constructs of the app complain about, so that one run shows all problems. */
-function problemsOfOthers(root: IConstruct): string[] {
-  return root.node
-    .findAll()
+/** Problems that constructs of other libraries report, so that one run shows everything. */
+function problemsOfOthers(root: IConstruct, constructs: readonly IConstruct[]): string[] {
+  return constructs
     .filter((construct) => construct !== root)
     .flatMap((construct) => construct.node.validate().map((message) => `error ${construct.node.path}: ${message}`));
 }

@@ -1,0 +1,39 @@
+import { App, Chart, Testing } from 'cdk8s';
+import { Construct } from 'constructs';
+import { describe, expect, test } from 'vitest';
+import { KafkaCluster, ZookeeperConnection, ZookeeperEnsemble } from '../../../lib';
+import { chartOf } from '../../../lib/lint/synthesis/chart-of';
+
+describe('in nested charts', () => {
+  const nested = () => {
+    const outer = new Chart(new App(), 'outer', { namespace: 'outer' });
+    return new Chart(new Construct(outer, 'part'), 'inner', { namespace: 'inner' });
+  };
+
+  test('the nearest chart counts, as it does for cdk8s', () => {
+    const inner = nested();
+    const construct = new Construct(inner, 'construct');
+    expect(chartOf(construct)).toBe(inner);
+    expect(chartOf(inner)).toBe(inner);
+    expect(chartOf(construct)).toBe(Chart.of(construct));
+  });
+
+  test('addresses have the namespace that the objects have', () => {
+    const inner = nested();
+    const ensemble = new ZookeeperEnsemble(inner, 'zk');
+    const cluster = new KafkaCluster(inner, 'kafka', { zookeeper: ensemble.connection });
+    const namespaces = Testing.synth(inner).map(({ metadata }) => metadata.namespace);
+    expect(new Set(namespaces)).toEqual(new Set(['inner']));
+    expect(cluster.bootstrapServers).toMatch(/^kafka-0\.kafka-svc\.inner\.svc/);
+    expect(ensemble.connection.hosts('elsewhere')).toMatch(/^zk-0\.zk-svc\.inner\.svc/);
+    expect(cluster.toPodSelectorConfig().namespaces?.names).toEqual(['inner']);
+  });
+
+  test('duplicate objects are found', () => {
+    const inner = nested();
+    for (const id of ['first', 'second']) {
+      new KafkaCluster(inner, id, { zookeeper: ZookeeperConnection.of('zk:2181') });
+    }
+    expect(() => inner.toJson()).toThrow('[duplicate-object] outer/part/inner/second');
+  });
+});

@@ -1,0 +1,129 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ApiObject, App, Chart, Testing } from 'cdk8s';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { KafkaCluster, ZookeeperConnection, ZookeeperEnsemble } from '../../../lib';
+import type { Finding } from '../../../lib/lint/rule';
+import { checkConstruct, checkTree } from '../../../lib/lint/synthesis/validation';
+
+const SOMEWHERE = ZookeeperConnection.of('zk-a:2181');
+const WARNING: Finding = { rule: 'r', severity: 'warning', path: 'p', problem: 'odd', why: 'w', fix: 'f', source: 's' };
+
+const configMap = (scope: Chart, id: string, name: string) =>
+  new ApiObject(scope, id, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name } });
+
+let outdir: string;
+const warn = vi.spyOn(console, 'warn').mockReturnValue();
+
+beforeEach(() => {
+  outdir = mkdtempSync(join(tmpdir(), 'cdk8s-kafka-'));
+  warn.mockClear();
+});
+afterEach(() => rmSync(outdir, { recursive: true }));
+
+describe('an app that changes after it was synthesized is checked again', () => {
+  test('when an object of another library is added, and when it is removed', () => {
+    const chart = new Chart(Testing.app(), 'chart');
+    new KafkaCluster(chart, 'kafka', { zookeeper: SOMEWHERE });
+    expect(() => Testing.synth(chart)).not.toThrow();
+
+    configMap(chart, 'other', 'kafka-cm');
+    expect(() => Testing.synth(chart)).toThrow('[duplicate-object] chart/other');
+    expect(() => Testing.synth(chart)).toThrow('[duplicate-object] chart/other');
+
+    chart.node.tryRemoveChild('other');
+    expect(() => Testing.synth(chart)).not.toThrow();
+  });
+
+  test('when one object replaces another, so that there are as many as before', () => {
+    const chart = new Chart(Testing.app(), 'chart');
+    new KafkaCluster(chart, 'kafka', { zookeeper: SOMEWHERE });
+    configMap(chart, 'other', 'other');
+    expect(() => Testing.synth(chart)).not.toThrow();
+
+    chart.node.tryRemoveChild('other');
+    configMap(chart, 'other', 'kafka-cm');
+    expect(() => Testing.synth(chart)).toThrow('[duplicate-object] chart/other');
+  });
+
+  test('when a cluster replaces another one at the same path', () => {
+    const chart = new Chart(Testing.app(), 'chart');
+    new KafkaCluster(chart, 'kafka', { zookeeper: SOMEWHERE });
+    expect(() => Testing.synth(chart)).not.toThrow();
+
+    chart.node.tryRemoveChild('kafka');
+    new KafkaCluster(chart, 'kafka', { zookeeper: SOMEWHERE, brokers: -1 });
+    expect(() => Testing.synth(chart)).toThrow('chart/kafka: brokers is -1');
+
+    chart.node.tryRemoveChild('kafka');
+    expect(() => Testing.synth(chart)).not.toThrow();
+  });
+
+  test('when a cluster is added in another chart, and when the first of the two is removed', () => {
+    const app = new App({ outdir });
+    const charts = ['a', 'b', 'c'].map((id) => new Chart(app, id));
+    const zookeeper = new ZookeeperEnsemble(charts[0], 'zk').connection;
+    new KafkaCluster(charts[1], 'kafka', { zookeeper });
+    app.synth();
+    expect(readdirSync(outdir)).toHaveLength(3);
+
+    new KafkaCluster(charts[2], 'kafka', { zookeeper });
+    expect(() => app.synth()).toThrow('[kafka-chroot-collision] c/kafka');
+    expect(() => app.synthYaml()).toThrow('[kafka-chroot-collision] c/kafka');
+    // whichever chart is rendered: a problem anywhere in the app stops it
+    expect(() => charts[0].toJson()).toThrow('[kafka-chroot-collision] c/kafka');
+
+    charts[1].node.tryRemoveChild('kafka');
+    expect(() => app.synth()).not.toThrow();
+  });
+
+  test('when a check is added to a construct that was checked before', () => {
+    const chart = new Chart(Testing.app(), 'chart');
+    checkConstruct(chart, () => []);
+    Testing.synth(chart);
+    checkConstruct(chart, () => [{ ...WARNING, severity: 'error' }]);
+    expect(() => Testing.synth(chart)).toThrow('error [r] p: odd');
+  });
+});
+
+describe('while the app stays the same', () => {
+  test('checks run once, however many charts there are and however often they are rendered', () => {
+    const app = new App({ outdir });
+    const charts = Array.from({ length: 5 }, (_, index) => new Chart(app, `chart-${index}`));
+    const [ofConstruct, ofTree] = [vi.fn(() => [WARNING]), vi.fn(() => [])];
+    for (const chart of charts) {
+      checkConstruct(chart, ofConstruct);
+      checkTree(chart, 'tree', ofTree);
+    }
+    app.synth();
+    app.synth();
+    charts[3].toJson();
+    app.synthYaml();
+    expect(ofConstruct).toHaveBeenCalledTimes(charts.length);
+    expect(ofTree).toHaveBeenCalledTimes(1);
+  });
+
+  test('a check of a tree runs again when the tree changes, a check of a construct does not', () => {
+    const chart = new Chart(Testing.app(), 'chart');
+    const [ofConstruct, ofTree] = [vi.fn(() => []), vi.fn(() => [])];
+    checkConstruct(chart, ofConstruct);
+    checkTree(chart, 'tree', ofTree);
+    Testing.synth(chart);
+    configMap(chart, 'other', 'other');
+    Testing.synth(chart);
+    expect(ofConstruct).toHaveBeenCalledTimes(1);
+    expect(ofTree).toHaveBeenCalledTimes(2);
+  });
+});
+
+test('a warning is printed once, and a new one when it occurs', () => {
+  const chart = new Chart(Testing.app(), 'chart');
+  checkConstruct(chart, () => [WARNING]);
+  Testing.synth(chart);
+  Testing.synth(chart);
+  checkConstruct(configMap(chart, 'other', 'other'), () => [WARNING, { ...WARNING, problem: 'new' }]);
+  Testing.synth(chart);
+  const printed = warn.mock.calls.map(([text]) => String(text).split('\n')[0]);
+  expect(printed).toEqual(['warning [r] p: odd', 'warning [r] p: new']);
+});

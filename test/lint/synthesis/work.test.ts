@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ApiObject, App, Chart } from 'cdk8s';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { KafkaCluster, ZookeeperEnsemble } from '../../../lib';
+import { KAFKA_RULES } from '../../../lib/kafka/rules';
+import { WORKLOAD_RULES } from '../../../lib/workload/rules';
+import { ZOOKEEPER_RULES } from '../../../lib/zookeeper/rules/ensemble';
+
+// Time is not a measure on a machine that does other things, so these tests count: what one pair costs must not depend on
+// how many pairs there are. cdk8s validates the whole app once for each chart.
+
+const RULES = [...WORKLOAD_RULES, ...ZOOKEEPER_RULES, ...KAFKA_RULES];
+
+let outdir: string;
+beforeEach(() => {
+  outdir = mkdtempSync(join(tmpdir(), 'cdk8s-kafka-'));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(outdir, { recursive: true });
+});
+
+test.each([
+  ['synthesized', (app: App) => app.synth()],
+  ['rendered as one text', (app: App) => app.synthYaml()],
+  ['rendered chart by chart', (app: App) => app.charts.map((chart) => chart.toJson())],
+])('the checks of a pair cost the same in an app of 10 and of 40 pairs that is %s', (_, synthesize) => {
+  const perPair = (pairs: number) => {
+    const { app, reads } = appOf(pairs);
+    const checks = RULES.map((rule) => vi.spyOn(rule, 'check'));
+    synthesize(app);
+    const calls = checks.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+    vi.restoreAllMocks();
+    return { ruleCalls: calls / pairs, objectsRead: reads.apiGroup / pairs, chrootsRead: reads.chroot / pairs };
+  };
+  const few = perPair(10);
+  // every rule once, those of workloads for both; the chroot is read by the check for collisions and by one rule
+  const ruleCalls = RULES.length + WORKLOAD_RULES.length;
+  expect(few).toEqual({ ruleCalls, objectsRead: 9, chrootsRead: 2 });
+  expect(perPair(40)).toEqual(few);
+});
+
+/** An app of pairs, and how often a check reads what only checks read. */
+function appOf(pairs: number) {
+  const app = new App({ outdir });
+  const reads = { apiGroup: 0, chroot: 0 };
+  for (let pair = 0; pair < pairs; pair++) {
+    const namespace = `team-${pair}`;
+    const { connection } = new ZookeeperEnsemble(new Chart(app, `${pair}-zookeeper`, { namespace }), 'zk');
+    new KafkaCluster(new Chart(app, `${pair}-kafka`, { namespace }), 'kafka', { zookeeper: connection });
+    countReads(connection, 'chroot', reads);
+  }
+  for (const construct of app.node.findAll()) {
+    if (ApiObject.isApiObject(construct)) countReads(construct, 'apiGroup', reads);
+  }
+  return { app, reads };
+}
+
+function countReads<Key extends string>(object: Record<Key, unknown>, key: Key, reads: Record<Key, number>): void {
+  const value = object[key];
+  Object.defineProperty(object, key, {
+    get: () => {
+      reads[key]++;
+      return value;
+    },
+  });
+}
