@@ -6,7 +6,7 @@ import { gracePeriod, shutdownAttempts, spareReplicas } from '../rolling/shutdow
 import type { KafkaExample, KafkaModel } from './model';
 
 /** How brokers are taken away and stopped. */
-export const DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
+export const BROKER_DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
     id: 'kafka-budget-breaks-min-isr',
     severity: 'warning',

@@ -1,19 +1,25 @@
 import type { Rule } from '../../lint/rule';
 import type { WorkloadProps } from '../workload-props';
+import { DISRUPTION_RULES } from './disruption';
+import { JVM_RULES } from './jvm';
+import { METADATA_RULES } from './metadata';
 import type { WorkloadModel } from './model';
 import { NAME_RULES } from './names';
-import { OPERATION_RULES } from './operation';
 import { POD_RULES } from './pod';
 import { PROP_RULES } from './props';
-import { QUANTITY_RULES } from './quantities';
-import { REFERENCE_RULES } from './references';
+import { RESOURCE_RULES } from './resources';
+import { SECURITY_RULES } from './security';
+import { STORAGE_RULES } from './storage';
 
-/** What holds for every kind of server. The examples are props that both constructs take. */
+/** The rules for every kind of server. The examples are props that both constructs take. */
 export const WORKLOAD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   ...PROP_RULES,
   ...NAME_RULES,
-  ...QUANTITY_RULES,
+  ...METADATA_RULES,
+  ...RESOURCE_RULES,
+  ...JVM_RULES,
+  ...STORAGE_RULES,
   ...POD_RULES,
-  ...REFERENCE_RULES,
-  ...OPERATION_RULES,
+  ...DISRUPTION_RULES,
+  ...SECURITY_RULES,
 ];

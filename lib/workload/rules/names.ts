@@ -1,9 +1,10 @@
-import { APP_LABEL, isDnsLabel, isDnsSubdomain, isHostLabel, LONGEST_NAME } from '../../kubernetes/names';
-import { findingIf, type Rule } from '../../lint/rule';
+import { isDnsLabel, isDnsSubdomain, isHostLabel, LONGEST_NAME } from '../../kubernetes/names';
+import { findingIf, type Rule, type Violation } from '../../lint/rule';
+import { Storage } from '../storage';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
 
-/** Names that become host names, and the label by which pods are selected. */
+/** Names that become host names, and names of other objects: whether those exist is unknown here, but not how they are spelled. */
 export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'name-not-a-dns-label',
@@ -12,9 +13,9 @@ export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     check: ({ workload: { name } }) =>
       findingIf(!isDnsLabel(name) && name.length <= 63, {
         problem: `name is ${JSON.stringify(name)}`,
-        fix: 'use lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen',
+        fix: 'use lower-case letters, digits and hyphens, starting with a letter and not ending with a hyphen',
       }),
-    why: 'the name becomes the host name of pods and part of the name of a Service, which Kubernetes would refuse',
+    why: 'the name becomes the host name of pods and part of the name of a Service, which Kubernetes would reject',
     source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#rfc-1035-label-names',
     examples: { good: [{ name: 'a-1' }], bad: [{ name: 'Events' }, { name: '1st' }, { name: 'a_b' }, { name: '' }] },
   },
@@ -24,10 +25,10 @@ export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     about: ['name'],
     check: ({ workload: { name } }) =>
       findingIf(name.length > LONGEST_NAME, {
-        problem: `name has ${name.length} characters: ${JSON.stringify(name)}`,
-        fix: `use at most ${LONGEST_NAME}`,
+        problem: `name is ${name.length} characters long: ${JSON.stringify(name)}`,
+        fix: `use at most ${LONGEST_NAME} characters`,
       }),
-    why: 'the controller labels each pod with the name and a hash of ten characters; a longer label makes no pod at all',
+    why: 'the controller labels each pod with the name, a hyphen and a ten-character hash: with a longer label no pod can be created',
     source: 'https://github.com/kubernetes/kubernetes/issues/64023',
     examples: { good: [{ name: 'a'.repeat(52) }], bad: [{ name: 'a'.repeat(53) }] },
   },
@@ -38,9 +39,9 @@ export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     check: ({ workload: { namespace } }) =>
       findingIf(namespace !== undefined && !isHostLabel(namespace), {
         problem: `the chart's namespace is ${JSON.stringify(namespace)}`,
-        fix: 'use lower-case letters, digits and hyphens, at most 63',
+        fix: 'use lower-case letters, digits and hyphens, at most 63 characters',
       }),
-    why: 'Kubernetes has no such namespace, and no host name can be made of it',
+    why: 'Kubernetes cannot have such a namespace, and host names contain it',
     source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
     examples: { good: [{}], bad: [] },
   },
@@ -53,21 +54,43 @@ export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
         problem: `clusterDomain is ${JSON.stringify(clusterDomain)}`,
         fix: 'write the domain without a dot at either end: cluster.local',
       }),
-    why: 'servers could not be found from another namespace',
+    why: 'servers could not be reached from another namespace',
     source: 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/',
     examples: { good: [{ clusterDomain: 'k8s.example' }], bad: [{ clusterDomain: '.cluster.local' }] },
   },
   {
-    id: 'app-label-reserved',
+    id: 'invalid-reference',
     severity: 'error',
-    about: ['labels', 'podLabels', 'name'],
-    check: ({ workload: { labels, podLabels, name } }) =>
-      findingIf(labels[APP_LABEL] !== name || podLabels[APP_LABEL] !== name, {
-        problem: `label ${APP_LABEL} is ${JSON.stringify(podLabels[APP_LABEL])}`,
-        fix: `leave ${APP_LABEL} out of labels and podLabels; it is the name, ${JSON.stringify(name)}`,
-      }),
-    why: 'the StatefulSet, its Service and its budget select the pods by this label',
-    source: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#pod-selector',
-    examples: { good: [{ podLabels: { team: 'events' } }], bad: [{ podLabels: { app: 'other' } }] },
+    about: ['serviceAccountName', 'priorityClassName', 'imagePullSecrets', 'storage'],
+    evenIfRejected: true,
+    check: ({ workload }) => [
+      ...subdomain('serviceAccountName', workload.serviceAccountName),
+      ...subdomain('priorityClassName', workload.priorityClassName),
+      ...(workload.imagePullSecrets ?? []).flatMap((secret) => subdomain('imagePullSecrets', secret)),
+      ...workload.storages.flatMap(({ about, storage }) =>
+        subdomain(`${about} storageClass`, storage._claimOptions.storageClass || undefined),
+      ),
+    ],
+    why: 'no object can have this name: the API server rejects the StatefulSet, or its pods are never created',
+    source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names',
+    examples: {
+      good: [
+        { serviceAccountName: 'kafka.prod', storage: Storage.persistent('1Gi', { storageClass: 'fast-1' }) },
+        // volumes that were created by hand
+        { storage: Storage.persistent('1Gi', { storageClass: '' }) },
+      ],
+      bad: [
+        { serviceAccountName: 'Bad_Name' },
+        { imagePullSecrets: ['my secret'] },
+        { storage: Storage.persistent('1Gi', { storageClass: 'Bad Class' }) },
+      ],
+    },
   },
 ];
+
+function subdomain(prop: string, name: string | undefined): readonly Violation[] {
+  return findingIf(name !== undefined && !isDnsSubdomain(name), {
+    problem: `${prop} is ${JSON.stringify(name)}`,
+    fix: 'use lower-case letters, digits, hyphens and dots',
+  });
+}

@@ -6,15 +6,17 @@ import { Storage } from '../storage';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
 
-/** Names and kinds of the props themselves. */
+const API = 'node_modules/cdk8s-kafka/API.md';
+
+/** The props themselves: their names, the types of their values, the options of choices. */
 export const PROP_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'unknown-prop',
     severity: 'error',
     about: 'all',
     check: ({ fitted }) => fitted.unknown,
-    why: 'it would be ignored without a word',
-    source: 'API.md',
+    why: 'unknown props would be silently ignored',
+    source: API,
     examples: { good: [{}], bad: [{ heep: '2Gi' } as WorkloadProps] },
   },
   {
@@ -22,8 +24,8 @@ export const PROP_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     severity: 'error',
     about: 'all',
     check: ({ fitted }) => fitted.wrong,
-    why: 'nothing sensible can be made of it',
-    source: 'API.md',
+    why: 'the value has the wrong type',
+    source: API,
     examples: {
       good: [{}],
       bad: [
@@ -48,8 +50,8 @@ export const PROP_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
         ['podSecurity', podSecurity._misfits] as const,
         ['probes', probes._misfits] as const,
       ].flatMap(([prop, misfits]) => misfits.map(({ problem, fix }) => ({ problem: `in ${prop}, ${problem}`, fix }))),
-    why: 'it would be ignored without a word',
-    source: 'API.md',
+    why: 'it would be silently ignored',
+    source: API,
     examples: {
       good: [
         { storage: Storage.ephemeral(null as never) },

@@ -1,0 +1,91 @@
+import { parseQuantity } from '../../kubernetes/quantity';
+import { findingIf, type Rule } from '../../lint/rule';
+import type { WorkloadProps } from '../workload-props';
+import { CONFIGURE_POD, type WorkloadModel } from './model';
+import { exceeds, MEBIBYTE, quantityOf } from './quantities';
+
+/** How much of the memory limit the heap may use. */
+const MAX_SHARE_OF_LIMIT = 0.75;
+
+/** Heap and options of the JVM. */
+export const JVM_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
+  {
+    id: 'heap-not-a-quantity',
+    severity: 'error',
+    about: ['heap'],
+    check: ({ workload: { heap } }) => quantityOf(MEBIBYTE, 'heap', heap, '1Gi'),
+    why: 'the JVM would not start',
+    source: `${CONFIGURE_POD}/assign-memory-resource/`,
+    examples: { good: [{ heap: '768Mi' }], bad: [{ heap: '1GB' }, { heap: '0' }, { heap: '512m' }] },
+  },
+  {
+    id: 'heap-above-memory-limit',
+    severity: 'error',
+    about: ['heap', 'resources'],
+    check: ({ workload: { heap, resources } }) =>
+      findingIf(exceeds(heap, resources.memoryLimit, 'or-equals'), {
+        problem: `heap is ${heap}, resources.memoryLimit is ${resources.memoryLimit}`,
+        fix: 'raise the limit, or lower the heap to about half of it',
+      }),
+    why: 'the JVM needs memory besides its heap: the container would be killed as soon as the heap is used',
+    source: `${CONFIGURE_POD}/assign-memory-resource/#exceed-a-container-s-memory-limit`,
+    examples: {
+      good: [{ heap: '1Gi', resources: { memoryLimit: '1.5Gi' } }, { heap: '8Gi' }],
+      bad: [
+        { heap: '2Gi', resources: { memoryLimit: '1Gi' } },
+        { heap: '2Gi', resources: { memoryLimit: '2048Mi' } },
+      ],
+    },
+  },
+  {
+    id: 'heap-near-memory-limit',
+    severity: 'warning',
+    about: ['heap', 'resources'],
+    check: ({ workload: { heap, resources } }) => {
+      const [used, limit] = [parseQuantity(heap), parseQuantity(resources.memoryLimit ?? '')];
+      return findingIf(used !== undefined && limit !== undefined && used < limit && used > limit * MAX_SHARE_OF_LIMIT, {
+        problem: `heap is ${heap}, resources.memoryLimit is ${resources.memoryLimit}`,
+        fix: 'leave at least a quarter of the limit to the JVM itself, its threads and buffers; half is usual',
+      });
+    },
+    why: 'the JVM needs memory besides its heap: the container is killed under load',
+    source: `${CONFIGURE_POD}/assign-memory-resource/#exceed-a-container-s-memory-limit`,
+    examples: {
+      good: [{ heap: '3Gi', resources: { memoryLimit: '4Gi' } }],
+      bad: [{ heap: '3500Mi', resources: { memoryLimit: '4Gi' } }],
+    },
+  },
+  {
+    id: 'heap-in-jvm-options',
+    severity: 'error',
+    about: ['jvmOptions'],
+    check: ({ workload: { jvmOptions } }) =>
+      jvmOptions
+        .filter((option) => /^-(Xm[sx]|m[sx]|XX:(Max|Initial)(HeapSize|RAMPercentage)=)/.test(option))
+        .map((option) => ({ problem: `jvmOptions has ${option}`, fix: 'use the heap prop' })),
+    why: 'it has no effect or overrides the heap prop, and it is not compared with the memory limit',
+    source: 'https://docs.oracle.com/en/java/javase/17/docs/specs/man/java.html',
+    examples: {
+      good: [{ jvmOptions: ['-Xss512k'] }],
+      bad: [{ jvmOptions: ['-Xmx9g'] }, { jvmOptions: ['-XX:MaxRAMPercentage=75'] }],
+    },
+  },
+  {
+    id: 'invalid-jvm-option',
+    severity: 'error',
+    about: ['jvmOptions'],
+    check: ({ workload: { jvmOptions } }) =>
+      jvmOptions.flatMap((option) =>
+        findingIf(!/^[-@][^\s'"`$\\]+$/.test(option), {
+          problem: `jvmOptions has ${JSON.stringify(option)}`,
+          fix: 'write one option per item, starting with a hyphen, without spaces, quotes, dollar signs or backslashes',
+        }),
+      ),
+    why: "the servers' start scripts split options at spaces, even inside quotes, and the JVM would not start",
+    source: 'bin/kafka-run-class.sh, bin/zkServer.sh',
+    examples: {
+      good: [{ jvmOptions: ['-XX:MaxGCPauseMillis=20', '@/opt/jvm.options', '-Dcom.example.list=a,b'] }],
+      bad: [{ jvmOptions: ['-Dx=a b'] }, { jvmOptions: ['-Xlog:gc -Xlog:safepoint'] }, { jvmOptions: ["-Dx='y'"] }],
+    },
+  },
+];

@@ -1,0 +1,118 @@
+import { APP_LABEL, isDnsSubdomain } from '../../kubernetes/names';
+import { intendedChange } from '../../lint/acknowledged-changes';
+import { findingIf, type Rule } from '../../lint/rule';
+import type { WorkloadProps } from '../workload-props';
+import type { WorkloadModel } from './model';
+
+const LABEL_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
+
+/** Domains of the library's own annotations. */
+const RESERVED = /^([^/]+\.)?cdk8s-kafka\//;
+
+const LABEL_SYNTAX =
+  'use letters, digits, hyphens, dots and underscores, at most 63 characters; a key may start with a domain and a slash';
+
+/** Labels and annotations. */
+export const METADATA_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
+  {
+    id: 'app-label-reserved',
+    severity: 'error',
+    about: ['labels', 'podLabels', 'name'],
+    check: ({ workload: { labels, podLabels, name } }) =>
+      findingIf(labels[APP_LABEL] !== name || podLabels[APP_LABEL] !== name, {
+        problem: `label ${APP_LABEL} is ${JSON.stringify(podLabels[APP_LABEL])}`,
+        fix: `remove ${APP_LABEL} from labels and podLabels; it is always the name, ${JSON.stringify(name)}`,
+      }),
+    why: 'the StatefulSet, its Service and its disruption budget select pods by this label',
+    source: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#pod-selector',
+    examples: { good: [{ podLabels: { team: 'events' } }], bad: [{ podLabels: { app: 'other' } }] },
+  },
+  {
+    id: 'invalid-label',
+    severity: 'error',
+    about: ['labels', 'podLabels'],
+    check: ({ workload: { podLabels, annotations, podAnnotations } }) => [
+      ...Object.entries(podLabels).flatMap(([key, value]) =>
+        findingIf(!isLabelKey(key) || (value !== '' && !isLabelName(value)), {
+          problem: `the label ${JSON.stringify(key)}: ${JSON.stringify(value)} is not valid`,
+          fix: LABEL_SYNTAX,
+        }),
+      ),
+      ...Object.keys({ ...annotations, ...podAnnotations }).flatMap((key) =>
+        findingIf(!isLabelKey(key), {
+          problem: `the annotation key ${JSON.stringify(key)} is not valid`,
+          fix: LABEL_SYNTAX,
+        }),
+      ),
+    ],
+    why: 'the API server rejects the objects',
+    source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/',
+    examples: {
+      good: [{ labels: { 'example.com/team': 'Events_1', empty: '' } }],
+      bad: [
+        { labels: { 'bad key!': 'x' } },
+        { podLabels: { note: 'two words' } },
+        { podLabels: { x: 'a'.repeat(64) } },
+        { annotations: { 'a b': 'x' } },
+      ],
+    },
+  },
+  {
+    id: 'reserved-annotation',
+    severity: 'error',
+    about: ['labels', 'podLabels', 'annotations', 'podAnnotations'],
+    evenIfRejected: true,
+    check: ({ workload: { podLabels, annotations, podAnnotations } }) =>
+      Object.keys({ ...podLabels, ...annotations, ...podAnnotations })
+        .filter((key) => RESERVED.test(key))
+        .map((key) => ({ problem: `${key} is used as a label or annotation`, fix: 'use a domain of your own' })),
+    why: "this prefix is reserved for the library's own annotations",
+    source: 'WorkloadProps.acknowledge',
+    examples: {
+      good: [{ annotations: { 'example.com/config-hash': 'x' } }],
+      bad: [
+        { podAnnotations: { 'cdk8s-kafka/config-hash': 'x' } },
+        { annotations: { 'acknowledged.cdk8s-kafka/kafka-single-copy': 'x' } },
+      ],
+    },
+  },
+  {
+    id: 'acknowledged-change-unreadable',
+    severity: 'error',
+    about: ['acknowledgeChanges'],
+    check: ({ workload: { acknowledgeChanges } }) =>
+      Object.entries(acknowledgeChanges).flatMap(([change, reason]) => [
+        ...findingIf(intendedChange(change) === undefined, {
+          problem: `acknowledgeChanges has ${JSON.stringify(change)}`,
+          fix: 'write the effect and the object, as cdk8s-kafka review prints them: DATA StatefulSet/kafka, optionally followed by the path',
+        }),
+        ...findingIf(reason.trim() === '' || /[\r\n]/.test(reason), {
+          problem: `acknowledgeChanges has ${JSON.stringify(reason)} as the reason of ${change}`,
+          fix: 'explain in one line why it is intended',
+        }),
+      ]),
+    why: 'the reviewer could not read it, and the change would not pass',
+    source: 'docs/review.md',
+    examples: {
+      good: [
+        { acknowledgeChanges: { 'DATA StatefulSet/kafka /spec/replicas': 'broker 3 was drained' } },
+        { acknowledgeChanges: { 'OUTAGE Service/streaming/kafka-svc': 'nobody uses it: now' } },
+      ],
+      bad: [
+        { acknowledgeChanges: { StatefulSet: 'x' } },
+        { acknowledgeChanges: { 'BAD StatefulSet/kafka': 'x' } },
+        { acknowledgeChanges: { 'DATA StatefulSet/kafka': ' ' } },
+        { acknowledgeChanges: { 'DATA StatefulSet/kafka': 'two\nlines' } },
+      ],
+    },
+  },
+];
+
+function isLabelName(text: string): boolean {
+  return text.length <= 63 && LABEL_NAME.test(text);
+}
+
+function isLabelKey(text: string): boolean {
+  const [name, prefix, ...more] = text.split('/').reverse();
+  return more.length === 0 && isLabelName(name) && (prefix === undefined || isDnsSubdomain(prefix));
+}

@@ -1,0 +1,12 @@
+import { podVolumes } from '../objects/stateful-set';
+import type { WorkloadModel } from './model';
+
+/** All volumes of the pod: those of its claims, the library's own and those of the props. */
+export function volumeNames({ workload, container }: WorkloadModel): string[] {
+  const claims = workload.storages.flatMap(({ name, storage }) => (storage._volume(name) === undefined ? [name] : []));
+  return [...claims, ...podVolumes(workload, container).map(({ name }) => name)];
+}
+
+export function withoutTrailingSlash(path: string): string {
+  return path.replace(/(?<=.)\/+$/, '');
+}
