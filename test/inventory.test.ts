@@ -39,7 +39,14 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   zookeeper: ['lint', 'java', 'kubernetes', 'workload', 'server-config/zookeeper'],
   kafka: ['lint', 'java', 'kubernetes', 'workload', 'server-config/kafka', 'zookeeper/connection'],
   check: ['lint', 'java', 'server-config/kafka', 'server-config/zookeeper'],
-  review: ['lint/acknowledged-changes', 'java', 'kubernetes', 'server-config/kafka', 'server-config/zookeeper'],
+  review: [
+    'lint/acknowledgements',
+    'lint/effect',
+    'java',
+    'kubernetes',
+    'server-config/kafka',
+    'server-config/zookeeper',
+  ],
   cli: ['lint', 'check', 'review', 'server-config/kafka/model', '../package.json'],
 };
 

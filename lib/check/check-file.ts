@@ -1,6 +1,7 @@
 import { lastValues, type PropertyEntry } from '../java/read-properties';
-import { handled } from '../lint/acknowledged-rules';
-import { type Finding, type RuleSet, ruleSet } from '../lint/rule';
+import { applyPolicy } from '../lint/acknowledged-rules';
+import type { Finding } from '../lint/finding';
+import { type RuleSet, ruleSet } from '../lint/rule';
 import { BrokerConfig } from '../server-config/kafka/broker-properties';
 import { brokerRuleSet } from '../server-config/kafka/rules';
 import { ZOO_CFG_RULES } from '../server-config/zookeeper/rules';
@@ -23,12 +24,7 @@ export interface CheckOptions extends AskedVersions {
 /** What was found in one file. */
 export interface CheckedFile {
   readonly server: Server;
-  readonly findings: readonly LocatedFinding[];
-}
-
-export interface LocatedFinding extends Finding {
-  /** The line of the key; undefined for what is missing. */
-  readonly line?: number;
+  readonly findings: readonly Finding[];
 }
 
 /** A warning that is intended: `# cdk8s-kafka acknowledges kafka-single-copy: a test system`. */
@@ -54,13 +50,13 @@ export function checkFile(text: string, name: string, options: CheckOptions): Ch
     : isRecognised(recognised)
       ? [ruleSet(TEXT_RULES, file), rulesOf(server, values, options)]
       : [ruleSet(TEXT_RULES, file), ruleSet(KIND_RULES, recognised)];
-  const acknowledged = Object.fromEntries(
+  const acknowledge = Object.fromEntries(
     [...text.matchAll(ACKNOWLEDGEMENT)].map(([, rule, why]) => [rule, why.trim()]),
   );
-  const findings = handled(
+  const findings = applyPolicy(
     ruleSets.flatMap(({ apply }) => apply(name, [])),
     ruleSets,
-    { strict: options.strict ?? false, acknowledged, isFinal: options.brokers !== undefined },
+    { strict: options.strict ?? false, acknowledge, isFinal: options.brokers !== undefined },
     name,
   );
   const lines = new Map(file.properties.entries.map(({ key, line }) => [key, line]));
@@ -74,12 +70,12 @@ function rulesOf(server: Server, values: ReadonlyMap<string, string>, options: C
   return brokerRuleSet(new BrokerConfig(values, { version: server.version, brokers, pluginKeys }));
 }
 
-function located(finding: Finding, lines: ReadonlyMap<string, number>): LocatedFinding {
+function located(finding: Finding, lines: ReadonlyMap<string, number>): Finding {
   const line = lines.get(finding.key ?? '');
   return line === undefined ? finding : { ...finding, path: `${finding.path}:${line}`, line };
 }
 
 /** What is missing has no line, and comes last. */
-function place({ line }: LocatedFinding): number {
+function place({ line }: Finding): number {
   return line ?? Number.MAX_SAFE_INTEGER;
 }

@@ -1,4 +1,5 @@
-import type { CheckedFile, LocatedFinding } from '../check/check-file';
+import type { CheckedFile } from '../check/check-file';
+import type { Finding } from '../lint/finding';
 import { counted, formatFindings } from '../lint/report';
 
 /** What came of one file. */
@@ -18,7 +19,7 @@ function text(reports: readonly FileReport[]): string {
     .join('\n\n');
 }
 
-function summary(findings: readonly LocatedFinding[]): string {
+function summary(findings: readonly Finding[]): string {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const warnings = findings.length - errors;
   const counts = [

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
+import { EFFECTS, type Effect } from '../lint/effect';
 import type { Review } from '../review/change';
-import { EFFECTS, type Effect } from '../review/effects/effect-row';
 import { ReviewInputError } from '../review/manifest/manifest';
 import { jsonReport } from '../review/reports/json';
 import { markdownReport } from '../review/reports/markdown';

@@ -1,5 +1,5 @@
 import { ZOOKEEPER_VERSIONS } from '../check/detect-server';
-import { EFFECTS } from '../review/effects/effect-row';
+import { EFFECTS } from '../lint/effect';
 import { KAFKA_VERSIONS } from '../server-config/kafka/model/model';
 
 /** What `check --help` prints. */
@@ -45,9 +45,9 @@ objects of the same names.
   --allow EFFECT       worst effect allowed without acknowledgement (default: ROLL)
   --format FORMAT      text, markdown, json, sarif (default: text)
 
-To acknowledge a worse change, add an annotation to any object. It applies only to the
-change that introduces it. The acknowledgeChanges prop writes it:
-  cdk8s-kafka/acknowledged-changes: "DATA StatefulSet/kafka /spec/replicas: the reason"
+To acknowledge a worse change, add it to an annotation of any object. It counts only for
+the change that adds it. The acknowledge prop of the constructs writes the annotation:
+  cdk8s-kafka/acknowledged: "DATA StatefulSet/kafka /spec/replicas: the reason"
 
 Exit codes: 0 every change is allowed or acknowledged, 1 some change is not, 2 usage
 error or unreadable input.`;

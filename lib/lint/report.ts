@@ -1,4 +1,4 @@
-import type { Finding, Severity } from './rule';
+import type { Finding, Severity } from './finding';
 
 /** One finding in four lines: what and where, why it matters, what to write instead, who says so. */
 function formatFinding(finding: Finding): string {

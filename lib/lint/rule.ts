@@ -1,13 +1,7 @@
-/** An error stops the synthesis; a warning is printed once, unless it was acknowledged, or taken strictly. */
-export type Severity = 'error' | 'warning';
+import type { Finding, Severity } from './finding';
 
-/** One place where a rule does not hold: what was found (with the value received) and what to write instead. */
-export interface Violation {
-  readonly problem: string;
-  readonly fix: string;
-  /** The key of the server's configuration file that it is about, where it is about one. */
-  readonly key?: string;
-}
+/** One place where a rule is broken. */
+export type Violation = Pick<Finding, 'problem' | 'fix' | 'key'>;
 
 /**
  * A rule is a row of data: it looks at a resolved model and returns what is wrong with it.
@@ -15,7 +9,7 @@ export interface Violation {
  */
 export interface Rule<Model, Props = object> {
   readonly id: string;
-  readonly severity: Severity;
+  readonly severity: Exclude<Severity, 'note'>;
   /** The props, or the keys of the server's configuration file, that the rule reads; 'all' for one that checks each by itself. */
   readonly about: readonly string[] | 'all';
   /** What the server itself does with such a configuration file; only for rules that read one. */
@@ -28,16 +22,6 @@ export interface Rule<Model, Props = object> {
   /** The page or class that says so. */
   readonly source: string;
   readonly examples: { readonly good: readonly Props[]; readonly bad: readonly Props[] };
-}
-
-/** A violation with everything a reader needs to act on it. */
-export interface Finding extends Violation {
-  readonly rule: string;
-  readonly severity: Severity;
-  /** Path of the construct in its app (`10-zookeeper/zk`), or of the file. */
-  readonly path: string;
-  readonly why: string;
-  readonly source: string;
 }
 
 /**

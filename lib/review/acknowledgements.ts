@@ -1,76 +1,93 @@
-import { ACKNOWLEDGED_CHANGES, type AcknowledgedLine, acknowledgedLines } from '../lint/acknowledged-changes';
-import type { Finding } from './change';
+import {
+  ACKNOWLEDGED,
+  type AcknowledgedChange,
+  type AcknowledgementLine,
+  acknowledgementLines,
+} from '../lint/acknowledgements';
+import type { ClassifiedChange } from './change';
 import { grouped } from './group-by';
 import { member } from './manifest/fields';
 import { kindAndName, type Manifest, nameParts } from './manifest/manifest';
 
-/** Which changes are intended, and what is wrong with what says so. */
+/** The changes that are acknowledged, and the problems of acknowledgements. */
 export interface Acknowledgements {
-  readonly reasons: ReadonlyMap<Finding, string>;
+  readonly reasons: ReadonlyMap<ClassifiedChange, string>;
   readonly notes: readonly string[];
 }
 
 /**
- * The changes that the new side acknowledges, in an annotation of any of its objects. Only a line that the old side does not have
- * counts: it came with this change, and for the next one it is an old line.
+ * Matches changes with the lines that the new side adds to the annotation, on whatever object. A line that the old side has as well
+ * came with an earlier change, and acknowledges nothing.
  */
-export function acknowledge(
-  findings: readonly Finding[],
+export function acknowledgements(
+  changes: readonly ClassifiedChange[],
   before: readonly Manifest[],
   after: readonly Manifest[],
 ): Acknowledgements {
   const old = new Set(before.flatMap((manifest) => linesOf(manifest).map((line) => meaningOf(line, manifest))));
-  const alike = grouped(
-    findings.map((finding) => [`${finding.effect} ${nameParts(finding.object).join('/')}`, finding] as const),
+  const byObject = grouped(
+    changes.map((change) => [`${change.effect} ${nameParts(change.object).join('/')}`, change] as const),
   );
-  const reasons = new Map<Finding, string>();
+  const reasons = new Map<ClassifiedChange, string>();
   const notes = after.flatMap((manifest) =>
     linesOf(manifest).flatMap((written): string[] => {
-      const { line, intended, reason } = written;
-      const say = (what: string) => [`${kindAndName(manifest)} acknowledges "${line}": ${what}`];
       const isOld = old.has(meaningOf(written, manifest));
-      if (intended === undefined) {
-        return isOld ? [] : say('this is not read; write EFFECT Kind/name: reason, or EFFECT Kind/name /path: reason');
-      }
-      const { effect, object, path } = intended;
-      const same = alike.get(`${effect} ${fullName(object, manifest)}`) ?? [];
-      const meant = same.filter((finding) => isMeant(finding.path, path));
-      if (isOld)
-        return meant.length === 0 ? [] : say('that was for an earlier change; give this one a reason of its own');
-      if (meant.length === 0) return say('there is no such change; leave it out');
-      if (path === undefined && meant.length > 1) {
-        const paths = meant.map((finding) => finding.path || 'the object as a whole');
-        return say(
-          `there are ${meant.length} such changes; name the path of the one that is meant: ${paths.join(', ')}`,
-        );
-      }
-      for (const finding of meant) reasons.set(finding, reason);
+      const { subject } = written;
+      if (subject !== undefined && 'rule' in subject) return [];
+      const meant = subject === undefined ? [] : meantBy(subject, manifest, byObject);
+      const problem = isOld ? oldProblem(meant) : newProblem(subject, meant);
+      if (problem !== undefined) return [`${kindAndName(manifest)} acknowledges "${written.line}": ${problem}`];
+      if (!isOld) for (const change of meant) reasons.set(change, written.reason);
       return [];
     }),
   );
   return { reasons, notes };
 }
 
-function linesOf(manifest: Manifest): readonly AcknowledgedLine[] {
-  const text = member(manifest.metadata.annotations, ACKNOWLEDGED_CHANGES);
-  return typeof text === 'string' ? acknowledgedLines(text) : [];
+/** A line of an earlier change may stay, but does not count for another change that is alike. */
+function oldProblem(meant: readonly ClassifiedChange[]): string | undefined {
+  return meant.length === 0 ? undefined : 'this was for an earlier change; give this change its own reason';
 }
 
-/** What a line says, whoever says it: the same words of two namespaces are two. */
-function meaningOf({ line, intended, reason }: AcknowledgedLine, manifest: Manifest): string {
-  if (intended === undefined) return line;
-  const { effect, object, path = '' } = intended;
+function newProblem(subject: AcknowledgedChange | undefined, meant: readonly ClassifiedChange[]): string | undefined {
+  if (subject === undefined) return `not readable; write ${GRAMMAR}`;
+  if (meant.length === 0) return 'there is no such change; remove the line';
+  if (subject.path !== undefined || meant.length === 1) return undefined;
+  const paths = meant.map(({ path }) => path || 'the object as a whole');
+  return `there are ${meant.length} such changes; add the path of the one that is meant: ${paths.join(', ')}`;
+}
+
+const GRAMMAR = 'rule-id: reason, EFFECT Kind/name: reason, or EFFECT Kind/name /path: reason';
+
+function linesOf(manifest: Manifest): readonly AcknowledgementLine[] {
+  const text = member(manifest.metadata.annotations, ACKNOWLEDGED);
+  return typeof text === 'string' ? acknowledgementLines(text) : [];
+}
+
+/** A line with the full name of its object: the same text in two namespaces has two meanings. */
+function meaningOf({ line, subject, reason }: AcknowledgementLine, manifest: Manifest): string {
+  if (subject === undefined || 'rule' in subject) return line;
+  const { effect, object, path = '' } = subject;
   return `${effect} ${fullName(object, manifest)} ${path}: ${reason}`;
 }
 
-/** What `StatefulSet/kafka` means to an object that says so: the one in its own namespace. */
+function meantBy(
+  { effect, object, path }: AcknowledgedChange,
+  manifest: Manifest,
+  byObject: ReadonlyMap<string, readonly ClassifiedChange[]>,
+): readonly ClassifiedChange[] {
+  const alike = byObject.get(`${effect} ${fullName(object, manifest)}`) ?? [];
+  return alike.filter((change) => isAt(change.path, path));
+}
+
+/** `StatefulSet/kafka` is the one in the namespace of the object that acknowledges it. */
 function fullName(name: string, { metadata }: Manifest): string {
   const [kind, ...rest] = name.split('/');
   return rest.length === 2 ? name : `${kind}/${metadata.namespace ?? 'default'}/${rest[0]}`;
 }
 
-/** Whether a path is the one that is meant, or below it where that ends with `/**`. */
-function isMeant(path: string, meant: string | undefined): boolean {
-  if (meant === undefined) return true;
-  return meant.endsWith('/**') ? path.startsWith(meant.slice(0, -2)) : path === meant;
+/** Whether a path is the given one, or below it if that ends with `/**`. */
+function isAt(path: string, pattern: string | undefined): boolean {
+  if (pattern === undefined) return true;
+  return pattern.endsWith('/**') ? path.startsWith(pattern.slice(0, -2)) : path === pattern;
 }

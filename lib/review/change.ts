@@ -1,4 +1,4 @@
-import type { Effect } from '../lint/acknowledged-changes';
+import type { Effect } from '../lint/effect';
 import type { Canonical } from './canonical/value';
 
 /** What a change does, and who says so. */
@@ -39,8 +39,8 @@ export interface Review {
   readonly notes: readonly string[];
 }
 
-/** A change before it is known whose it is, and whether it is intended. */
-export type Finding = Place & Verdict;
+/** A change before it is known which workload it belongs to, and whether it is acknowledged. */
+export type ClassifiedChange = Place & Verdict;
 
 /** Only the verdict of what may say more. */
 export function verdictOf({ effect, why, todo, source }: Verdict): Verdict {

@@ -1,9 +1,9 @@
-import { acknowledge } from './acknowledgements';
+import { rankOf } from '../lint/effect';
+import { acknowledgements } from './acknowledgements';
 import { paired } from './canonical/compare';
-import type { Finding, Review } from './change';
+import type { ClassifiedChange, Review } from './change';
 import { commandLineChanges } from './classify/command-line-changes';
 import { objectChanges, replacedFileChanges } from './classify/object-changes';
-import { severity } from './effects/effect-row';
 import { combinedChanges } from './effects/together';
 import { kindAndName, type Manifest, nameParts, objectName } from './manifest/manifest';
 import { ReviewContext } from './review-context';
@@ -15,10 +15,10 @@ export function review(before: readonly Manifest[], after: readonly Manifest[]):
   const single = pairs.flatMap((pair) => objectChanges(pair, context));
   const files = context.replacedFiles.flatMap((pair) => replacedFileChanges(pair, context));
   const found = [...single, ...files, ...commandLineChanges(context), ...combinedChanges(context)].sort(
-    (a, b) => severity(b.effect) - severity(a.effect),
+    (a, b) => rankOf(b.effect) - rankOf(a.effect),
   );
   const owner = ownerOf(context);
-  const { reasons, notes } = acknowledge(found, before, after);
+  const { reasons, notes } = acknowledgements(found, before, after);
   const changes = found.map((finding) => {
     const workload = owner(finding.object);
     return { ...finding, todo: withNames(finding, workload), workload, acknowledged: reasons.get(finding) };
@@ -41,7 +41,7 @@ function ownerOf({ pairs, workloads }: ReviewContext): (object: string) => strin
 }
 
 /** Steps, with the names of what they are about: NAME and KIND of the object, SET of the servers that it is for. */
-function withNames({ object, todo }: Finding, workload: string | undefined): readonly string[] {
+function withNames({ object, todo }: ClassifiedChange, workload: string | undefined): readonly string[] {
   const [kind, namespace, name] = nameParts(object);
   const [setKind, , setName] = workload === undefined ? [] : nameParts(workload);
   // a command in the wrong namespace would do its harm there

@@ -47,5 +47,4 @@ export const WORKLOAD_SHAPE: Shape<WorkloadProps> = {
   clusterDomain: TEXT,
   strict: BOOLEAN,
   acknowledge: TEXT_MAP,
-  acknowledgeChanges: TEXT_MAP,
 };

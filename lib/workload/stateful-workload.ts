@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { podSelectorConfig } from '../kubernetes/selectors';
-import { handled } from '../lint/acknowledged-rules';
+import { applyPolicy } from '../lint/acknowledged-rules';
 import { type RuleSet, ruleSet } from '../lint/rule';
 import { refuseDuplicateObjects } from '../lint/synthesis/duplicate-objects';
 import { checkConstruct } from '../lint/synthesis/validation';
@@ -49,10 +49,10 @@ export abstract class StatefulWorkload extends Construct implements kplus.IPodSe
     const ruleSets = [ruleSet(WORKLOAD_RULES, plan), ...plan.ruleSets];
     const { path } = this.node;
     checkConstruct(this, () =>
-      handled(
+      applyPolicy(
         ruleSets.flatMap(({ apply }) => apply(path, fitted.unusable)),
         ruleSets,
-        { strict: workload.strict, acknowledged: workload.acknowledge },
+        { strict: workload.strict, acknowledge: workload.acknowledge },
         path,
       ),
     );

@@ -182,18 +182,13 @@ export interface WorkloadProps {
   readonly strict?: boolean;
 
   /**
-   * Warnings that are intended: the rule's id, as it is printed in brackets, and why. They are not printed any more; the
-   * StatefulSet carries each as an annotation, `acknowledged.cdk8s-kafka/<rule>`, for those who review it.
+   * What is intended although it is reported, and why. A key is the id of a warning, as it is printed in brackets
+   * (`kafka-single-copy`). Or it is a change that `cdk8s-kafka review` reports, as it prints it: the effect and the object
+   * (`DATA StatefulSet/kafka`), followed by the path if several changes of the object have that effect
+   * (`DATA StatefulSet/kafka /spec/replicas`, or `/spec/**` for everything below). An object of another namespace is written
+   * `Kind/namespace/name`. An acknowledged warning is no longer printed. An acknowledged change passes once, with the commit
+   * that adds the line. Reasons are written to the annotation `cdk8s-kafka/acknowledged` of the StatefulSet.
    * @default - none
    */
-  readonly acknowledge?: { [rule: string]: string };
-
-  /**
-   * Changes that are intended though they are worse than a roll, and why, for `cdk8s-kafka review`. A key is the effect and the
-   * object, as in `DATA StatefulSet/kafka`, with the path where several changes have that effect: `DATA StatefulSet/kafka /spec/replicas`,
-   * or `/spec/**` for all below one; an object of another namespace is written `Kind/namespace/name`. The StatefulSet carries them in an annotation,
-   * `cdk8s-kafka/acknowledged-changes`. Each counts for the change that it comes with, and can be taken out after it.
-   * @default - none
-   */
-  readonly acknowledgeChanges?: { [change: string]: string };
+  readonly acknowledge?: { [ruleOrChange: string]: string };
 }

@@ -36,8 +36,7 @@ type Resolved =
   | 'podLabels'
   | 'clusterDomain'
   | 'strict'
-  | 'acknowledge'
-  | 'acknowledgeChanges';
+  | 'acknowledge';
 
 /** Props with every default filled in: what rules look at and parts are rendered from. */
 export interface Workload extends Required<Pick<WorkloadProps, Resolved>>, Omit<WorkloadProps, Resolved> {
@@ -86,7 +85,6 @@ export function resolveWorkload(
     clusterDomain: props.clusterDomain ?? 'cluster.local',
     strict: props.strict ?? false,
     acknowledge: props.acknowledge ?? {},
-    acknowledgeChanges: props.acknowledgeChanges ?? {},
     jvmOptions: props.jvmOptions ?? [],
     resources: props.resources ?? resourcesForHeap(heap),
     storages: [{ name: DATA_VOLUME, path: 'dataPath', about: 'storage', storage }, ...moreStorages],

@@ -1,6 +1,6 @@
+import { EFFECTS } from '../../lib/lint/effect';
 import type { Verdict } from '../../lib/review/change';
 import { EFFECT_ROWS } from '../../lib/review/effects';
-import { EFFECTS } from '../../lib/review/effects/effect-row';
 import { HELD } from '../../lib/review/effects/fields/stateful-set';
 import { CONFIG_KEY_EFFECTS } from '../../lib/review/effects/keys/config-keys';
 import { REACHES } from '../../lib/review/effects/keys/delivery';

@@ -13,7 +13,7 @@ export function rulesPage(): string {
     `What is checked: ${errors} rules whose breach is an error, ${rows.length - errors} that warn. An error stops the synthesis, or makes`,
     '`cdk8s-kafka check` exit with 1. A warning is printed once. With `strict: true` (`--strict`) it counts as an error. One that is',
     "intended is acknowledged with a reason: `acknowledge: { 'kafka-single-copy': 'a test system' }` writes the reason into an",
-    'annotation of the StatefulSet; in a file, a comment `# cdk8s-kafka acknowledges kafka-single-copy: a test system` says the same.',
+    'annotation of the StatefulSet (`cdk8s-kafka/acknowledged`); in a file, a comment `# cdk8s-kafka acknowledges kafka-single-copy: a test system` says the same.',
     '',
     '"The server" is what Kafka or ZooKeeper itself does with such a file: where it `accepts` one that is an error here, the library',
     'refuses on purpose. Where nothing is said, it depends on what no file tells.',

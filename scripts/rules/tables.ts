@@ -5,8 +5,9 @@ import { serverFile } from '../../lib/check/server-file';
 import { TEXT_RULES } from '../../lib/check/text-rules';
 import { CHROOT_COLLISION } from '../../lib/kafka/metadata/shared-chroot';
 import { KAFKA_RULES } from '../../lib/kafka/rules';
-import { ACKNOWLEDGEMENT } from '../../lib/lint/acknowledged-rules';
-import type { Rule, Severity, Violation } from '../../lib/lint/rule';
+import { INVALID_ACKNOWLEDGEMENT } from '../../lib/lint/acknowledged-rules';
+import type { Severity } from '../../lib/lint/finding';
+import type { Rule, Violation } from '../../lib/lint/rule';
 import { NOT_IN_A_CHART } from '../../lib/lint/synthesis/chart-of';
 import { DUPLICATE_OBJECT } from '../../lib/lint/synthesis/duplicate-objects';
 import { BROKER_CONFIG_RULES } from '../../lib/server-config/kafka/rules';
@@ -84,7 +85,7 @@ export function ruleTables(): readonly RuleTable[] {
     {
       title: 'Apps',
       about: 'Of what only the whole app shows.',
-      rows: [NOT_IN_A_CHART, DUPLICATE_OBJECT, CHROOT_COLLISION, ACKNOWLEDGEMENT].map((facts) => ({
+      rows: [NOT_IN_A_CHART, DUPLICATE_OBJECT, CHROOT_COLLISION, INVALID_ACKNOWLEDGEMENT].map((facts) => ({
         severity: 'error',
         about: 'all',
         ...facts,

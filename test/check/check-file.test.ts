@@ -113,7 +113,7 @@ describe('a file', () => {
     expect(found(`# cdk8s-kafka acknowledges kafka-unclean-leader-election: metrics only\n${text}`)).toEqual([]);
     expect(found(`# cdk8s-kafka acknowledges kafka-unclean-leader-election:\n${text}`)).toEqual([
       '4 kafka-unclean-leader-election',
-      '- acknowledgement-without-effect',
+      '- invalid-acknowledgement',
     ]);
   });
 

@@ -90,7 +90,7 @@ describe('cdk8s-kafka review', () => {
     const named = (value: string) => ({
       apiVersion: 'v1',
       kind: 'ConfigMap',
-      metadata: { name: evil, annotations: { [evil]: value, 'cdk8s-kafka/acknowledged-changes': `DATA ${value}` } },
+      metadata: { name: evil, annotations: { [evil]: value, 'cdk8s-kafka/acknowledged': `DATA ${value}` } },
       data: { [evil]: value },
     });
     write('old/kafka.yaml', JSON.stringify(named('1')));
@@ -146,7 +146,7 @@ describe('cdk8s-kafka review', () => {
   });
 
   test('passes what is acknowledged, and says why', () => {
-    const annotation = '    cdk8s-kafka/acknowledged-changes: "DATA StatefulSet/kafka: broker 2 was drained"\n';
+    const annotation = '    cdk8s-kafka/acknowledged: "DATA StatefulSet/kafka: broker 2 was drained"\n';
     rewrite(/(kind: StatefulSet\nmetadata:\n)([\s\S]*)replicas: 3/, `$1  annotations:\n${annotation}$2replicas: 2`);
     const { status, stdout } = run(['old', 'new']);
     expect(stdout).toContain('            acknowledged: broker 2 was drained\n');
@@ -162,7 +162,7 @@ describe('cdk8s-kafka review', () => {
     write('new/all.yml', read('new/all.yml').replace('replicas: 2', 'replicas: 1'));
     expect(run(['old', 'new'])).toMatchObject({
       status: 1,
-      stdout: expect.stringContaining('that was for an earlier change'),
+      stdout: expect.stringContaining('this was for an earlier change'),
     });
   });
 

@@ -137,26 +137,60 @@ describe('a warning', () => {
     const chart = chartOf({ config, strict: true, acknowledge: { 'kafka-unclean-leader-election': reason } });
     const statefulSet = chart.toJson().find(({ kind }) => kind === 'StatefulSet');
     expect(statefulSet.metadata.annotations).toEqual({
-      'acknowledged.cdk8s-kafka/kafka-unclean-leader-election': reason,
+      'cdk8s-kafka/acknowledged': `kafka-unclean-leader-election: ${reason}`,
     });
-    expect(statefulSet.spec.template.metadata.annotations).not.toHaveProperty('acknowledged');
+    expect(Object.keys(statefulSet.spec.template.metadata.annotations)).toEqual(['cdk8s-kafka/config-hash']);
     expect(warn).not.toHaveBeenCalled();
   });
 
   test.each([
-    ['of no rule', { 'kafka-unclean-leader-elections': 'x' }, 'fix: write kafka-unclean-leader-election\n'],
+    ['of an unknown rule', { 'kafka-unclean-leader-elections': 'x' }, 'fix: write kafka-unclean-leader-election\n'],
     ['of an error', { 'kafka-unknown-key': 'x' }, 'which is an error'],
     ['without a reason', { 'kafka-unclean-leader-election': ' ' }, 'without a reason'],
-  ])('cannot be acknowledged by the id %s', (_, acknowledge, says) => {
+    ['with a reason of two lines', { 'kafka-unclean-leader-election': 'a\nb' }, 'has several lines'],
+    ['in capitals', { 'Kafka-unclean-leader-election': 'x' }, 'which is neither a rule nor a change'],
+  ])('cannot be acknowledged by the id %s', (_, acknowledge, message) => {
     const chart = chartOf({ config, acknowledge });
-    expect(() => chart.toJson()).toThrow('error [acknowledgement-without-effect] chart/kafka: ');
-    expect(() => chart.toJson()).toThrow(says);
+    expect(() => chart.toJson()).toThrow('error [invalid-acknowledgement] chart/kafka: ');
+    expect(() => chart.toJson()).toThrow(message);
+    // and it is reported still
+    expect(() => chart.toJson()).toThrow('[kafka-unclean-leader-election]');
   });
 
-  test('that was acknowledged and does not come is a warning itself', () => {
+  test('that was acknowledged and is not found is a warning itself', () => {
     expect(findings({ acknowledge: { 'kafka-single-copy': 'a test system' } })).toEqual([
-      'warning acknowledgement-without-effect',
+      'warning invalid-acknowledgement',
     ]);
+  });
+});
+
+describe('a change for the reviewer', () => {
+  const acknowledge = {
+    'DATA StatefulSet/kafka /spec/replicas': 'broker 3 was drained',
+    'OUTAGE Service/streaming/kafka-svc': 'nobody uses it: now',
+  };
+
+  test('is acknowledged on the StatefulSet, beside the warnings, one line each', () => {
+    const config = { 'unclean.leader.election.enable': true };
+    const chart = chartOf({ config, acknowledge: { 'kafka-unclean-leader-election': 'metrics only', ...acknowledge } });
+    const { annotations } = chart.toJson().find(({ kind }) => kind === 'StatefulSet').metadata;
+    expect(annotations['cdk8s-kafka/acknowledged'].split('\n')).toEqual([
+      'kafka-unclean-leader-election: metrics only',
+      'DATA StatefulSet/kafka /spec/replicas: broker 3 was drained',
+      'OUTAGE Service/streaming/kafka-svc: nobody uses it: now',
+    ]);
+  });
+
+  test.each([
+    [{ StatefulSet: 'x' }, '"StatefulSet" is acknowledged, which is neither a rule nor a change'],
+    [{ 'BAD StatefulSet/kafka': 'x' }, '"BAD StatefulSet/kafka" is acknowledged, which is neither a rule nor a change'],
+    [{ 'DATA statefulset/kafka': 'x' }, 'which is neither a rule nor a change'],
+    [{ 'DATA StatefulSet/kafka': ' ' }, 'DATA StatefulSet/kafka is acknowledged without a reason'],
+    [{ 'DATA StatefulSet/kafka': 'two\nlines' }, 'the reason for DATA StatefulSet/kafka has several lines'],
+  ])('cannot be acknowledged by %j', (invalid, message) => {
+    const chart = chartOf({ acknowledge: invalid as unknown as Record<string, string> });
+    expect(() => chart.toJson()).toThrow('error [invalid-acknowledgement] chart/kafka: ');
+    expect(() => chart.toJson()).toThrow(message);
   });
 });
 

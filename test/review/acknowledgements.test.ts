@@ -5,7 +5,7 @@ import type { Manifest } from '../../lib/review/manifest/manifest';
 import { acknowledgement } from '../../lib/review/reports/report';
 import { review } from '../../lib/review/review';
 
-const ANNOTATION = 'cdk8s-kafka/acknowledged-changes';
+const ANNOTATION = 'cdk8s-kafka/acknowledged';
 
 /** A set of servers with so many of them, whose claims are so large, and what it acknowledges. */
 function set(replicas: number, { says = '', size = '1Gi', storageClass = 'a' } = {}): Manifest {
@@ -55,9 +55,9 @@ describe('a change that is acknowledged', () => {
   });
 
   test('is one among several changes of an object, by its path', () => {
-    const says = 'IMMUTABLE StatefulSet/kafka /spec/volumeClaimTemplates/data/spec/storageClassName: made anew by hand';
+    const says = 'IMMUTABLE StatefulSet/kafka /spec/volumeClaimTemplates/data/spec/storageClassName: recreated by hand';
     expect(acknowledged([set(3)], [set(3, { says, size: '2Gi', storageClass: 'b' })])).toEqual({
-      reasons: ['IMMUTABLE /spec/volumeClaimTemplates/data/spec/storageClassName: made anew by hand'],
+      reasons: ['IMMUTABLE /spec/volumeClaimTemplates/data/spec/storageClassName: recreated by hand'],
       notes: [],
     });
   });
@@ -105,16 +105,16 @@ describe('a change that is acknowledged', () => {
   });
 
   test('may be all below a path', () => {
-    const says = 'IMMUTABLE StatefulSet/kafka /spec/volumeClaimTemplates/**: made anew by hand';
+    const says = 'IMMUTABLE StatefulSet/kafka /spec/volumeClaimTemplates/**: recreated by hand';
     expect(acknowledged([set(3)], [set(3, { says, size: '2Gi', storageClass: 'b' })]).reasons).toHaveLength(2);
   });
 });
 
-test('acknowledgeChanges of a construct is what the reviewer reads', () => {
-  const objects = (brokers: number, acknowledgeChanges?: Record<string, string>) => {
+test('the prop acknowledge of a construct writes what the reviewer reads', () => {
+  const objects = (brokers: number, acknowledge?: Record<string, string>) => {
     const chart = new Chart(new App(), 'kafka');
     const zookeeper = ZookeeperConnection.of('zk.example:2181');
-    new KafkaCluster(chart, 'kafka', { zookeeper, brokers, acknowledgeChanges });
+    new KafkaCluster(chart, 'kafka', { zookeeper, brokers, acknowledge });
     return chart.toJson() as Manifest[];
   };
   const after = objects(4, {
@@ -124,19 +124,29 @@ test('acknowledgeChanges of a construct is what the reviewer reads', () => {
   const { reasons, notes } = acknowledged(objects(5), after);
   expect(reasons).toEqual(['DATA /spec/replicas: broker 4 was drained: OPS-231']);
   expect(notes).toEqual([
-    'StatefulSet/default/kafka acknowledges "OUTAGE Service/kafka-svc: x": there is no such change; leave it out',
+    'StatefulSet/default/kafka acknowledges "OUTAGE Service/kafka-svc: x": there is no such change; remove the line',
   ]);
   expect(acknowledged(objects(5), objects(4)).reasons).toEqual([]);
 });
 
-describe('an acknowledgement that acknowledges nothing says so', () => {
+test('a warning that is acknowledged on the same annotation is none of the reviewer’s business', () => {
+  const says = 'kafka-single-copy: a test system\nDATA StatefulSet/kafka: broker 2 was drained';
+  expect(acknowledged([set(3)], [set(2, { says })])).toEqual({
+    reasons: ['DATA /spec/replicas: broker 2 was drained'],
+    notes: [],
+  });
+  // nor is one without a reason, which is an error at synthesis
+  expect(acknowledged([set(3)], [set(3, { says: 'kafka-single-copy: x' })]).notes).toEqual([]);
+});
+
+describe('an acknowledgement that acknowledges nothing is reported', () => {
   const by = 'StatefulSet/streaming/kafka acknowledges';
 
   test('as it came with an earlier change', () => {
     const says = 'DATA StatefulSet/kafka /spec/replicas: broker 2 was drained';
     expect(acknowledged([set(2, { says })], [set(1, { says })])).toEqual({
       reasons: [],
-      notes: [`${by} "${says}": that was for an earlier change; give this one a reason of its own`],
+      notes: [`${by} "${says}": this was for an earlier change; give this change its own reason`],
     });
     // it may stay there where nothing changes
     expect(acknowledged([set(2, { says })], [set(2, { says })])).toEqual({ reasons: [], notes: [] });
@@ -153,30 +163,36 @@ describe('an acknowledgement that acknowledges nothing says so', () => {
   });
 
   test.each([
-    ['DATA StatefulSet/kafka', 'this is not read; write EFFECT Kind/name: reason, or EFFECT Kind/name /path: reason'],
-    ['BAD StatefulSet/kafka: x', 'this is not read; write EFFECT Kind/name: reason, or EFFECT Kind/name /path: reason'],
-    ['OUTAGE StatefulSet/kafka: x', 'there is no such change; leave it out'],
-    ['DATA StatefulSet/other: x', 'there is no such change; leave it out'],
-    ['DATA StatefulSet/kafka /spec/rep: x', 'there is no such change; leave it out'],
-    ['DATA StatefulSet/kafka /spec: x', 'there is no such change; leave it out'],
+    [
+      'DATA StatefulSet/kafka',
+      'not readable; write rule-id: reason, EFFECT Kind/name: reason, or EFFECT Kind/name /path: reason',
+    ],
+    [
+      'BAD StatefulSet/kafka: x',
+      'not readable; write rule-id: reason, EFFECT Kind/name: reason, or EFFECT Kind/name /path: reason',
+    ],
+    ['OUTAGE StatefulSet/kafka: x', 'there is no such change; remove the line'],
+    ['DATA StatefulSet/other: x', 'there is no such change; remove the line'],
+    ['DATA StatefulSet/kafka /spec/rep: x', 'there is no such change; remove the line'],
+    ['DATA StatefulSet/kafka /spec: x', 'there is no such change; remove the line'],
     [
       'DATA StatefulSet/kafka /**: x',
-      'this is not read; write EFFECT Kind/name: reason, or EFFECT Kind/name /path: reason',
+      'not readable; write rule-id: reason, EFFECT Kind/name: reason, or EFFECT Kind/name /path: reason',
     ],
     [
       'DATA statefulset/kafka: x',
-      'this is not read; write EFFECT Kind/name: reason, or EFFECT Kind/name /path: reason',
+      'not readable; write rule-id: reason, EFFECT Kind/name: reason, or EFFECT Kind/name /path: reason',
     ],
-  ])('as in "%s"', (says, told) => {
-    expect(acknowledged([set(3)], [set(2, { says })])).toEqual({ reasons: [], notes: [`${by} "${says}": ${told}`] });
+  ])('as in "%s"', (says, note) => {
+    expect(acknowledged([set(3)], [set(2, { says })])).toEqual({ reasons: [], notes: [`${by} "${says}": ${note}`] });
   });
 
   test('as several changes could be meant', () => {
-    const says = 'IMMUTABLE StatefulSet/kafka: made anew by hand';
+    const says = 'IMMUTABLE StatefulSet/kafka: recreated by hand';
     const { reasons, notes } = acknowledged([set(3)], [set(3, { says, size: '2Gi', storageClass: 'b' })]);
     expect(reasons).toEqual([]);
     expect(notes[0]).toContain(
-      'there are 2 such changes; name the path of the one that is meant: /spec/volumeClaimTemplates/data/spec/',
+      'there are 2 such changes; add the path of the one that is meant: /spec/volumeClaimTemplates/data/spec/',
     );
   });
 });

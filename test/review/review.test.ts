@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { EFFECTS, type Effect } from '../../lib/lint/effect';
 import { EFFECT_ROWS } from '../../lib/review/effects';
-import { EFFECTS, type Effect } from '../../lib/review/effects/effect-row';
 import { CONFIG_KEY_EFFECTS } from '../../lib/review/effects/keys/config-keys';
 import type { Manifest } from '../../lib/review/manifest/manifest';
 import { readManifests } from '../../lib/review/reading/read-manifests';

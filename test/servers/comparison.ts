@@ -1,4 +1,5 @@
-import type { Finding, Rule } from '../../lib/lint/rule';
+import type { Finding } from '../../lib/lint/finding';
+import type { Rule } from '../../lib/lint/rule';
 import type { PropertySet } from './property-set';
 
 /** What a server says to a set of properties; Verdicts.java of each says so. */

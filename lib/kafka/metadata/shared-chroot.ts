@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import type { Finding } from '../../lint/rule';
+import type { Finding } from '../../lint/finding';
 import { appState } from '../../lint/synthesis/app-state';
 import { checkTree } from '../../lint/synthesis/validation';
 import type { ZookeeperConnection } from '../../zookeeper/connection';

@@ -1,6 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import type { Finding } from '../rule';
+import type { Finding } from '../finding';
 import { appState } from './app-state';
 import { chartOf } from './chart-of';
 import { type ConstructTree, checkTree } from './validation';

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
+import type { Finding } from '../finding';
 import { ConfigurationError, formatFindings } from '../report';
-import type { Finding } from '../rule';
 import { appState } from './app-state';
 
 /** All constructs of an app, parents before their children. */

@@ -1,9 +1,9 @@
+import { rankOf } from '../../lint/effect';
 import type { ConfigUpdate } from '../../server-config/kafka/model/config-key';
 import { configModel, KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
 import type { Difference } from '../canonical/compare';
 import { pointer } from '../canonical/pointer';
-import { type Finding, type Verdict, verdictOf } from '../change';
-import { severity } from '../effects/effect-row';
+import { type ClassifiedChange, type Verdict, verdictOf } from '../change';
 import { dangerOf } from '../effects/keys/config-keys';
 import { REACHES } from '../effects/keys/delivery';
 import type { Manifest } from '../manifest/manifest';
@@ -17,7 +17,7 @@ export function fileChanges(
   context: ReviewContext,
   holder: Manifest,
   difference: Difference,
-): readonly Finding[] | undefined {
+): readonly ClassifiedChange[] | undefined {
   const { object, kind, path, from, to } = difference;
   const [field, file] = path;
   if (!HOLDERS.has(kind) || field !== 'data' || path.length !== 2) return undefined;
@@ -105,6 +105,6 @@ function modelVersion(images: readonly string[]): (typeof KAFKA_VERSIONS)[number
 
 function worse(reach: Verdict, danger: Verdict | undefined): Verdict {
   if (danger === undefined) return reach;
-  const isWorse = severity(danger.effect) > severity(reach.effect);
+  const isWorse = rankOf(danger.effect) > rankOf(reach.effect);
   return { ...verdictOf(danger), effect: isWorse ? danger.effect : reach.effect };
 }

@@ -1,9 +1,10 @@
+import { rankOf } from '../../lint/effect';
 import type { Difference, ObjectPair } from '../canonical/compare';
 import { pointer } from '../canonical/pointer';
 import { type Canonical, isCanonicalMap } from '../canonical/value';
-import { type Finding, type Verdict, verdictOf } from '../change';
+import { type ClassifiedChange, type Verdict, verdictOf } from '../change';
 import { effectRow, isKnownKind } from '../effects';
-import { type EffectRow, severity } from '../effects/effect-row';
+import type { EffectRow } from '../effects/effect-row';
 import { UNREAD } from '../effects/fields/every-kind';
 import { HELD } from '../effects/fields/stateful-set';
 import { kindOf, type Manifest, objectName } from '../manifest/manifest';
@@ -12,23 +13,23 @@ import { heldBy, type ReviewContext, type SetPair } from '../review-context';
 import { fileChanges } from './file-changes';
 
 /** The changes of one object: it is added or removed, or fields of it, or keys of a file that it holds, change. */
-export function objectChanges({ before, after }: ObjectPair, context: ReviewContext): Finding[] {
+export function objectChanges({ before, after }: ObjectPair, context: ReviewContext): ClassifiedChange[] {
   if (before === undefined || after === undefined) {
     return context.isReplaced(before, after) ? [] : [additionOrRemoval(before, after, context)];
   }
   const pair = { before, after };
-  return context.differencesOf(pair).flatMap((difference): readonly Finding[] => {
+  return context.differencesOf(pair).flatMap((difference): readonly ClassifiedChange[] => {
     const inFile = before.immutable === true ? undefined : fileChanges(context, after, difference);
     return inFile ?? [fieldChange(difference, pair)];
   });
 }
 
 /** What pods read differently when they mount another object: its contents, key by key. */
-export function replacedFileChanges(pair: SetPair, context: ReviewContext): readonly Finding[] {
+export function replacedFileChanges(pair: SetPair, context: ReviewContext): readonly ClassifiedChange[] {
   return context.differencesOf(pair).flatMap((difference) => fileChanges(context, pair.after, difference) ?? []);
 }
 
-function fieldChange(difference: Difference, pair: SetPair): Finding {
+function fieldChange(difference: Difference, pair: SetPair): ClassifiedChange {
   const { object, kind, path, from, to, direction } = difference;
   const place = { object, path: pointer(path), from: shownValue(difference, from), to: shownValue(difference, to) };
   const rowOf = (inner: readonly string[], value: Canonical | undefined) =>
@@ -54,10 +55,14 @@ function worstRow(rowOf: RowOf, path: readonly string[], part: Canonical, comes:
 }
 
 function severityOf(row: EffectRow | undefined): number {
-  return row === undefined ? -1 : severity(row.effect);
+  return row === undefined ? -1 : rankOf(row.effect);
 }
 
-function additionOrRemoval(before: Manifest | undefined, after: Manifest | undefined, context: ReviewContext): Finding {
+function additionOrRemoval(
+  before: Manifest | undefined,
+  after: Manifest | undefined,
+  context: ReviewContext,
+): ClassifiedChange {
   const manifest = (after ?? before) as Manifest;
   const kind = kindOf(manifest);
   const [from, to] = [before, after].map((side) => (side === undefined ? undefined : kind));

@@ -1,12 +1,5 @@
-import { EFFECTS, type Effect } from '../../lint/acknowledged-changes';
 import type { Direction } from '../canonical/direction';
 import type { Verdict } from '../change';
-
-export { EFFECTS, type Effect };
-
-export function severity(effect: Effect): number {
-  return EFFECTS.indexOf(effect);
-}
 
 /** What an object has at a path, before the change or after it. */
 export interface Condition {

@@ -1,7 +1,7 @@
+import { EFFECTS, type Effect, rankOf } from '../../lint/effect';
 import { ORDER } from '../canonical/list-items';
 import type { Canonical } from '../canonical/value';
 import type { Change, Review } from '../change';
-import { EFFECTS, type Effect, severity } from '../effects/effect-row';
 import { grouped } from '../group-by';
 import { nameParts } from '../manifest/manifest';
 import type { SourcedManifest } from '../reading/read-manifests';
@@ -34,7 +34,7 @@ export function groupsOf({ changes }: Review): readonly ReportGroup[] {
   const groups = grouped(changes.map((change) => [change.workload, change] as const));
   return [...groups]
     .map(([workload, own]) => ({ workload, entries: entriesOf(own) }))
-    .sort((a, b) => severity(b.entries[0].effect) - severity(a.entries[0].effect));
+    .sort((a, b) => rankOf(b.entries[0].effect) - rankOf(a.entries[0].effect));
 }
 
 function entriesOf(changes: readonly Change[]): ReportEntry[] {
@@ -52,9 +52,7 @@ function entriesOf(changes: readonly Change[]): ReportEntry[] {
 
 /** What is worse than what is allowed, and not acknowledged. */
 export function unacceptable({ changes }: Review, allowed: Effect): readonly Change[] {
-  return changes.filter(
-    ({ effect, acknowledged }) => severity(effect) > severity(allowed) && acknowledged === undefined,
-  );
+  return changes.filter(({ effect, acknowledged }) => rankOf(effect) > rankOf(allowed) && acknowledged === undefined);
 }
 
 /** Whether all is well, in a sentence; and the first of what has to be acknowledged where it is not. */

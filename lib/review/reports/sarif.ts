@@ -1,6 +1,6 @@
+import { EFFECTS, rankOf } from '../../lint/effect';
 import { members } from '../canonical/pointer';
 import type { Change, Review } from '../change';
-import { EFFECTS, severity } from '../effects/effect-row';
 import { objectName } from '../manifest/manifest';
 import type { SourcedManifest } from '../reading/read-manifests';
 import { linesOf } from '../reading/yaml-lines';
@@ -15,10 +15,10 @@ export function sarifReport({ changes }: Review, { allowed, objects }: ReportCon
   const locationOf = locations(objects);
   const results = changes.map((change) => {
     const { effect, acknowledged } = change;
-    const level = severity(effect) > severity(allowed) ? 'error' : effect === 'NOOP' ? 'none' : 'note';
+    const level = rankOf(effect) > rankOf(allowed) ? 'error' : effect === 'NOOP' ? 'none' : 'note';
     return {
       ruleId: effect,
-      ruleIndex: severity(effect),
+      ruleIndex: rankOf(effect),
       level,
       message: { text: textOf(change) },
       locations: [{ physicalLocation: locationOf(change) }],

@@ -1,5 +1,5 @@
+import type { Effect } from '../../lint/effect';
 import type { Review } from '../change';
-import type { Effect } from '../effects/effect-row';
 import {
   counts,
   groupsOf,
@@ -35,7 +35,7 @@ export function textReport(review: Review, context: ReportContext, paint: Paint 
       ? [text]
       : [
           `${text}. What is intended is acknowledged, for this change only, by`,
-          ...open.map((change) => `  acknowledgeChanges: { '${change}': 'the reason' }`),
+          `  acknowledge: { ${open.map((change) => `'${change}': 'the reason'`).join(', ')} }`,
         ];
   return [title, ...blocks, ...(notes === '' ? [] : [notes]), [counts(review), ...words].join('\n')].join('\n\n');
 }

@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { manifest } from '../../kubernetes/manifest';
 import { serviceName } from '../../kubernetes/names';
-import { ACKNOWLEDGED_CHANGES, acknowledgedChangesText } from '../../lint/acknowledged-changes';
+import { ACKNOWLEDGED, acknowledgementsText } from '../../lint/acknowledgements';
 import { CONFIG_HASH, configHash } from '../config-hash';
 import { resourceRequirements } from '../resources';
 import type { ServerContainer } from '../server-container';
@@ -30,21 +30,11 @@ export function statefulSet(workload: Workload, container: ServerContainer, port
   });
 }
 
-/** What begins the name of an annotation that says why a warning is intended. */
-const ACKNOWLEDGED = 'acknowledged.cdk8s-kafka';
-
-/** On the set and not on its pods: a reason that is worded better restarts nobody. */
-function withAcknowledgements(metadata: k8s.ObjectMeta, workload: Workload): k8s.ObjectMeta {
-  const { acknowledge, acknowledgeChanges } = workload;
-  const reasons = [
-    ...Object.entries(acknowledge).map(([rule, reason]) => [`${ACKNOWLEDGED}/${rule}`, reason]),
-    ...(Object.keys(acknowledgeChanges).length === 0
-      ? []
-      : [[ACKNOWLEDGED_CHANGES, acknowledgedChangesText(acknowledgeChanges)]]),
-  ];
-  return reasons.length === 0
+/** On the StatefulSet and not on its pods: rewording a reason restarts nothing. */
+function withAcknowledgements(metadata: k8s.ObjectMeta, { acknowledge }: Workload): k8s.ObjectMeta {
+  return Object.keys(acknowledge).length === 0
     ? metadata
-    : { ...metadata, annotations: { ...metadata.annotations, ...Object.fromEntries(reasons) } };
+    : { ...metadata, annotations: { ...metadata.annotations, [ACKNOWLEDGED]: acknowledgementsText(acknowledge) } };
 }
 
 function podSpec(workload: Workload, container: ServerContainer, ports: readonly NamedPort[]): k8s.PodSpec {

@@ -1,5 +1,4 @@
 import { APP_LABEL, isDnsSubdomain } from '../../kubernetes/names';
-import { intendedChange } from '../../lint/acknowledged-changes';
 import { findingIf, type Rule } from '../../lint/rule';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
@@ -72,37 +71,7 @@ export const METADATA_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
       good: [{ annotations: { 'example.com/config-hash': 'x' } }],
       bad: [
         { podAnnotations: { 'cdk8s-kafka/config-hash': 'x' } },
-        { annotations: { 'acknowledged.cdk8s-kafka/kafka-single-copy': 'x' } },
-      ],
-    },
-  },
-  {
-    id: 'acknowledged-change-unreadable',
-    severity: 'error',
-    about: ['acknowledgeChanges'],
-    check: ({ workload: { acknowledgeChanges } }) =>
-      Object.entries(acknowledgeChanges).flatMap(([change, reason]) => [
-        ...findingIf(intendedChange(change) === undefined, {
-          problem: `acknowledgeChanges has ${JSON.stringify(change)}`,
-          fix: 'write the effect and the object, as cdk8s-kafka review prints them: DATA StatefulSet/kafka, optionally followed by the path',
-        }),
-        ...findingIf(reason.trim() === '' || /[\r\n]/.test(reason), {
-          problem: `acknowledgeChanges has ${JSON.stringify(reason)} as the reason of ${change}`,
-          fix: 'explain in one line why it is intended',
-        }),
-      ]),
-    why: 'the reviewer could not read it, and the change would not pass',
-    source: 'docs/review.md',
-    examples: {
-      good: [
-        { acknowledgeChanges: { 'DATA StatefulSet/kafka /spec/replicas': 'broker 3 was drained' } },
-        { acknowledgeChanges: { 'OUTAGE Service/streaming/kafka-svc': 'nobody uses it: now' } },
-      ],
-      bad: [
-        { acknowledgeChanges: { StatefulSet: 'x' } },
-        { acknowledgeChanges: { 'BAD StatefulSet/kafka': 'x' } },
-        { acknowledgeChanges: { 'DATA StatefulSet/kafka': ' ' } },
-        { acknowledgeChanges: { 'DATA StatefulSet/kafka': 'two\nlines' } },
+        { annotations: { 'cdk8s-kafka/acknowledged': 'x' } },
       ],
     },
   },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { KafkaCluster, ZookeeperConnection, ZookeeperEnsemble } from '../../../lib';
-import type { Finding } from '../../../lib/lint/rule';
+import type { Finding } from '../../../lib/lint/finding';
 import { checkConstruct, checkTree } from '../../../lib/lint/synthesis/validation';
 
 const SOMEWHERE = ZookeeperConnection.of('zk-a:2181');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { applyRules, type Finding } from '../../../lib/lint/rule';
+import type { Finding } from '../../../lib/lint/finding';
+import { applyRules } from '../../../lib/lint/rule';
 import { isZooCfgKey, ZOO_CFG_MODEL } from '../../../lib/server-config/zookeeper/model';
 import { ZOO_CFG_RULES } from '../../../lib/server-config/zookeeper/rules';
 import { withBase, type ZooCfgExample } from '../../../lib/server-config/zookeeper/rules/example-servers';

@@ -1,4 +1,4 @@
-import { type Finding, verdictOf } from '../../change';
+import { type ClassifiedChange, verdictOf } from '../../change';
 import type { ReviewContext } from '../../review-context';
 import { BUDGET_COMBINATIONS } from './budgets';
 import type { Combination } from './combination';
@@ -18,7 +18,7 @@ export const COMBINATIONS: readonly Combination[] = [
 ];
 
 /** What several changes do together, and none of them alone. */
-export function combinedChanges(context: ReviewContext): Finding[] {
+export function combinedChanges(context: ReviewContext): ClassifiedChange[] {
   return COMBINATIONS.flatMap((combination) =>
     combination.find(context).map((place) => ({ ...place, ...verdictOf(combination) })),
   );
