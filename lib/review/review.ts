@@ -4,7 +4,7 @@ import { paired } from './canonical/compare';
 import type { ClassifiedChange, Review } from './change';
 import { commandLineChanges } from './classify/command-line-changes';
 import { objectChanges, replacedFileChanges } from './classify/object-changes';
-import { combinedChanges } from './effects/together';
+import { combinedChanges } from './effects';
 import { kindAndName, type Manifest, nameParts, objectName } from './manifest/manifest';
 import { ReviewContext } from './review-context';
 

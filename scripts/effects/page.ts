@@ -1,14 +1,12 @@
 import { EFFECTS } from '../../lib/lint/effect';
 import type { Verdict } from '../../lib/review/change';
-import { EFFECT_ROWS } from '../../lib/review/effects';
-import { HELD } from '../../lib/review/effects/fields/stateful-set';
-import { CONFIG_KEY_EFFECTS } from '../../lib/review/effects/keys/config-keys';
+import { COMBINATIONS, FIELD_ROWS, KEY_ROWS } from '../../lib/review/effects';
+import { HELD } from '../../lib/review/effects/fields/pod-template';
 import { REACHES } from '../../lib/review/effects/keys/delivery';
-import { COMBINATIONS } from '../../lib/review/effects/together';
 
 /** docs/effects.md, from the tables of the reviewer. */
 export function effectsPage(): string {
-  return `<!-- Written by \`npm run generate\` from lib/review/effects/ and lib/review/combinations/. -->
+  return `<!-- Written by \`npm run generate\` from lib/review/effects/. -->
 
 # What changes do
 
@@ -17,11 +15,11 @@ NAME and KIND are the object's, SET is the set of servers that it is for; the co
 
 ## Fields of objects
 
-The most specific row that fits counts. Members of lists are named by their key; \`*\` is any one member, \`**\` any number of them.
+From general to specific: of the rows that match a change, the last one counts. Members of lists are named by their key; \`*\` is any one member, \`**\` any number of them.
 
 ${table(
   ['kind', 'path', 'which change'],
-  EFFECT_ROWS.map((row) => {
+  FIELD_ROWS.map((row) => {
     const conditions = [
       ...(row.direction ?? []),
       ...('to' in row ? [`to ${row.to}`] : []),
@@ -51,11 +49,11 @@ ${table(
   Object.entries(REACHES).map(([how, verdict]) => [[HOW[how as keyof typeof REACHES]], verdict]),
 )}
 
-Keys that do more than that; the worse of both counts:
+Keys that do more than that; of the rows that match, the last one counts, and the worse of both effects:
 
 ${table(
   ['server', 'key', 'which change'],
-  Object.entries(CONFIG_KEY_EFFECTS).flatMap(([server, rows]) =>
+  Object.entries(KEY_ROWS).flatMap(([server, rows]) =>
     rows.map((row): [readonly string[], Verdict] => [[server, code(row.key.source), row.which ?? ''], row]),
   ),
 )}

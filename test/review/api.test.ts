@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { EFFECT_ROWS } from '../../lib/review/effects';
+import { FIELD_ROWS } from '../../lib/review/effects';
 import { review } from '../../lib/review/review';
 import { ROOT } from '../support/run-app';
 import { API_CHANGES } from './api-changes';
@@ -28,6 +28,6 @@ const UNPROVABLE = ['/apiVersion'];
 test('every row of the table on a field was asked of the server', () => {
   const told = API_CHANGES.flatMap(({ before, after }) => review([before], [after]).changes);
   const asked = new Set(told.map(({ effect, why }) => `${effect}: ${why}`));
-  const open = EFFECT_ROWS.filter(({ path, effect, why }) => path !== '' && !asked.has(`${effect}: ${why}`));
+  const open = FIELD_ROWS.filter(({ path, effect, why }) => path !== '' && !asked.has(`${effect}: ${why}`));
   expect(open.map(({ path }) => path)).toEqual(UNPROVABLE);
 });

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EFFECTS, type Effect } from '../../lib/lint/effect';
-import { EFFECT_ROWS } from '../../lib/review/effects';
-import { CONFIG_KEY_EFFECTS } from '../../lib/review/effects/keys/config-keys';
+import { FIELD_ROWS, KEY_ROWS } from '../../lib/review/effects';
 import type { Manifest } from '../../lib/review/manifest/manifest';
 import { readManifests } from '../../lib/review/reading/read-manifests';
 import { review } from '../../lib/review/review';
@@ -1140,16 +1139,14 @@ describe('no change is missed', () => {
 
 describe('the table of effects', () => {
   test.each(
-    EFFECT_ROWS.map((row) => [`${row.kinds.join()} ${row.path} ${row.direction ?? ''}`, row] as const),
+    FIELD_ROWS.map((row) => [`${row.kinds.join()} ${row.path} ${row.direction ?? ''}`, row] as const),
   )('%s says why, what to do, and who says so', (_, row) => {
     expect(row.why).toMatch(/^[a-z].*[^.]$/s);
     expect(row.source).toMatch(/^https:\/\//);
     if (['IMMUTABLE', 'OUTAGE', 'DATA'].includes(row.effect)) expect(row.todo.length).toBeGreaterThan(0);
   });
 
-  test.each(
-    Object.entries(CONFIG_KEY_EFFECTS),
-  )('has each key of a %s once, or tells which change is meant', (_, rows) => {
+  test.each(Object.entries(KEY_ROWS))('has each key of a %s once, or tells which change is meant', (_, rows) => {
     const patterns = rows.map(({ key, which }) => `${key} ${which}`);
     expect(new Set(patterns).size).toBe(patterns.length);
   });

@@ -2,7 +2,7 @@ import { canonicalQuantity, parseQuantity } from '../../kubernetes/quantity';
 import { isRecord } from '../manifest/fields';
 import { type Manifest, ReviewInputError } from '../manifest/manifest';
 import { keyOfItem, LIST_KEYS, ORDER } from './list-items';
-import { fitness } from './pointer';
+import { matches } from './pointer';
 import { SERVER_DEFAULTS } from './server-defaults';
 import { asStored } from './stored-form';
 import { type Canonical, type CanonicalMap, isCanonicalMap } from './value';
@@ -156,5 +156,5 @@ function canonicalScalar(
 
 function isDefault(value: Canonical, path: readonly string[], defaults: Defaults): boolean {
   const named = defaults.get(path[path.length - 1] ?? '') ?? [];
-  return named.some(([pattern, filled]) => filled === value && fitness(pattern, path) !== undefined);
+  return named.some(([pattern, filled]) => filled === value && matches(pattern, path));
 }

@@ -13,12 +13,10 @@ export function members(path: string): readonly string[] {
         .map((member) => member.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** How specific a pattern is that fits a path: `*` is one member, `**` at the end any number of them; undefined where it does not fit. */
-export function fitness(pattern: readonly string[], path: readonly string[]): number | undefined {
+/** Whether a pattern matches a path: `*` is any one member, `**` at the end any number of them. */
+export function matches(pattern: readonly string[], path: readonly string[]): boolean {
   const open = pattern[pattern.length - 1] === '**';
   const fixed = open ? pattern.slice(0, -1) : pattern;
-  if (open ? path.length < fixed.length : path.length !== fixed.length) return undefined;
-  if (!fixed.every((member, index) => member === '*' || member === path[index])) return undefined;
-  // a literal member counts more than any, a closed pattern more than an open one
-  return fixed.reduce((sum, member) => sum + (member === '*' ? 2 : 3), open ? 0 : 1);
+  if (open ? path.length < fixed.length : path.length !== fixed.length) return false;
+  return fixed.every((member, index) => member === '*' || member === path[index]);
 }

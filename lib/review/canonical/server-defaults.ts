@@ -1,5 +1,5 @@
 import { grouped } from '../group-by';
-import { fitness, members } from './pointer';
+import { matches, members } from './pointer';
 import type { Canonical } from './value';
 
 /** What the API server fills in where a pod says nothing (pkg/apis/core/v1/defaults.go of Kubernetes). */
@@ -135,7 +135,7 @@ function byLastMember(defaults: Readonly<Record<string, unknown>>): ReadonlyMap<
 /** What the API server fills in at a path; undefined where it leaves it open. */
 export function serverDefault(kind: string, path: readonly string[]): Canonical | undefined {
   const named = SERVER_DEFAULTS.get(kind)?.get(path[path.length - 1] ?? '') ?? [];
-  return named.find(([pattern]) => fitness(pattern, path) !== undefined)?.[1] as Canonical | undefined;
+  return named.find(([pattern]) => matches(pattern, path))?.[1] as Canonical | undefined;
 }
 
 /** Whether the API server has something at a path, or below it, whatever is said. */

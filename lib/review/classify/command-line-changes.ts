@@ -1,6 +1,6 @@
 import { pointer } from '../canonical/pointer';
 import { type ClassifiedChange, verdictOf } from '../change';
-import { dangerOf } from '../effects/keys/config-keys';
+import { keyRow } from '../effects';
 import { objectName } from '../manifest/manifest';
 import { serverContainerOf } from '../manifest/pods';
 import { shownSetting } from '../redact';
@@ -15,7 +15,7 @@ export function commandLineChanges(context: ReviewContext): readonly ClassifiedC
     const name = String(serverContainerOf(set.after)?.name);
     const keys = [...new Set([...was.keys(), ...is.keys()])].filter((key) => was.get(key) !== is.get(key));
     return keys.flatMap((key): ClassifiedChange[] => {
-      const verdict = dangerOf('broker', key, was, is);
+      const verdict = keyRow('broker', key, was, is);
       if (verdict === undefined) return [];
       const path = pointer(['spec', 'template', 'spec', 'containers', name, '(settings)', key]);
       const [from, to] = [was, is].map((settings) => shownSetting('StatefulSet', key, settings.get(key)));

@@ -4,7 +4,7 @@ import { configModel, KAFKA_VERSIONS } from '../../server-config/kafka/model/mod
 import type { Difference } from '../canonical/compare';
 import { pointer } from '../canonical/pointer';
 import { type ClassifiedChange, type Verdict, verdictOf } from '../change';
-import { dangerOf } from '../effects/keys/config-keys';
+import { keyRow } from '../effects';
 import { REACHES } from '../effects/keys/delivery';
 import type { Manifest } from '../manifest/manifest';
 import { imageOf, versionOf } from '../manifest/pods';
@@ -38,7 +38,7 @@ export function fileChanges(
     const [old, now] = [before.get(key), after.get(key)];
     const [shownOld, shownNow] = [old, now].map((value) => shownSetting(kind, key, value));
     const place = { object, path: pointer([...path, key]), from: shownOld, to: shownNow };
-    return { ...place, ...worse(reach(reading, modeOf(key), old, now), dangerOf(server, key, before, after)) };
+    return { ...place, ...worse(reach(reading, modeOf(key), old, now), keyRow(server, key, before, after)) };
   });
 }
 

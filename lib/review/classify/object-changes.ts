@@ -3,10 +3,10 @@ import type { Difference, ObjectPair } from '../canonical/compare';
 import { pointer } from '../canonical/pointer';
 import { type Canonical, isCanonicalMap } from '../canonical/value';
 import { type ClassifiedChange, type Verdict, verdictOf } from '../change';
-import { effectRow, isKnownKind } from '../effects';
-import type { EffectRow } from '../effects/effect-row';
-import { UNREAD } from '../effects/fields/every-kind';
-import { HELD } from '../effects/fields/stateful-set';
+import { fieldRow, isKnownKind } from '../effects';
+import type { FieldRow } from '../effects/fields/field-row';
+import { HELD } from '../effects/fields/pod-template';
+import { UNREAD } from '../effects/fields/whole-objects';
 import { kindOf, type Manifest, objectName } from '../manifest/manifest';
 import { shownValue } from '../redact';
 import { heldBy, type ReviewContext, type SetPair } from '../review-context';
@@ -33,7 +33,7 @@ function fieldChange(difference: Difference, pair: SetPair): ClassifiedChange {
   const { object, kind, path, from, to, direction } = difference;
   const place = { object, path: pointer(path), from: shownValue(difference, from), to: shownValue(difference, to) };
   const rowOf = (inner: readonly string[], value: Canonical | undefined) =>
-    effectRow(kind, inner, direction, value, pair);
+    fieldRow(kind, inner, direction, value, pair);
   const row =
     from === undefined || to === undefined
       ? worstRow(rowOf, path, (from ?? to) as Canonical, to !== undefined)
@@ -44,17 +44,17 @@ function fieldChange(difference: Difference, pair: SetPair): ClassifiedChange {
   return { ...place, ...(held === undefined ? verdictOf(row) : HELD[held]) };
 }
 
-type RowOf = (path: readonly string[], to: Canonical | undefined) => EffectRow | undefined;
+type RowOf = (path: readonly string[], to: Canonical | undefined) => FieldRow | undefined;
 
 /** Of a whole part that comes or goes, the worst row of all that is in it, and the most specific of equals. */
-function worstRow(rowOf: RowOf, path: readonly string[], part: Canonical, comes: boolean): EffectRow | undefined {
+function worstRow(rowOf: RowOf, path: readonly string[], part: Canonical, comes: boolean): FieldRow | undefined {
   const own = rowOf(path, comes ? part : undefined);
   if (!isCanonicalMap(part)) return own;
   const inner = Object.entries(part).map(([name, member]) => worstRow(rowOf, [...path, name], member, comes));
   return inner.reduce((worst, row) => (severityOf(row) >= severityOf(worst) ? row : worst), own);
 }
 
-function severityOf(row: EffectRow | undefined): number {
+function severityOf(row: FieldRow | undefined): number {
   return row === undefined ? -1 : rankOf(row.effect);
 }
 
@@ -70,7 +70,7 @@ function additionOrRemoval(
   if (before !== undefined && context.isMountedNoMore(before)) {
     return { ...place, ...UNREAD };
   }
-  const row = effectRow(kind, [], after === undefined ? 'removed' : 'added', undefined);
+  const row = fieldRow(kind, [], after === undefined ? 'removed' : 'added', undefined);
   return { ...place, ...(row === undefined || !isKnownKind(kind) ? unlisted(kind) : verdictOf(row)) };
 }
 

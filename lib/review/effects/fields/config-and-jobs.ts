@@ -1,8 +1,8 @@
-import type { EffectRow } from '../effect-row';
 import { CLAIM_UPDATE, CONFIG_MAP, JOB_UPDATE } from '../sources';
+import type { FieldRow } from './field-row';
 
 /** What servers read, what runs once, and what holds data. */
-export const CONTENT_EFFECTS: readonly EffectRow[] = [
+export const CONFIG_AND_JOB_ROWS: readonly FieldRow[] = [
   {
     kinds: ['ConfigMap'],
     path: '/data/**',
@@ -14,11 +14,38 @@ export const CONTENT_EFFECTS: readonly EffectRow[] = [
     source: CONFIG_MAP,
   },
   {
+    kinds: ['Secret'],
+    path: '/data/**',
+    effect: 'LATENT',
+    why: 'files of it change within a minute or so, variables at the next start; servers and clients have to agree all the while',
+    todo: ['let both ends know the old and the new value for as long as the roll takes'],
+    source: CONFIG_MAP,
+  },
+  {
     kinds: ['ConfigMap', 'Secret'],
     path: '/binaryData/**',
     effect: 'LATENT',
     why: 'the file in a pod changes within a minute or so, and servers read it at their start only',
     todo: ['kubectl rollout restart SET'],
+    source: CONFIG_MAP,
+  },
+  ...['data', 'binaryData'].map(
+    (field): FieldRow => ({
+      kinds: ['ConfigMap', 'Secret'],
+      path: `/${field}/**`,
+      where: { when: 'before', path: '/immutable', is: true },
+      effect: 'IMMUTABLE',
+      why: 'the API server refuses every change of what says immutable: true',
+      todo: ['make another one under another name, and let the pods read that'],
+      source: CONFIG_MAP,
+    }),
+  ),
+  {
+    kinds: ['ConfigMap', 'Secret'],
+    path: '/immutable',
+    effect: 'LIVE',
+    why: 'from now on the API server refuses every change of it',
+    todo: [],
     source: CONFIG_MAP,
   },
   {
@@ -31,48 +58,12 @@ export const CONTENT_EFFECTS: readonly EffectRow[] = [
     source: CONFIG_MAP,
   },
   {
-    kinds: ['ConfigMap', 'Secret'],
-    path: '/immutable',
-    effect: 'LIVE',
-    why: 'from now on the API server refuses every change of it',
-    todo: [],
-    source: CONFIG_MAP,
-  },
-  ...['data', 'binaryData'].map(
-    (field): EffectRow => ({
-      kinds: ['ConfigMap', 'Secret'],
-      path: `/${field}/**`,
-      where: { when: 'before', path: '/immutable', is: true },
-      effect: 'IMMUTABLE',
-      why: 'the API server refuses every change of what says immutable: true',
-      todo: ['make another one under another name, and let the pods read that'],
-      source: CONFIG_MAP,
-    }),
-  ),
-  {
-    kinds: ['Secret'],
-    path: '/data/**',
-    effect: 'LATENT',
-    why: 'files of it change within a minute or so, variables at the next start; servers and clients have to agree all the while',
-    todo: ['let both ends know the old and the new value for as long as the roll takes'],
-    source: CONFIG_MAP,
-  },
-  {
     kinds: ['Secret'],
     path: '/type',
     effect: 'IMMUTABLE',
     why: 'the API server refuses it',
     todo: ['make another secret, or delete this one first'],
     source: CONFIG_MAP,
-  },
-  {
-    kinds: ['Job'],
-    path: '',
-    direction: ['added'],
-    effect: 'LIVE',
-    why: 'the Job runs, once',
-    todo: [],
-    source: JOB_UPDATE,
   },
   {
     kinds: ['Job'],
@@ -83,7 +74,7 @@ export const CONTENT_EFFECTS: readonly EffectRow[] = [
     source: JOB_UPDATE,
   },
   ...['parallelism', 'activeDeadlineSeconds', 'backoffLimit', 'ttlSecondsAfterFinished', 'suspend'].map(
-    (field): EffectRow => ({
+    (field): FieldRow => ({
       kinds: ['Job'],
       path: `/spec/${field}`,
       effect: 'LIVE',

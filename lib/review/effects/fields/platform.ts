@@ -1,16 +1,8 @@
-import type { EffectRow } from '../effect-row';
-import { DEPLOYMENT, DEPLOYMENT_UPDATE, DOCUMENTED, RBAC, STORAGE_UPDATE } from '../sources';
+import { DEPLOYMENT, DEPLOYMENT_UPDATE, RBAC, STORAGE_UPDATE } from '../sources';
+import type { FieldRow } from './field-row';
 
 /** What is around servers: rights, classes of storage, and what runs beside them. */
-export const SURROUNDINGS_EFFECTS: readonly EffectRow[] = [
-  {
-    kinds: ['ServiceAccount'],
-    path: '/**',
-    effect: 'LIVE',
-    why: 'pods that start from now on go by it',
-    todo: [],
-    source: DOCUMENTED,
-  },
+export const PLATFORM_ROWS: readonly FieldRow[] = [
   {
     kinds: ['Deployment', 'DaemonSet'],
     path: '/spec/**',
@@ -39,44 +31,12 @@ export const SURROUNDINGS_EFFECTS: readonly EffectRow[] = [
     source: DEPLOYMENT,
   },
   {
-    kinds: ['ServiceAccount'],
-    path: '/metadata/annotations/**',
-    effect: 'LATENT',
-    why: 'clouds read them when a pod starts: pods that run keep the rights that they have',
-    todo: ['kubectl rollout restart what uses it'],
-    source: DOCUMENTED,
-  },
-  {
-    kinds: ['StorageClass'],
-    path: '/metadata/annotations/**',
-    effect: 'LIVE',
-    why: 'claims that name no class may get another one from now on',
-    todo: ['name the class in every claim'],
-    source: 'https://kubernetes.io/docs/concepts/storage/storage-classes/#default-storageclass',
-  },
-  {
     kinds: ['Deployment', 'DaemonSet'],
     path: '/spec/selector/**',
     effect: 'IMMUTABLE',
     why: 'the API server refuses it',
     todo: ['kubectl delete KIND NAME, and apply: its pods are gone in between'],
     source: DEPLOYMENT_UPDATE,
-  },
-  {
-    kinds: ['Deployment', 'DaemonSet'],
-    path: '/spec/template/**',
-    effect: 'ROLL',
-    why: 'the pods are replaced by new ones, some at a time',
-    todo: ['await kubectl rollout status SET before the next change'],
-    source: DEPLOYMENT,
-  },
-  {
-    kinds: ['Role', 'ClusterRole'],
-    path: '/**',
-    effect: 'LIVE',
-    why: 'whoever has the role may do more, or less, at once',
-    todo: [],
-    source: RBAC,
   },
   {
     kinds: ['RoleBinding', 'ClusterRoleBinding'],
@@ -94,16 +54,8 @@ export const SURROUNDINGS_EFFECTS: readonly EffectRow[] = [
     todo: ['make a second binding, and delete this one then'],
     source: RBAC,
   },
-  {
-    kinds: ['StorageClass'],
-    path: '/**',
-    effect: 'IMMUTABLE',
-    why: 'the API server refuses it; volumes that exist would not change in any case',
-    todo: ['make another class, and name it in new claims'],
-    source: STORAGE_UPDATE,
-  },
   ...['allowVolumeExpansion', 'mountOptions', 'allowedTopologies'].map(
-    (field): EffectRow => ({
+    (field): FieldRow => ({
       kinds: ['StorageClass'],
       path: `/${field}/**`,
       effect: 'LIVE',

@@ -1,8 +1,8 @@
-import type { EffectRow } from '../effect-row';
 import { BUDGET, NETWORK_POLICY, SERVICE, SERVICE_UPDATE } from '../sources';
+import type { FieldRow } from './field-row';
 
 /** Who finds whom, who may talk to whom, and who may go. */
-export const TRAFFIC_EFFECTS: readonly EffectRow[] = [
+export const TRAFFIC_ROWS: readonly FieldRow[] = [
   {
     kinds: ['Service'],
     path: '/spec/**',
@@ -12,7 +12,7 @@ export const TRAFFIC_EFFECTS: readonly EffectRow[] = [
     source: SERVICE,
   },
   ...['clusterIP', 'clusterIPs', 'loadBalancerClass', 'healthCheckNodePort'].map(
-    (field): EffectRow => ({
+    (field): FieldRow => ({
       kinds: ['Service'],
       path: `/spec/${field}/**`,
       effect: 'IMMUTABLE',
@@ -30,8 +30,19 @@ export const TRAFFIC_EFFECTS: readonly EffectRow[] = [
     todo: [],
     source: SERVICE_UPDATE,
   },
+  ...['LoadBalancer', 'NodePort'].map(
+    (type): FieldRow => ({
+      kinds: ['Service'],
+      path: '/spec/type',
+      where: { when: 'before', path: '/spec/type', is: type },
+      effect: 'OUTAGE',
+      why: 'addresses, or ports of nodes, by which clients outside come are given up at once',
+      todo: ['make a second Service beside it, and let clients change to it first'],
+      source: SERVICE,
+    }),
+  ),
   ...['NodePort', 'LoadBalancer'].map(
-    (type): EffectRow => ({
+    (type): FieldRow => ({
       kinds: ['Service'],
       path: '/spec/type',
       to: type,
@@ -67,6 +78,19 @@ export const TRAFFIC_EFFECTS: readonly EffectRow[] = [
     todo: [],
     source: SERVICE,
   },
+  ...['/spec/ports/*', '/spec/ports/*/targetPort', '/spec/ports/*/nodePort'].map(
+    (path): FieldRow => ({
+      kinds: ['Service'],
+      path,
+      direction: ['removed', 'changed', 'more', 'less'],
+      // a headless Service has no ports of its own: clients go to those of the pods
+      unless: { when: 'before', path: '/spec/clusterIP', is: 'None' },
+      effect: 'OUTAGE',
+      why: 'clients that use the port find nothing there, at once',
+      todo: ['add the new port beside the old one, and take the old one away when nobody uses it'],
+      source: SERVICE,
+    }),
+  ),
   {
     kinds: ['PodDisruptionBudget'],
     path: '/spec/**',
@@ -84,7 +108,7 @@ export const TRAFFIC_EFFECTS: readonly EffectRow[] = [
     source: NETWORK_POLICY,
   },
   ...['ingress', 'egress'].map(
-    (field): EffectRow => ({
+    (field): FieldRow => ({
       kinds: ['NetworkPolicy'],
       path: `/spec/${field}`,
       direction: ['more'],
@@ -92,30 +116,6 @@ export const TRAFFIC_EFFECTS: readonly EffectRow[] = [
       why: 'more traffic is let through, at once',
       todo: [],
       source: NETWORK_POLICY,
-    }),
-  ),
-  ...['LoadBalancer', 'NodePort'].map(
-    (type): EffectRow => ({
-      kinds: ['Service'],
-      path: '/spec/type',
-      where: { when: 'before', path: '/spec/type', is: type },
-      effect: 'OUTAGE',
-      why: 'addresses, or ports of nodes, by which clients outside come are given up at once',
-      todo: ['make a second Service beside it, and let clients change to it first'],
-      source: SERVICE,
-    }),
-  ),
-  ...['/spec/ports/*', '/spec/ports/*/targetPort', '/spec/ports/*/nodePort'].map(
-    (path): EffectRow => ({
-      kinds: ['Service'],
-      path,
-      direction: ['removed', 'changed', 'more', 'less'],
-      // a headless Service has no ports of its own: clients go to those of the pods
-      unless: { when: 'before', path: '/spec/clusterIP', is: 'None' },
-      effect: 'OUTAGE',
-      why: 'clients that use the port find nothing there, at once',
-      todo: ['add the new port beside the old one, and take the old one away when nobody uses it'],
-      source: SERVICE,
     }),
   ),
 ];

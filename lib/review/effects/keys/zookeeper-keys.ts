@@ -1,9 +1,10 @@
-import { type ConfigKeyEffect, folderOf } from './config-key-effect';
+import type { KeyRow } from './key-row';
+import { folderOf } from './value-changes';
 
 const ADMIN = 'https://zookeeper.apache.org/doc/r3.9.4/zookeeperAdmin.html#sc_configuration';
 
 /** Keys of zoo.cfg that are dangerous to change. */
-export const ZOOKEEPER_KEY_EFFECTS: readonly ConfigKeyEffect[] = [
+export const ZOOKEEPER_KEYS: readonly KeyRow[] = [
   {
     key: /^data(Log)?Dir$/,
     when: (from, to) => folderOf(from) !== folderOf(to),

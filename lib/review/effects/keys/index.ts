@@ -1,13 +1,15 @@
 import type { Verdict } from '../../change';
 import type { Entries, Server } from '../../server-files/server-files';
-import { BROKER_KEY_EFFECTS } from './broker-keys';
-import type { ConfigKeyEffect } from './config-key-effect';
-import { ZOOKEEPER_KEY_EFFECTS } from './zookeeper-keys';
+import { BROKER_ACCESS_KEYS } from './broker-access-keys';
+import { BROKER_CLUSTER_KEYS } from './broker-cluster-keys';
+import { BROKER_STORAGE_KEYS } from './broker-storage-keys';
+import type { KeyRow } from './key-row';
+import { ZOOKEEPER_KEYS } from './zookeeper-keys';
 
-/** By the server that reads them: keys that are dangerous to change. */
-export const CONFIG_KEY_EFFECTS: Readonly<Record<Server, readonly ConfigKeyEffect[]>> = {
-  broker: BROKER_KEY_EFFECTS,
-  zookeeper: ZOOKEEPER_KEY_EFFECTS,
+/** By the server that reads them, keys that are dangerous to change. Of the rows that match a change, the last one counts. */
+export const KEY_ROWS: Readonly<Record<Server, readonly KeyRow[]>> = {
+  broker: [...BROKER_STORAGE_KEYS, ...BROKER_CLUSTER_KEYS, ...BROKER_ACCESS_KEYS],
+  zookeeper: ZOOKEEPER_KEYS,
 };
 
 /** What another key says where a key is not set. */
@@ -33,16 +35,11 @@ function retentionOf(entries: Entries): string | undefined {
 }
 
 /** What a change of a key does beyond being read, where it is listed. */
-export function dangerOf(
-  server: Server | undefined,
-  key: string,
-  before: Entries,
-  after: Entries,
-): Verdict | undefined {
+export function keyRow(server: Server | undefined, key: string, before: Entries, after: Entries): Verdict | undefined {
   if (server === undefined) return undefined;
   const same = SAME.get(key) ?? key;
   const valueIn = RETENTION.test(key) ? retentionOf : (entries: Entries) => entries.get(key) ?? entries.get(same);
   const [from, to] = [before, after].map(valueIn);
   if (from === to) return undefined;
-  return CONFIG_KEY_EFFECTS[server].find((row) => row.key.test(key) && (row.when?.(from, to) ?? true));
+  return KEY_ROWS[server].findLast((row) => row.key.test(key) && (row.when?.(from, to) ?? true));
 }

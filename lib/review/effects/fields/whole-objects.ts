@@ -1,8 +1,18 @@
 import type { Verdict } from '../../change';
-import type { EffectRow } from '../effect-row';
-import { BUDGET, CONFIG_MAP, DEPLOYMENT, DOCUMENTED, SERVICE, STATEFUL_SET } from '../sources';
+import {
+  BUDGET,
+  CONFIG_MAP,
+  DEPLOYMENT,
+  DOCUMENTED,
+  JOB_UPDATE,
+  RBAC,
+  SERVICE,
+  STATEFUL_SET,
+  STORAGE_UPDATE,
+} from '../sources';
+import type { FieldRow } from './field-row';
 
-const removed = (kinds: readonly string[], row: Pick<EffectRow, 'effect' | 'why' | 'todo' | 'source'>): EffectRow => ({
+const removed = (kinds: readonly string[], row: Pick<FieldRow, 'effect' | 'why' | 'todo' | 'source'>): FieldRow => ({
   kinds,
   path: '',
   direction: ['removed'],
@@ -17,50 +27,31 @@ export const UNREAD: Verdict = {
   source: CONFIG_MAP,
 };
 
-/** Of every kind: the words around an object, and that it comes or goes. */
-export const EVERY_KIND_EFFECTS: readonly EffectRow[] = [
+/** Kinds of which any field does the same, and that an object is added or removed. */
+export const WHOLE_OBJECT_ROWS: readonly FieldRow[] = [
   {
-    kinds: ['*'],
-    path: '/metadata/**',
-    effect: 'NOOP',
-    why: 'labels and annotations of an object are for those who read them; no server does',
+    kinds: ['ServiceAccount'],
+    path: '/**',
+    effect: 'LIVE',
+    why: 'pods that start from now on go by it',
     todo: [],
     source: DOCUMENTED,
   },
   {
-    kinds: ['Service'],
-    path: '/metadata/annotations/**',
-    where: { when: 'after', path: '/spec/type', is: 'LoadBalancer' },
+    kinds: ['Role', 'ClusterRole'],
+    path: '/**',
     effect: 'LIVE',
-    why: 'the cloud reads them at once, and may make another load balancer, with another address',
-    todo: ['look up what the cloud does for this annotation'],
-    source: SERVICE,
+    why: 'whoever has the role may do more, or less, at once',
+    todo: [],
+    source: RBAC,
   },
   {
-    kinds: ['Namespace'],
-    path: '/metadata/labels/**',
-    effect: 'LIVE',
-    why: 'policies that select namespaces, and pod security, go by it at once; pods that run stay',
-    todo: ['look that pods which start from now on still pass pod-security.kubernetes.io/enforce'],
-    source: 'https://kubernetes.io/docs/concepts/security/pod-security-admission/',
-  },
-  ...['ownerReferences', 'finalizers'].map(
-    (field): EffectRow => ({
-      kinds: ['*'],
-      path: `/metadata/${field}/**`,
-      effect: 'UNKNOWN',
-      why: 'when the object goes, and what goes with it, depends on it',
-      todo: ['leave it to controllers; else acknowledge it'],
-      source: DOCUMENTED,
-    }),
-  ),
-  {
-    kinds: ['*'],
-    path: '/apiVersion',
-    effect: 'NOOP',
-    why: 'the same object, written in another version of the API',
-    todo: ['look that the cluster serves that version: kubectl api-versions'],
-    source: DOCUMENTED,
+    kinds: ['StorageClass'],
+    path: '/**',
+    effect: 'IMMUTABLE',
+    why: 'the API server refuses it; volumes that exist would not change in any case',
+    todo: ['make another class, and name it in new claims'],
+    source: STORAGE_UPDATE,
   },
   {
     kinds: ['*'],
@@ -70,6 +61,15 @@ export const EVERY_KIND_EFFECTS: readonly EffectRow[] = [
     why: 'the object is made; nothing that runs changes for it',
     todo: [],
     source: DOCUMENTED,
+  },
+  {
+    kinds: ['Job'],
+    path: '',
+    direction: ['added'],
+    effect: 'LIVE',
+    why: 'the Job runs, once',
+    todo: [],
+    source: JOB_UPDATE,
   },
   {
     kinds: ['*'],

@@ -1,5 +1,5 @@
-import type { Direction } from '../canonical/direction';
-import type { Verdict } from '../change';
+import type { Direction } from '../../canonical/direction';
+import type { Verdict } from '../../change';
 
 /** What an object has at a path, before the change or after it. */
 export interface Condition {
@@ -8,8 +8,8 @@ export interface Condition {
   readonly is: unknown;
 }
 
-/** A row of the table of effects: what a change of a field does. */
-export interface EffectRow extends Verdict {
+/** What a change of a field does. */
+export interface FieldRow extends Verdict {
   /** Kinds, as `StatefulSet`; `*` for all. */
   readonly kinds: readonly string[];
   /** Path in the manifest, in JSON pointer's notation: `*` is one member, a `**` at the end any number of them. */

@@ -1,14 +1,3 @@
-import type { Verdict } from '../../change';
-
-/** What a key of a server's file does beyond being read at a start. */
-export interface ConfigKeyEffect extends Verdict {
-  readonly key: RegExp;
-  /** The row holds only for such changes; by default for all. */
-  readonly when?: (from: string | undefined, to: string | undefined) => boolean;
-  /** What `when` asks, in a few words. */
-  readonly which?: string;
-}
-
 /** Items of a list between commas. */
 export function listOf(list: string | undefined): readonly string[] {
   return (list ?? '').split(',').flatMap((item) => item.trim() || []);

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import type { ObjectPair } from '../../lib/review/canonical/compare';
+import type { Direction } from '../../lib/review/canonical/direction';
+import { FIELD_ROWS, fieldRow } from '../../lib/review/effects';
+import type { Condition, FieldRow } from '../../lib/review/effects/fields/field-row';
+import type { Manifest } from '../../lib/review/manifest/manifest';
+
+const nameOf = ({ kinds, path, direction, to, where, unless }: FieldRow) =>
+  [kinds.join(), path, direction, to, JSON.stringify(where), JSON.stringify(unless)].join(' ');
+
+test('no two rows are about the same changes', () => {
+  const keys = FIELD_ROWS.flatMap(({ kinds, path, direction = ['any'], to, where, unless }) =>
+    kinds.flatMap((kind) =>
+      direction.map((each) => JSON.stringify([kind, path, each, String(to), where ?? null, unless ?? null])),
+    ),
+  );
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+});
+
+const DIRECTIONS: readonly Direction[] = ['changed', 'more', 'less', 'added', 'removed'];
+
+/** Paths that a pattern matches. */
+function examplesOf(pattern: string): string[][] {
+  const members = pattern === '' ? [] : pattern.slice(1).split('/');
+  const fixed = members.filter((member) => member !== '**').map((member) => (member === '*' ? 'any' : member));
+  return members.includes('**') ? [[...fixed, 'any'], [...fixed, 'any', 'other'], fixed] : [fixed];
+}
+
+/** An object that has the values of these conditions; those that ask for nothing need none. */
+function objectWith(conditions: readonly Condition[]): Manifest {
+  const object: Record<string, unknown> = {};
+  for (const { path, is } of conditions.filter((condition) => condition.is !== undefined)) {
+    const members = path.slice(1).split('/');
+    const last = members.pop() as string;
+    const inner = members.reduce<Record<string, unknown>>((at, member) => {
+      at[member] ??= {};
+      return at[member] as Record<string, unknown>;
+    }, object);
+    inner[last] = is;
+  }
+  return object as unknown as Manifest;
+}
+
+/** Objects that meet the condition of a row: alone, or without meeting that of another row. */
+function pairsFor({ where }: FieldRow): ObjectPair[] {
+  const others = FIELD_ROWS.flatMap((other) => other.where ?? []).map((other) => ({ ...other, is: 'something else' }));
+  return [undefined, ...others].map((other) => {
+    const conditions = [other ?? [], where ?? []].flat();
+    const side = (name: Condition['when']) => objectWith(conditions.filter(({ when }) => when === name));
+    return { before: side('before'), after: side('after') };
+  });
+}
+
+test.each(FIELD_ROWS.map((row) => [nameOf(row), row] as const))('%s counts for some change', (_, row) => {
+  const won = row.kinds.filter((kind) =>
+    examplesOf(row.path).some((path) =>
+      (row.direction ?? DIRECTIONS).some((direction) =>
+        pairsFor(row).some((pair) => fieldRow(kind === '*' ? 'Other' : kind, path, direction, row.to, pair) === row),
+      ),
+    ),
+  );
+  expect(won).toEqual(row.kinds);
+});
+
+test('the last row that matches counts', () => {
+  const effectOf = (path: string, to?: unknown) => {
+    const row = fieldRow('StatefulSet', path.slice(1).split('/'), 'changed', to);
+    return row === undefined ? undefined : `${row.path} ${row.effect}`;
+  };
+  expect(effectOf('/spec/surprise')).toBe('/spec/** IMMUTABLE');
+  expect(effectOf('/spec/updateStrategy/type')).toBe('/spec/updateStrategy/** LIVE');
+  expect(effectOf('/spec/updateStrategy/type', 'RollingUpdate')).toBe('/spec/updateStrategy/type ROLL');
+  expect(effectOf('/metadata/labels/a')).toBe('/metadata/** NOOP');
+  expect(effectOf('/surprise')).toBeUndefined();
+});
