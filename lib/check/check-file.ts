@@ -2,7 +2,7 @@ import { lastValues, type PropertyEntry } from '../java/read-properties';
 import { applyPolicy } from '../lint/acknowledged-rules';
 import type { Finding } from '../lint/finding';
 import { type RuleSet, ruleSet } from '../lint/rule';
-import { BrokerConfig } from '../server-config/kafka/broker-properties';
+import { BrokerProperties } from '../server-config/kafka/broker-properties';
 import { brokerRuleSet } from '../server-config/kafka/rules';
 import { ZOO_CFG_RULES } from '../server-config/zookeeper/rules';
 import { ZooCfg } from '../server-config/zookeeper/zoo-cfg';
@@ -67,7 +67,7 @@ export function checkFile(text: string, name: string, options: CheckOptions): Ch
 function rulesOf(server: Server, values: ReadonlyMap<string, string>, options: CheckOptions): RuleSet {
   if (server.product === 'ZooKeeper') return ruleSet(ZOO_CFG_RULES, new ZooCfg(values));
   const { brokers, pluginKeys } = options;
-  return brokerRuleSet(new BrokerConfig(values, { version: server.version, brokers, pluginKeys }));
+  return brokerRuleSet(new BrokerProperties(values, { version: server.version, brokers, pluginKeys }));
 }
 
 function located(finding: Finding, lines: ReadonlyMap<string, number>): Finding {

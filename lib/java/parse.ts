@@ -1,6 +1,6 @@
-/** How Java reads numbers and lists in texts; both servers do. */
+/** How Java, and so both servers, read numbers and lists. */
 
-/** Drops blanks and control characters at both ends, and no others: a no-break space stays. */
+/** Drops spaces and control characters at both ends, but nothing else: a no-break space stays. */
 export function javaTrim(text: string): string {
   let [start, end] = [0, text.length];
   while (start < end && text.charCodeAt(start) <= 0x20) start++;
@@ -8,11 +8,19 @@ export function javaTrim(text: string): string {
   return text.slice(start, end);
 }
 
-/** The whole number that a trimmed text stands for; undefined for any other text, and where it needs more bits. */
+/** The integer that a trimmed text stands for; undefined for any other text, and if it needs more bits. */
 export function javaInteger(text: string, bits: 16 | 32 | 64): bigint | undefined {
   if (!/^[+-]?\d+$/.test(text)) return undefined;
   const value = BigInt(text.replace('+', ''));
   return BigInt.asIntN(bits, value) === value ? value : undefined;
+}
+
+/** The largest Java int; both servers read most numbers as ints. */
+export const MAX_INT = 2 ** 31 - 1;
+
+/** Whether a server reads this text as an int of at least `min`. */
+export function isInt(text: string, min: number): boolean {
+  return /^\s*[+-]?\d+\s*$/.test(text) && Number(text) >= min && Number(text) <= MAX_INT;
 }
 
 const DECIMAL = /^[+-]?(?:NaN|Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[fFdD]?)$/;
@@ -22,7 +30,7 @@ export function javaDouble(text: string): number | undefined {
   return DECIMAL.test(text) ? Number(text.replace(/([\d.])[fFdD]$/, '$1')) : undefined;
 }
 
-/** The items between commas, without the blanks around those; none of an empty text. */
+/** The items between commas, trimmed; none for an empty text. */
 export function javaList(text: string): readonly string[] {
   return javaTrim(text) === '' ? [] : text.split(',').map(javaTrim);
 }

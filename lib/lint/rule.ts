@@ -19,8 +19,8 @@ export interface Rule<Model, Props = object> {
   check(model: Model): readonly Violation[];
   /** What happens to a running cluster if the rule is broken: one sentence. */
   readonly why: string;
-  /** The page or class that says so. */
-  readonly source: string;
+  /** The page or class that says so; a function of the model if the page depends on the version of the server. */
+  readonly source: string | ((model: Model) => string);
   readonly examples: { readonly good: readonly Props[]; readonly bad: readonly Props[] };
 }
 
@@ -38,8 +38,19 @@ export function applyRules<Model>(
   return rules
     .filter((rule) => !dependsOn(rule, (prop) => unusable.includes(prop)))
     .flatMap(({ id, severity, why, source, check }) =>
-      check(model).map((violation) => ({ ...violation, rule: id, severity, path, why, source })),
+      check(model).map((violation) => ({
+        ...violation,
+        rule: id,
+        severity,
+        path,
+        why,
+        source: sourceOf(source, model),
+      })),
     );
+}
+
+export function sourceOf<Model>(source: Rule<Model, never>['source'], model: Model): string {
+  return typeof source === 'string' ? source : source(model);
 }
 
 /** Whether a rule reads something that has no usable value, so that its verdict would be invented. */
@@ -75,4 +86,10 @@ export function onDemand(isNeeded: boolean, read: () => RuleSet): RuleSet {
 /** The usual check: one condition, the finding's own, and what it then reports. */
 export function findingIf(condition: boolean, violation: Violation): readonly Violation[] {
   return condition ? [violation] : [];
+}
+
+/** Values that occur more than once, each once. */
+export function repeated<T>(values: readonly T[]): readonly T[] {
+  const seen = new Set<T>();
+  return [...new Set(values.filter((value) => seen.has(value) || !seen.add(value)))];
 }

@@ -7,7 +7,7 @@ import { CHROOT_COLLISION } from '../../lib/kafka/metadata/shared-chroot';
 import { KAFKA_RULES } from '../../lib/kafka/rules';
 import { INVALID_ACKNOWLEDGEMENT } from '../../lib/lint/acknowledged-rules';
 import type { Severity } from '../../lib/lint/finding';
-import type { Rule, Violation } from '../../lib/lint/rule';
+import { type Rule, sourceOf, type Violation } from '../../lib/lint/rule';
 import { NOT_IN_A_CHART } from '../../lib/lint/synthesis/chart-of';
 import { DUPLICATE_OBJECT } from '../../lib/lint/synthesis/duplicate-objects';
 import { BROKER_CONFIG_RULES } from '../../lib/server-config/kafka/rules';
@@ -95,12 +95,14 @@ export function ruleTables(): readonly RuleTable[] {
 }
 
 function ofFile<Model, Example>(rule: Rule<Model, Example>, modelOf: (example: Example) => Model): RuleRow {
-  return { ...rule, says: rule.check(modelOf(rule.examples.bad[0]))[0] };
+  const model = modelOf(rule.examples.bad[0]);
+  return { ...rule, source: sourceOf(rule.source, model), says: rule.check(model)[0] };
 }
 
 function ofProps(rule: Rule<never, object>, build: Build): RuleRow {
   const [example] = rule.examples.bad;
-  return { ...rule, says: example === undefined ? undefined : complaint(rule.id, build, example) };
+  const says = example === undefined ? undefined : complaint(rule.id, build, example);
+  return { ...rule, source: String(rule.source), says };
 }
 
 /** What synthesis says by this rule of a construct with these props. */

@@ -1,4 +1,4 @@
-import { isWholeNumber } from '../../java/whole-number';
+import { isInt } from '../../java/parse';
 
 /**
  * How long a broker waits for an ensemble that is not there yet: as long as an ensemble may need whose images have to be
@@ -35,5 +35,5 @@ export const WHOLE_NUMBERS: Readonly<Record<string, WholeNumber>> = {
 export function wholeNumber(properties: Readonly<Record<string, string>>, key: string): number {
   const { least, otherwise } = WHOLE_NUMBERS[key];
   const text = properties[key];
-  return text !== undefined && isWholeNumber(text, least) ? Number(text) : otherwise;
+  return text !== undefined && isInt(text, least) ? Number(text) : otherwise;
 }

@@ -1,7 +1,7 @@
 import { parseQuantity } from '../../kubernetes/quantity';
 import { isWritable } from '../../lint/props/config-values';
 import type { RuleSet } from '../../lint/rule';
-import { BrokerConfig } from '../../server-config/kafka/broker-properties';
+import { BrokerProperties } from '../../server-config/kafka/broker-properties';
 import { KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
 import { brokerRuleSet } from '../../server-config/kafka/rules';
 import { insteadOfOwned } from '../properties/owned-properties';
@@ -43,5 +43,5 @@ export function clusterConfigRules(
     .map(([key]) => key);
   const kept = Object.entries(settings.server.properties).filter(([key]) => !refused.includes(key));
   const properties = { ...Object.fromEntries(kept), ...WRITTEN_ASIDE };
-  return brokerRuleSet(new BrokerConfig(new Map(Object.entries(properties)), facts));
+  return brokerRuleSet(new BrokerProperties(new Map(Object.entries(properties)), facts));
 }

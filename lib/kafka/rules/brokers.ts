@@ -1,4 +1,4 @@
-import { GREATEST_INT } from '../../java/whole-number';
+import { MAX_INT } from '../../java/parse';
 import { MOST_REPLICAS } from '../../kubernetes/names';
 import { describe } from '../../lint/props/prop-types';
 import { findingIf, type Rule } from '../../lint/rule';
@@ -34,11 +34,11 @@ export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
       const last = firstBrokerId + count - 1;
       const raise = `set 'reserved.broker.max.id' in config to ${last} or more`;
       return [
-        ...findingIf(!Number.isInteger(firstBrokerId) || firstBrokerId < 0 || last > GREATEST_INT, {
+        ...findingIf(!Number.isInteger(firstBrokerId) || firstBrokerId < 0 || last > MAX_INT, {
           problem: `firstBrokerId is ${describe(firstBrokerId)}`,
-          fix: `use a whole number from 0 to ${GREATEST_INT - count + 1}`,
+          fix: `use a whole number from 0 to ${MAX_INT - count + 1}`,
         }),
-        ...findingIf(bounded && last > greatest && last <= GREATEST_INT, {
+        ...findingIf(bounded && last > greatest && last <= MAX_INT, {
           problem: `firstBrokerId is ${firstBrokerId}, so the last broker is ${last}; reserved.broker.max.id is ${greatest}`,
           fix: greatest < count ? raise : `use at most ${greatest - count + 1}, or ${raise}`,
         }),

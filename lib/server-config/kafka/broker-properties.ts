@@ -19,7 +19,7 @@ export interface BrokerFacts {
  * The properties of one broker, as a version of Kafka reads them. Values that cannot be read are undefined: one rule says so,
  * and all others leave them alone.
  */
-export class BrokerConfig {
+export class BrokerProperties {
   public readonly model: ConfigModel;
   private resolved?: BrokerListeners;
   private readonly values = new Map<string, ConfigValue | undefined>();

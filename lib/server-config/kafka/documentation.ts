@@ -1,10 +1,15 @@
-/** The broker properties in Kafka's documentation. */
-export const BROKER_CONFIGS = 'https://kafka.apache.org/39/configuration/broker-configs/';
+import type { KafkaVersion } from './model/model';
 
-/** The entry of a broker property in Kafka's documentation. */
-export function documented(key: string): string {
-  return `${BROKER_CONFIGS}#brokerconfigs_${key}`;
+/** The entry of a broker property in Kafka's documentation; without a key the page of all broker properties. */
+export function documented(key?: string, version: KafkaVersion = '3.9'): string {
+  const page = `https://kafka.apache.org/${version.replace('.', '')}/configuration/broker-configs/`;
+  return key === undefined ? page : `${page}#brokerconfigs_${key}`;
 }
 
-/** The class in which a broker looks at its properties as a whole when it starts. */
+/** The same, as the source of a rule that is applied to brokers of several versions. */
+export function documentedFor(key?: string) {
+  return ({ facts }: { readonly facts: { readonly version: KafkaVersion } }) => documented(key, facts.version);
+}
+
+/** The class in which a broker checks its properties as a whole when it starts. */
 export const KAFKA_CONFIG = 'kafka.server.KafkaConfig.validateValues';

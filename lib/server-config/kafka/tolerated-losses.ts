@@ -1,4 +1,4 @@
-import { BrokerConfig } from './broker-properties';
+import { BrokerProperties } from './broker-properties';
 import type { KafkaVersion } from './model/model';
 
 /** The keys that say how many replicas must have a write, each with the key that says how many replicas there are. */
@@ -17,7 +17,7 @@ export function toleratedBrokerLosses(
   properties: ReadonlyMap<string, string>,
   version: KafkaVersion = '3.9',
 ): number | undefined {
-  const broker = new BrokerConfig(properties, { version });
+  const broker = new BrokerProperties(properties, { version });
   const losses = MIN_ISR_KEYS.map(({ minimum, factor }) => {
     const [needed, replicas] = [broker.number(minimum), broker.number(factor)];
     return needed === undefined || replicas === undefined ? Number.NaN : replicas - needed;

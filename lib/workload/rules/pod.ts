@@ -1,6 +1,5 @@
 import { isHostLabel } from '../../kubernetes/names';
-import { repeated } from '../../lint/duplicates';
-import { findingIf, type Rule, type Violation } from '../../lint/rule';
+import { findingIf, type Rule, repeated, type Violation } from '../../lint/rule';
 import { environment, volumeMounts } from '../objects/stateful-set';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';

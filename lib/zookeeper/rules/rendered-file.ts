@@ -1,4 +1,4 @@
-import { type Rule, type RuleSet, ruleSet, type Violation } from '../../lint/rule';
+import { type Rule, type RuleSet, ruleSet, sourceOf, type Violation } from '../../lint/rule';
 import { ZOO_CFG_RULES } from '../../server-config/zookeeper/rules';
 import { ZooCfg } from '../../server-config/zookeeper/zoo-cfg';
 import { insteadOfOwned, propOf } from '../owned-keys';
@@ -28,6 +28,7 @@ export function fileRules(model: ZookeeperModel): RuleSet {
           .check(file)
           .filter(({ key }) => !isRefusedInConfig(model, key))
           .map(inWordsOfProps),
+      source: sourceOf(rule.source, file),
       examples: { good: [], bad: [] },
     }),
   );

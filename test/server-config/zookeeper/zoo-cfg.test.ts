@@ -67,8 +67,8 @@ test.each([
   [{ 'autopurge.purgeInteval': '1' }, 'write autopurge.purgeInterval'],
   [{ 'jute.maxbuffer': '1' }, 'leave it out, or give the JVM -Djute.maxbuffer=... if it is for it'],
   [{ 'autopurge.snapRetainCount': '1' }, 'use a whole number of snapshots, 3 or more'],
-  [{ clientPort: '70000' }, 'use the number of a port, 0 to 65535'],
-  [{ electionAlg: '1' }, 'write 3, the one algorithm that there is'],
+  [{ clientPort: '70000' }, 'use a port number, 0 to 65535'],
+  [{ electionAlg: '1' }, 'write 3, the only algorithm'],
   [{ snapshotSizeFactor: '33' }, 'use a number, 1 or less'],
   [{ 'server.4': 'zk-3.zk-svc:2888:3888' }, 'list 3 or 5, or let some be observers'],
 ])('of %o it is said: %s', (example: ZooCfgExample, fix) => {

@@ -1,5 +1,5 @@
 import { applyRules } from '../../../lib/lint/rule';
-import { BrokerConfig } from '../../../lib/server-config/kafka/broker-properties';
+import { BrokerProperties } from '../../../lib/server-config/kafka/broker-properties';
 import type { KafkaVersion } from '../../../lib/server-config/kafka/model/model';
 import { BROKER_CONFIG_RULES } from '../../../lib/server-config/kafka/rules';
 import { KEY_STORE } from '../../../lib/server-config/kafka/rules/example-brokers';
@@ -29,7 +29,7 @@ export function compareWithKafka(version: KafkaVersion, keyStore: string): reado
   const withFile = (text: string) => text.replace(KEY_STORE['ssl.keystore.location'], keyStore);
   const verdicts = askServer('kafka', release, sets, withFile);
   return sets.map((set, index) => {
-    const broker = new BrokerConfig(new Map(Object.entries(set.properties)), { version, ...set.facts });
+    const broker = new BrokerProperties(new Map(Object.entries(set.properties)), { version, ...set.facts });
     const findings = applyRules(BROKER_CONFIG_RULES, broker, 'server.properties');
     return compare(set, verdicts[index], findings, BROKER_CONFIG_RULES);
   });

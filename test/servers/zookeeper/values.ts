@@ -1,4 +1,4 @@
-import { isNumeric, reading, type ZooCfgKey } from '../../../lib/server-config/zookeeper/model/value-syntax';
+import { isNumeric, type ZooCfgKey } from '../../../lib/server-config/zookeeper/model/value-syntax';
 
 const ODD_NUMBERS = [
   '',
@@ -20,12 +20,12 @@ const BOOLEANS = ['TRUE', 'yes', ' true ', '', 'false', 'no', '1', 'true\u00a0']
  * where a class takes what it does not understand for the default. ZooKeeper needs a while for each file.
  */
 export function valuesFor(key: ZooCfgKey): readonly string[] {
-  const { manner, type } = reading(key);
-  const few = manner === 'strict' ? Number.POSITIVE_INFINITY : 4;
+  const { parsing, type } = key;
+  const few = parsing === 'strict' || type === 'string' ? Number.POSITIVE_INFINITY : 4;
   const own = key.default === undefined ? [] : [String(key.default)];
   if (isNumeric(key)) return [...beyondLimits(key), ...['ten', '+30', '0x10', ...own, ...ODD_NUMBERS].slice(0, few)];
   if (type === 'boolean') return BOOLEANS.slice(0, few);
-  if (type === 'word') return ['other', '', ...(key.words ?? []).flatMap(spellings)].slice(0, few + 1);
+  if (type === 'enum') return ['other', '', ...(key.allowed ?? []).flatMap(spellings)].slice(0, few + 1);
   return ['x', ''].slice(0, few / 4);
 }
 
@@ -33,6 +33,6 @@ function spellings(word: string): readonly string[] {
   return [word.toUpperCase(), ` ${word} `, word];
 }
 
-function beyondLimits({ least, greatest }: ZooCfgKey): readonly string[] {
-  return [...(least === undefined ? [] : [least - 1]), ...(greatest === undefined ? [] : [greatest + 1])].map(String);
+function beyondLimits({ min, max }: ZooCfgKey): readonly string[] {
+  return [...(min === undefined ? [] : [min - 1]), ...(max === undefined ? [] : [max + 1])].map(String);
 }

@@ -1,6 +1,6 @@
 import { findingIf, type Violation } from '../../../lint/rule';
-import type { BrokerConfig } from '../broker-properties';
-import { documented, KAFKA_CONFIG } from '../documentation';
+import type { BrokerProperties } from '../broker-properties';
+import { documentedFor, KAFKA_CONFIG } from '../documentation';
 import { type BrokerRule, KEY_STORE, mapped, PLAIN_LOGIN } from './example-brokers';
 
 /** What brokers tell each other and their clients to connect to. */
@@ -34,7 +34,7 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
       return findingIf(!names.includes(interBroker.name), notAdvertised(config, names));
     },
     why: 'Kafka refuses to start: brokers would not know how to reach each other',
-    source: documented('inter.broker.listener.name'),
+    source: documentedFor('inter.broker.listener.name'),
     examples: {
       good: [
         {
@@ -159,7 +159,7 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
               fix: 'write the name that the other brokers and clients reach this one by',
             })),
     why: 'the other brokers, and clients elsewhere, are sent to themselves',
-    source: documented('advertised.listeners'),
+    source: documentedFor('advertised.listeners'),
     examples: {
       good: [
         { properties: { 'advertised.listeners': 'PLAINTEXT://localhost:9092' } },
@@ -196,7 +196,7 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
       ];
     },
     why: 'Kafka refuses to start',
-    source: documented('control.plane.listener.name'),
+    source: documentedFor('control.plane.listener.name'),
     examples: {
       good: [
         {
@@ -216,7 +216,7 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
   },
 ];
 
-function notAdvertised(config: BrokerConfig, names: readonly string[]): Violation {
+function notAdvertised(config: BrokerProperties, names: readonly string[]): Violation {
   const { interBroker, listeners } = config.listeners;
   const { name } = interBroker;
   const key = 'inter.broker.listener.name';

@@ -1,11 +1,11 @@
 import { javaList } from '../../../java/parse';
 import { nearest } from '../../../lint/did-you-mean';
 import { findingIf, type Violation } from '../../../lint/rule';
-import type { BrokerConfig } from '../broker-properties';
-import { documented, KAFKA_CONFIG } from '../documentation';
+import type { BrokerProperties } from '../broker-properties';
+import { documentedFor, KAFKA_CONFIG } from '../documentation';
 import { listenerKey } from './broker-keys';
 import { type BrokerRule, mapped, PLAIN_LOGIN } from './example-brokers';
-import { type Spoken, served } from './listener-protocols';
+import { type ListenerProtocol, ownListeners } from './listener-protocols';
 
 const JAAS = 'sasl.jaas.config';
 
@@ -28,7 +28,7 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
     check: (config) =>
       [
         ...new Set(
-          served(config)
+          ownListeners(config)
             .filter(speaksSasl)
             .flatMap(({ name }) => enabledMechanisms(config, name)),
         ),
@@ -40,7 +40,7 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
           fix: `write ${nearest(mechanism.toUpperCase(), MECHANISMS) ?? `one of ${MECHANISMS.join(', ')}`}, unless a plug-in brings it`,
         })),
     why: 'Kafka has no such mechanism: nobody can log in by it',
-    source: documented('sasl.enabled.mechanisms'),
+    source: documentedFor('sasl.enabled.mechanisms'),
     examples: {
       good: [{ properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN } }],
       bad: [
@@ -59,7 +59,7 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
     severity: 'warning',
     about: ['sasl.enabled.mechanisms', JAAS],
     check: (config) =>
-      served(config)
+      ownListeners(config)
         .filter(speaksSasl)
         .flatMap(({ name }) => {
           const mechanisms = enabledMechanisms(config, name);
@@ -89,7 +89,7 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
     about: ['sasl.enabled.mechanisms', JAAS],
     check: (config) =>
       [
-        ...served(config).map((each) => ({ ...each, mechanisms: enabledMechanisms(config, each.name) })),
+        ...ownListeners(config).map((each) => ({ ...each, mechanisms: enabledMechanisms(config, each.name) })),
         ...called(config),
       ]
         .filter(speaksSasl)
@@ -112,7 +112,7 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
     about: [JAAS],
     server: 'refuses',
     check: (config) =>
-      served(config)
+      ownListeners(config)
         .filter(speaksSasl)
         .flatMap(({ name }) => enabledMechanisms(config, name).map((mechanism) => loginKey(name, mechanism)))
         .filter((key) => config.has(key) && !config.isProvided(key) && !LOGIN.test(config.given.get(key) ?? ''))
@@ -163,7 +163,7 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
         }).slice();
       }),
     why: 'a broker looks for logins by listener and mechanism, and does nothing with this one',
-    source: documented('sasl.jaas.config'),
+    source: documentedFor('sasl.jaas.config'),
     examples: {
       good: [{ properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN } }],
       bad: [
@@ -219,7 +219,7 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
     about: ['sasl.enabled.mechanisms', 'listener.security.protocol.map'],
     server: 'accepts',
     check: (config) =>
-      served(config)
+      ownListeners(config)
         .filter(
           ({ name, protocol }) => protocol === 'SASL_PLAINTEXT' && enabledMechanisms(config, name).includes('PLAIN'),
         )
@@ -229,7 +229,7 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
           fix: 'use SASL_SSL, or a mechanism of SCRAM',
         })),
     why: 'passwords cross the network in the clear',
-    source: documented('sasl.enabled.mechanisms'),
+    source: documentedFor('sasl.enabled.mechanisms'),
     examples: {
       good: [
         {
@@ -246,17 +246,19 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
   },
 ];
 
-function speaksSasl({ protocol }: Spoken): boolean {
+function speaksSasl({ protocol }: ListenerProtocol): boolean {
   return protocol.startsWith('SASL');
 }
 
-function enabledMechanisms(config: BrokerConfig, listener: string): readonly string[] {
+function enabledMechanisms(config: BrokerProperties, listener: string): readonly string[] {
   const own = config.given.get(`listener.name.${listener.toLowerCase()}.sasl.enabled.mechanisms`);
   return [...new Set(javaList(own ?? config.text('sasl.enabled.mechanisms') ?? ''))];
 }
 
 /** The first listener of the controllers, which servers log in to by a mechanism of its own. */
-function called(config: BrokerConfig): readonly { name: string; protocol: string; mechanisms: readonly string[] }[] {
+function called(
+  config: BrokerProperties,
+): readonly { name: string; protocol: string; mechanisms: readonly string[] }[] {
   const { controllerNames, protocols } = config.listeners;
   const mechanisms = javaList(config.text('sasl.mechanism.controller.protocol') ?? '');
   return controllerNames.slice(0, 1).map((name) => ({ name, protocol: protocols.get(name) ?? '', mechanisms }));

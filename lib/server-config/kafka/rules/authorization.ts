@@ -1,5 +1,5 @@
 import { findingIf } from '../../../lint/rule';
-import { documented } from '../documentation';
+import { documentedFor } from '../documentation';
 import type { BrokerRule } from './example-brokers';
 
 const KEY = 'authorizer.class.name';
@@ -22,7 +22,7 @@ export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
       return findingIf(isOfOtherMode, { problem: `${KEY} is ${config.text(KEY)}`, fix: `use ${own}`, key: KEY });
     },
     why: 'it cannot find its rules where this broker keeps its metadata: the broker exits, or answers no client',
-    source: documented(KEY),
+    source: documentedFor(KEY),
     examples: {
       good: [{ properties: { [KEY]: WITH_ZOOKEEPER } }, { kraft: true, properties: { [KEY]: WITH_KRAFT } }],
       bad: [{ properties: { [KEY]: WITH_KRAFT } }, { kraft: true, properties: { [KEY]: WITH_ZOOKEEPER } }],
@@ -45,7 +45,7 @@ export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
       });
     },
     why: 'Kafka exits: there is no such class',
-    source: documented(KEY),
+    source: documentedFor(KEY),
     examples: {
       good: [{ kafka: '4.2', properties: { [KEY]: WITH_KRAFT } }],
       bad: [
@@ -100,7 +100,7 @@ export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
       ];
     },
     why: 'Kafka does nothing with it: the users have not the rights that they seem to have',
-    source: documented(KEY),
+    source: documentedFor(KEY),
     examples: {
       good: [{ properties: { [USERS]: 'User:CN=a,OU=b;User:c', [KEY]: WITH_ZOOKEEPER } }],
       bad: [{ properties: { [USERS]: 'User:a' } }, { properties: { [USERS]: 'User:a,User:b', [KEY]: WITH_ZOOKEEPER } }],

@@ -1,4 +1,4 @@
-import type { BrokerConfig } from '../broker-properties';
+import type { BrokerProperties } from '../broker-properties';
 import type { ConfigKey } from '../model/config-key';
 
 /** Keys that parts of a broker read by themselves: no version's definition has them. */
@@ -39,7 +39,7 @@ export interface ListenerKey {
 }
 
 /** Undefined for a key that is no setting of one listener. */
-export function listenerKey(config: BrokerConfig, text: string): ListenerKey | undefined {
+export function listenerKey(config: BrokerProperties, text: string): ListenerKey | undefined {
   const match = ONE_LISTENER.exec(text);
   if (match === null) return undefined;
   // a name may have dots in it
@@ -53,13 +53,13 @@ export function listenerKey(config: BrokerConfig, text: string): ListenerKey | u
 }
 
 /** What Kafka says of a key, or of the one that it sets for a listener; undefined where it says nothing. */
-export function definitionOf(config: BrokerConfig, key: string): ConfigKey | undefined {
+export function definitionOf(config: BrokerProperties, key: string): ConfigKey | undefined {
   const plain = listenerKey(config, key)?.key ?? key;
   return config.knows(plain) ? config.model.broker[plain] : undefined;
 }
 
 /** Whether a broker of this version, or a plug-in that was declared, reads the key. */
-export function isRead(config: BrokerConfig, key: string): boolean {
+export function isRead(config: BrokerProperties, key: string): boolean {
   return (
     definitionOf(config, key) !== undefined ||
     READ_ASIDE.includes(key) ||
@@ -79,7 +79,7 @@ function isOfPlugin(key: string, declared: string): boolean {
 }
 
 /** All keys by their plain names, for a proposal. */
-export function allKeys(config: BrokerConfig): readonly string[] {
+export function allKeys(config: BrokerProperties): readonly string[] {
   return [...Object.keys(config.model.broker), ...READ_ASIDE];
 }
 

@@ -1,6 +1,6 @@
 import { javaList } from '../../../java/parse';
 import { findingIf, type Violation } from '../../../lint/rule';
-import type { BrokerConfig } from '../broker-properties';
+import type { BrokerProperties } from '../broker-properties';
 import { KAFKA_CONFIG } from '../documentation';
 import type { BrokerRule } from './example-brokers';
 
@@ -75,7 +75,12 @@ export const CLASS_RULES: readonly BrokerRule[] = [
   },
 ];
 
-function noClass(config: BrokerConfig, key: string, name: string, shortNames: readonly string[]): readonly Violation[] {
+function noClass(
+  config: BrokerProperties,
+  key: string,
+  name: string,
+  shortNames: readonly string[],
+): readonly Violation[] {
   if (config.isProvided(key)) return [];
   const fix = `give the full name of a class${shortNames.map((short) => `, or ${short}`).join('')}`;
   return findingIf(!CLASS.test(name) && !shortNames.includes(name), {

@@ -1,6 +1,6 @@
 import { findingIf, type Violation } from '../../../lint/rule';
-import type { BrokerConfig } from '../broker-properties';
-import { documented } from '../documentation';
+import type { BrokerProperties } from '../broker-properties';
+import { documentedFor, KAFKA_CONFIG } from '../documentation';
 import type { BrokerRule } from './example-brokers';
 
 /** What kafka-server-start.sh gives a broker where nobody says otherwise. */
@@ -9,13 +9,41 @@ const USUAL_HEAP = 2 ** 30;
 /** What the compaction of logs needs. */
 export const CLEANER_RULES: readonly BrokerRule[] = [
   {
+    id: 'kafka-cleaner-buffer-too-small',
+    severity: 'error',
+    about: ['log.cleaner.dedupe.buffer.size', 'log.cleaner.threads'],
+    server: 'refuses',
+    check: (config) => {
+      const [buffer, threads] = ['log.cleaner.dedupe.buffer.size', 'log.cleaner.threads'].map((key) =>
+        config.number(key),
+      );
+      if (buffer === undefined || threads === undefined) return [];
+      const min = 2 ** 20 * Math.max(1, threads);
+      return findingIf(threads < 1 || Math.floor(buffer / threads) <= 2 ** 20, {
+        problem: `log.cleaner.dedupe.buffer.size is ${buffer}, log.cleaner.threads is ${threads}`,
+        fix: `use at least one thread and more than ${min} bytes`,
+        key: 'log.cleaner.dedupe.buffer.size',
+      });
+    },
+    why: 'Kafka refuses to start: each thread needs more than a mebibyte',
+    source: KAFKA_CONFIG,
+    examples: {
+      good: [{ properties: { 'log.cleaner.dedupe.buffer.size': '1048577' } }],
+      bad: [
+        { properties: { 'log.cleaner.dedupe.buffer.size': '1048576' } },
+        { properties: { 'log.cleaner.threads': '128' } },
+        { properties: { 'log.cleaner.threads': '0' } },
+      ],
+    },
+  },
+  {
     id: 'kafka-cleaner-buffer-above-heap',
     severity: 'error',
     about: ['log.cleaner.dedupe.buffer.size'],
     server: 'accepts',
     check: (config) => cleanerBuffer(config, config.facts.heap, 'the heap has'),
     why: 'the buffer is allocated at the start: the JVM runs out of memory and exits',
-    source: documented('log.cleaner.dedupe.buffer.size'),
+    source: documentedFor('log.cleaner.dedupe.buffer.size'),
     examples: {
       good: [{ heap: 2 ** 30, properties: { 'log.cleaner.dedupe.buffer.size': '1073741823' } }],
       bad: [{ heap: 2 ** 30, properties: { 'log.cleaner.dedupe.buffer.size': '1073741824' } }],
@@ -29,7 +57,7 @@ export const CLEANER_RULES: readonly BrokerRule[] = [
     check: (config) =>
       config.facts.heap === undefined ? cleanerBuffer(config, USUAL_HEAP, 'without KAFKA_HEAP_OPTS the heap has') : [],
     why: 'the buffer is allocated at the start: with too small a heap the JVM runs out of memory and exits',
-    source: documented('log.cleaner.dedupe.buffer.size'),
+    source: documentedFor('log.cleaner.dedupe.buffer.size'),
     examples: {
       good: [
         { properties: { 'log.cleaner.dedupe.buffer.size': '1073741823' } },
@@ -40,7 +68,7 @@ export const CLEANER_RULES: readonly BrokerRule[] = [
   },
 ];
 
-function cleanerBuffer(config: BrokerConfig, heap: number | undefined, has: string): readonly Violation[] {
+function cleanerBuffer(config: BrokerProperties, heap: number | undefined, has: string): readonly Violation[] {
   const key = 'log.cleaner.dedupe.buffer.size';
   const size = config.number(key);
   return findingIf(size !== undefined && heap !== undefined && size >= heap, {

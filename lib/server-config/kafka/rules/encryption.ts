@@ -1,8 +1,8 @@
 import { findingIf, type Violation } from '../../../lint/rule';
-import type { BrokerConfig } from '../broker-properties';
-import { documented } from '../documentation';
+import type { BrokerProperties } from '../broker-properties';
+import { documentedFor } from '../documentation';
 import { type BrokerRule, KEY_STORE, mapped } from './example-brokers';
-import { contacted, served } from './listener-protocols';
+import { ownListeners, remoteListeners } from './listener-protocols';
 
 /** Where SSL finds the server's own certificate: one of these is enough. */
 const CERTIFICATES = ['ssl.keystore.location', 'ssl.keystore.key', 'ssl.engine.factory.class'];
@@ -17,7 +17,7 @@ export const ENCRYPTION_RULES: readonly BrokerRule[] = [
     about: CERTIFICATES,
     server: 'accepts',
     check: (config) =>
-      served(config)
+      ownListeners(config)
         .filter(({ protocol }) => protocol.endsWith('SSL'))
         .filter(({ name }) => !CERTIFICATES.some((key) => isSet(config, name, key)))
         .map(({ name, protocol }) => ({
@@ -26,7 +26,7 @@ export const ENCRYPTION_RULES: readonly BrokerRule[] = [
           fix: `set ssl.keystore.location, or listener.name.${name.toLowerCase()}.ssl.keystore.location`,
         })),
     why: 'no client can connect; where brokers use the listener among themselves, Kafka exits',
-    source: documented('ssl.keystore.location'),
+    source: documentedFor('ssl.keystore.location'),
     examples: {
       good: [{ properties: { listeners: 'PLAINTEXT://:9092,SSL://:9093', ...KEY_STORE } }],
       bad: [
@@ -57,7 +57,7 @@ export const ENCRYPTION_RULES: readonly BrokerRule[] = [
       );
     },
     why: 'brokers then trust only what the JVM trusts: with certificates of their own they refuse each other, or exit',
-    source: documented('ssl.truststore.location'),
+    source: documentedFor('ssl.truststore.location'),
     examples: {
       good: [{ properties: { listeners: 'PLAINTEXT://:9092,SSL://:9093', ...KEY_STORE } }],
       bad: [{ properties: { listeners: 'SSL://:9093', 'security.inter.broker.protocol': 'SSL', ...KEY_STORE } }],
@@ -69,7 +69,7 @@ export const ENCRYPTION_RULES: readonly BrokerRule[] = [
     about: ['listener.security.protocol.map', 'listeners', 'controller.listener.names'],
     server: 'accepts',
     check: (config) => {
-      const protocols = [...served(config), ...contacted(config)].map(({ protocol }) => protocol);
+      const protocols = [...ownListeners(config), ...remoteListeners(config)].map(({ protocol }) => protocol);
       const unused = [
         ...(protocols.some((protocol) => protocol.endsWith('SSL')) ? [] : ['ssl.']),
         ...(protocols.some((protocol) => protocol.startsWith('SASL')) ? [] : ['sasl.']),
@@ -90,7 +90,7 @@ export const ENCRYPTION_RULES: readonly BrokerRule[] = [
       });
     },
     why: 'nothing is encrypted or authenticated by it, and nobody looks at whether it is right',
-    source: documented('listener.security.protocol.map'),
+    source: documentedFor('listener.security.protocol.map'),
     examples: {
       good: [{ properties: { listeners: 'PLAINTEXT://:9092,SSL://:9093', ...KEY_STORE } }],
       bad: [{ properties: { ...KEY_STORE } }, { properties: { 'sasl.enabled.mechanisms': 'PLAIN' } }],
@@ -98,6 +98,6 @@ export const ENCRYPTION_RULES: readonly BrokerRule[] = [
   },
 ];
 
-function isSet(config: BrokerConfig, listener: string, key: string): boolean {
+function isSet(config: BrokerProperties, listener: string, key: string): boolean {
   return config.has(key) || config.has(`listener.name.${listener.toLowerCase()}.${key}`);
 }

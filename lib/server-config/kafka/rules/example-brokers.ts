@@ -1,5 +1,5 @@
 import type { Rule } from '../../../lint/rule';
-import { BrokerConfig } from '../broker-properties';
+import { BrokerProperties } from '../broker-properties';
 import type { KafkaVersion } from '../model/model';
 
 /** A file of an example: properties laid over the least that a broker needs. */
@@ -15,7 +15,7 @@ export interface BrokerExample {
   readonly properties: Readonly<Record<string, string | undefined>>;
 }
 
-export type BrokerRule = Rule<BrokerConfig, BrokerExample>;
+export type BrokerRule = Rule<BrokerProperties, BrokerExample>;
 
 const WITH_ZOOKEEPER = { 'zookeeper.connect': 'zk-0.zk-svc:2181,zk-1.zk-svc:2181/kafka' };
 
@@ -36,9 +36,9 @@ export function exampleProperties({ kafka = '3.9', kraft = kafka !== '3.9', prop
 }
 
 /** The broker of an example. */
-export function exampleBroker(example: BrokerExample): BrokerConfig {
+export function exampleBroker(example: BrokerExample): BrokerProperties {
   const { kafka = '3.9', brokers, heap, pluginKeys } = example;
-  return new BrokerConfig(exampleProperties(example), { version: kafka, brokers, heap, pluginKeys });
+  return new BrokerProperties(exampleProperties(example), { version: kafka, brokers, heap, pluginKeys });
 }
 
 /** The map of an example, with a listener of its own beside those that Kafka knows. */

@@ -1,15 +1,16 @@
 import { dependsOn, type RuleSet, ruleSet } from '../../../lint/rule';
-import type { BrokerConfig } from '../broker-properties';
+import type { BrokerProperties } from '../broker-properties';
 import { ADVERTISED_RULES } from './advertised-listeners';
 import { AUTHENTICATION_RULES } from './authentication';
 import { AUTHORIZATION_RULES } from './authorization';
 import { CLASS_RULES } from './class-names';
 import { CLEANER_RULES } from './cleaner';
+import { CONNECTION_RULES } from './connections';
 import { ENCRYPTION_RULES } from './encryption';
 import type { BrokerRule } from './example-brokers';
 import { STORE_RULES } from './key-stores';
 import { VALUE_RULES } from './keys-and-values';
-import { ORDER_RULES } from './limits';
+import { LIMIT_RULES } from './limits';
 import { LISTENER_RULES } from './listeners';
 import { LOG_DIR_RULES } from './log-dirs';
 import { ROLE_RULES } from './process-roles';
@@ -20,25 +21,20 @@ import { REPLICATION_RULES } from './replication';
 import { RETENTION_RULES } from './retention';
 import { ZOOKEEPER_MODE_RULES } from './zookeeper';
 
-/** The rules for one broker, with links to the documentation of its version. */
-export function brokerRuleSet(config: BrokerConfig): RuleSet {
-  const { version } = config.facts;
-  const page = `/${version.replace('.', '')}/configuration/`;
+/** The rules for one broker. */
+export function brokerRuleSet(config: BrokerProperties): RuleSet {
   // a value that a config provider fills in when the broker starts is unknown here
   const applicable = BROKER_CONFIG_RULES.filter((rule) => !dependsOn(rule, (key) => config.isProvided(key)));
-  const rules = applicable.map((rule) => ({
-    ...rule,
-    source: rule.source.replace('/39/configuration/', page),
-  }));
-  return ruleSet(rules, config);
+  return ruleSet(applicable, config);
 }
 
 /** What has to hold for the properties of a broker, wherever they come from. */
 export const BROKER_CONFIG_RULES: readonly BrokerRule[] = [
   ...VALUE_RULES,
   ...CLASS_RULES,
-  ...ORDER_RULES,
+  ...LIMIT_RULES,
   ...RANGE_RULES,
+  ...CONNECTION_RULES,
   ...LISTENER_RULES,
   ...ADVERTISED_RULES,
   ...LOG_DIR_RULES,

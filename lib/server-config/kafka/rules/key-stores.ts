@@ -1,7 +1,7 @@
 import type { Violation } from '../../../lint/rule';
-import type { BrokerConfig } from '../broker-properties';
+import type { BrokerProperties } from '../broker-properties';
 import { type BrokerRule, KEY_STORE } from './example-brokers';
-import { served } from './listener-protocols';
+import { ownListeners } from './listener-protocols';
 
 /** Settings of a store of keys or of certificates: the names of what belongs together. */
 interface Store {
@@ -46,7 +46,7 @@ export const STORE_RULES: readonly BrokerRule[] = [
     about: STORES.flatMap(({ location, password, type, texts }) => [location, password, type, ...texts]),
     server: 'refuses',
     check: (config) =>
-      served(config)
+      ownListeners(config)
         .filter(({ protocol }) => protocol.endsWith('SSL'))
         .filter(({ name }) => setting(config, name, 'ssl.engine.factory.class') === undefined)
         .flatMap(({ name }) => STORES.flatMap((store) => misfitOf(config, name, store) ?? [])),
@@ -71,7 +71,7 @@ export const STORE_RULES: readonly BrokerRule[] = [
     check: (config) =>
       [
         ...new Set(
-          served(config)
+          ownListeners(config)
             .filter(({ protocol }) => protocol === 'SSL')
             .flatMap(({ name }) => mappingRules(setting(config, name, 'ssl.principal.mapping.rules') ?? 'DEFAULT')),
         ),
@@ -100,11 +100,11 @@ export const STORE_RULES: readonly BrokerRule[] = [
 ];
 
 /** What is in force for one listener. */
-function setting(config: BrokerConfig, listener: string, key: string): string | undefined {
+function setting(config: BrokerProperties, listener: string, key: string): string | undefined {
   return config.given.get(`listener.name.${listener.toLowerCase()}.${key}`) ?? config.given.get(key);
 }
 
-function misfitOf(config: BrokerConfig, listener: string, store: Store): Violation | undefined {
+function misfitOf(config: BrokerProperties, listener: string, store: Store): Violation | undefined {
   const { location, password, type, texts, locked } = store;
   // an empty password opens no store
   const has = (key: string) => (setting(config, listener, key) ?? '') !== '';

@@ -1,6 +1,6 @@
 import { nearest } from '../../../lint/did-you-mean';
 import type { Violation } from '../../../lint/rule';
-import { BROKER_CONFIGS } from '../documentation';
+import { documentedFor } from '../documentation';
 import { readValue } from '../model/config-value';
 import { allKeys, definitionOf, isRead, listenerKey } from './broker-keys';
 import type { BrokerRule } from './example-brokers';
@@ -29,7 +29,7 @@ export const VALUE_RULES: readonly BrokerRule[] = [
           fix: fixOf(config, key),
         })),
     why: 'Kafka takes an unknown key without a word and does nothing with it',
-    source: BROKER_CONFIGS,
+    source: documentedFor(),
     examples: {
       good: [
         { properties: { 'log.retention.hours': '24' } },
@@ -94,7 +94,7 @@ export const VALUE_RULES: readonly BrokerRule[] = [
           : [{ key, problem: `${key} is ${shown(definition.type, text)}`, fix: `use ${reading.expected}` }];
       }),
     why: 'Kafka refuses to start',
-    source: BROKER_CONFIGS,
+    source: documentedFor(),
     examples: {
       good: [
         { properties: { 'auto.create.topics.enable': 'FALSE', 'num.io.threads': ' +8 ' } },
@@ -154,7 +154,7 @@ export const VALUE_RULES: readonly BrokerRule[] = [
       }));
     },
     why: 'Kafka refuses to start',
-    source: BROKER_CONFIGS,
+    source: documentedFor(),
     examples: {
       good: [{ properties: {} }, { kafka: '4.2', properties: { 'node.id': undefined, 'broker.id': '1' } }],
       bad: [

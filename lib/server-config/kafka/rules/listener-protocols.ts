@@ -1,13 +1,13 @@
-import type { BrokerConfig } from '../broker-properties';
+import type { BrokerProperties } from '../broker-properties';
 
 /** A listener and the security protocol that is spoken there. */
-export interface Spoken {
+export interface ListenerProtocol {
   readonly name: string;
   readonly protocol: string;
 }
 
 /** The listeners that the server opens, with what they speak. */
-export function served({ listeners: { listeners, protocols } }: BrokerConfig): readonly Spoken[] {
+export function ownListeners({ listeners: { listeners, protocols } }: BrokerProperties): readonly ListenerProtocol[] {
   return listeners.flatMap(({ name }) => {
     const protocol = protocols.get(name);
     return protocol === undefined ? [] : [{ name, protocol }];
@@ -15,6 +15,8 @@ export function served({ listeners: { listeners, protocols } }: BrokerConfig): r
 }
 
 /** Listeners of others that the server connects to: brokers and controllers. */
-export function contacted({ listeners: { interBroker, controllerNames, protocols } }: BrokerConfig): readonly Spoken[] {
+export function remoteListeners({
+  listeners: { interBroker, controllerNames, protocols },
+}: BrokerProperties): readonly ListenerProtocol[] {
   return [interBroker.name, ...controllerNames].map((name) => ({ name, protocol: protocols.get(name) ?? '' }));
 }

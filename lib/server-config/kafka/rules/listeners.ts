@@ -1,7 +1,6 @@
 import { javaList } from '../../../java/parse';
-import { repeated } from '../../../lint/duplicates';
-import { findingIf, type Violation } from '../../../lint/rule';
-import { documented } from '../documentation';
+import { findingIf, repeated, type Violation } from '../../../lint/rule';
+import { documentedFor } from '../documentation';
 import { type Endpoint, PROTOCOL_MAP, PROTOCOLS } from '../parsed-listeners';
 import { listenerKey } from './broker-keys';
 import { type BrokerRule, KEY_STORE, mapped, TIERED } from './example-brokers';
@@ -104,7 +103,7 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
           fix: `add ${name}:PLAINTEXT, or whatever it speaks; or call it ${PROTOCOLS.join(', ')}`,
         })),
     why: 'Kafka refuses to start',
-    source: documented('listener.security.protocol.map'),
+    source: documentedFor('listener.security.protocol.map'),
     examples: {
       good: [{ properties: { ...mapped('INTERNAL:PLAINTEXT'), listeners: 'PLAINTEXT://:9092,internal://:9093' } }],
       bad: [
@@ -151,7 +150,7 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
         }));
     },
     why: 'Kafka refuses to start',
-    source: documented('early.start.listeners'),
+    source: documentedFor('early.start.listeners'),
     examples: {
       good: [{ properties: { 'early.start.listeners': 'PLAINTEXT' } }],
       bad: [{ properties: { 'early.start.listeners': 'OTHER' } }],
@@ -213,9 +212,9 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
 ];
 
 /** Any port will do to listen on, where 0 is given; nobody can connect to that. */
-function unlikelyPorts(key: string, endpoints: readonly Endpoint[], least: number): readonly Violation[] {
+function unlikelyPorts(key: string, endpoints: readonly Endpoint[], min: number): readonly Violation[] {
   return endpoints
-    .filter(({ port }) => port < least || port > 65_535)
+    .filter(({ port }) => port < min || port > 65_535)
     .map(({ name, port }) => ({ key, problem: `${name} has port ${port}`, fix: 'use a port from 1 to 65535' }));
 }
 

@@ -1,8 +1,7 @@
 import { javaList } from '../../../java/parse';
-import { repeated } from '../../../lint/duplicates';
-import { findingIf } from '../../../lint/rule';
-import type { BrokerConfig } from '../broker-properties';
-import { documented, KAFKA_CONFIG } from '../documentation';
+import { findingIf, repeated } from '../../../lint/rule';
+import type { BrokerProperties } from '../broker-properties';
+import { documentedFor, KAFKA_CONFIG } from '../documentation';
 import type { BrokerRule } from './example-brokers';
 
 /** Where messages lie. */
@@ -55,7 +54,7 @@ export const LOG_DIR_RULES: readonly BrokerRule[] = [
           fix: 'name a folder on a disk that stays',
         })),
     why: 'the folder is emptied when the host starts, or some days later',
-    source: documented('log.dirs'),
+    source: documentedFor('log.dirs'),
     examples: {
       good: [{ properties: { 'log.dirs': '/data/tmp' } }],
       bad: [{ properties: { 'log.dirs': undefined } }, { properties: { 'log.dirs': '/data,/tmp/kafka-logs' } }],
@@ -63,6 +62,6 @@ export const LOG_DIR_RULES: readonly BrokerRule[] = [
   },
 ];
 
-function logDirs(config: BrokerConfig): readonly string[] {
+function logDirs(config: BrokerProperties): readonly string[] {
   return javaList(config.text('log.dirs') ?? config.text('log.dir') ?? '').filter((dir) => dir !== '');
 }

@@ -1,6 +1,5 @@
-import { repeated } from '../../../lint/duplicates';
-import { findingIf, type Violation } from '../../../lint/rule';
-import type { BrokerConfig } from '../broker-properties';
+import { findingIf, repeated, type Violation } from '../../../lint/rule';
+import type { BrokerProperties } from '../broker-properties';
 import { KAFKA_CONFIG } from '../documentation';
 import { BROKER_ONLY, type BrokerRule, mapped } from './example-brokers';
 
@@ -220,13 +219,13 @@ export const ROLE_RULES: readonly BrokerRule[] = [
   },
 ];
 
-function roles(config: BrokerConfig): 'none' | 'broker' | 'controller' | 'both' {
+function roles(config: BrokerProperties): 'none' | 'broker' | 'controller' | 'both' {
   if (config.usesZookeeper) return 'none';
   if (config.isBroker) return config.isController ? 'both' : 'broker';
   return config.isController ? 'controller' : 'none';
 }
 
-function unnamed(config: BrokerConfig): readonly Violation[] {
+function unnamed(config: BrokerProperties): readonly Violation[] {
   return findingIf(config.listeners.controllerNames.length === 0, {
     problem: `${NAMES} is empty`,
     fix: 'name the listener of the controllers',
@@ -234,6 +233,6 @@ function unnamed(config: BrokerConfig): readonly Violation[] {
   });
 }
 
-function voterIds(config: BrokerConfig): readonly number[] {
+function voterIds(config: BrokerProperties): readonly number[] {
   return config.list(VOTERS).map((voter) => Number(voter.split('@')[0]));
 }

@@ -1,7 +1,6 @@
-import { repeated } from '../../../lint/duplicates';
-import { findingIf } from '../../../lint/rule';
-import type { BrokerConfig } from '../broker-properties';
-import { documented, KAFKA_CONFIG } from '../documentation';
+import { findingIf, repeated } from '../../../lint/rule';
+import type { BrokerProperties } from '../broker-properties';
+import { documentedFor, KAFKA_CONFIG } from '../documentation';
 import { BROKER_ONLY, type BrokerRule } from './example-brokers';
 
 const VOTERS = 'controller.quorum.voters';
@@ -106,7 +105,7 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
       });
     },
     why: 'an even quorum survives no more failures than the odd one below it, and has one more server to fail',
-    source: documented(VOTERS),
+    source: documentedFor(VOTERS),
     examples: {
       good: [{ kafka: '4.2', properties: { [VOTERS]: '1@a:9093,2@b:9093,3@c:9093' } }],
       bad: [{ kafka: '4.2', properties: { [VOTERS]: '1@a:9093,2@b:9093' } }],
@@ -126,7 +125,7 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
       });
     },
     why: 'every change of metadata waits for a majority of them',
-    source: documented(VOTERS),
+    source: documentedFor(VOTERS),
     examples: {
       good: [{ kafka: '4.2', properties: { [VOTERS]: someVoters(7) } }],
       bad: [{ kafka: '4.2', properties: { [VOTERS]: someVoters(9) } }],
@@ -152,7 +151,7 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
       );
     },
     why: 'one late heartbeat, and the controllers take the broker for dead',
-    source: documented('broker.session.timeout.ms'),
+    source: documentedFor('broker.session.timeout.ms'),
     examples: {
       good: [{ kafka: '4.2', properties: { 'broker.heartbeat.interval.ms': '4500' } }],
       bad: [{ kafka: '4.2', properties: { 'broker.heartbeat.interval.ms': '4501' } }],
@@ -181,7 +180,7 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
 ];
 
 /** Given in a way that another rule complains of. */
-function isUnreadable(config: BrokerConfig, key: string): boolean {
+function isUnreadable(config: BrokerProperties, key: string): boolean {
   return (config.text(key) ?? '') !== '' && config.list(key).length === 0;
 }
 

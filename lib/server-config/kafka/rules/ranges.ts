@@ -1,15 +1,31 @@
 import { findingIf } from '../../../lint/rule';
-import { BROKER_CONFIGS } from '../documentation';
+import { documentedFor } from '../documentation';
 import type { BrokerRule } from './example-brokers';
 
 /** Numbers that Kafka's definition of the key lets pass, and that a part of the broker refuses when it is made. */
-const RANGES: readonly { readonly key: string; readonly least: number; readonly greatest?: number }[] = [
+const RANGES: readonly { readonly key: string; readonly min: number; readonly max?: number }[] = [
   // ids of kinds of compression
-  { key: 'offsets.topic.compression.codec', least: 0, greatest: 4 },
-  { key: 'share.coordinator.state.topic.compression.codec', least: 0, greatest: 4 },
-  { key: 'share.coordinator.snapshot.update.records.per.snapshot', least: 0, greatest: 500 },
-  { key: 'offsets.commit.required.acks', least: -1 },
+  { key: 'offsets.topic.compression.codec', min: 0, max: 4 },
+  { key: 'share.coordinator.state.topic.compression.codec', min: 0, max: 4 },
+  { key: 'share.coordinator.snapshot.update.records.per.snapshot', min: 0, max: 500 },
+  { key: 'offsets.commit.required.acks', min: -1 },
 ];
+
+/** The smallest numbers that work, for keys that have no range in Kafka itself, in some versions or all. */
+const MINIMUMS: Readonly<Record<string, number>> = {
+  'zookeeper.session.timeout.ms': 1,
+  'zookeeper.connection.timeout.ms': 1,
+  'controlled.shutdown.max.retries': 0,
+  'controlled.shutdown.retry.backoff.ms': 0,
+  'controller.socket.timeout.ms': 1,
+  'reserved.broker.max.id': 0,
+  'message.max.bytes': 1,
+  'num.replica.fetchers': 1,
+  'replica.fetch.max.bytes': 1,
+  'replica.fetch.min.bytes': 0,
+  'request.timeout.ms': 1,
+  'replica.socket.timeout.ms': 1,
+};
 
 /** The first that is given is the default of topics, for which it may not be below 0. */
 const FLUSH = ['log.flush.interval.ms', 'log.flush.scheduler.interval.ms'];
@@ -22,16 +38,16 @@ export const RANGE_RULES: readonly BrokerRule[] = [
     server: 'refuses',
     check: (config) => {
       const flush = FLUSH.filter((key) => config.isBroker && config.has(key)).slice(0, 1);
-      const ranges = [...RANGES, ...flush.map((key) => ({ key, least: 0, greatest: undefined }))];
-      return ranges.flatMap(({ key, least, greatest }) => {
+      const ranges = [...RANGES, ...flush.map((key) => ({ key, min: 0, max: undefined }))];
+      return ranges.flatMap(({ key, min, max }) => {
         const value = config.number(key);
-        const isOutside = value !== undefined && (value < least || value > (greatest ?? value));
-        const range = greatest === undefined ? `${least} or more` : `${least} to ${greatest}`;
+        const isOutside = value !== undefined && (value < min || value > (max ?? value));
+        const range = max === undefined ? `${min} or more` : `${min} to ${max}`;
         return findingIf(isOutside, { problem: `${key} is ${value}`, fix: `use ${range}`, key });
       });
     },
     why: 'Kafka refuses to start',
-    source: BROKER_CONFIGS,
+    source: documentedFor(),
     examples: {
       good: [
         { properties: { 'offsets.topic.compression.codec': '4', 'offsets.commit.required.acks': '-1' } },
@@ -44,6 +60,37 @@ export const RANGE_RULES: readonly BrokerRule[] = [
         { properties: { 'log.flush.scheduler.interval.ms': '-1' } },
         { kafka: '4.2', properties: { 'share.coordinator.state.topic.compression.codec': '-1' } },
         { kafka: '4.2', properties: { 'share.coordinator.snapshot.update.records.per.snapshot': '501' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-number-too-small',
+    severity: 'error',
+    about: Object.keys(MINIMUMS),
+    server: 'accepts',
+    evenIfRejected: true,
+    check: (config) =>
+      Object.entries(MINIMUMS).flatMap(([key, min]) => {
+        const value = config.number(key);
+        return findingIf(value !== undefined && value < min, {
+          problem: `${key} is ${value}`,
+          fix: `use ${min} or more`,
+          key,
+        });
+      }),
+    why: 'Kafka has no range for it, and gives up at once, or does nothing any more',
+    source: documentedFor(),
+    examples: {
+      good: [
+        { properties: { 'zookeeper.session.timeout.ms': '1', 'controlled.shutdown.max.retries': '0' } },
+        { properties: { 'message.max.bytes': '1' } },
+      ],
+      bad: [
+        { properties: { 'zookeeper.session.timeout.ms': '0' } },
+        { properties: { 'zookeeper.connection.timeout.ms': '0' } },
+        { properties: { 'message.max.bytes': '0' } },
+        { properties: { 'num.replica.fetchers': '0' } },
+        { kafka: '4.2', properties: { 'controller.socket.timeout.ms': '-1' } },
       ],
     },
   },

@@ -1,6 +1,6 @@
 import { findingIf } from '../../../lint/rule';
-import type { BrokerConfig } from '../broker-properties';
-import { documented } from '../documentation';
+import type { BrokerProperties } from '../broker-properties';
+import { documentedFor } from '../documentation';
 import { MIN_ISR_KEYS } from '../tolerated-losses';
 import type { BrokerRule } from './example-brokers';
 
@@ -24,7 +24,7 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
       return findingIf(value !== undefined && value < 1, { problem: `${key} is ${value}`, fix: 'use 1 or more', key });
     },
     why: 'Kafka starts all the same, and then no topic can be made that does not say how many copies it wants',
-    source: documented('default.replication.factor'),
+    source: documentedFor('default.replication.factor'),
     examples: {
       good: [{ properties: { 'default.replication.factor': '1' } }],
       bad: [
@@ -50,7 +50,7 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
       });
     },
     why: 'Kafka starts all the same, and then no topic can be made: not even the one for consumer offsets',
-    source: documented('default.replication.factor'),
+    source: documentedFor('default.replication.factor'),
     examples: {
       good: [
         { brokers: 3, properties: { 'default.replication.factor': '3' } },
@@ -71,14 +71,14 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
     server: 'accepts',
     check: (config) =>
       minimums(config)
-        .filter(({ least, copies }) => least > copies)
-        .map(({ minimum, factor, least, copies }) => ({
+        .filter(({ minIsr, copies }) => minIsr > copies)
+        .map(({ minimum, factor, minIsr, copies }) => ({
           key: minimum,
-          problem: `${minimum} is ${least}, ${factor} is ${copies}`,
-          fix: `raise ${factor} to ${least} or more, or set ${minimum} to ${copies} or less`,
+          problem: `${minimum} is ${minIsr}, ${factor} is ${copies}`,
+          fix: `raise ${factor} to ${minIsr} or more, or set ${minimum} to ${copies} or less`,
         })),
     why: 'every copy must then have each write: while one broker is away, nothing can be written with acks=all',
-    source: documented('min.insync.replicas'),
+    source: documentedFor('min.insync.replicas'),
     examples: {
       good: [
         { properties: { 'min.insync.replicas': '2', 'default.replication.factor': '3' } },
@@ -98,17 +98,17 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
     server: 'accepts',
     check: (config) =>
       minimums(config)
-        .filter(({ least, copies }) => least === copies && copies > 1)
-        .map(({ minimum, factor, least, copies }) => ({
+        .filter(({ minIsr, copies }) => minIsr === copies && copies > 1)
+        .map(({ minimum, factor, minIsr, copies }) => ({
           key: minimum,
-          problem: `${minimum} is ${least}, ${factor} is ${copies} too`,
+          problem: `${minimum} is ${minIsr}, ${factor} is ${copies} too`,
           fix:
             copies === config.facts.brokers
               ? `set ${minimum} to ${copies - 1}`
               : `set ${minimum} to ${copies - 1}, or raise ${factor} to ${copies + 1}`,
         })),
     why: 'while one broker is away, as in every rolling restart, nothing can be written with acks=all',
-    source: documented('min.insync.replicas'),
+    source: documentedFor('min.insync.replicas'),
     examples: {
       good: [
         { properties: { 'min.insync.replicas': '2', 'default.replication.factor': '3' } },
@@ -132,7 +132,7 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
         fix: `use ${Math.min(3, config.facts.brokers ?? 3)}`,
       })),
     why: 'what one broker holds is gone while it is away, and lost with its disk',
-    source: documented('default.replication.factor'),
+    source: documentedFor('default.replication.factor'),
     examples: {
       good: [
         { brokers: 3, properties: { 'default.replication.factor': '3', 'min.insync.replicas': '2' } },
@@ -161,7 +161,7 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
       );
     },
     why: 'acks=all then acknowledges a message that one broker alone may have',
-    source: documented('min.insync.replicas'),
+    source: documentedFor('min.insync.replicas'),
     examples: {
       good: [
         { brokers: 3, properties: { 'default.replication.factor': '3', 'min.insync.replicas': '2' } },
@@ -181,19 +181,19 @@ const OF_SHARE_GROUPS = {
 interface Minimum {
   readonly minimum: string;
   readonly factor: string;
-  readonly least: number;
+  readonly minIsr: number;
   readonly copies: number;
 }
 
 /** Only where the file says how many copies there are: topics may well be made with more than Kafka's own default. */
-function minimums(config: BrokerConfig): readonly Minimum[] {
+function minimums(config: BrokerProperties): readonly Minimum[] {
   return [...MIN_ISR_KEYS, OF_SHARE_GROUPS].flatMap(({ minimum, factor }) => {
-    const [least, copies] = [config.number(minimum), config.number(factor)];
-    const isGiven = config.has(factor) && least !== undefined && copies !== undefined && copies >= 1;
-    return isGiven ? [{ minimum, factor, least, copies }] : [];
+    const [minIsr, copies] = [config.number(minimum), config.number(factor)];
+    const isGiven = config.has(factor) && minIsr !== undefined && copies !== undefined && copies >= 1;
+    return isGiven ? [{ minimum, factor, minIsr, copies }] : [];
   });
 }
 
-function several({ facts }: BrokerConfig): boolean {
+function several({ facts }: BrokerProperties): boolean {
   return facts.brokers !== undefined && facts.brokers > 1;
 }

@@ -1,6 +1,6 @@
 import { findingIf } from '../../../lint/rule';
-import type { BrokerConfig } from '../broker-properties';
-import { documented, KAFKA_CONFIG } from '../documentation';
+import type { BrokerProperties } from '../broker-properties';
+import { documentedFor, KAFKA_CONFIG } from '../documentation';
 import { type BrokerRule, TIERED } from './example-brokers';
 
 /** Keys that say one thing in several units; the first that is given wins. */
@@ -110,7 +110,7 @@ export const RETENTION_RULES: readonly BrokerRule[] = [
         }),
       ),
     why: 'Kafka takes every negative number for -1: messages are kept for ever, and the disk fills',
-    source: documented('log.retention.ms'),
+    source: documentedFor('log.retention.ms'),
     examples: {
       good: [{ properties: { 'log.retention.ms': '-1' } }],
       bad: [{ properties: { 'log.retention.ms': '-2' } }, { properties: { 'log.retention.hours': '-24' } }],
@@ -128,7 +128,7 @@ export const RETENTION_RULES: readonly BrokerRule[] = [
         key: 'log.cleanup.policy',
       }),
     why: 'topics are then neither compacted nor deleted from, whatever their retention: the disk fills',
-    source: documented('log.cleanup.policy'),
+    source: documentedFor('log.cleanup.policy'),
     examples: {
       good: [{ properties: { 'log.cleanup.policy': 'delete' } }],
       bad: [{ properties: { 'log.cleanup.policy': ' ' } }],
@@ -149,7 +149,7 @@ export const RETENTION_RULES: readonly BrokerRule[] = [
         }));
       }),
     why: 'only one of the two counts, and a reader cannot see which',
-    source: documented('log.retention.ms'),
+    source: documentedFor('log.retention.ms'),
     examples: {
       good: [{ properties: { 'log.retention.minutes': '5' } }],
       bad: [
@@ -172,7 +172,7 @@ export const RETENTION_RULES: readonly BrokerRule[] = [
       });
     },
     why: 'a replica that lacks acknowledged messages may lead: they are lost',
-    source: documented('unclean.leader.election.enable'),
+    source: documentedFor('unclean.leader.election.enable'),
     examples: {
       good: [{ properties: { 'unclean.leader.election.enable': 'false' } }],
       bad: [{ properties: { 'unclean.leader.election.enable': 'TRUE' } }],
@@ -181,12 +181,12 @@ export const RETENTION_RULES: readonly BrokerRule[] = [
 ];
 
 /** Of keys that stand for each other the one that counts, if one is given. */
-function inForce(config: BrokerConfig, keys: readonly string[]): readonly string[] {
+function inForce(config: BrokerProperties, keys: readonly string[]): readonly string[] {
   return keys.filter((key) => config.has(key)).slice(0, 1);
 }
 
 /** Undefined where it cannot be read. */
-function retentionMs(config: BrokerConfig): number | undefined {
+function retentionMs(config: BrokerProperties): number | undefined {
   const [key = 'log.retention.hours'] = inForce(config, RETENTION);
   const value = config.number(key);
   const unit = key.endsWith('.hours') ? 3_600_000 : key.endsWith('.minutes') ? 60_000 : 1;

@@ -1,7 +1,7 @@
 import { javaTrim } from '../../../java/parse';
 import { findingIf } from '../../../lint/rule';
-import type { BrokerConfig } from '../broker-properties';
-import { documented, KAFKA_CONFIG } from '../documentation';
+import type { BrokerProperties } from '../broker-properties';
+import { documentedFor, KAFKA_CONFIG } from '../documentation';
 import { PROTOCOLS } from '../parsed-listeners';
 import { isAtLeast } from '../protocol-version';
 import { BROKER_ID_OUT_OF_RANGE, INVALID_ZOOKEEPER_CHROOT, INVALID_ZOOKEEPER_HOSTS } from '../shared-rules';
@@ -91,7 +91,7 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
         },
       ),
     why: 'without a login nobody could own what is written: Kafka refuses to start',
-    source: documented('zookeeper.set.acl'),
+    source: documentedFor('zookeeper.set.acl'),
     examples: {
       good: [{ properties: { 'zookeeper.set.acl': 'false' } }],
       bad: [{ properties: { 'zookeeper.set.acl': 'true' } }],
@@ -105,12 +105,12 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
       const { id } = config;
       if (!config.usesZookeeper || id === undefined) return [];
       const generated = config.flag('broker.id.generation.enable');
-      const [least, greatest] = generated ? [-1, config.number('reserved.broker.max.id') ?? id] : [0, id];
+      const [min, max] = generated ? [-1, config.number('reserved.broker.max.id') ?? id] : [0, id];
       return [
-        ...findingIf(id < least, { problem: `broker.id is ${id}`, fix: `use ${least} or more`, key: 'broker.id' }),
-        ...findingIf(id > greatest, {
-          problem: `broker.id is ${id}, reserved.broker.max.id is ${greatest}`,
-          fix: `use ${greatest} or less, or raise reserved.broker.max.id`,
+        ...findingIf(id < min, { problem: `broker.id is ${id}`, fix: `use ${min} or more`, key: 'broker.id' }),
+        ...findingIf(id > max, {
+          problem: `broker.id is ${id}, reserved.broker.max.id is ${max}`,
+          fix: `use ${max} or less, or raise reserved.broker.max.id`,
           key: 'broker.id',
         }),
       ];
@@ -200,12 +200,12 @@ function migrating(): Record<string, string | undefined> {
   };
 }
 
-function migrates(config: BrokerConfig): boolean {
+function migrates(config: BrokerProperties): boolean {
   return config.flag('zookeeper.metadata.migration.enable');
 }
 
 /** Hosts, and the folder from the first slash on. */
-function connectString(config: BrokerConfig): { hosts: readonly string[]; chroot: string | undefined } {
+function connectString(config: BrokerProperties): { hosts: readonly string[]; chroot: string | undefined } {
   const text = config.usesZookeeper ? (config.text(CONNECT) ?? '') : '';
   const slash = text.indexOf('/');
   const hosts = (slash < 0 ? text : text.slice(0, slash)).split(',').map(javaTrim);

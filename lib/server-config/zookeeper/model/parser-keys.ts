@@ -1,90 +1,95 @@
 import type { KeyGroup } from './value-syntax';
 
-/** What QuorumPeerConfig.parseProperties reads itself; it refuses values that do not fit. */
+/** Keys that QuorumPeerConfig.parseProperties reads itself. It refuses invalid values. */
 // biome-ignore format: one line for each key
 export const PARSER_KEYS: readonly KeyGroup[] = [
   {
     source: 'server.quorum.QuorumPeerConfig',
+    parsing: 'strict',
     keys: {
-      tickTime: { read: 'int', default: 3000, unit: 'milliseconds', least: 0 },
-      initLimit: { read: 'int', default: 0, unit: 'ticks', least: 0 },
-      syncLimit: { read: 'int', default: 0, unit: 'ticks', least: 0 },
-      connectToLearnerMasterLimit: { read: 'int', default: 0, unit: 'ticks', least: 0 },
-      minSessionTimeout: { read: 'int', default: -1, unit: 'milliseconds', least: 1, also: -1 },
-      maxSessionTimeout: { read: 'int', default: -1, unit: 'milliseconds', least: 1, also: -1 },
-      dataDir: { read: 'text' },
-      dataLogDir: { read: 'text' },
-      clientPort: { read: 'int', unit: 'a port', least: 0, greatest: 65535, refused: true },
-      clientPortAddress: { read: 'text', default: '0.0.0.0' },
-      clientPortListenBacklog: { read: 'int', default: -1, unit: 'connections' },
-      secureClientPort: { read: 'int', unit: 'a port', least: 0, greatest: 65535, refused: true },
-      secureClientPortAddress: { read: 'text', default: '0.0.0.0' },
-      observerMasterPort: { read: 'int', default: 0, unit: 'a port', least: 0, greatest: 65535 },
-      maxClientCnxns: { read: 'int', default: 60, unit: 'connections', least: 0 },
-      'autopurge.snapRetainCount': { read: 'int', default: 3, unit: 'snapshots', least: 3 },
-      'autopurge.purgeInterval': { read: 'int', default: 0, unit: 'hours', least: 0 },
-      localSessionsEnabled: { read: 'boolean', default: false },
-      localSessionsUpgradingEnabled: { read: 'boolean', default: false },
-      quorumListenOnAllIPs: { read: 'boolean', default: false },
-      syncEnabled: { read: 'boolean', default: true },
-      standaloneEnabled: { read: 'boolean', default: true },
-      reconfigEnabled: { read: 'boolean', default: false },
-      dynamicConfigFile: { read: 'text' },
-      electionAlg: { read: 'int', default: 3, unit: 'the one algorithm that there is', least: 3, greatest: 3, refused: true },
-      peerType: { read: 'word', default: 'participant', words: ['participant', 'observer'], anyCase: true },
-      sslQuorum: { read: 'boolean', default: false },
-      sslQuorumReloadCertFiles: { read: 'boolean', default: false },
-      portUnification: { read: 'boolean', default: false },
-      // below 20 it is 20
-      'quorum.cnxn.threads.size': { read: 'int', default: 20, unit: 'threads', least: 20 },
-      // of the file these reach the connections only: whether a line may have several addresses is asked of the JVM's options
-      'multiAddress.enabled': { read: 'boolean', default: false },
-      'multiAddress.reachabilityCheckEnabled': { read: 'boolean', default: true },
-      'multiAddress.reachabilityCheckTimeoutMs': { read: 'int', default: 1000, unit: 'milliseconds', least: 0 },
-      oraclePath: { read: 'text' },
-      // the rest of the family is handed to this class
-      'metricsProvider.className': { read: 'text', default: 'org.apache.zookeeper.metrics.impl.DefaultMetricsProvider' },
+      tickTime: { type: 'int', default: 3000, unit: 'milliseconds', min: 0 },
+      initLimit: { type: 'int', default: 0, unit: 'ticks', min: 0 },
+      syncLimit: { type: 'int', default: 0, unit: 'ticks', min: 0 },
+      connectToLearnerMasterLimit: { type: 'int', default: 0, unit: 'ticks', min: 0 },
+      minSessionTimeout: { type: 'int', default: -1, unit: 'milliseconds', min: 1, also: -1 },
+      maxSessionTimeout: { type: 'int', default: -1, unit: 'milliseconds', min: 1, also: -1 },
+      dataDir: { type: 'string' },
+      dataLogDir: { type: 'string' },
+      clientPort: { type: 'int', unit: 'a port', min: 0, max: 65535, refusesStart: true },
+      clientPortAddress: { type: 'string', default: '0.0.0.0' },
+      clientPortListenBacklog: { type: 'int', default: -1, unit: 'connections' },
+      secureClientPort: { type: 'int', unit: 'a port', min: 0, max: 65535, refusesStart: true },
+      secureClientPortAddress: { type: 'string', default: '0.0.0.0' },
+      observerMasterPort: { type: 'int', default: 0, unit: 'a port', min: 0, max: 65535 },
+      maxClientCnxns: { type: 'int', default: 60, unit: 'connections', min: 0 },
+      'autopurge.snapRetainCount': { type: 'int', default: 3, unit: 'snapshots', min: 3 },
+      'autopurge.purgeInterval': { type: 'int', default: 0, unit: 'hours', min: 0 },
+      localSessionsEnabled: { type: 'boolean', default: false },
+      localSessionsUpgradingEnabled: { type: 'boolean', default: false },
+      quorumListenOnAllIPs: { type: 'boolean', default: false },
+      syncEnabled: { type: 'boolean', default: true },
+      standaloneEnabled: { type: 'boolean', default: true },
+      reconfigEnabled: { type: 'boolean', default: false },
+      dynamicConfigFile: { type: 'string' },
+      electionAlg: { type: 'int', default: 3, unit: 'the only algorithm', min: 3, max: 3, refusesStart: true },
+      peerType: { type: 'enum', default: 'participant', allowed: ['participant', 'observer'], ignoreCase: true },
+      sslQuorum: { type: 'boolean', default: false },
+      sslQuorumReloadCertFiles: { type: 'boolean', default: false },
+      portUnification: { type: 'boolean', default: false },
+      // a smaller number is replaced by 20
+      'quorum.cnxn.threads.size': { type: 'int', default: 20, unit: 'threads', min: 20 },
+      // these affect connections only: whether a server line may have several addresses depends on the options of the JVM
+      'multiAddress.enabled': { type: 'boolean', default: false },
+      'multiAddress.reachabilityCheckEnabled': { type: 'boolean', default: true },
+      'multiAddress.reachabilityCheckTimeoutMs': { type: 'int', default: 1000, unit: 'milliseconds', min: 0 },
+      oraclePath: { type: 'string' },
+      // the other keys of this family are passed to this class
+      'metricsProvider.className': { type: 'string', default: 'org.apache.zookeeper.metrics.impl.DefaultMetricsProvider' },
     },
   },
   {
     source: 'server.quorum.auth.QuorumAuth',
+    parsing: 'strict',
     keys: {
-      'quorum.auth.enableSasl': { read: 'boolean', default: false },
-      'quorum.auth.serverRequireSasl': { read: 'boolean', default: false },
-      'quorum.auth.learnerRequireSasl': { read: 'boolean', default: false },
-      'quorum.auth.kerberos.servicePrincipal': { read: 'text', default: 'zkquorum/localhost' },
-      'quorum.auth.learner.saslLoginContext': { read: 'text', default: 'QuorumLearner' },
-      'quorum.auth.server.saslLoginContext': { read: 'text', default: 'QuorumServer' },
+      'quorum.auth.enableSasl': { type: 'boolean', default: false },
+      'quorum.auth.serverRequireSasl': { type: 'boolean', default: false },
+      'quorum.auth.learnerRequireSasl': { type: 'boolean', default: false },
+      'quorum.auth.kerberos.servicePrincipal': { type: 'string', default: 'zkquorum/localhost' },
+      'quorum.auth.learner.saslLoginContext': { type: 'string', default: 'QuorumLearner' },
+      'quorum.auth.server.saslLoginContext': { type: 'string', default: 'QuorumServer' },
     },
   },
   {
     source: 'server.util.JvmPauseMonitor',
+    parsing: 'strict',
     keys: {
-      'jvm.pause.monitor': { read: 'boolean', default: false },
-      'jvm.pause.info-threshold.ms': { read: 'long', default: 1000, unit: 'milliseconds', least: 0 },
-      'jvm.pause.warn-threshold.ms': { read: 'long', default: 10000, unit: 'milliseconds', least: 0 },
-      'jvm.pause.sleep.time.ms': { read: 'long', default: 500, unit: 'milliseconds', least: 0 },
+      'jvm.pause.monitor': { type: 'boolean', default: false },
+      'jvm.pause.info-threshold.ms': { type: 'long', default: 1000, unit: 'milliseconds', min: 0 },
+      'jvm.pause.warn-threshold.ms': { type: 'long', default: 10000, unit: 'milliseconds', min: 0 },
+      'jvm.pause.sleep.time.ms': { type: 'long', default: 500, unit: 'milliseconds', min: 0 },
     },
   },
   {
-    // hexadecimal: of the member list, when that stands in zoo.cfg itself
+    // hexadecimal: the version of a server list that is in zoo.cfg itself
     source: 'server.quorum.flexible.QuorumMaj',
-    keys: { version: { read: 'text', default: '0' } },
+    parsing: 'strict',
+    keys: { version: { type: 'string', default: '0' } },
   },
 ];
 
-/** Other classes of metrics providers read what they like of their family. */
+/** Keys of ZooKeeper's own metrics provider. Other providers read other keys of this family. */
 // biome-ignore format: one line for each key
 export const METRICS_KEYS: readonly KeyGroup[] = [
   {
     source: 'metrics.prometheus.PrometheusMetricsProvider',
+    parsing: 'lenient',
     keys: {
-      'metricsProvider.httpHost': { read: 'text', default: '0.0.0.0' },
-      'metricsProvider.httpPort': { read: 'late int', default: 7000, unit: 'a port', least: 0, greatest: 65535, refused: true },
-      'metricsProvider.exportJvmInfo': { read: 'lenient boolean', default: true },
-      'metricsProvider.numWorkerThreads': { read: 'late int', default: 1, unit: 'threads', refused: true },
-      'metricsProvider.maxQueueSize': { read: 'late int', default: 1000000, unit: 'updates', least: 1, refused: true },
-      'metricsProvider.workerShutdownTimeoutMs': { read: 'late long', default: 1000, unit: 'milliseconds', refused: true },
+      'metricsProvider.httpHost': { type: 'string', default: '0.0.0.0' },
+      'metricsProvider.httpPort': { type: 'int', parsing: 'deferred', default: 7000, unit: 'a port', min: 0, max: 65535, refusesStart: true },
+      'metricsProvider.exportJvmInfo': { type: 'boolean', default: true },
+      'metricsProvider.numWorkerThreads': { type: 'int', parsing: 'deferred', default: 1, unit: 'threads', refusesStart: true },
+      'metricsProvider.maxQueueSize': { type: 'int', parsing: 'deferred', default: 1000000, unit: 'updates', min: 1, refusesStart: true },
+      'metricsProvider.workerShutdownTimeoutMs': { type: 'long', parsing: 'deferred', default: 1000, unit: 'milliseconds', refusesStart: true },
     },
   },
 ];

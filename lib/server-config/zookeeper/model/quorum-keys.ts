@@ -1,82 +1,92 @@
 import type { KeyGroup } from './value-syntax';
 
-/** How servers elect a leader and follow it: system properties all of them. */
+/** Electing and following a leader. All of these become system properties. */
 // biome-ignore format: one line for each key
 export const QUORUM_KEYS: readonly KeyGroup[] = [
   {
     source: 'server.quorum.QuorumPeer',
+    parsing: 'lenient',
     keys: {
-      quorumCnxnTimeoutMs: { read: 'lenient int', default: -1, unit: 'milliseconds' },
-      'observer.syncEnabled': { read: 'lenient boolean', default: true },
-      'kerberos.canonicalizeHostNames': { read: 'lenient boolean', default: false },
+      quorumCnxnTimeoutMs: { type: 'int', default: -1, unit: 'milliseconds' },
+      'observer.syncEnabled': { type: 'boolean', default: true },
+      'kerberos.canonicalizeHostNames': { type: 'boolean', default: false },
     },
   },
   {
     source: 'server.quorum.QuorumCnxManager',
+    parsing: 'lenient',
     keys: {
-      cnxTimeout: { read: 'late int', default: 5000, unit: 'milliseconds', refused: true },
-      electionPortBindRetry: { read: 'lenient int', default: 3, unit: 'tries', least: 0 },
-      tcpKeepAlive: { read: 'lenient boolean', default: false },
+      cnxTimeout: { type: 'int', parsing: 'deferred', default: 5000, unit: 'milliseconds', refusesStart: true },
+      electionPortBindRetry: { type: 'int', default: 3, unit: 'tries', min: 0 },
+      tcpKeepAlive: { type: 'boolean', default: false },
     },
   },
   {
     source: 'server.quorum.FastLeaderElection',
+    parsing: 'lenient',
     keys: {
-      'fastleader.minNotificationInterval': { read: 'lenient int', default: 200, unit: 'milliseconds' },
-      'fastleader.maxNotificationInterval': { read: 'lenient int', default: 60000, unit: 'milliseconds' },
+      'fastleader.minNotificationInterval': { type: 'int', default: 200, unit: 'milliseconds' },
+      'fastleader.maxNotificationInterval': { type: 'int', default: 60000, unit: 'milliseconds' },
     },
   },
   {
     source: 'server.quorum.Leader',
+    parsing: 'lenient',
     keys: {
-      leaderServes: { read: 'lenient word', default: 'yes', words: ['yes', 'no'] },
-      'leader.ackLoggingFrequency': { read: 'lenient int', default: 1000, unit: 'acknowledgements' },
-      'leader.maxTimeToWaitForEpoch': { read: 'lenient int', default: -1, unit: 'milliseconds' },
-      'testingonly.initialZxid': { read: 'late long' },
+      leaderServes: { type: 'enum', default: 'yes', allowed: ['yes', 'no'] },
+      'leader.ackLoggingFrequency': { type: 'int', default: 1000, unit: 'acknowledgements' },
+      'leader.maxTimeToWaitForEpoch': { type: 'int', default: -1, unit: 'milliseconds' },
+      'testingonly.initialZxid': { type: 'long', parsing: 'deferred' },
     },
   },
   {
     source: 'server.quorum.LearnerMaster',
+    parsing: 'lenient',
     keys: {
-      'leader.maxConcurrentSnapSyncs': { read: 'lenient int', default: 10, unit: 'followers' },
-      'leader.maxConcurrentDiffSyncs': { read: 'lenient int', default: 100, unit: 'followers' },
+      'leader.maxConcurrentSnapSyncs': { type: 'int', default: 10, unit: 'followers' },
+      'leader.maxConcurrentDiffSyncs': { type: 'int', default: 100, unit: 'followers' },
     },
   },
   {
     source: 'server.quorum.LearnerHandler',
+    parsing: 'lenient',
     keys: {
-      forceSnapshotSync: { read: 'lenient boolean', default: false },
-      'leader.closeSocketAsync': { read: 'lenient boolean', default: false },
+      forceSnapshotSync: { type: 'boolean', default: false },
+      'leader.closeSocketAsync': { type: 'boolean', default: false },
     },
   },
   {
     source: 'server.quorum.ProposalRequestProcessor',
-    keys: { forward_learner_requests_to_commit_processor_disabled: { read: 'lenient boolean', default: false } },
+    parsing: 'lenient',
+    keys: { forward_learner_requests_to_commit_processor_disabled: { type: 'boolean', default: false } },
   },
   {
     source: 'server.quorum.CommitProcessor',
+    parsing: 'lenient',
     keys: {
-      'commitProcessor.numWorkerThreads': { read: 'lenient int', unit: 'threads' },
-      'commitProcessor.shutdownTimeout': { read: 'lenient long', default: 5000, unit: 'milliseconds' },
-      'commitProcessor.maxReadBatchSize': { read: 'lenient int', default: -1, unit: 'requests' },
-      'commitProcessor.maxCommitBatchSize': { read: 'lenient int', default: 1, unit: 'requests' },
+      'commitProcessor.numWorkerThreads': { type: 'int', unit: 'threads' },
+      'commitProcessor.shutdownTimeout': { type: 'long', default: 5000, unit: 'milliseconds' },
+      'commitProcessor.maxReadBatchSize': { type: 'int', default: -1, unit: 'requests' },
+      'commitProcessor.maxCommitBatchSize': { type: 'int', default: 1, unit: 'requests' },
     },
   },
   {
     source: 'server.quorum.Learner',
+    parsing: 'lenient',
     keys: {
-      leaderConnectDelayDuringRetryMs: { read: 'lenient int', default: 100, unit: 'milliseconds' },
-      'learner.asyncSending': { read: 'lenient boolean', default: false },
-      'learner.closeSocketAsync': { read: 'lenient boolean', default: false },
-      'follower.skipLearnerRequestToNextProcessor': { read: 'lenient boolean', default: false },
+      leaderConnectDelayDuringRetryMs: { type: 'int', default: 100, unit: 'milliseconds' },
+      'learner.asyncSending': { type: 'boolean', default: false },
+      'learner.closeSocketAsync': { type: 'boolean', default: false },
+      'follower.skipLearnerRequestToNextProcessor': { type: 'boolean', default: false },
     },
   },
   {
     source: 'server.quorum.Observer',
+    parsing: 'lenient',
     keys: {
-      'observer.reconnectDelayMs': { read: 'lenient long', default: 0, unit: 'milliseconds' },
-      'observer.election.DelayMs': { read: 'lenient long', default: 200, unit: 'milliseconds' },
-      'observerMaster.sizeLimit': { read: 'lenient int', default: 33554432, unit: 'bytes' },
+      'observer.reconnectDelayMs': { type: 'long', default: 0, unit: 'milliseconds' },
+      'observer.election.DelayMs': { type: 'long', default: 200, unit: 'milliseconds' },
+      'observerMaster.sizeLimit': { type: 'int', default: 33554432, unit: 'bytes' },
     },
   },
 ];

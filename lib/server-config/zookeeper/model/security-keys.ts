@@ -1,6 +1,6 @@
-import type { KeyGroup, ZooCfgKey } from './value-syntax';
+import type { KeyFacts, KeyGroup } from './value-syntax';
 
-/** What Java 17 can do itself: SHA-256 is SHA256 as well. */
+/** The digests of Java 17. SHA256 is another spelling of SHA-256. */
 const SIZES = ['224', '256', '384', '512', '512/224', '512/256'];
 const DIGESTS = [
   'sha1',
@@ -14,91 +14,97 @@ const DIGESTS = [
 const STORE_TYPES = ['jks', 'pem', 'pkcs12', 'bcfks'];
 
 /**
- * TLS of one kind of port.
+ * The TLS keys of one kind of port.
  *
- * @param ownHostVerification whether clients' host names are verified by default
+ * @param verifiesClients whether the host names of clients are verified by default
  */
 // biome-ignore format: one line for each key
-function tls(prefix: string, ownHostVerification: boolean): Readonly<Record<string, ZooCfgKey>> {
-  const keys: Readonly<Record<string, ZooCfgKey>> = {
-    ciphersuites: { read: 'text' },
-    clientAuth: { read: 'late word', default: 'need', words: ['none', 'want', 'need', ''], anyCase: true },
-    clientHostnameVerification: { read: 'lenient boolean', default: ownHostVerification },
-    'context.supplier.class': { read: 'text' },
-    crl: { read: 'lenient boolean', default: false },
-    enabledProtocols: { read: 'text' },
-    handshakeDetectionTimeoutMillis: { read: 'late int', default: 5000, unit: 'milliseconds', least: 1 },
-    hostnameVerification: { read: 'lenient boolean', default: true },
-    'keyStore.location': { read: 'text' },
-    'keyStore.password': { read: 'text' },
-    'keyStore.passwordPath': { read: 'text' },
-    'keyStore.type': { read: 'late word', words: [...STORE_TYPES, ''], anyCase: true },
-    ocsp: { read: 'lenient boolean', default: false },
-    protocol: { read: 'text', default: 'TLSv1.3' },
-    'trustStore.location': { read: 'text' },
-    'trustStore.password': { read: 'text' },
-    'trustStore.passwordPath': { read: 'text' },
-    'trustStore.type': { read: 'late word', words: [...STORE_TYPES, ''], anyCase: true },
+function tls(prefix: string, verifiesClients: boolean): Readonly<Record<string, KeyFacts>> {
+  const keys: Readonly<Record<string, KeyFacts>> = {
+    ciphersuites: { type: 'string' },
+    clientAuth: { type: 'enum', parsing: 'deferred', default: 'need', allowed: ['none', 'want', 'need', ''], ignoreCase: true },
+    clientHostnameVerification: { type: 'boolean', default: verifiesClients },
+    'context.supplier.class': { type: 'string' },
+    crl: { type: 'boolean', default: false },
+    enabledProtocols: { type: 'string' },
+    handshakeDetectionTimeoutMillis: { type: 'int', parsing: 'deferred', default: 5000, unit: 'milliseconds', min: 1 },
+    hostnameVerification: { type: 'boolean', default: true },
+    'keyStore.location': { type: 'string' },
+    'keyStore.password': { type: 'string' },
+    'keyStore.passwordPath': { type: 'string' },
+    'keyStore.type': { type: 'enum', parsing: 'deferred', allowed: [...STORE_TYPES, ''], ignoreCase: true },
+    ocsp: { type: 'boolean', default: false },
+    protocol: { type: 'string', default: 'TLSv1.3' },
+    'trustStore.location': { type: 'string' },
+    'trustStore.password': { type: 'string' },
+    'trustStore.passwordPath': { type: 'string' },
+    'trustStore.type': { type: 'enum', parsing: 'deferred', allowed: [...STORE_TYPES, ''], ignoreCase: true },
   };
   return Object.fromEntries(Object.entries(keys).map(([name, key]) => [`${prefix}.${name}`, key]));
 }
 
-/** Who may come in, and how the wire is protected. */
+/** Authentication and TLS. */
 // biome-ignore format: one line for each key
 export const SECURITY_KEYS: readonly KeyGroup[] = [
   {
-    // the client port; context.supplier.class and handshakeDetectionTimeoutMillis are read there to no effect
+    // the client port, where context.supplier.class and handshakeDetectionTimeoutMillis have no effect
     source: 'common.ClientX509Util',
+    parsing: 'lenient',
     keys: {
       ...tls('ssl', false),
-      'ssl.authProvider': { read: 'text', default: 'x509' },
-      'ssl.sslProvider': { read: 'late word', default: 'JDK', words: ['JDK', 'OPENSSL', 'OPENSSL_REFCNT'] },
+      'ssl.authProvider': { type: 'string', default: 'x509' },
+      'ssl.sslProvider': { type: 'enum', parsing: 'deferred', default: 'JDK', allowed: ['JDK', 'OPENSSL', 'OPENSSL_REFCNT'] },
     },
   },
-  // between servers; the admin server takes its stores from here too
-  { source: 'common.QuorumX509Util', keys: tls('ssl.quorum', true) },
-  { source: 'common.X509Util', keys: { 'fips-mode': { read: 'lenient boolean', default: true } } },
+  // between servers; the admin server uses these stores as well
+  { source: 'common.QuorumX509Util', parsing: 'lenient', keys: tls('ssl.quorum', true) },
+  { source: 'common.X509Util', parsing: 'lenient', keys: { 'fips-mode': { type: 'boolean', default: true } } },
   {
     source: 'server.AuthenticationHelper',
+    parsing: 'lenient',
     keys: {
-      sessionRequireClientSASLAuth: { read: 'lenient boolean', default: false },
-      'enforce.auth.enabled': { read: 'lenient boolean', default: false },
-      'enforce.auth.schemes': { read: 'text' },
+      sessionRequireClientSASLAuth: { type: 'boolean', default: false },
+      'enforce.auth.enabled': { type: 'boolean', default: false },
+      'enforce.auth.schemes': { type: 'string' },
     },
   },
   {
     source: 'server.auth.DigestAuthenticationProvider',
+    parsing: 'lenient',
     keys: {
-      'DigestAuthenticationProvider.digestAlg': { read: 'late word', default: 'SHA1', words: DIGESTS, anyCase: true, refused: true },
-      'DigestAuthenticationProvider.enabled': { read: 'lenient boolean', default: true },
-      'DigestAuthenticationProvider.superDigest': { read: 'text' },
+      'DigestAuthenticationProvider.digestAlg': { type: 'enum', parsing: 'deferred', default: 'SHA1', allowed: DIGESTS, ignoreCase: true, refusesStart: true },
+      'DigestAuthenticationProvider.enabled': { type: 'boolean', default: true },
+      'DigestAuthenticationProvider.superDigest': { type: 'string' },
     },
   },
-  { source: 'server.auth.IPAuthenticationProvider', keys: { 'IPAuthenticationProvider.usexforwardedfor': { read: 'lenient boolean', default: false } } },
-  { source: 'server.auth.X509AuthenticationProvider', keys: { 'X509AuthenticationProvider.superUser': { read: 'text' } } },
-  { source: 'server.auth.EnsembleAuthenticationProvider', keys: { ensembleAuthName: { read: 'text' } } },
+  { source: 'server.auth.IPAuthenticationProvider', parsing: 'lenient', keys: { 'IPAuthenticationProvider.usexforwardedfor': { type: 'boolean', default: false } } },
+  { source: 'server.auth.X509AuthenticationProvider', parsing: 'lenient', keys: { 'X509AuthenticationProvider.superUser': { type: 'string' } } },
+  { source: 'server.auth.EnsembleAuthenticationProvider', parsing: 'lenient', keys: { ensembleAuthName: { type: 'string' } } },
   {
     source: 'server.auth.SaslServerCallbackHandler',
+    parsing: 'lenient',
     keys: {
-      'SASLAuthenticationProvider.superPassword': { read: 'text' },
-      letAnySaslUserDoX: { read: 'text' },
-      'kerberos.removeHostFromPrincipal': { read: 'lenient word', default: 'false', words: ['true', 'false'] },
-      'kerberos.removeRealmFromPrincipal': { read: 'lenient word', default: 'false', words: ['true', 'false'] },
+      'SASLAuthenticationProvider.superPassword': { type: 'string' },
+      letAnySaslUserDoX: { type: 'string' },
+      'kerberos.removeHostFromPrincipal': { type: 'enum', default: 'false', allowed: ['true', 'false'] },
+      'kerberos.removeRealmFromPrincipal': { type: 'enum', default: 'false', allowed: ['true', 'false'] },
     },
   },
-  { source: 'server.ZooKeeperSaslServer', keys: { 'sasl.serverconfig': { read: 'text', default: 'Server' } } },
+  { source: 'server.ZooKeeperSaslServer', parsing: 'lenient', keys: { 'sasl.serverconfig': { type: 'string', default: 'Server' } } },
   {
     source: 'server.auth.KerberosName',
+    parsing: 'lenient',
     keys: {
-      requireKerberosConfig: { read: 'lenient word', default: 'false', words: ['true', 'false'] },
-      'security.auth_to_local': { read: 'text', default: 'DEFAULT' },
+      requireKerberosConfig: { type: 'enum', default: 'false', allowed: ['true', 'false'] },
+      'security.auth_to_local': { type: 'string', default: 'DEFAULT' },
     },
   },
   {
     source: 'Login',
+    parsing: 'lenient',
     keys: {
-      'kerberos.minReLoginTimeMs': { read: 'lenient long', default: 60000, unit: 'milliseconds' },
-      kinit: { read: 'text', default: '/usr/bin/kinit' },
+      'kerberos.minReLoginTimeMs': { type: 'long', default: 60000, unit: 'milliseconds' },
+      kinit: { type: 'string', default: '/usr/bin/kinit' },
     },
   },
 ];

@@ -1,70 +1,67 @@
 import { javaDouble, javaInteger } from '../../../java/parse';
 
-/** What a value is. A word is one of a few; a text is whatever stands there. */
-type Type = 'int' | 'long' | 'number' | 'boolean' | 'word' | 'text';
+/** The type of a value. An enum is one of a few words. */
+type ValueType = 'int' | 'long' | 'double' | 'boolean' | 'enum' | 'string';
 
 /**
- * How ZooKeeper reads the value of a key.
+ * What ZooKeeper does with a value that it cannot read.
  *
- * - Without an adverb the parser of the file reads it, and refuses every other text.
- * - lenient: some class reads it from a system property, and takes a text that does not fit for its default; of booleans, for
- *   false.
- * - late: the class that needs it reads it, and fails on a text that does not fit: at the end of the start, or later.
+ * - strict: the parser of zoo.cfg reads it, and refuses the file.
+ * - lenient: a class reads it from a system property, and uses its default instead; for booleans, false.
+ * - deferred: the class that needs it reads it, and fails: during startup or later.
  */
-export type Reading = Type | `lenient ${Exclude<Type, 'text'>}` | `late ${Exclude<Type, 'text'>}`;
+export type Parsing = 'strict' | 'lenient' | 'deferred';
 
 /** What is known of one key of zoo.cfg. */
 export interface ZooCfgKey {
-  readonly read: Reading;
-  /** What is in force where the key is absent; undefined where that is nothing, or follows from the host. */
+  readonly type: ValueType;
+  readonly parsing: Parsing;
+  /** The value used if the key is absent; undefined if there is none, or if it depends on the host. */
   readonly default?: string | number | boolean;
   readonly unit?: string;
-  /** Below it the server changes or misuses the number. */
-  readonly least?: number;
-  readonly greatest?: number;
-  /** A number out of the range that stands for the default. */
+  /** The server changes or misuses a number outside of this range. */
+  readonly min?: number;
+  readonly max?: number;
+  /** A number outside of the range that stands for the default. */
   readonly also?: number;
   /**
-   * Whether the server refuses to start with a number out of the range, or with a late value that does not fit; `zero`: of
-   * the numbers out of the range with 0 alone.
+   * Whether the server refuses to start with a number outside of the range, or with a deferred value that is invalid; `zero`:
+   * of the numbers outside of the range, only with 0.
    */
-  readonly refused?: true | 'zero';
-  /** Whether hexadecimal and octal numbers do not fit; other lenient numbers may be written so. */
-  readonly decimal?: true;
-  readonly words?: readonly string[];
-  /** Whether upper and lower case of words are the same. */
-  readonly anyCase?: true;
+  readonly refusesStart?: true | 'zero';
+  /** Whether only decimal numbers are read; other lenient numbers may be hexadecimal or octal as well. */
+  readonly decimalOnly?: true;
+  /** The words of an enum. */
+  readonly allowed?: readonly string[];
+  readonly ignoreCase?: true;
 }
 
-/** Keys that one class reads. */
+/** A key as the tables state it: parsed like the other keys of its class, unless it says otherwise. */
+export type KeyFacts = Omit<ZooCfgKey, 'parsing'> & { readonly parsing?: Parsing };
+
+/** The keys that one class reads. */
 export interface KeyGroup {
-  /** Below org.apache.zookeeper. */
+  /** The class, without `org.apache.zookeeper.` */
   readonly source: string;
-  readonly keys: Readonly<Record<string, ZooCfgKey>>;
+  readonly parsing: Parsing;
+  readonly keys: Readonly<Record<string, KeyFacts>>;
 }
 
-/** Whether a text is read as octal: 010 is eight. */
-export function isOctal({ read, decimal }: ZooCfgKey, text: string): boolean {
-  return /^lenient (int|long)$/.test(read) && decimal === undefined && /^[+-]?0[0-7]*[1-7][0-7]*$/.test(text);
+/** Whether a text is read as an octal number: 010 is eight. */
+export function isOctal({ type, parsing, decimalOnly }: ZooCfgKey, text: string): boolean {
+  const mayBeOctal = parsing === 'lenient' && (type === 'int' || type === 'long') && decimalOnly === undefined;
+  return mayBeOctal && /^[+-]?0[0-7]*[1-7][0-7]*$/.test(text);
 }
 
-/** The adverb and the type of a reading. */
-export function reading(key: ZooCfgKey): { readonly manner: string; readonly type: string } {
-  const words = key.read.split(' ');
-  return { manner: words.length === 2 ? words[0] : 'strict', type: words[words.length - 1] };
+export function isNumeric({ type }: ZooCfgKey): boolean {
+  return type === 'int' || type === 'long' || type === 'double';
 }
 
-/** Whether a value is a number of some kind. */
-export function isNumeric(key: ZooCfgKey): boolean {
-  return ['int', 'long', 'number'].includes(reading(key).type);
-}
-
-/** The number that the server makes of a text; undefined where it makes none of it. */
-export function numberIn(key: ZooCfgKey, text: string): number | undefined {
-  const { manner, type } = reading(key);
-  if (type === 'number') return javaDouble(text);
-  const decoded = manner === 'lenient' && key.decimal === undefined;
-  const value = javaInteger(decoded ? inDecimal(text) : text, type === 'int' ? 32 : 64);
+/** The number that the server reads; undefined if it cannot read the text as one. */
+export function numberIn({ type, parsing, decimalOnly }: ZooCfgKey, text: string): number | undefined {
+  if (type === 'double') return javaDouble(text);
+  const isDecoded = parsing === 'lenient' && decimalOnly === undefined;
+  const value = javaInteger(isDecoded ? inDecimal(text) : text, type === 'int' ? 32 : 64);
   return value === undefined ? undefined : Number(value);
 }
 
@@ -76,12 +73,12 @@ function inDecimal(text: string): string {
   return /^[+-]?0\d/.test(text) ? 'none' : text;
 }
 
-/** Whether a text is one of the key's words. */
-export function isWord({ words = [], anyCase }: ZooCfgKey, text: string): boolean {
-  return anyCase ? words.includes(text.toLowerCase()) : words.includes(text);
+/** Whether a text is one of the words of an enum. */
+export function isAllowed({ allowed = [], ignoreCase }: ZooCfgKey, text: string): boolean {
+  return allowed.includes(ignoreCase ? text.toLowerCase() : text);
 }
 
-/** Whether a text is a boolean, as both ways of reading one agree on. */
+/** Whether a text is a boolean to strict and lenient parsing alike. */
 export function isBoolean(text: string): boolean {
   return ['true', 'false'].includes(text.toLowerCase());
 }

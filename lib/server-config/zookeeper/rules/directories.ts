@@ -6,7 +6,7 @@ import type { ZooCfgExample } from './example-servers';
 const FOLDERS = ['dataDir', 'dataLogDir'];
 
 /** Where the data lies, and whether it is safe there. */
-export const DISK_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
+export const DIRECTORY_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
     id: 'zookeeper-path-too-short',
     severity: 'error',

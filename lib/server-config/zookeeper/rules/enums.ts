@@ -1,17 +1,17 @@
 import type { Rule, Violation } from '../../../lint/rule';
 import { PARSER } from '../documentation';
-import { isBoolean, isWord } from '../model/value-syntax';
+import { isAllowed, isBoolean, type Parsing } from '../model/value-syntax';
 import type { ZooCfg } from '../zoo-cfg';
 import type { ZooCfgExample } from './example-servers';
 
-/** Booleans, and values that are one of a few words. */
-export const WORD_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
+/** Booleans and enums. */
+export const ENUM_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
     id: 'zookeeper-invalid-boolean',
     severity: 'error',
     about: 'all',
     server: 'refuses',
-    check: (cfg) => neitherTrueNorFalse(cfg, 'boolean'),
+    check: (cfg) => invalidBooleans(cfg, 'strict'),
     why: 'the server refuses to start',
     source: PARSER,
     examples: {
@@ -24,8 +24,8 @@ export const WORD_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     severity: 'error',
     about: 'all',
     server: 'accepts',
-    check: (cfg) => neitherTrueNorFalse(cfg, 'lenient boolean'),
-    why: 'ZooKeeper silently takes everything but true for false',
+    check: (cfg) => invalidBooleans(cfg, 'lenient'),
+    why: 'ZooKeeper silently reads everything but true as false',
     source: 'java.lang.Boolean.parseBoolean',
     examples: {
       good: [{ 'audit.enable': 'TRUE' }, { 'digest.enabled': 'false' }],
@@ -37,8 +37,8 @@ export const WORD_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     severity: 'error',
     about: 'all',
     server: 'accepts',
-    check: (cfg) => otherWords(cfg, 'lenient word'),
-    why: 'ZooKeeper silently takes its default for every other spelling',
+    check: (cfg) => invalidEnums(cfg, 'lenient'),
+    why: 'ZooKeeper silently uses its default for any other spelling',
     source:
       'org.apache.zookeeper.server.persistence.FileTxnLog, Leader, ZooKeeperServer, AdminServerFactory, SnapStream',
     examples: {
@@ -62,17 +62,17 @@ export const WORD_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     severity: 'error',
     about: ['peerType'],
     server: 'refuses',
-    check: (cfg) => otherWords(cfg, 'word'),
+    check: (cfg) => invalidEnums(cfg, 'strict'),
     why: 'the server refuses to start',
     source: PARSER,
     examples: { good: [{ peerType: 'Participant' }], bad: [{ peerType: 'voter' }] },
   },
 ];
 
-function neitherTrueNorFalse(cfg: ZooCfg, read: string): readonly Violation[] {
+function invalidBooleans(cfg: ZooCfg, parsing: Parsing): readonly Violation[] {
   return cfg
     .known()
-    .filter(({ key, text }) => key.read === read && !isBoolean(text))
+    .filter(({ key, text }) => key.type === 'boolean' && key.parsing === parsing && !isBoolean(text))
     .map(({ name, text }) => ({
       problem: `${name} is ${JSON.stringify(text)}`,
       fix: 'write true or false',
@@ -80,13 +80,13 @@ function neitherTrueNorFalse(cfg: ZooCfg, read: string): readonly Violation[] {
     }));
 }
 
-function otherWords(cfg: ZooCfg, read: string): readonly Violation[] {
+function invalidEnums(cfg: ZooCfg, parsing: Parsing): readonly Violation[] {
   return cfg
     .known()
-    .filter(({ key, text }) => key.read === read && !isWord(key, text))
-    .map(({ name, key: { words = [] }, text }) => ({
+    .filter(({ key, text }) => key.type === 'enum' && key.parsing === parsing && !isAllowed(key, text))
+    .map(({ name, key: { allowed = [] }, text }) => ({
       problem: `${name} is ${JSON.stringify(text)}`,
-      fix: `write ${words.filter((word) => word !== '').join(' or ')}`,
+      fix: `write ${allowed.filter((word) => word !== '').join(' or ')}`,
       key: name,
     }));
 }

@@ -1,9 +1,8 @@
 import { nearest } from '../../../lint/did-you-mean';
 import { findingIf, type Rule } from '../../../lint/rule';
 import { PARSER } from '../documentation';
-import { ZOO_CFG_MODEL } from '../model';
+import { PROMETHEUS, ZOO_CFG_MODEL } from '../model';
 import type { ZooCfg } from '../zoo-cfg';
-import { PROMETHEUS } from './class-names';
 import type { ZooCfgExample } from './example-servers';
 
 /** What a rule on unknown keys says, of a file as of props. */

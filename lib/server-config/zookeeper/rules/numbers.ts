@@ -1,18 +1,18 @@
 import { findingIf, type Rule, type Violation } from '../../../lint/rule';
 import { PARSER } from '../documentation';
-import { isNumeric, isOctal, isWord, numberIn, reading, type ZooCfgKey } from '../model/value-syntax';
+import { NETTY, NIO, PROMETHEUS } from '../model';
+import { isAllowed, isNumeric, isOctal, numberIn, type Parsing, type ZooCfgKey } from '../model/value-syntax';
 import type { ZooCfg } from '../zoo-cfg';
-import { NETTY, NIO, PROMETHEUS } from './class-names';
 import type { ZooCfgExample } from './example-servers';
 
-/** Numbers that cannot be read, or mean something else than they say. */
+/** Numbers that cannot be read, are out of range, or mean something else than they seem to. */
 export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
     id: 'zookeeper-invalid-number',
     severity: 'error',
     about: 'all',
     server: 'refuses',
-    check: (cfg) => unreadable(cfg, 'strict', () => true),
+    check: (cfg) => unreadable(cfg, 'strict'),
     why: 'the server refuses to start',
     source: PARSER,
     examples: {
@@ -25,7 +25,7 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     severity: 'error',
     about: 'all',
     server: 'refuses',
-    check: (cfg) => outOfRange(cfg, endsStart(cfg)),
+    check: (cfg) => outOfRange(cfg, preventsStart(cfg)),
     why: 'the server refuses to start',
     source: `${PARSER}, NIOServerCnxnFactory, ZooKeeperServer, PrometheusMetricsProvider`,
     examples: {
@@ -53,8 +53,8 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     severity: 'error',
     about: 'all',
     server: 'accepts',
-    check: (cfg) => outOfRange(cfg, (known) => !isRefused(known)),
-    why: 'ZooKeeper takes the number, and silently changes or misuses it',
+    check: (cfg) => outOfRange(cfg, isNotRefused),
+    why: 'ZooKeeper accepts the number and silently changes or misuses it',
     source: PARSER,
     examples: {
       good: [
@@ -80,8 +80,8 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     severity: 'error',
     about: 'all',
     server: 'accepts',
-    check: (cfg) => unreadable(cfg, 'lenient', () => true),
-    why: 'ZooKeeper silently takes its default for a text that is no number',
+    check: (cfg) => unreadable(cfg, 'lenient'),
+    why: 'ZooKeeper silently uses its default instead of a value that is not a number',
     source: 'java.lang.Integer.getInteger',
     examples: {
       good: [{ snapCount: '50000' }, { 'admin.serverPort': '0x1f90' }, { preAllocSize: '016384' }],
@@ -99,10 +99,10 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
         .filter(({ key, text }) => isOctal(key, text))
         .map(({ name, key, text }) => ({
           problem: `${name} is ${text}, which is read as ${numberIn(key, text)}`,
-          fix: 'leave the zeros at its beginning out',
+          fix: 'remove the leading zeros',
           key: name,
         })),
-    why: 'a zero at the beginning makes an octal number of some keys, and of others not',
+    why: 'a leading zero makes the values of some keys octal',
     source: 'java.lang.Integer.decode',
     examples: { good: [{ maxCnxns: '100' }, { maxClientCnxns: '0100' }], bad: [{ maxCnxns: '0100' }] },
   },
@@ -111,8 +111,8 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     severity: 'error',
     about: 'all',
     server: 'refuses',
-    check: (cfg) => unreadable(cfg, 'late', endsStart(cfg)),
-    why: 'the server ends at its start: the class that needs the value cannot read it',
+    check: (cfg) => unreadable(cfg, 'deferred', preventsStart(cfg)),
+    why: 'the server exits at startup: the class that needs the value cannot read it',
     source: 'java.lang.Integer.parseInt',
     examples: {
       good: [{ 'pathStats.sampleRate': '0.5' }, { 'metricsProvider.className': PROMETHEUS }],
@@ -130,8 +130,8 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     severity: 'error',
     about: 'all',
     server: 'accepts',
-    check: (cfg) => unreadable(cfg, 'late', (known) => !isRefused(known)),
-    why: 'the server starts, and fails when it first needs the value: with TLS at every connection',
+    check: (cfg) => unreadable(cfg, 'deferred', isNotRefused),
+    why: 'the server starts, and fails when it first uses the value; with TLS, on every connection',
     source: 'org.apache.zookeeper.common.X509Util, org.apache.zookeeper.server.admin.Commands',
     examples: {
       good: [{ 'ssl.clientAuth': 'WANT' }, { 'ssl.quorum.keyStore.type': 'pkcs12' }],
@@ -145,16 +145,18 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   },
 ];
 
-type Known = ReturnType<ZooCfg['known']>[number];
+type KnownValue = ReturnType<ZooCfg['known']>[number];
 
-/** Whether a value that does not fit ends the start: nobody asks for some where the feature is not used. */
-const endsStart = (cfg: ZooCfg) => (known: Known) => isRefused(known) && isAskedFor(cfg, known.name);
+/** Whether an invalid value stops the server at startup; it does not if the feature that reads it is off. */
+const preventsStart = (cfg: ZooCfg) => (value: KnownValue) => isRefused(value) && isUsed(cfg, value.name);
 
-function isRefused({ key, text }: Known): boolean {
-  return key.refused === 'zero' ? numberIn(key, text) === 0 : key.refused === true;
+const isNotRefused = (value: KnownValue) => !isRefused(value);
+
+function isRefused({ key, text }: KnownValue): boolean {
+  return key.refusesStart === 'zero' ? numberIn(key, text) === 0 : key.refusesStart === true;
 }
 
-function isAskedFor(cfg: ZooCfg, name: string): boolean {
+function isUsed(cfg: ZooCfg, name: string): boolean {
   return (
     (!name.startsWith('metricsProvider.') || cfg.has('metricsProvider.className')) &&
     (!name.startsWith('nio.') || cfg.text('serverCnxnFactory') === NIO) &&
@@ -162,45 +164,45 @@ function isAskedFor(cfg: ZooCfg, name: string): boolean {
   );
 }
 
-/** Numbers, and late words, of which the server can make nothing. */
-function unreadable(cfg: ZooCfg, manner: string, concerns: (known: Known) => boolean): readonly Violation[] {
+/** Numbers and deferred enums that the server cannot read. */
+function unreadable(
+  cfg: ZooCfg,
+  parsing: Parsing,
+  isConcerned: (value: KnownValue) => boolean = () => true,
+): readonly Violation[] {
   return cfg
     .known()
-    .filter((known) => reading(known.key).manner === manner && concerns(known))
-    .filter(({ key, text }) => (isNumeric(key) ? numberIn(key, text) === undefined : isUnknownLateWord(key, text)))
+    .filter((value) => value.key.parsing === parsing && isConcerned(value))
+    .filter(({ key, text }) => (isNumeric(key) ? numberIn(key, text) === undefined : isInvalidDeferredEnum(key, text)))
     .map(({ name, key, text }) => ({ problem: `${name} is ${JSON.stringify(text)}`, fix: expected(key), key: name }));
 }
 
-function isUnknownLateWord(key: ZooCfgKey, text: string): boolean {
-  return key.read === 'late word' && !isWord(key, text);
+function isInvalidDeferredEnum(key: ZooCfgKey, text: string): boolean {
+  return key.type === 'enum' && key.parsing === 'deferred' && !isAllowed(key, text);
 }
 
-function outOfRange(cfg: ZooCfg, concerns: (known: Known) => boolean): readonly Violation[] {
+function outOfRange(cfg: ZooCfg, isConcerned: (value: KnownValue) => boolean): readonly Violation[] {
   return cfg
     .known()
-    .filter((known) => isNumeric(known.key) && concerns(known))
+    .filter((value) => isNumeric(value.key) && isConcerned(value))
     .flatMap(({ name, key, text }) => {
-      const { least = -Infinity, greatest = Infinity, also } = key;
+      const { min = -Infinity, max = Infinity, also } = key;
       const value = numberIn(key, text);
       if (value === undefined || value === also) return [];
       // NaN is in no range
-      const isInRange = value >= least && value <= greatest;
+      const isInRange = value >= min && value <= max;
       return findingIf(!isInRange, { problem: `${name} is ${value}`, fix: expected(key), key: name });
     });
 }
 
-/** What would do. */
+/** What to write instead. */
 function expected(key: ZooCfgKey): string {
-  const { unit, least, greatest, words = [] } = key;
-  if (!isNumeric(key)) return `write one of ${words.filter((word) => word !== '').join(', ')}`;
-  if (least !== undefined && least === greatest) return `write ${least}, ${unit}`;
-  const number = reading(key).type === 'number' ? 'a number' : 'a whole number';
-  const what = unit === undefined ? number : unit === 'a port' ? 'the number of a port' : `${number} of ${unit}`;
-  const range =
-    greatest === undefined
-      ? `, ${least} or more`
-      : least === undefined
-        ? `, ${greatest} or less`
-        : `, ${least} to ${greatest}`;
-  return `use ${what}${least === undefined && greatest === undefined ? '' : range}`;
+  const { unit, min, max, allowed = [] } = key;
+  if (!isNumeric(key)) return `write one of ${allowed.filter((word) => word !== '').join(', ')}`;
+  if (min !== undefined && min === max) return `write ${min}, ${unit}`;
+  const number = key.type === 'double' ? 'a number' : 'a whole number';
+  const what = unit === undefined ? number : unit === 'a port' ? 'a port number' : `${number} of ${unit}`;
+  if (min === undefined && max === undefined) return `use ${what}`;
+  if (max === undefined) return `use ${what}, ${min} or more`;
+  return min === undefined ? `use ${what}, ${max} or less` : `use ${what}, ${min} to ${max}`;
 }

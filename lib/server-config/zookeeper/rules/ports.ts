@@ -1,7 +1,7 @@
 import { findingIf, type Rule } from '../../../lint/rule';
 import { ADMIN_GUIDE, PARSER } from '../documentation';
+import { NETTY, NIO, PROMETHEUS } from '../model';
 import type { ZooCfg } from '../zoo-cfg';
-import { NETTY, NIO, PROMETHEUS } from './class-names';
 import type { ZooCfgExample } from './example-servers';
 
 const TLS: ZooCfgExample = {

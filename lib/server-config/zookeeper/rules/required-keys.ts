@@ -4,7 +4,7 @@ import type { ZooCfg } from '../zoo-cfg';
 import { NO_SERVERS, type ZooCfgExample } from './example-servers';
 
 /** What must be there, by itself or beside something else. */
-export const NEEDED_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
+export const REQUIRED_KEY_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
     id: 'zookeeper-missing-data-dir',
     severity: 'error',

@@ -1,4 +1,4 @@
-import { GREATEST_INT } from '../../../java/whole-number';
+import { MAX_INT } from '../../../java/parse';
 import { findingIf, type Rule } from '../../../lint/rule';
 import { ADMIN_GUIDE, PARSER } from '../documentation';
 import type { ZooCfg } from '../zoo-cfg';
@@ -8,7 +8,7 @@ import type { ZooCfgExample } from './example-servers';
 const LIMITS = ['initLimit', 'syncLimit', 'connectToLearnerMasterLimit'];
 
 /** How long things may take. */
-export const TIME_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
+export const TIMEOUT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
     id: 'zookeeper-sync-limit-above-init-limit',
     severity: 'error',
@@ -64,9 +64,9 @@ export const TIME_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
       const tick = cfg.number('tickTime') ?? 0;
       return LIMITS.flatMap((key) => {
         const ticks = cfg.number(key) ?? 0;
-        return findingIf(cfg.isDistributed && tick > 0 && ticks * tick > GREATEST_INT, {
+        return findingIf(cfg.isDistributed && tick > 0 && ticks * tick > MAX_INT, {
           problem: `${key} is ${ticks} ticks of ${tick} ms`,
-          fix: `use a smaller number: together they may come to ${GREATEST_INT} ms`,
+          fix: `use a smaller number: together they may come to ${MAX_INT} ms`,
           key,
         });
       });
