@@ -1,3 +1,4 @@
+export { SinglePassApp } from './fleet/single-pass-app';
 export { brokerConfig } from './kafka/broker-config';
 export { ConfigUpdates } from './kafka/dynamic-config/dynamic-config';
 export { KafkaImage, KafkaServer } from './kafka/image/kafka-image';
