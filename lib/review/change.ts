@@ -7,7 +7,7 @@ export interface Verdict {
   /** What happens, in one sentence. */
   readonly why: string;
   /** What to do instead, or about it, step by step. */
-  readonly todo: readonly string[];
+  readonly steps: readonly string[];
   /** The page or code that says so. */
   readonly source: string;
 }
@@ -43,6 +43,6 @@ export interface Review {
 export type ClassifiedChange = Place & Verdict;
 
 /** Only the verdict of what may say more. */
-export function verdictOf({ effect, why, todo, source }: Verdict): Verdict {
-  return { effect, why, todo, source };
+export function verdictOf({ effect, why, steps, source }: Verdict): Verdict {
+  return { effect, why, steps, source };
 }

@@ -21,7 +21,7 @@ export function review(before: readonly Manifest[], after: readonly Manifest[]):
   const { reasons, notes } = acknowledgements(found, before, after);
   const changes = found.map((finding) => {
     const workload = owner(finding.object);
-    return { ...finding, todo: withNames(finding, workload), workload, acknowledged: reasons.get(finding) };
+    return { ...finding, steps: withNames(finding, workload), workload, acknowledged: reasons.get(finding) };
   });
   return { changes, worst: changes[0]?.effect ?? 'NONE', notes };
 }
@@ -41,12 +41,12 @@ function ownerOf({ pairs, workloads }: ReviewContext): (object: string) => strin
 }
 
 /** Steps, with the names of what they are about: NAME and KIND of the object, SET of the servers that it is for. */
-function withNames({ object, todo }: ClassifiedChange, workload: string | undefined): readonly string[] {
+function withNames({ object, steps }: ClassifiedChange, workload: string | undefined): readonly string[] {
   const [kind, namespace, name] = nameParts(object);
   const [setKind, , setName] = workload === undefined ? [] : nameParts(workload);
   // a command in the wrong namespace would do its harm there
   const where = namespace === 'default' ? '' : ` --namespace ${namespace}`;
-  return todo.map((step) =>
+  return steps.map((step) =>
     step
       .replace(/\bNAME\b/, `${name}${where}`)
       .replace(/\bKIND\b/, kind.toLowerCase())

@@ -81,7 +81,13 @@ const HOW: Readonly<Record<keyof typeof REACHES, string>> = {
 
 function table(heads: readonly string[], rows: readonly (readonly [readonly string[], Verdict])[]): string {
   const all = [...heads, 'effect', 'why', 'what to do', 'source'];
-  const lines = rows.map(([cells, { effect, why, todo, source }]) => [...cells, effect, why, todo.join('; '), source]);
+  const lines = rows.map(([cells, { effect, why, steps, source }]) => [
+    ...cells,
+    effect,
+    why,
+    steps.join('; '),
+    source,
+  ]);
   return [all, all.map(() => '---'), ...lines].map(line).join('\n');
 }
 

@@ -68,7 +68,7 @@ describe('cdk8s-kafka review', () => {
         to: 2,
         effect: 'DATA',
         why: expect.any(String),
-        todo: expect.stringMatching(/^1\. .*\n2\. /),
+        steps: expect.stringMatching(/^1\. .*\n2\. /),
         source: expect.any(String),
         workload: 'StatefulSet/default/kafka',
         acknowledged: null,

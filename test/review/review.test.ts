@@ -961,7 +961,7 @@ describe('what is no change', () => {
   });
 
   test('steps name what they are about', () => {
-    const todo = (namespace?: string) => {
+    const steps = (namespace?: string) => {
       const moved = (o: Objects) => {
         for (const { metadata } of Object.values(o)) metadata.namespace = namespace;
       };
@@ -969,14 +969,14 @@ describe('what is no change', () => {
         kafka(o).podManagementPolicy = 'OrderedReady';
         inBrokers('default.replication.factor=3', 'default.replication.factor=2')(o);
       }, moved);
-      return changes.map((change) => change.todo[0]);
+      return changes.map((change) => change.steps[0]);
     };
-    expect(todo()).toEqual([
+    expect(steps()).toEqual([
       expect.stringContaining('let at most'),
       'kubectl delete statefulset kafka --cascade=orphan',
       'kubectl rollout restart statefulset/kafka',
     ]);
-    expect(todo('streaming')).toEqual([
+    expect(steps('streaming')).toEqual([
       expect.stringContaining('let at most'),
       'kubectl delete statefulset kafka --namespace streaming --cascade=orphan',
       'kubectl rollout restart statefulset/kafka --namespace streaming',
@@ -1143,7 +1143,7 @@ describe('the table of effects', () => {
   )('%s says why, what to do, and who says so', (_, row) => {
     expect(row.why).toMatch(/^[a-z].*[^.]$/s);
     expect(row.source).toMatch(/^https:\/\//);
-    if (['IMMUTABLE', 'OUTAGE', 'DATA'].includes(row.effect)) expect(row.todo.length).toBeGreaterThan(0);
+    if (['IMMUTABLE', 'OUTAGE', 'DATA'].includes(row.effect)) expect(row.steps.length).toBeGreaterThan(0);
   });
 
   test.each(Object.entries(KEY_ROWS))('has each key of a %s once, or tells which change is meant', (_, rows) => {

@@ -80,7 +80,7 @@ function unlisted(kind: string): Verdict {
     why: isKnownKind(kind)
       ? `this field of a ${kind} is not listed here`
       : `objects of kind ${kind} are not known here`,
-    todo: ['look up what it does, and acknowledge it'],
+    steps: ['look up what it does, and acknowledge it'],
     source: 'docs/effects.md',
   };
 }

@@ -1,16 +1,16 @@
 import type { Review } from '../change';
-import { type ReportContext, steps } from './report';
+import { numbered, type ReportContext } from './report';
 
 /** For programs: every change, and the worst of their effects. */
 export function jsonReport({ changes, worst, notes }: Review, { before, after }: ReportContext): string {
-  const plain = changes.map(({ object, path, from, to, effect, why, todo, source, workload, acknowledged }) => ({
+  const plain = changes.map(({ object, path, from, to, effect, why, steps, source, workload, acknowledged }) => ({
     object,
     path,
     from: from ?? null,
     to: to ?? null,
     effect,
     why,
-    todo: steps(todo).join('\n'),
+    steps: numbered(steps).join('\n'),
     source,
     workload: workload ?? null,
     acknowledged: acknowledged ?? null,

@@ -2,12 +2,12 @@ import type { Review } from '../change';
 import {
   counts,
   groupsOf,
+  numbered,
   placeText,
   plain,
   type ReportContext,
   type ReportEntry,
   type ReportGroup,
-  steps,
   verdict,
 } from './report';
 
@@ -46,12 +46,12 @@ function sections(group: ReportGroup): readonly Section[] {
   ].filter((section) => section.rows.length > 0);
 }
 
-function row(group: ReportGroup, { effect, why, todo, acknowledged, changes }: ReportEntry): string {
+function row(group: ReportGroup, { effect, why, steps, acknowledged, changes }: ReportEntry): string {
   const places = changes.slice(0, MOST_PLACES).map((change) => code(placeText(group, change)));
   const more = changes.length > MOST_PLACES ? [`and ${changes.length - MOST_PLACES} more`] : [];
   const told = [
     words(why),
-    ...steps(todo).map(words),
+    ...numbered(steps).map(words),
     ...(acknowledged === undefined ? [] : [`<b>acknowledged:</b> ${words(acknowledged)}`]),
   ];
   return `| ${effect} | ${[...places, ...more].join('<br>')} | ${told.join('<br>')} |`;

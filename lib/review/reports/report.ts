@@ -18,7 +18,7 @@ export interface ReportContext {
 }
 
 /** Changes that do the same, for the same reason. */
-export interface ReportEntry extends Pick<Change, 'effect' | 'why' | 'todo' | 'acknowledged'> {
+export interface ReportEntry extends Pick<Change, 'effect' | 'why' | 'steps' | 'acknowledged'> {
   readonly changes: readonly Change[];
 }
 
@@ -40,13 +40,13 @@ export function groupsOf({ changes }: Review): readonly ReportGroup[] {
 function entriesOf(changes: readonly Change[]): ReportEntry[] {
   const alike = grouped(
     changes.map((change) => {
-      const { effect, why, todo, acknowledged } = change;
-      return [JSON.stringify([effect, why, todo, acknowledged]), change] as const;
+      const { effect, why, steps, acknowledged } = change;
+      return [JSON.stringify([effect, why, steps, acknowledged]), change] as const;
     }),
   );
   return [...alike.values()].map((same) => {
-    const { effect, why, todo, acknowledged } = same[0];
-    return { effect, why, todo, acknowledged, changes: same };
+    const { effect, why, steps, acknowledged } = same[0];
+    return { effect, why, steps, acknowledged, changes: same };
   });
 }
 
@@ -104,8 +104,8 @@ export function fromTo({ from, to }: Change): string {
 }
 
 /** Steps in their order, numbered where there are several. */
-export function steps(todo: readonly string[]): readonly string[] {
-  return todo.length > 1 ? todo.map((step, index) => `${index + 1}. ${step}`) : todo;
+export function numbered(steps: readonly string[]): readonly string[] {
+  return steps.length > 1 ? steps.map((step, index) => `${index + 1}. ${step}`) : steps;
 }
 
 /** A text of others on one line, with nothing that a terminal would obey. */

@@ -4,7 +4,7 @@ import type { Change, Review } from '../change';
 import { objectName } from '../manifest/manifest';
 import type { SourcedManifest } from '../reading/read-manifests';
 import { linesOf } from '../reading/yaml-lines';
-import { placeText, plain, type ReportContext, steps } from './report';
+import { numbered, placeText, plain, type ReportContext } from './report';
 
 /**
  * For code hosts: each change at the line of the new side where it stands.
@@ -37,9 +37,9 @@ export function sarifReport({ changes }: Review, { allowed, objects }: ReportCon
 }
 
 function textOf(change: Change): string {
-  const { effect, why, todo } = change;
+  const { effect, why, steps } = change;
   const place = placeText({ workload: undefined, entries: [] }, change);
-  return [`${effect}: ${place}`, why, ...steps(todo)].map(plain).join('\n');
+  return [`${effect}: ${place}`, why, ...numbered(steps)].map(plain).join('\n');
 }
 
 /** Where changes stand in the files of the new side; what is there no more is told at the beginning. */

@@ -3,12 +3,12 @@ import type { Review } from '../change';
 import {
   counts,
   groupsOf,
+  numbered,
   placeText,
   plain,
   type ReportContext,
   type ReportEntry,
   type ReportGroup,
-  steps,
   verdict,
 } from './report';
 
@@ -42,14 +42,14 @@ export function textReport(review: Review, context: ReportContext, paint: Paint 
 
 function entryText(
   group: ReportGroup,
-  { effect, why, todo, acknowledged, changes }: ReportEntry,
+  { effect, why, steps, acknowledged, changes }: ReportEntry,
   paint: Paint,
 ): string {
   const [place, ...more] = changes.map((change) => placeText(group, change));
   const words = [
     ...more,
     why,
-    ...steps(todo),
+    ...numbered(steps),
     ...(acknowledged === undefined ? [] : [`acknowledged: ${acknowledged}`]),
   ];
   return [`  ${paint(effect, effect.padEnd(9))} ${place}`, ...words.map((line) => `${INDENT}${plain(line)}`)].join(

@@ -8,7 +8,7 @@ export const CONFIG_AND_JOB_ROWS: readonly FieldRow[] = [
     path: '/data/**',
     effect: 'LATENT',
     why: 'the file in a pod changes within a minute or so, and servers read it at their start only',
-    todo: [
+    steps: [
       'change the template of their pods with it (the hash of the configuration does), or kubectl rollout restart SET',
     ],
     source: CONFIG_MAP,
@@ -18,7 +18,7 @@ export const CONFIG_AND_JOB_ROWS: readonly FieldRow[] = [
     path: '/data/**',
     effect: 'LATENT',
     why: 'files of it change within a minute or so, variables at the next start; servers and clients have to agree all the while',
-    todo: ['let both ends know the old and the new value for as long as the roll takes'],
+    steps: ['let both ends know the old and the new value for as long as the roll takes'],
     source: CONFIG_MAP,
   },
   {
@@ -26,7 +26,7 @@ export const CONFIG_AND_JOB_ROWS: readonly FieldRow[] = [
     path: '/binaryData/**',
     effect: 'LATENT',
     why: 'the file in a pod changes within a minute or so, and servers read it at their start only',
-    todo: ['kubectl rollout restart SET'],
+    steps: ['kubectl rollout restart SET'],
     source: CONFIG_MAP,
   },
   ...['data', 'binaryData'].map(
@@ -36,7 +36,7 @@ export const CONFIG_AND_JOB_ROWS: readonly FieldRow[] = [
       where: { when: 'before', path: '/immutable', is: true },
       effect: 'IMMUTABLE',
       why: 'the API server refuses every change of what says immutable: true',
-      todo: ['make another one under another name, and let the pods read that'],
+      steps: ['make another one under another name, and let the pods read that'],
       source: CONFIG_MAP,
     }),
   ),
@@ -45,7 +45,7 @@ export const CONFIG_AND_JOB_ROWS: readonly FieldRow[] = [
     path: '/immutable',
     effect: 'LIVE',
     why: 'from now on the API server refuses every change of it',
-    todo: [],
+    steps: [],
     source: CONFIG_MAP,
   },
   {
@@ -54,7 +54,7 @@ export const CONFIG_AND_JOB_ROWS: readonly FieldRow[] = [
     where: { when: 'before', path: '/immutable', is: true },
     effect: 'IMMUTABLE',
     why: 'the API server does not let it be changed again',
-    todo: ['make another one under another name, and let the pods read that'],
+    steps: ['make another one under another name, and let the pods read that'],
     source: CONFIG_MAP,
   },
   {
@@ -62,7 +62,7 @@ export const CONFIG_AND_JOB_ROWS: readonly FieldRow[] = [
     path: '/type',
     effect: 'IMMUTABLE',
     why: 'the API server refuses it',
-    todo: ['make another secret, or delete this one first'],
+    steps: ['make another secret, or delete this one first'],
     source: CONFIG_MAP,
   },
   {
@@ -70,7 +70,7 @@ export const CONFIG_AND_JOB_ROWS: readonly FieldRow[] = [
     path: '/spec/**',
     effect: 'IMMUTABLE',
     why: 'the API server refuses a change of what a Job runs',
-    todo: ['give it another name, such as one that ends with a hash of its content; or delete it first'],
+    steps: ['give it another name, such as one that ends with a hash of its content; or delete it first'],
     source: JOB_UPDATE,
   },
   ...['parallelism', 'activeDeadlineSeconds', 'backoffLimit', 'ttlSecondsAfterFinished', 'suspend'].map(
@@ -79,7 +79,7 @@ export const CONFIG_AND_JOB_ROWS: readonly FieldRow[] = [
       path: `/spec/${field}`,
       effect: 'LIVE',
       why: 'the Job goes by it at once, if it is not finished',
-      todo: [],
+      steps: [],
       source: JOB_UPDATE,
     }),
   ),
@@ -88,7 +88,7 @@ export const CONFIG_AND_JOB_ROWS: readonly FieldRow[] = [
     path: '/spec/**',
     effect: 'IMMUTABLE',
     why: 'the API server lets nothing of a bound claim change but a larger size',
-    todo: ['make another claim, and copy the data'],
+    steps: ['make another claim, and copy the data'],
     source: CLAIM_UPDATE,
   },
   {
@@ -97,7 +97,7 @@ export const CONFIG_AND_JOB_ROWS: readonly FieldRow[] = [
     direction: ['more'],
     effect: 'LIVE',
     why: 'the volume grows, where its storage class allows it; some need a restart of the pod',
-    todo: ['kubectl describe pvc NAME says when it is done'],
+    steps: ['kubectl describe pvc NAME says when it is done'],
     source: CLAIM_UPDATE,
   },
 ];

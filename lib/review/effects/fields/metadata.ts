@@ -8,7 +8,7 @@ export const METADATA_ROWS: readonly FieldRow[] = [
     path: '/metadata/**',
     effect: 'NOOP',
     why: 'labels and annotations of an object are for those who read them; no server does',
-    todo: [],
+    steps: [],
     source: DOCUMENTED,
   },
   ...['ownerReferences', 'finalizers'].map(
@@ -17,7 +17,7 @@ export const METADATA_ROWS: readonly FieldRow[] = [
       path: `/metadata/${field}/**`,
       effect: 'UNKNOWN',
       why: 'when the object goes, and what goes with it, depends on it',
-      todo: ['leave it to controllers; else acknowledge it'],
+      steps: ['leave it to controllers; else acknowledge it'],
       source: DOCUMENTED,
     }),
   ),
@@ -27,7 +27,7 @@ export const METADATA_ROWS: readonly FieldRow[] = [
     where: { when: 'after', path: '/spec/type', is: 'LoadBalancer' },
     effect: 'LIVE',
     why: 'the cloud reads them at once, and may make another load balancer, with another address',
-    todo: ['look up what the cloud does for this annotation'],
+    steps: ['look up what the cloud does for this annotation'],
     source: SERVICE,
   },
   {
@@ -35,7 +35,7 @@ export const METADATA_ROWS: readonly FieldRow[] = [
     path: '/metadata/labels/**',
     effect: 'LIVE',
     why: 'policies that select namespaces, and pod security, go by it at once; pods that run stay',
-    todo: ['look that pods which start from now on still pass pod-security.kubernetes.io/enforce'],
+    steps: ['look that pods which start from now on still pass pod-security.kubernetes.io/enforce'],
     source: 'https://kubernetes.io/docs/concepts/security/pod-security-admission/',
   },
   {
@@ -43,7 +43,7 @@ export const METADATA_ROWS: readonly FieldRow[] = [
     path: '/metadata/annotations/**',
     effect: 'LATENT',
     why: 'clouds read them when a pod starts: pods that run keep the rights that they have',
-    todo: ['kubectl rollout restart what uses it'],
+    steps: ['kubectl rollout restart what uses it'],
     source: DOCUMENTED,
   },
   {
@@ -51,7 +51,7 @@ export const METADATA_ROWS: readonly FieldRow[] = [
     path: '/metadata/annotations/**',
     effect: 'LIVE',
     why: 'claims that name no class may get another one from now on',
-    todo: ['name the class in every claim'],
+    steps: ['name the class in every claim'],
     source: 'https://kubernetes.io/docs/concepts/storage/storage-classes/#default-storageclass',
   },
   {
@@ -59,7 +59,7 @@ export const METADATA_ROWS: readonly FieldRow[] = [
     path: '/apiVersion',
     effect: 'NOOP',
     why: 'the same object, written in another version of the API',
-    todo: ['look that the cluster serves that version: kubectl api-versions'],
+    steps: ['look that the cluster serves that version: kubectl api-versions'],
     source: DOCUMENTED,
   },
 ];

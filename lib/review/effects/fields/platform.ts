@@ -8,7 +8,7 @@ export const PLATFORM_ROWS: readonly FieldRow[] = [
     path: '/spec/**',
     effect: 'LIVE',
     why: 'it takes effect at once, and its pods stay',
-    todo: [],
+    steps: [],
     source: DEPLOYMENT,
   },
   {
@@ -17,7 +17,7 @@ export const PLATFORM_ROWS: readonly FieldRow[] = [
     direction: ['less', 'removed'],
     effect: 'LIVE',
     why: 'some of its pods stop, at once',
-    todo: [],
+    steps: [],
     source: DEPLOYMENT,
   },
   {
@@ -27,7 +27,7 @@ export const PLATFORM_ROWS: readonly FieldRow[] = [
     to: 0,
     effect: 'OUTAGE',
     why: 'all of its pods stop, at once',
-    todo: ['keep one as long as anybody uses it'],
+    steps: ['keep one as long as anybody uses it'],
     source: DEPLOYMENT,
   },
   {
@@ -35,7 +35,7 @@ export const PLATFORM_ROWS: readonly FieldRow[] = [
     path: '/spec/selector/**',
     effect: 'IMMUTABLE',
     why: 'the API server refuses it',
-    todo: ['kubectl delete KIND NAME, and apply: its pods are gone in between'],
+    steps: ['kubectl delete KIND NAME, and apply: its pods are gone in between'],
     source: DEPLOYMENT_UPDATE,
   },
   {
@@ -43,7 +43,7 @@ export const PLATFORM_ROWS: readonly FieldRow[] = [
     path: '/subjects/**',
     effect: 'LIVE',
     why: 'others have the role at once',
-    todo: [],
+    steps: [],
     source: RBAC,
   },
   {
@@ -51,7 +51,7 @@ export const PLATFORM_ROWS: readonly FieldRow[] = [
     path: '/roleRef/**',
     effect: 'IMMUTABLE',
     why: 'the API server refuses another role',
-    todo: ['make a second binding, and delete this one then'],
+    steps: ['make a second binding, and delete this one then'],
     source: RBAC,
   },
   ...['allowVolumeExpansion', 'mountOptions', 'allowedTopologies'].map(
@@ -60,7 +60,7 @@ export const PLATFORM_ROWS: readonly FieldRow[] = [
       path: `/${field}/**`,
       effect: 'LIVE',
       why: 'it counts for volumes that are made, or grow, from now on',
-      todo: [],
+      steps: [],
       source: STORAGE_UPDATE,
     }),
   ),

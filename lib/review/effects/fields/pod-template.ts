@@ -9,24 +9,24 @@ export const HELD = {
   byDeletion: {
     effect: 'LATENT',
     why: 'the set keeps the new template for pods that start from now on: by its updateStrategy it replaces none that run',
-    todo: ['kubectl delete the pods of NAME, one after the other, from the highest ordinal down'],
+    steps: ['kubectl delete the pods of NAME, one after the other, from the highest ordinal down'],
     source: STATEFUL_SET,
   },
   byPartition: {
     effect: 'LATENT',
     why: 'the partition of its updateStrategy lies above all pods: they keep the old template, even when they restart',
-    todo: ['lower the partition, one ordinal after the other'],
+    steps: ['lower the partition, one ordinal after the other'],
     source: STATEFUL_SET,
   },
 } as const satisfies Readonly<Record<string, Verdict>>;
 
 /** A field of the pods' template, or what is below it, of which there is more to say than that pods are replaced for it. */
-const inTemplate = (path: string, why: string, todo: readonly string[], more: Partial<FieldRow> = {}): FieldRow => ({
+const inTemplate = (path: string, why: string, steps: readonly string[], more: Partial<FieldRow> = {}): FieldRow => ({
   kinds,
   path: `/spec/template/${path}`,
   effect: 'ROLL',
   why: `the pods are replaced; ${why}`,
-  todo,
+  steps,
   source: STATEFUL_SET,
   ...more,
 });
@@ -38,7 +38,7 @@ export const POD_TEMPLATE_ROWS: readonly FieldRow[] = [
     path: '/spec/template/**',
     effect: 'ROLL',
     why: 'the pods are replaced by new ones, some at a time',
-    todo: ['await kubectl rollout status SET before the next change'],
+    steps: ['await kubectl rollout status SET before the next change'],
     source: DEPLOYMENT,
   },
   {
@@ -46,7 +46,7 @@ export const POD_TEMPLATE_ROWS: readonly FieldRow[] = [
     path: '/spec/template/**',
     effect: 'ROLL',
     why: 'the pods are replaced one after the other, from the highest ordinal down, each when the last is ready',
-    todo: ['await kubectl rollout status SET before the next change'],
+    steps: ['await kubectl rollout status SET before the next change'],
     source: STATEFUL_SET,
   },
   ...['affinity', 'nodeSelector', 'topologySpreadConstraints'].map((field) =>
@@ -85,7 +85,7 @@ export const POD_TEMPLATE_ROWS: readonly FieldRow[] = [
     path: '/spec/template/spec/containers/*/volumeMounts/**',
     effect: 'ROLL',
     why: 'the pods are replaced; a mount that holds data at another path leaves the data where no server looks',
-    todo: ['look that the path of the data stays the same, or that log.dirs or dataDir follows it'],
+    steps: ['look that the path of the data stays the same, or that log.dirs or dataDir follows it'],
     source: STATEFUL_SET,
   },
   ...['persistentVolumeClaim/claimName', 'hostPath/path'].map(
@@ -95,7 +95,7 @@ export const POD_TEMPLATE_ROWS: readonly FieldRow[] = [
       direction: ['changed'],
       effect: 'DATA',
       why: 'the servers find another volume where their data was',
-      todo: ['keep the volume, or copy the data first'],
+      steps: ['keep the volume, or copy the data first'],
       source: STATEFUL_SET,
     }),
   ),

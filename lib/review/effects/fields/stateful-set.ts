@@ -16,7 +16,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     path: '/spec/**',
     effect: 'IMMUTABLE',
     why: 'the API server lets only a few fields of a StatefulSet change, and this one is not on its list',
-    todo: MAKE_ANEW,
+    steps: MAKE_ANEW,
     source: STATEFUL_SET_UPDATE,
   },
   {
@@ -25,7 +25,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     direction: ['more', 'added'],
     effect: 'LIVE',
     why: 'new servers start: brokers among them hold no partitions until some are moved there, members of an ensemble count when all others list them',
-    todo: ['of brokers: move partitions with kafka-reassign-partitions.sh once they are ready'],
+    steps: ['of brokers: move partitions with kafka-reassign-partitions.sh once they are ready'],
     source: STATEFUL_SET,
   },
   {
@@ -34,7 +34,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     direction: ['less', 'removed'],
     effect: 'DATA',
     why: 'the servers with the highest ordinals are stopped at once, with whatever only they hold; their claims stay behind',
-    todo: [
+    steps: [
       'of brokers: move every partition away from them with kafka-reassign-partitions.sh',
       'look that kafka-log-dirs.sh --describe shows none on them',
       'apply then, and acknowledge this change',
@@ -46,7 +46,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     path: '/spec/selector/**',
     effect: 'IMMUTABLE',
     why: 'the API server refuses it; a set that is made anew does not take over pods with other labels, and starts beside them',
-    todo: ['keep the selector; another one is another cluster, with empty claims'],
+    steps: ['keep the selector; another one is another cluster, with empty claims'],
     source: STATEFUL_SET_UPDATE,
   },
   {
@@ -54,7 +54,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     path: '/spec/serviceName',
     effect: 'IMMUTABLE',
     why: 'the API server refuses it; the name of the service is part of the host name of every server',
-    todo: ['keep the name; a set that is made anew restarts every pod under a host name that the others do not know'],
+    steps: ['keep the name; a set that is made anew restarts every pod under a host name that the others do not know'],
     source: STATEFUL_SET_UPDATE,
   },
   {
@@ -62,7 +62,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     path: '/spec/podManagementPolicy',
     effect: 'IMMUTABLE',
     why: 'the API server refuses it',
-    todo: MAKE_ANEW,
+    steps: MAKE_ANEW,
     source: STATEFUL_SET_UPDATE,
   },
   {
@@ -70,7 +70,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     path: '/spec/volumeClaimTemplates/**',
     effect: 'IMMUTABLE',
     why: 'the API server refuses it; claims that exist would not change in any case',
-    todo: MAKE_ANEW,
+    steps: MAKE_ANEW,
     source: STATEFUL_SET_UPDATE,
   },
   {
@@ -78,7 +78,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     path: '/spec/volumeClaimTemplates/*/spec/resources/**',
     effect: 'IMMUTABLE',
     why: 'the API server refuses it; claims that exist would not change in any case',
-    todo: [
+    steps: [
       'to grow: kubectl edit pvc, of each claim of NAME, with the new size, where its storage class allows it',
       ...MAKE_ANEW,
     ],
@@ -89,7 +89,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     path: '/spec/volumeClaimTemplates/*',
     effect: 'IMMUTABLE',
     why: 'the API server refuses it; a set that is made anew cannot give pods that are there other claims, and replaces none of them',
-    todo: ['keep the names of the claims; with others, make another cluster beside this one, and move the data'],
+    steps: ['keep the names of the claims; with others, make another cluster beside this one, and move the data'],
     source: STATEFUL_SET_UPDATE,
   },
   {
@@ -97,7 +97,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     path: '/spec/updateStrategy/**',
     effect: 'LIVE',
     why: 'pods that run stay; how the next change reaches them is another way',
-    todo: [],
+    steps: [],
     source: STATEFUL_SET,
   },
   {
@@ -106,7 +106,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     to: 'RollingUpdate',
     effect: 'ROLL',
     why: 'pods that still have an older template are brought to the newest one',
-    todo: ['await kubectl rollout status SET before the next change'],
+    steps: ['await kubectl rollout status SET before the next change'],
     source: STATEFUL_SET,
   },
   {
@@ -115,7 +115,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     to: 'OnDelete',
     effect: 'LIVE',
     why: 'pods that run stay; from now on a change of the template reaches a pod only when somebody deletes it',
-    todo: [],
+    steps: [],
     source: STATEFUL_SET,
   },
   {
@@ -126,7 +126,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     unless: { when: 'after', path: '/spec/updateStrategy/rollingUpdate', is: null },
     effect: 'IMMUTABLE',
     why: 'kubectl apply keeps the partition that the server filled in, and the server refuses one beside OnDelete',
-    todo: ['write rollingUpdate: null beside it'],
+    steps: ['write rollingUpdate: null beside it'],
     source: STATEFUL_SET_UPDATE,
   },
   {
@@ -136,7 +136,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     unless: { when: 'after', path: '/spec/updateStrategy/type', is: 'OnDelete' },
     effect: 'ROLL',
     why: 'pods from this ordinal on are brought to the newest template',
-    todo: ['await kubectl rollout status SET before the next change'],
+    steps: ['await kubectl rollout status SET before the next change'],
     source: STATEFUL_SET,
   },
   {
@@ -144,7 +144,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     path: '/spec/minReadySeconds',
     effect: 'LIVE',
     why: 'rolls wait longer or shorter after each pod',
-    todo: [],
+    steps: [],
     source: STATEFUL_SET,
   },
   {
@@ -152,7 +152,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     path: '/spec/revisionHistoryLimit',
     effect: 'NOOP',
     why: 'only how many old templates are kept; servers before 1.33 refuse it',
-    todo: [],
+    steps: [],
     source: STATEFUL_SET_UPDATE,
   },
   {
@@ -160,7 +160,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     path: '/spec/persistentVolumeClaimRetentionPolicy/**',
     effect: 'LIVE',
     why: 'claims are kept from now on',
-    todo: [],
+    steps: [],
     source: STATEFUL_SET,
   },
   ...['whenDeleted', 'whenScaled'].map(
@@ -170,7 +170,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
       to: 'Delete',
       effect: 'DATA',
       why: 'claims, and the data in them, are deleted with the set, or with pods that a smaller set lets go',
-      todo: ['leave it at Retain, and delete claims by hand'],
+      steps: ['leave it at Retain, and delete claims by hand'],
       source: STATEFUL_SET,
     }),
   ),
@@ -179,7 +179,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     path: '/spec/ordinals/**',
     effect: 'DATA',
     why: 'pods get other numbers, and with them other claims: servers start empty, or with the ids of others',
-    todo: ['keep the first ordinal; another one is another cluster'],
+    steps: ['keep the first ordinal; another one is another cluster'],
     source: STATEFUL_SET,
   },
 ];

@@ -12,7 +12,7 @@ import {
 } from '../sources';
 import type { FieldRow } from './field-row';
 
-const removed = (kinds: readonly string[], row: Pick<FieldRow, 'effect' | 'why' | 'todo' | 'source'>): FieldRow => ({
+const removed = (kinds: readonly string[], row: Pick<FieldRow, 'effect' | 'why' | 'steps' | 'source'>): FieldRow => ({
   kinds,
   path: '',
   direction: ['removed'],
@@ -23,7 +23,7 @@ const removed = (kinds: readonly string[], row: Pick<FieldRow, 'effect' | 'why' 
 export const UNREAD: Verdict = {
   effect: 'NOOP',
   why: 'pods mount another object in its place; kubectl apply leaves this one, for pods that are not replaced yet',
-  todo: ['kubectl delete KIND NAME, once the roll is over'],
+  steps: ['kubectl delete KIND NAME, once the roll is over'],
   source: CONFIG_MAP,
 };
 
@@ -34,7 +34,7 @@ export const WHOLE_OBJECT_ROWS: readonly FieldRow[] = [
     path: '/**',
     effect: 'LIVE',
     why: 'pods that start from now on go by it',
-    todo: [],
+    steps: [],
     source: DOCUMENTED,
   },
   {
@@ -42,7 +42,7 @@ export const WHOLE_OBJECT_ROWS: readonly FieldRow[] = [
     path: '/**',
     effect: 'LIVE',
     why: 'whoever has the role may do more, or less, at once',
-    todo: [],
+    steps: [],
     source: RBAC,
   },
   {
@@ -50,7 +50,7 @@ export const WHOLE_OBJECT_ROWS: readonly FieldRow[] = [
     path: '/**',
     effect: 'IMMUTABLE',
     why: 'the API server refuses it; volumes that exist would not change in any case',
-    todo: ['make another class, and name it in new claims'],
+    steps: ['make another class, and name it in new claims'],
     source: STORAGE_UPDATE,
   },
   {
@@ -59,7 +59,7 @@ export const WHOLE_OBJECT_ROWS: readonly FieldRow[] = [
     direction: ['added'],
     effect: 'LIVE',
     why: 'the object is made; nothing that runs changes for it',
-    todo: [],
+    steps: [],
     source: DOCUMENTED,
   },
   {
@@ -68,7 +68,7 @@ export const WHOLE_OBJECT_ROWS: readonly FieldRow[] = [
     direction: ['added'],
     effect: 'LIVE',
     why: 'the Job runs, once',
-    todo: [],
+    steps: [],
     source: JOB_UPDATE,
   },
   {
@@ -77,43 +77,43 @@ export const WHOLE_OBJECT_ROWS: readonly FieldRow[] = [
     direction: ['removed'],
     effect: 'NOOP',
     why: 'kubectl apply leaves an object that is in no file any more; only with --prune, or by hand, it goes',
-    todo: ['kubectl delete KIND NAME, once nobody needs it'],
+    steps: ['kubectl delete KIND NAME, once nobody needs it'],
     source: 'https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/#how-to-delete-objects',
   },
   removed(['StatefulSet'], {
     effect: 'OUTAGE',
     why: 'once it is deleted, all its servers stop; their claims stay',
-    todo: ['keep it, or delete it by hand when nobody uses it any more: brokers before their ensemble'],
+    steps: ['keep it, or delete it by hand when nobody uses it any more: brokers before their ensemble'],
     source: STATEFUL_SET,
   }),
   removed(['Service'], {
     effect: 'OUTAGE',
     why: 'once it is deleted, the names behind it resolve no more: servers do not find each other, nor clients them',
-    todo: ['keep it as long as servers or clients use its name'],
+    steps: ['keep it as long as servers or clients use its name'],
     source: SERVICE,
   }),
   removed(['ConfigMap', 'Secret', 'ServiceAccount'], {
     effect: 'LATENT',
     why: 'once it is deleted, pods that use it run on, and fail at their next start',
-    todo: ['delete it only after the last pod that names it is gone'],
+    steps: ['delete it only after the last pod that names it is gone'],
     source: CONFIG_MAP,
   }),
   removed(['PersistentVolumeClaim', 'Namespace'], {
     effect: 'DATA',
     why: 'once it is deleted, so is the data in it, unless its volume is retained',
-    todo: ['keep it'],
+    steps: ['keep it'],
     source: STATEFUL_SET,
   }),
   removed(['PodDisruptionBudget'], {
     effect: 'LIVE',
     why: 'once it is deleted, a drain may take all servers at once',
-    todo: ['keep one budget for each set of servers'],
+    steps: ['keep one budget for each set of servers'],
     source: BUDGET,
   }),
   removed(['Deployment', 'DaemonSet'], {
     effect: 'OUTAGE',
     why: 'once it is deleted, all its pods stop',
-    todo: ['keep it, or delete it by hand when nobody uses it any more'],
+    steps: ['keep it, or delete it by hand when nobody uses it any more'],
     source: DEPLOYMENT,
   }),
 ];

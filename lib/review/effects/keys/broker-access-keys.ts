@@ -19,7 +19,7 @@ export const BROKER_ACCESS_KEYS: readonly KeyRow[] = [
     which: 'a name or a port is gone',
     effect: 'OUTAGE',
     why: 'clients, and brokers that are not restarted yet, look for a listener that is there no more',
-    todo: [
+    steps: [
       'add the new listener beside the old one, and let the brokers roll',
       'let clients, and inter.broker.listener.name, change to the new one; let the brokers roll',
       'remove the old listener, and let them roll',
@@ -32,7 +32,7 @@ export const BROKER_ACCESS_KEYS: readonly KeyRow[] = [
     which: 'a listener has another protocol',
     effect: 'OUTAGE',
     why: 'clients and brokers that are not restarted yet speak the old protocol to it',
-    todo: [
+    steps: [
       'add a listener with the new protocol beside the old one, and let the brokers roll',
       'let clients, and inter.broker.listener.name, change to the new one; let the brokers roll',
       'remove the old listener, and let them roll',
@@ -43,14 +43,14 @@ export const BROKER_ACCESS_KEYS: readonly KeyRow[] = [
     key: /^(inter\.broker\.listener\.name|security\.inter\.broker\.protocol|controller\.listener\.names)$/,
     effect: 'OUTAGE',
     why: 'servers that are restarted and those that are not yet no longer find each other',
-    todo: TWO_WAYS('listeners'),
+    steps: TWO_WAYS('listeners'),
     source: `${KEY}inter.broker.listener.name`,
   },
   {
     key: /^sasl\.mechanism\.(inter\.broker|controller)\.protocol$/,
     effect: 'OUTAGE',
     why: 'brokers that are restarted and those that are not yet refuse each other',
-    todo: TWO_WAYS('sasl.enabled.mechanisms'),
+    steps: TWO_WAYS('sasl.enabled.mechanisms'),
     source: `${KEY}sasl.mechanism.inter.broker.protocol`,
   },
   {
@@ -59,7 +59,7 @@ export const BROKER_ACCESS_KEYS: readonly KeyRow[] = [
     which: 'one is gone',
     effect: 'OUTAGE',
     why: 'clients that log in by it are refused',
-    todo: ['let every client change to another mechanism first'],
+    steps: ['let every client change to another mechanism first'],
     source: `${KEY}sasl.enabled.mechanisms`,
   },
   {
@@ -68,7 +68,7 @@ export const BROKER_ACCESS_KEYS: readonly KeyRow[] = [
     which: 'to required',
     effect: 'OUTAGE',
     why: 'clients without a certificate are refused',
-    todo: ['write requested, and let the brokers roll', 'give every client a certificate', 'write required then'],
+    steps: ['write requested, and let the brokers roll', 'give every client a certificate', 'write required then'],
     source: `${KEY}ssl.client.auth`,
   },
   {
@@ -77,7 +77,7 @@ export const BROKER_ACCESS_KEYS: readonly KeyRow[] = [
     which: 'to another one',
     effect: 'OUTAGE',
     why: 'once another authorizer decides, whoever has no ACL of its own is refused, brokers among themselves as well',
-    todo: [
+    steps: [
       'name the brokers in super.users, set allow.everyone.if.no.acl.found=true, and let them roll',
       'add the ACLs of all clients, then take allow.everyone.if.no.acl.found away',
     ],
@@ -89,7 +89,7 @@ export const BROKER_ACCESS_KEYS: readonly KeyRow[] = [
     which: 'true no more',
     effect: 'OUTAGE',
     why: 'whoever has no ACL is refused from now on',
-    todo: ['add the ACLs of all clients first; kafka-acls.sh --list shows them; then acknowledge this change'],
+    steps: ['add the ACLs of all clients first; kafka-acls.sh --list shows them; then acknowledge this change'],
     source: 'https://kafka.apache.org/39/security/authorization-and-acls/',
   },
   {
@@ -98,7 +98,7 @@ export const BROKER_ACCESS_KEYS: readonly KeyRow[] = [
     which: 'one is gone',
     effect: 'OUTAGE',
     why: 'who is a super user no more is refused where it has no ACL: a broker among others cannot follow its leaders then',
-    todo: ['keep the brokers; add the ACLs of the others first'],
+    steps: ['keep the brokers; add the ACLs of the others first'],
     source: 'https://kafka.apache.org/39/security/authorization-and-acls/',
   },
 ];

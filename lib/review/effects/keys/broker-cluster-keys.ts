@@ -14,7 +14,7 @@ export const BROKER_CLUSTER_KEYS: readonly KeyRow[] = [
     key: /^(broker|node)\.id$/,
     effect: 'OUTAGE',
     why: 'the id is written into the data of a broker: with another one it refuses to start',
-    todo: ['keep the ids'],
+    steps: ['keep the ids'],
     source: `${KEY}broker.id`,
   },
   {
@@ -23,7 +23,7 @@ export const BROKER_CLUSTER_KEYS: readonly KeyRow[] = [
     which: 'none of the servers is the same',
     effect: 'OUTAGE',
     why: 'an ensemble that shares no server with the old one is another cluster: brokers refuse to start with the data of the old one',
-    todo: ['keep one server at least in each step; if all of them only get other names, acknowledge this change'],
+    steps: ['keep one server at least in each step; if all of them only get other names, acknowledge this change'],
     source: `${KEY}zookeeper.connect`,
   },
   {
@@ -32,28 +32,28 @@ export const BROKER_CLUSTER_KEYS: readonly KeyRow[] = [
     which: 'another folder of ZooKeeper',
     effect: 'OUTAGE',
     why: 'in another folder of ZooKeeper it is another cluster: brokers refuse to start with the data of the old one',
-    todo: ['keep the folder'],
+    steps: ['keep the folder'],
     source: `${KEY}zookeeper.connect`,
   },
   {
     key: /^process\.roles$/,
     effect: 'OUTAGE',
     why: 'a server that changes its role takes its part in the quorum, or its partitions, with it',
-    todo: ['add servers of the other role beside it, move what it has to them, and remove it then'],
+    steps: ['add servers of the other role beside it, move what it has to them, and remove it then'],
     source: `${KEY}process.roles`,
   },
   {
     key: /^controller\.quorum\.voters$/,
     effect: 'OUTAGE',
     why: 'controllers that have restarted and those that have not need not agree on what a quorum is',
-    todo: ['keep the voters of a static quorum; a dynamic one is changed by kafka-metadata-quorum.sh'],
+    steps: ['keep the voters of a static quorum; a dynamic one is changed by kafka-metadata-quorum.sh'],
     source: `${KEY}controller.quorum.voters`,
   },
   {
     key: /^(inter\.broker\.protocol\.version|metadata\.version)$/,
     effect: 'ROLL',
     why: 'the way back is closed: an older release does not read what a newer one has written',
-    todo: ['let the new release run for some days first'],
+    steps: ['let the new release run for some days first'],
     source: `${KEY}inter.broker.protocol.version`,
   },
   {
@@ -62,7 +62,7 @@ export const BROKER_CLUSTER_KEYS: readonly KeyRow[] = [
     which: 'an older one',
     effect: 'OUTAGE',
     why: 'there is no way back: an older protocol does not know what brokers have written with the newer one',
-    todo: ['keep it'],
+    steps: ['keep it'],
     source: `${KEY}inter.broker.protocol.version`,
   },
   {
@@ -71,7 +71,7 @@ export const BROKER_CLUSTER_KEYS: readonly KeyRow[] = [
     which: 'less',
     effect: 'OUTAGE',
     why: 'producers whose messages, or batches of them, are larger are refused',
-    todo: ['lower max.request.size and batch.size of all producers first'],
+    steps: ['lower max.request.size and batch.size of all producers first'],
     source: `${KEY}message.max.bytes`,
   },
 ];

@@ -17,7 +17,7 @@ export const BROKER_STORAGE_KEYS: readonly KeyRow[] = [
     which: 'a folder is gone',
     effect: 'DATA',
     why: 'each broker starts without what it had in that folder, and it stays where no broker looks',
-    todo: ['keep the folder; to move it, copy the data while the broker is stopped'],
+    steps: ['keep the folder; to move it, copy the data while the broker is stopped'],
     source: `${KEY}log.dirs`,
   },
   {
@@ -26,7 +26,7 @@ export const BROKER_STORAGE_KEYS: readonly KeyRow[] = [
     which: 'another folder',
     effect: 'DATA',
     why: 'each server starts with an empty log of the metadata; once most controllers have, the topics are gone',
-    todo: ['keep the folder; to move it, copy the data while the server is stopped'],
+    steps: ['keep the folder; to move it, copy the data while the server is stopped'],
     source: `${KEY}metadata.log.dir`,
   },
   ...(
@@ -42,7 +42,7 @@ export const BROKER_STORAGE_KEYS: readonly KeyRow[] = [
       which: 'less is kept',
       effect: 'DATA',
       why: 'brokers delete what is beyond the new limit, of every topic that has none of its own',
-      todo: ['look that no reader still needs it, then acknowledge this change; it cannot be taken back'],
+      steps: ['look that no reader still needs it, then acknowledge this change; it cannot be taken back'],
       source: `${KEY}log.retention.ms`,
     }),
   ),
@@ -52,7 +52,7 @@ export const BROKER_STORAGE_KEYS: readonly KeyRow[] = [
     which: 'another policy',
     effect: 'DATA',
     why: 'what the old policy kept, the new one deletes: old messages, or all but the last of each key, of every topic that has none of its own',
-    todo: ['set cleanup.policy on the topics that shall change; then acknowledge this change'],
+    steps: ['set cleanup.policy on the topics that shall change; then acknowledge this change'],
     source: `${KEY}log.cleanup.policy`,
   },
   {
@@ -61,7 +61,7 @@ export const BROKER_STORAGE_KEYS: readonly KeyRow[] = [
     which: 'to true',
     effect: 'DATA',
     why: 'a copy that lacks acknowledged messages may lead from now on: they are lost then',
-    todo: ['leave it false; if it is meant, acknowledge this change'],
+    steps: ['leave it false; if it is meant, acknowledge this change'],
     source: `${KEY}unclean.leader.election.enable`,
   },
   {
@@ -70,7 +70,7 @@ export const BROKER_STORAGE_KEYS: readonly KeyRow[] = [
     which: 'less is kept',
     effect: 'DATA',
     why: 'offsets of groups that are away for longer are deleted: they read from the beginning, or only what is new',
-    todo: ['leave groups the longest time that they may be away'],
+    steps: ['leave groups the longest time that they may be away'],
     source: `${KEY}offsets.retention.minutes`,
   },
   {
@@ -79,14 +79,14 @@ export const BROKER_STORAGE_KEYS: readonly KeyRow[] = [
     which: 'true no more',
     effect: 'OUTAGE',
     why: 'brokers refuse to start as long as topics have a part of their log elsewhere',
-    todo: ['take remote.storage.enable from every topic first'],
+    steps: ['take remote.storage.enable from every topic first'],
     source: `${KEY}remote.log.storage.system.enable`,
   },
   {
     key: /^(offsets\.topic|transaction\.state\.log)\.(replication\.factor|num\.partitions)$/,
     effect: 'ROLL',
     why: 'it counts only when the topic is made: one that is there stays as it is',
-    todo: ['kafka-reassign-partitions.sh changes the copies of a topic that is there'],
+    steps: ['kafka-reassign-partitions.sh changes the copies of a topic that is there'],
     source: `${KEY}offsets.topic.replication.factor`,
   },
 ];

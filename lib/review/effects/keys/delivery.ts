@@ -7,19 +7,19 @@ export const REACHES = {
   byJob: {
     effect: 'LIVE',
     why: 'Kafka changes it on running brokers, and a new Job does so',
-    todo: [],
+    steps: [],
     source: DYNAMIC,
   },
   takenByJob: {
     effect: 'LATENT',
     why: 'a new Job takes it back from Kafka; brokers that were started with it go by their own file until they restart',
-    todo: ['kubectl rollout restart SET, if it has to be gone at once'],
+    steps: ['kubectl rollout restart SET, if it has to be gone at once'],
     source: DYNAMIC,
   },
   leftByJob: {
     effect: 'LATENT',
     why: 'what a Job has set for all brokers stays in Kafka and wins over the file, also after a restart; no Job is left to change it',
-    todo: [
+    steps: [
       'kafka-configs.sh --alter --entity-type brokers --entity-default --delete-config with the keys that --describe shows',
     ],
     source: DYNAMIC,
@@ -27,25 +27,25 @@ export const REACHES = {
   keptByJob: {
     effect: 'LATENT',
     why: 'what a Job has set for all brokers wins over the file, also after a restart, and the same Job runs again only when it is gone: after its ttlSecondsAfterFinished',
-    todo: ['give the Job another name, as a new synthesis does'],
+    steps: ['give the Job another name, as a new synthesis does'],
     source: DYNAMIC,
   },
   byRoll: {
     effect: 'ROLL',
     why: 'the servers read it when they are restarted, which the change of their pods brings about',
-    todo: ['await kubectl rollout status SET before the next change'],
+    steps: ['await kubectl rollout status SET before the next change'],
     source: DYNAMIC,
   },
   atNextStart: {
     effect: 'LATENT',
     why: 'no pod restarts for it, and servers read the file at their start only',
-    todo: ['kubectl rollout restart SET'],
+    steps: ['kubectl rollout restart SET'],
     source: DYNAMIC,
   },
   clusterWideAtNextStart: {
     effect: 'LATENT',
     why: 'no pod restarts for it, and brokers read the file at their start only, though Kafka could change this key while they run',
-    todo: [
+    steps: [
       'kafka-configs.sh --alter --entity-type brokers --entity-default --add-config KEY=VALUE, for all brokers at once',
       'or kubectl rollout restart SET',
     ],
@@ -54,7 +54,7 @@ export const REACHES = {
   perBrokerAtNextStart: {
     effect: 'LATENT',
     why: 'no pod restarts for it, and brokers read the file at their start only, though Kafka could change this key on each while it runs',
-    todo: [
+    steps: [
       'kafka-configs.sh --alter --entity-type brokers --entity-name ID --add-config KEY=VALUE, for each broker',
       'or kubectl rollout restart SET',
     ],
@@ -63,7 +63,7 @@ export const REACHES = {
   sameMeaning: {
     effect: 'NOOP',
     why: 'only comments, white space or the order of keys differ',
-    todo: [],
+    steps: [],
     source:
       'https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/Properties.html#load(java.io.Reader)',
   },

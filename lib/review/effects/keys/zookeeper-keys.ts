@@ -11,21 +11,21 @@ export const ZOOKEEPER_KEYS: readonly KeyRow[] = [
     which: 'another folder',
     effect: 'DATA',
     why: 'each server starts empty; once most have, the tree is gone, and with it the topics of the brokers',
-    todo: ['keep the folder'],
+    steps: ['keep the folder'],
     source: ADMIN,
   },
   {
     key: /^(secureC|c)lientPort$/,
     effect: 'OUTAGE',
     why: 'clients look for the ensemble at the old port',
-    todo: ['keep the port'],
+    steps: ['keep the port'],
     source: ADMIN,
   },
   {
     key: /^(sslQuorum|quorum\.auth\.(server|learner)RequireSasl)$/,
     effect: 'OUTAGE',
     why: 'servers that have restarted and those that have not refuse each other',
-    todo: [
+    steps: [
       'let both ways pass first, by portUnification or quorum.auth.enableSasl, and await kubectl rollout status SET',
       'require the new way then',
     ],
@@ -35,7 +35,7 @@ export const ZOOKEEPER_KEYS: readonly KeyRow[] = [
     key: /^(weight|group)\.\d+$/,
     effect: 'OUTAGE',
     why: 'servers that have restarted and those that have not count a quorum in different ways',
-    todo: ['keep the weights of a running ensemble'],
+    steps: ['keep the weights of a running ensemble'],
     source: ADMIN,
   },
 ];

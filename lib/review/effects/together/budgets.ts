@@ -12,7 +12,7 @@ export const BUDGET_COMBINATIONS: readonly Combination[] = [
     what: 'a budget that lets more servers go than a quorum, or the in-sync replicas, can spare',
     effect: 'OUTAGE',
     why: 'drains may take so many servers at once that the others are no quorum, or too few copies to write to',
-    todo: [
+    steps: [
       'let at most (servers - 1) / 2 of an ensemble go, and of brokers the replication factor less min.insync.replicas',
     ],
     source: BUDGET,
@@ -35,7 +35,7 @@ export const BUDGET_COMBINATIONS: readonly Combination[] = [
     what: 'a budget that says both what may go and what has to stay',
     effect: 'IMMUTABLE',
     why: 'the API server refuses a budget with both; kubectl apply takes away only what it has applied itself',
-    todo: ['write one of both, and null for the other'],
+    steps: ['write one of both, and null for the other'],
     source: BUDGET,
     find: ({ kept }) =>
       kept.flatMap(({ after }) => {

@@ -14,7 +14,7 @@ export const FILE_COMBINATIONS: readonly Combination[] = [
     what: 'min.insync.replicas raised to the replication factor',
     effect: 'OUTAGE',
     why: 'with as many copies needed as there are, nothing can be written with acks=all while any broker restarts',
-    todo: ['leave it below the replication factor'],
+    steps: ['leave it below the replication factor'],
     source: `${BROKER}min.insync.replicas`,
     find: (context) =>
       filesOf(context, 'broker').flatMap((file) => {
@@ -28,7 +28,7 @@ export const FILE_COMBINATIONS: readonly Combination[] = [
     what: 'several members of the ensemble at once',
     effect: 'OUTAGE',
     why: 'several members of the ensemble change at once: those that have restarted and those that have not need not agree on what a quorum is',
-    todo: ['change one member at a time, and await kubectl rollout status SET each time'],
+    steps: ['change one member at a time, and await kubectl rollout status SET each time'],
     source: 'https://zookeeper.apache.org/doc/r3.9.4/zookeeperReconfig.html',
     find: (context) =>
       filesOf(context, 'zookeeper').flatMap((file) => {
@@ -43,7 +43,7 @@ export const FILE_COMBINATIONS: readonly Combination[] = [
     what: 'an upgrade with ZooKeeper whose protocol does not stay',
     effect: 'OUTAGE',
     why: 'the first broker that restarts speaks a protocol that the others, which still run the old release, do not know: without inter.broker.protocol.version that of its own release',
-    todo: [
+    steps: [
       'set inter.broker.protocol.version to the old release, and await kubectl rollout status SET',
       'apply the new image, and await kubectl rollout status SET',
       'raise inter.broker.protocol.version some days later',

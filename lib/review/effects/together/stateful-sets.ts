@@ -26,7 +26,7 @@ export const SET_COMBINATIONS: readonly Combination[] = [
     what: 'a set under another name, or in another namespace',
     effect: 'DATA',
     why: 'under another name, or in another namespace, every server starts with a new, empty claim; the old ones stay behind',
-    todo: ['keep the name and the namespace'],
+    steps: ['keep the name and the namespace'],
     source: STATEFUL_SET,
     find: (context) =>
       context.pairs.flatMap(({ before, after }) => {
@@ -41,7 +41,7 @@ export const SET_COMBINATIONS: readonly Combination[] = [
     what: 'the number of servers and their template at once',
     effect: 'OUTAGE',
     why: 'servers come or go while others restart: fewer are there than a quorum, or the in-sync replicas, can spare',
-    todo: [
+    steps: [
       'apply the change of the template first, and await kubectl rollout status SET',
       'apply the number of servers then',
     ],
@@ -59,7 +59,7 @@ export const SET_COMBINATIONS: readonly Combination[] = [
     what: 'a roll of servers of which none can be spared',
     effect: 'OUTAGE',
     why: 'while a server restarts the others are no quorum, or too few copies to write to, or there are no others',
-    todo: [
+    steps: [
       'have three servers, and three copies of which two have to be in sync; or choose the time, and acknowledge this change',
     ],
     source: STATEFUL_SET,
@@ -76,7 +76,7 @@ export const SET_COMBINATIONS: readonly Combination[] = [
     what: 'sets that are rolled at once and read one file',
     effect: 'OUTAGE',
     why: 'each set replaces a server of its own at the same time: together more than their cluster can spare',
-    todo: ['apply one set, await kubectl rollout status SET, and apply the next then'],
+    steps: ['apply one set, await kubectl rollout status SET, and apply the next then'],
     source: STATEFUL_SET,
     find: (context) =>
       context.sets.flatMap((set) => {
@@ -102,7 +102,7 @@ export const SET_COMBINATIONS: readonly Combination[] = [
     what: 'an image of a newer major version',
     effect: 'OUTAGE',
     why: 'old and new servers of two major versions need not understand each other, and what the new one writes the old cannot read',
-    todo: ['read the notes on upgrading of every version in between, and go step by step'],
+    steps: ['read the notes on upgrading of every version in between, and go step by step'],
     source: UPGRADE,
     find: (context) => context.sets.flatMap((set) => imageChanges(set, (from, to) => from < to)),
   },
@@ -110,7 +110,7 @@ export const SET_COMBINATIONS: readonly Combination[] = [
     what: 'an image of an older major version',
     effect: 'OUTAGE',
     why: 'an older major version does not read what a newer one has written',
-    todo: ['stay on the newer one; a way back is a restore'],
+    steps: ['stay on the newer one; a way back is a restore'],
     source: UPGRADE,
     find: (context) => context.sets.flatMap((set) => imageChanges(set, (from, to) => from > to)),
   },
@@ -118,7 +118,7 @@ export const SET_COMBINATIONS: readonly Combination[] = [
     what: 'an image whose version nobody can read',
     effect: 'UNKNOWN',
     why: 'the tag of one of the two images says no version: whether they understand each other cannot be seen here',
-    todo: ['look up both versions, and name the new one by a tag: a digest may follow it'],
+    steps: ['look up both versions, and name the new one by a tag: a digest may follow it'],
     source: UPGRADE,
     find: (context) => context.sets.flatMap((set) => imageChanges(set, (from, to) => Number.isNaN(from - to))),
   },
@@ -126,7 +126,7 @@ export const SET_COMBINATIONS: readonly Combination[] = [
     what: 'a claim that is no longer mounted where it was',
     effect: 'DATA',
     why: 'the servers find an empty folder, or nothing, where their data was; the data stays in the claim, where no server looks',
-    todo: [
+    steps: [
       'keep the name of the claim and the path of its mount',
       'to move both, let log.dirs or dataDir follow to the same folder of the same claim; then acknowledge this change',
     ],
@@ -137,7 +137,7 @@ export const SET_COMBINATIONS: readonly Combination[] = [
     what: 'labels of pods that the selector of their set does not select',
     effect: 'IMMUTABLE',
     why: 'the API server refuses a template whose pods the set would not find',
-    todo: ['keep the labels that spec.selector asks for'],
+    steps: ['keep the labels that spec.selector asks for'],
     source: STATEFUL_SET_UPDATE,
     find: (context) =>
       context.workloadPairs.flatMap(({ before, after }) => {

@@ -11,7 +11,7 @@ export const TRAFFIC_COMBINATIONS: readonly Combination[] = [
     what: 'pods that a Service no longer selects',
     effect: 'OUTAGE',
     why: 'once the pods are replaced the Service selects them no more: its names resolve to nothing',
-    todo: ['keep the labels that the Service asks for, or change its selector when the roll is over'],
+    steps: ['keep the labels that the Service asks for, or change its selector when the roll is over'],
     source: SERVICE,
     find: (context) =>
       servicesOf(context).flatMap((service) => {
@@ -26,7 +26,7 @@ export const TRAFFIC_COMBINATIONS: readonly Combination[] = [
     what: 'a port of a Service that no container has',
     effect: 'OUTAGE',
     why: 'the Service aims at a port by its name, and the pods have none of that name: it leads nowhere',
-    todo: ['keep the name of the port in the containers, or aim at its number'],
+    steps: ['keep the name of the port in the containers, or aim at its number'],
     source: SERVICE,
     find: (context) =>
       servicesOf(context).flatMap((service) =>
@@ -44,7 +44,7 @@ export const TRAFFIC_COMBINATIONS: readonly Combination[] = [
     what: 'another first family of addresses',
     effect: 'IMMUTABLE',
     why: 'the API server lets a second family come or go, and not the first change',
-    todo: ['keep the first family; add another behind it'],
+    steps: ['keep the first family; add another behind it'],
     source: SERVICE_UPDATE,
     find: (context) =>
       context.kept.flatMap(({ before, after }) => {
@@ -57,7 +57,7 @@ export const TRAFFIC_COMBINATIONS: readonly Combination[] = [
     what: 'a policy for pods that run',
     effect: 'OUTAGE',
     why: 'the first policy that selects a pod cuts everything that it does not name',
-    todo: ['look that it names every port that servers and clients use; then acknowledge it'],
+    steps: ['look that it names every port that servers and clients use; then acknowledge it'],
     source: NETWORK_POLICY,
     find: (context) =>
       context.pairs.flatMap(({ before, after }) => {

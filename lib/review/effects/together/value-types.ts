@@ -19,7 +19,7 @@ export const TEXT_COMBINATIONS: readonly Combination[] = [
     what: 'a number that is written as a text',
     effect: 'IMMUTABLE',
     why: 'the API server takes a text here for the name of a port, or for a part of a hundred, and refuses digits alone',
-    todo: ['write it without quotes'],
+    steps: ['write it without quotes'],
     source:
       'https://github.com/kubernetes/apimachinery/blob/v0.34.1/pkg/util/validation/validation.go (IsValidPortName)',
     find: (context) =>
@@ -29,7 +29,7 @@ export const TEXT_COMBINATIONS: readonly Combination[] = [
     what: 'a text that is written as a number, or as yes or no',
     effect: 'IMMUTABLE',
     why: 'the API server takes only a text here, and refuses what YAML reads as something else',
-    todo: ['write it in quotes'],
+    steps: ['write it in quotes'],
     source: 'https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-object',
     find: (context) =>
       valuesThat(context, ([name, parent, grand], to) => {
