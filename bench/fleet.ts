@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
-import { KafkaCluster, ZookeeperEnsemble } from '../lib';
+import { KafkaCluster, Metadata, ZookeeperEnsemble } from '../lib';
 
 // One process writes N pairs, one App per pair, as a platform team would for N namespaces, and prints the milliseconds.
 // Loading the modules is not in them: `synth.ts` measures that apart.
@@ -11,7 +11,9 @@ for (let pair = 0; pair < Number(count); pair++) {
   const app = new App({ outdir: join(folder, String(pair)), outputFileExtension: '.yaml' });
   const namespace = `team-${pair}`;
   const zookeeper = new ZookeeperEnsemble(new Chart(app, '10-zookeeper', { namespace }), 'zk');
-  new KafkaCluster(new Chart(app, '20-kafka-brokers', { namespace }), 'kafka', { zookeeper: zookeeper.connection });
+  new KafkaCluster(new Chart(app, '20-kafka-brokers', { namespace }), 'kafka', {
+    metadata: Metadata.zookeeper(zookeeper.connection),
+  });
   app.synth();
 }
 console.log(performance.now() - start);

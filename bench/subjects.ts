@@ -49,10 +49,10 @@ export function differing(subjects: readonly Subject[]): string[] {
 function compiled(folder: string, cdk8s: string): Subject[] {
   const program = (appProps: object, ensembleProps: object, clusterProps: object) => `
     const { App, Chart } = require(${JSON.stringify(cdk8s)});
-    const { KafkaCluster, ZookeeperEnsemble } = require(${JSON.stringify(BUILT)});
+    const { KafkaCluster, Metadata, ZookeeperEnsemble } = require(${JSON.stringify(BUILT)});
     const app = new App({ outputFileExtension: '.yaml', ...${JSON.stringify(appProps)} });
     const zookeeper = new ZookeeperEnsemble(new Chart(app, '10-zookeeper'), 'zk', ${JSON.stringify(ensembleProps)});
-    const cluster = { zookeeper: zookeeper.connection, ...${JSON.stringify(clusterProps)} };
+    const cluster = { metadata: Metadata.zookeeper(zookeeper.connection), ...${JSON.stringify(clusterProps)} };
     new KafkaCluster(new Chart(app, '20-kafka-brokers'), 'kafka', cluster);
     app.synth();`;
   // with settings of their own, the rules of files are read and applied

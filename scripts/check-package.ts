@@ -23,16 +23,16 @@ const NEEDED = [
 const APP = `
 const app = new App({ outdir: process.argv[2], outputFileExtension: '.yaml' });
 const zookeeper = new ZookeeperEnsemble(new Chart(app, '10-zookeeper'), 'zk');
-new KafkaCluster(new Chart(app, '20-kafka-brokers'), 'kafka', { zookeeper: zookeeper.connection });
+new KafkaCluster(new Chart(app, '20-kafka-brokers'), 'kafka', { metadata: Metadata.zookeeper(zookeeper.connection) });
 app.synth();
 `;
 const JAVASCRIPT = `
 const { App, Chart } = require('cdk8s');
-const { KafkaCluster, ZookeeperEnsemble } = require('${name}');
+const { KafkaCluster, Metadata, ZookeeperEnsemble } = require('${name}');
 ${APP}`;
 const TYPESCRIPT = `
 import { App, Chart } from 'cdk8s';
-import { KafkaCluster, ZookeeperEnsemble } from '${name}';
+import { KafkaCluster, Metadata, ZookeeperEnsemble } from '${name}';
 declare const process: { argv: string[] };
 ${APP}`;
 

@@ -21,6 +21,7 @@ import { effectsPage } from './effects/page';
 import { versionsPage } from './kafka-versions/page';
 import { reliabilityPage } from './reliability/page';
 import { rulesPage } from './rules/page';
+import { SCRIPT_DIRECTORIES, scriptsModule } from './shell-scripts/inline';
 
 interface Generator {
   /** File or folder of the repository that it writes. */
@@ -33,6 +34,11 @@ interface Generator {
 const ROOT = join(__dirname, '..');
 
 const GENERATORS: readonly Generator[] = [
+  ...SCRIPT_DIRECTORIES.map((directory) => ({
+    target: `${directory}/scripts.ts`,
+    how: `scripts/shell-scripts/, from ${directory}/*.sh`,
+    make: (path: string) => writeFileSync(path, scriptsModule(directory)),
+  })),
   {
     target: 'dist',
     how: 'the default app, main.ts',

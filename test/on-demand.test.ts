@@ -7,10 +7,10 @@ import { ROOT } from './support/run-app';
 function filesRead(ensembleProps: string, clusterProps: string): readonly string[] {
   const program = `
     const { Chart, Testing } = require('cdk8s');
-    const { KafkaCluster, ZookeeperEnsemble } = require('./lib');
+    const { KafkaCluster, Metadata, ZookeeperEnsemble } = require('./lib');
     const chart = new Chart(Testing.app(), 'chart');
     const zookeeper = new ZookeeperEnsemble(chart, 'zk', ${ensembleProps});
-    new KafkaCluster(chart, 'kafka', { zookeeper: zookeeper.connection, ...${clusterProps} });
+    new KafkaCluster(chart, 'kafka', { metadata: Metadata.zookeeper(zookeeper.connection), ...${clusterProps} });
     chart.toJson();
     console.log(Object.keys(require.cache).join('\\n'));`;
   const { stdout } = spawnSync(process.execPath, ['--require', 'tsx/cjs', '--eval', program], {

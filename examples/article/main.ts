@@ -6,6 +6,7 @@ import { PodDisruptionBudget } from '../../imports/policy';
 import {
   DisruptionBudget,
   KafkaCluster,
+  Metadata,
   Placement,
   PodSecurity,
   Storage,
@@ -37,7 +38,7 @@ const hosts = Array.from({ length: zookeeper.replicas }, (_, n) => `zk-${n}.zk-s
 const kafka = new KafkaCluster(new Chart(app, '20-kafka-brokers'), 'kafka', {
   ...common,
   image: new K8skafka(),
-  zookeeper: ZookeeperConnection.of(hosts.join(',')),
+  metadata: Metadata.zookeeper(ZookeeperConnection.of(hosts.join(','))),
   config: OVERRIDES,
   heap: '512Mi',
   placement: Placement.oneServerPerHost().withAffinity({
@@ -61,7 +62,7 @@ function without(object: ApiObject | undefined, ...paths: string[]): void {
   object?.addJsonPatch(...paths.map((path) => JsonPatch.remove(path)));
 }
 
-for (const { service, configMap, disruptionBudget, statefulSet } of [zookeeper, kafka]) {
+for (const { service, configMap, disruptionBudget, statefulSet } of [zookeeper, ...kafka.pools]) {
   without(service, '/spec/publishNotReadyAddresses');
   without(configMap, '/metadata/labels');
   without(disruptionBudget, '/metadata/labels');

@@ -1,9 +1,11 @@
 /** Brokers for an ensemble that exists already and is run by somebody else. */
 import { App, Chart } from 'cdk8s';
-import { KafkaCluster, ZookeeperConnection } from '../../lib';
+import { KafkaCluster, Metadata, ZookeeperConnection } from '../../lib';
 
 const app = new App({ outputFileExtension: '.yaml' });
 new KafkaCluster(new Chart(app, 'kafka'), 'kafka', {
-  zookeeper: ZookeeperConnection.of('zk-a.example:2181,zk-b.example:2181,zk-c.example:2181', '/kafka'),
+  metadata: Metadata.zookeeper(
+    ZookeeperConnection.of('zk-a.example:2181,zk-b.example:2181,zk-c.example:2181', '/kafka'),
+  ),
 });
 app.synth();

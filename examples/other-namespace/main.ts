@@ -1,7 +1,7 @@
 /** Ensemble and brokers in namespaces of their own, in a Kubernetes cluster with another domain: names become full ones. */
 import { App, Chart } from 'cdk8s';
 import { NetworkPolicy, NetworkPolicyPort, NetworkPolicyTrafficDefault } from 'cdk8s-plus-27';
-import { KafkaCluster, ZookeeperEnsemble } from '../../lib';
+import { KafkaCluster, Metadata, ZookeeperEnsemble } from '../../lib';
 
 const clusterDomain = 'k8s.example';
 const app = new App({ outputFileExtension: '.yaml' });
@@ -10,7 +10,10 @@ const coordination = new Chart(app, '10-zookeeper', { namespace: 'coordination' 
 const zookeeper = new ZookeeperEnsemble(coordination, 'zk', { clusterDomain });
 
 const streaming = new Chart(app, '20-kafka-brokers', { namespace: 'streaming' });
-const kafka = new KafkaCluster(streaming, 'kafka', { clusterDomain, zookeeper: zookeeper.connection });
+const kafka = new KafkaCluster(streaming, 'kafka', {
+  clusterDomain,
+  metadata: Metadata.zookeeper(zookeeper.connection),
+});
 
 // cdk8s-plus policies take the constructs as selectors and peers: only brokers and the servers themselves may come in
 const policy = new NetworkPolicy(coordination, 'policy', {

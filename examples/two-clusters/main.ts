@@ -1,18 +1,18 @@
 /** Two clusters side by side in one namespace, that share an ensemble: each has a name and a folder in it of its own. */
 import { App, Chart } from 'cdk8s';
-import { KafkaCluster, Storage, ZookeeperEnsemble } from '../../lib';
+import { KafkaCluster, Metadata, Storage, ZookeeperEnsemble } from '../../lib';
 
 const app = new App({ outputFileExtension: '.yaml' });
 const zookeeper = new ZookeeperEnsemble(new Chart(app, '10-zookeeper'), 'zk');
 
 new KafkaCluster(new Chart(app, '20-orders'), 'orders', {
   name: 'orders',
-  zookeeper: zookeeper.connection.withChroot('/orders'),
+  metadata: Metadata.zookeeper(zookeeper.connection.withChroot('/orders')),
 });
 
 new KafkaCluster(new Chart(app, '30-metrics'), 'metrics', {
   name: 'metrics',
-  zookeeper: zookeeper.connection.withChroot('/metrics'),
+  metadata: Metadata.zookeeper(zookeeper.connection.withChroot('/metrics')),
   storage: Storage.persistent('100Gi', { storageClass: 'bulk' }),
   config: { 'log.retention.hours': 24, 'compression.type': 'zstd' },
 });

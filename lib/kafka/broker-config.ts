@@ -1,5 +1,5 @@
 import type { BrokerConfig39 } from '../server-config/kafka/model/broker-config-3.9';
-import type { OWNED_PROPERTIES } from './properties/owned-properties';
+import type { OwnedKey } from './properties/features';
 
 /**
  * Broker properties of Kafka 3.9, for the `config` of a cluster: the editor completes their names and shows type, default and
@@ -8,7 +8,7 @@ import type { OWNED_PROPERTIES } from './properties/owned-properties';
  *
  * For TypeScript only: other languages write the map as it is, and hear of mistakes at synthesis.
  */
-export function brokerConfig(config: Omit<BrokerConfig39, keyof typeof OWNED_PROPERTIES>): {
+export function brokerConfig(config: Omit<BrokerConfig39, OwnedKey>): {
   [key: string]: string | number | boolean;
 } {
   return config as { [key: string]: string | number | boolean };

@@ -1,17 +1,17 @@
 import type { WorkloadProps } from '../workload/workload-props';
-import type { ZookeeperConnection } from '../zookeeper/connection';
-import type { ConfigUpdates } from './dynamic-config/dynamic-config';
+import type { DynamicConfig } from './dynamic-config/dynamic-config';
 import type { KafkaImage } from './image/kafka-image';
-import type { RollGate } from './rolling/broker-readiness';
+import type { Metadata } from './metadata/metadata';
+import type { BrokerReadiness } from './rolling/broker-readiness';
 
-/** Choices for a cluster of brokers that keeps its metadata in ZooKeeper. */
+/** Choices for a cluster of brokers. */
 export interface KafkaClusterProps extends WorkloadProps {
-  /** Where the cluster keeps its metadata: `ensemble.connection`, or `ZookeeperConnection.of(...)`. */
-  readonly zookeeper: ZookeeperConnection;
+  /** Where the cluster keeps its metadata: `Metadata.zookeeper(ensemble.connection)`. */
+  readonly metadata: Metadata;
 
   /**
-   * Number of brokers. Replication factors, in-sync replicas and the budget follow from it. Before it is lowered, the partitions
-   * of the last brokers have to be moved away: nothing does that by itself.
+   * Number of brokers. Replication factors, in-sync replicas and the budget follow from it. Before you lower it, move the
+   * partitions of the last brokers away: nothing does that for you.
    * @default 3
    */
   readonly brokers?: number;
@@ -30,32 +30,32 @@ export interface KafkaClusterProps extends WorkloadProps {
   readonly image?: KafkaImage;
 
   /**
-   * Broker configuration by Kafka's own dotted names: `{ 'num.partitions': 6 }`. Keys that have a prop of their own are
-   * refused; a derived one, such as `default.replication.factor`, is replaced. Keys and values are checked as Kafka reads
-   * them: a misspelt key is an error. In TypeScript, `brokerConfig({ ... })` lets the editor complete them.
+   * Broker properties by Kafka's own names: `{ 'num.partitions': 6 }`. Keys that have a prop of their own are rejected; a
+   * derived one, such as `default.replication.factor`, is replaced. Keys and values are checked as Kafka reads them: a
+   * misspelt key is an error. In TypeScript, `brokerConfig({ ... })` lets the editor complete them.
    * @default - only what is derived
    * @see https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs
    */
   readonly config?: { [key: string]: string | number | boolean };
 
   /**
-   * Keys of `config` that plug-ins read, such as a metrics reporter or an authorizer: names, or beginnings that end with a
-   * dot (`confluent.`). All other keys have to be Kafka's own.
+   * Keys of `config` that plug-ins read, such as a metrics reporter or an authorizer: names, or prefixes that end with a dot
+   * (`confluent.`). All other keys have to be Kafka's own.
    * @default - none
    */
   readonly pluginKeys?: string[];
 
   /**
-   * When a restarted broker is ready, so that a rolling update goes on and a budget lets another go.
-   * @default - RollGate.inSync(); for a single broker RollGate.portOpen()
+   * When a restarted broker is ready, so that a rolling update goes on and the budget allows another eviction.
+   * @default - BrokerReadiness.inSync(); BrokerReadiness.listening() for a single broker, or an image without toolsPath
    */
-  readonly rollGate?: RollGate;
+  readonly readiness?: BrokerReadiness;
 
   /**
-   * How a change of `config` reaches brokers that run.
-   * @default - ConfigUpdates.live(); ConfigUpdates.byRestart() for an image whose contract names no tools
+   * How a change of a dynamic property reaches running brokers.
+   * @default - DynamicConfig.applied(); DynamicConfig.rollingRestart() for an image without toolsPath
    */
-  readonly configUpdates?: ConfigUpdates;
+  readonly dynamicConfig?: DynamicConfig;
 
   /**
    * Text of log4j.properties.

@@ -1,17 +1,17 @@
-import { imageOf, instance, MAP, NUMBER, type Shape, TEXT, TEXTS } from '../lint/props/prop-types';
-import { WORKLOAD_SHAPE } from '../workload/prop-types';
+import { choice, MAP, NUMBER, type PropTypes, STRING, STRINGS } from '../lint/props/prop-types';
+import { WORKLOAD_PROP_TYPES } from '../workload/prop-types';
 import type { KafkaClusterProps } from './kafka-cluster-props';
 
-/** The kind of every prop of a cluster. */
-export const CLUSTER_SHAPE: Shape<KafkaClusterProps> = {
-  ...WORKLOAD_SHAPE,
-  zookeeper: instance('connectString', "ensemble.connection, or ZookeeperConnection.of('host:2181')"),
+/** The type of every prop of a cluster. */
+export const CLUSTER_PROP_TYPES: PropTypes<KafkaClusterProps> = {
+  ...WORKLOAD_PROP_TYPES,
+  metadata: choice('Metadata', 'a Metadata, such as Metadata.zookeeper(ensemble.connection)'),
   brokers: NUMBER,
   firstBrokerId: NUMBER,
-  image: imageOf('kafka', "a KafkaImage, such as KafkaImage.official('apache/kafka:3.9.2')"),
+  image: choice('KafkaImage', "a KafkaImage, such as KafkaImage.official('apache/kafka:3.9.2')"),
   config: MAP,
-  rollGate: instance('_waitsForSync', 'a RollGate, such as RollGate.inSync()'),
-  configUpdates: instance('_way', 'a ConfigUpdates, such as ConfigUpdates.live()'),
-  pluginKeys: TEXTS,
-  log4jProperties: TEXT,
+  readiness: choice('BrokerReadiness', 'a BrokerReadiness, such as BrokerReadiness.inSync()'),
+  dynamicConfig: choice('DynamicConfig', 'a DynamicConfig, such as DynamicConfig.applied()'),
+  pluginKeys: STRINGS,
+  log4jProperties: STRING,
 };

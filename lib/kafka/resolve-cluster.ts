@@ -1,150 +1,127 @@
-import { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { podAddresses, podHost, serviceName } from '../kubernetes/names';
 import { isWritable } from '../lint/props/config-values';
+import { chartOf } from '../lint/synthesis/chart-of';
+import { BrokerProperties } from '../server-config/kafka/broker-properties';
+import { KAFKA_VERSIONS } from '../server-config/kafka/model/model';
+import { WORKLOAD_DEFAULTS } from '../workload/defaults';
 import { DisruptionBudget } from '../workload/disruption-budget';
-import { resolveWorkload, type Workload } from '../workload/workload';
-import type { ZookeeperConnection } from '../zookeeper/connection';
-import type { ConfigUpdates } from './dynamic-config/dynamic-config';
-import { type LiveProperties, liveProperties } from './dynamic-config/dynamic-properties';
-import { KafkaImage, type KafkaServer } from './image/kafka-image';
+import { podAddresses, podHost } from '../workload/pod-addresses';
+import { resolveWorkload } from '../workload/resolve-workload';
+import type { Workload } from '../workload/workload';
+import { ZookeeperConnection } from '../zookeeper/connection';
+import type { ClusterPlan } from './cluster-plan';
+import { CLUSTER_DEFAULTS } from './defaults';
+import { splitDynamic } from './dynamic-config/dynamic-properties';
+import { KafkaImage } from './image/kafka-image';
+import { DYNAMIC_FILE, type KafkaServer } from './image/kafka-server';
 import { CONSOLE_LOG4J } from './image/log4j';
 import type { KafkaClusterProps } from './kafka-cluster-props';
-import { advertisedListeners, INTERNAL_LISTENER, type Listener, listenerProperties } from './listeners/listener';
-import { SHUTDOWN_BACKOFF_MS, SHUTDOWN_RETRIES, wholeNumber, ZOOKEEPER_PATIENCE_MS } from './properties/whole-numbers';
-import { RollGate } from './rolling/broker-readiness';
-import { gracePeriod, spareReplicas } from './rolling/shutdown';
+import { INTERNAL_LISTENER } from './listeners/internal-listener';
+import type { Listener } from './listeners/listener';
+import { zookeeperStore } from './metadata/zookeeper-store';
+import type { FeatureInputs } from './properties/feature';
+import { featuresOf, ownedKeys, podProperties, sharedProperties } from './properties/features';
+import { withReadiness } from './rolling/readiness';
+import { evictableBrokers, gracePeriod } from './rolling/shutdown';
 
-/** A cluster with every default filled in. */
-export interface KafkaSettings {
-  readonly workload: Workload;
-  readonly image: KafkaImage;
-  readonly server: KafkaServer;
-  readonly listeners: readonly Listener[];
-  readonly firstBrokerId: number;
-  /** Undefined where none was given, or nothing that could be used. */
-  readonly zookeeper: ZookeeperConnection | undefined;
-  /** Broker properties that the user gave. */
-  readonly givenConfig: { readonly [key: string]: unknown };
-  readonly pluginKeys: readonly string[];
-  readonly configUpdates: ConfigUpdates | undefined;
-  /** The properties that change without a restart. */
-  readonly live: LiveProperties;
-  /** `host:port` of every broker, separated by commas. */
-  readonly bootstrapServers: string;
-}
-
-/** Copies that survive the loss of one while another is down for maintenance. More cost writes and disks. */
-const REPLICATION_FACTOR = 3;
-
-/** What a broker may need after a crash to read its logs again, before its port opens. */
-const LOG_RECOVERY = Duration.hours(1);
-
-/** The greatest replication factor that is both useful and possible. */
-export function replicationFactor(brokers: number): number {
-  return Math.max(1, Math.min(REPLICATION_FACTOR, brokers));
-}
-
-/** Writes go on with one copy missing, and are still on two disks where there are three copies. */
-export function minInSyncReplicas(replicas: number): number {
-  return Math.max(1, replicas - 1);
-}
-
-/** Resolves the props of a cluster; those that were given in a wrong way are absent. */
-export function resolveKafka(scope: IConstruct, props: Partial<KafkaClusterProps>): KafkaSettings {
-  const brokers = props.brokers ?? 3;
-  const firstBrokerId = props.firstBrokerId ?? 0;
-  const listeners = [INTERNAL_LISTENER];
-  const derived = derivedProperties(brokers, props.config ?? {});
-  const given = asText(props.config ?? {});
-  const tuned = { ...derived, ...given };
+/** Resolves the props of a cluster; those that were rejected are absent. */
+export function resolveCluster(scope: IConstruct, props: Partial<KafkaClusterProps>): ClusterPlan {
   const image = props.image ?? KafkaImage.official();
-  const live = liveProperties(tuned, props.configUpdates, image);
-  const workload = resolveWorkload(scope, props, brokers, {
-    name: 'kafka',
-    disruptionBudget: DisruptionBudget.maxUnavailable(spareReplicas(tuned)),
-    terminationGracePeriod: gracePeriod(tuned),
-    liveKeys: live.keys,
+  const metadata = props.metadata?._render();
+  const features = featuresOf(metadata);
+  const owned = ownedKeys(features);
+  const userConfig = props.config ?? {};
+  const inputs: FeatureInputs = {
+    ...DEFAULT_INPUTS,
+    brokers: props.brokers ?? CLUSTER_DEFAULTS.brokers,
+    namespace: chartOf(scope).namespace,
+    clusterDomain: props.clusterDomain ?? WORKLOAD_DEFAULTS.clusterDomain,
+    userConfig: acceptedProperties(userConfig, owned),
+  };
+  const properties = sharedProperties(features, inputs);
+  const broker = brokerOf(properties, image);
+  const { fixed, dynamic } = splitDynamic(properties, props.dynamicConfig, image);
+  const workload = resolveWorkload(scope, props, {
+    name: CLUSTER_DEFAULTS.name,
+    replicas: inputs.brokers,
+    disruptionBudget: DisruptionBudget.maxUnavailable(evictableBrokers(broker)),
+    terminationGracePeriod: gracePeriod(broker),
+    dynamicFiles: [DYNAMIC_FILE],
+  });
+  const firstId = props.firstBrokerId ?? CLUSTER_DEFAULTS.firstBrokerId;
+  const server: KafkaServer = {
+    heap: workload.heap,
+    jvmOptions: workload.jvmOptions,
+    properties: fixed,
+    dynamicProperties: dynamic.properties,
+    podProperties: podProperties(features, inputs, { name: workload.name, firstId }),
+    log4jProperties: props.log4jProperties ?? CONSOLE_LOG4J,
+    probePort: inputs.interBroker.port.port,
+    startupSeconds: startupSeconds(broker, metadata?.patienceKey),
+  };
+  const container = withReadiness(image.container(server), props.readiness, {
+    image,
+    firstId,
+    brokers: inputs.brokers,
+    port: inputs.interBroker.port.port,
   });
   return {
-    workload,
     image,
-    live,
-    configUpdates: props.configUpdates,
-    listeners,
-    firstBrokerId,
-    zookeeper: props.zookeeper,
-    givenConfig: props.config ?? {},
+    metadata,
+    listeners: inputs.listeners,
+    interBroker: inputs.interBroker,
+    ownedKeys: owned,
+    userConfig,
     pluginKeys: props.pluginKeys ?? [],
-    bootstrapServers: bootstrapServers(workload, INTERNAL_LISTENER),
-    server: {
-      heap: workload.heap,
-      jvmOptions: workload.jvmOptions,
-      properties: {
-        ...listenerProperties(listeners, INTERNAL_LISTENER),
-        'zookeeper.connect': props.zookeeper?.connectString(workload.namespace) ?? '',
-        ...tuned,
-      },
-      podProperties: {
-        'broker.id': brokerId(firstBrokerId),
-        'advertised.listeners': advertisedListeners(listeners, advertisedHost(workload)),
-      },
-      log4jProperties: props.log4jProperties ?? CONSOLE_LOG4J,
-      probePort: INTERNAL_LISTENER.port.port,
-      // a single broker has nobody to be in sync with
-      readyInSync: (props.rollGate ?? (brokers > 1 ? RollGate.inSync() : RollGate.portOpen()))._waitsForSync,
-      liveKeys: [...live.keys],
-      liveNote: live.note,
-      startupSeconds: wholeNumber(tuned, 'zookeeper.connection.timeout.ms') / 1000 + LOG_RECOVERY.toSeconds(),
-    },
+    properties,
+    broker,
+    dynamic,
+    pools: [{ firstId, workload, container }],
+    bootstrapServers: bootstrapServers([workload], inputs.interBroker),
+    chosen: { dynamicConfig: props.dynamicConfig, readiness: props.readiness },
   };
 }
 
-/** Broker properties that follow from the number of brokers, each from the one before where that was given by hand. */
-function derivedProperties(brokers: number, given: { readonly [key: string]: unknown }): Record<string, string> {
-  const possible = replicationFactor(brokers);
-  // what is no number is refused; nothing is made of it
-  const factorOf = (key: string, otherwise = possible) => {
-    const factor = Number(given[key] ?? otherwise);
-    return Number.isInteger(factor) ? factor : otherwise;
-  };
-  // what the minimum of topics in general may ask for, the topics of Kafka itself must have too
-  const internal = Math.max(possible, factorOf('default.replication.factor') || 0);
-  return asText({
-    'zookeeper.connection.timeout.ms': ZOOKEEPER_PATIENCE_MS,
-    'controlled.shutdown.max.retries': SHUTDOWN_RETRIES,
-    'controlled.shutdown.retry.backoff.ms': SHUTDOWN_BACKOFF_MS,
-    'default.replication.factor': possible,
-    'min.insync.replicas': minInSyncReplicas(factorOf('default.replication.factor')),
-    'offsets.topic.replication.factor': internal,
-    'transaction.state.log.replication.factor': internal,
-    'transaction.state.log.min.isr': minInSyncReplicas(factorOf('transaction.state.log.replication.factor', internal)),
-  });
+/** What features derive their properties from where the user chooses nothing. */
+const DEFAULT_INPUTS: FeatureInputs = {
+  brokers: CLUSTER_DEFAULTS.brokers,
+  namespace: undefined,
+  clusterDomain: WORKLOAD_DEFAULTS.clusterDomain,
+  listeners: [INTERNAL_LISTENER],
+  interBroker: INTERNAL_LISTENER,
+  userConfig: {},
+};
+
+/** The shared properties of a cluster whose user chooses nothing but the number of brokers and an ensemble. */
+export function defaultProperties(brokers: number): Record<string, string> {
+  const metadata = zookeeperStore(ZookeeperConnection.of('zookeeper:2181'));
+  return sharedProperties(featuresOf(metadata), { ...DEFAULT_INPUTS, brokers });
 }
 
-/** The pod's ordinal, counted on from the first id, in shell arithmetic. */
-function brokerId(first: number): string {
-  return first === 0 ? '${HOSTNAME##*-}' : `$((\${HOSTNAME##*-} + ${first}))`;
+function brokerOf(properties: Readonly<Record<string, string>>, { kafkaVersion }: KafkaImage): BrokerProperties {
+  const version = KAFKA_VERSIONS.find((each) => each === kafkaVersion) ?? KAFKA_VERSIONS[0];
+  return new BrokerProperties(new Map(Object.entries(properties)), { version });
 }
 
-/**
- * The host that a broker advertises. Where the chart says no namespace, the pod finds its own at start: names of the form
- * pod.service.namespace.svc are completed by every pod's resolver, so clients in other namespaces can follow them too.
- */
-function advertisedHost({ name, namespace, clusterDomain }: Workload): string {
-  const suffix = namespace === undefined ? '$POD_NAMESPACE.svc' : `${namespace}.svc.${clusterDomain}`;
-  return `$HOSTNAME.${serviceName(name)}.${suffix}`;
+/** What of the user's properties can be written; rules reject the others. */
+function acceptedProperties(
+  config: Readonly<Record<string, unknown>>,
+  owned: Readonly<Record<string, string>>,
+): FeatureInputs['userConfig'] {
+  return Object.fromEntries(
+    Object.entries(config).filter(([key, value]) => !Object.hasOwn(owned, key) && isWritable(value)),
+  ) as FeatureInputs['userConfig'];
 }
 
-function bootstrapServers(workload: Workload, { port }: Listener): string {
-  return podAddresses(workload)
+/** How long a broker may take until its port opens: until its metadata store answers, and its logs are recovered. */
+function startupSeconds(broker: BrokerProperties, patienceKey: string | undefined): number {
+  const patience = patienceKey === undefined ? 0 : (broker.number(patienceKey) ?? 0);
+  return Math.max(0, patience) / 1000 + CLUSTER_DEFAULTS.logRecovery.toSeconds();
+}
+
+function bootstrapServers(workloads: readonly Workload[], { port }: Listener): string {
+  return workloads
+    .flatMap((workload) => podAddresses(workload))
     .map((pod) => `${podHost(pod, undefined)}:${port.port}`)
     .join(',');
-}
-
-function asText(properties: { readonly [key: string]: unknown }): Record<string, string> {
-  // what else is among them is refused by a rule
-  return Object.fromEntries(
-    Object.entries(properties).map(([key, value]) => [key, isWritable(value) ? String(value) : '']),
-  );
 }

@@ -1,5 +1,5 @@
 import type { k8s } from 'cdk8s-plus-27';
-import { isMap } from '../lint/props/prop-types';
+import { isPlainObject } from '../lint/props/prop-types';
 
 /**
  * Renders the typed objects of cdk8s-plus-27 as the API server reads them. That package can do so itself; but reading its
@@ -92,7 +92,7 @@ function wire(value: unknown, inFreeMap = false): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (isScalar(value)) return value.value;
   // a Lazy of cdk8s, say, which resolves itself later
-  if (!isMap(value)) return value;
+  if (!isPlainObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, member]) => member !== undefined)
@@ -105,5 +105,5 @@ function wire(value: unknown, inFreeMap = false): unknown {
 
 /** Ours, or Quantity and IntOrString of cdk8s-plus-27: an instance of a class that wraps a value. */
 function isScalar(value: object): value is Scalar {
-  return !isMap(value) && 'value' in value && ['string', 'number'].includes(typeof value.value);
+  return !isPlainObject(value) && 'value' in value && ['string', 'number'].includes(typeof value.value);
 }

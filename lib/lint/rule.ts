@@ -63,7 +63,7 @@ export function dependsOn(
 
 /** A table of rules together with what they look at. */
 export interface RuleSet {
-  rules(): readonly Pick<Rule<never, never>, 'id' | 'severity'>[];
+  rules(): readonly Pick<Rule<never, never>, 'id' | 'severity' | 'about' | 'evenIfRejected'>[];
   apply(path: string, unusable: readonly string[]): readonly Finding[];
 }
 
@@ -76,7 +76,7 @@ export function ruleSet<Model>(rules: readonly Rule<Model, unknown>[], model: Mo
  *
  * @param isNeeded whether there is anything that they could find fault with
  */
-export function onDemand(isNeeded: boolean, read: () => RuleSet): RuleSet {
+export function lazyRules(isNeeded: boolean, read: () => RuleSet): RuleSet {
   return {
     rules: () => read().rules(),
     apply: (path, unusable) => (isNeeded ? read().apply(path, unusable) : []),

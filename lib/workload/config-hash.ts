@@ -5,14 +5,13 @@ import { lastValues, readProperties } from '../java/read-properties';
 export const CONFIG_HASH = 'cdk8s-kafka/config-hash';
 
 /**
- * Hash of what the configuration says at the start of a server: comments, white space and the order of keys do not count.
+ * Hash of what the configuration says when a server starts: comments, white space and the order of keys do not count.
  *
- * @param liveKeys keys of properties whose change needs no restart
+ * @param dynamicFiles names of the files whose change needs no restart
  */
-export function configHash(config: { [file: string]: string }, liveKeys: readonly string[]): string {
-  return shortHash(
-    byName(Object.entries(config).map(([file, text]) => [file, meaning(file, text, liveKeys)] as const)),
-  );
+export function configHash(config: { [file: string]: string }, dynamicFiles: readonly string[]): string {
+  const files = Object.entries(config).filter(([file]) => !dynamicFiles.includes(file));
+  return shortHash(byName(files.map(([file, text]) => [file, meaning(file, text)] as const)));
 }
 
 /** Sixteen hexadecimal digits that stand for a value. */
@@ -20,15 +19,18 @@ export function shortHash(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 }
 
-function meaning(file: string, text: string, liveKeys: readonly string[]): unknown {
-  if (/\.xml$/.test(file))
-    return text
-      .replace(/<!--.*?-->/gs, '')
-      .replace(/>\s+/g, '>')
-      .replace(/\s+</g, '<')
-      .trim();
+function meaning(file: string, text: string): unknown {
+  if (/\.xml$/.test(file)) return xmlWithoutComments(text);
   if (!/\.(properties|cfg)$/.test(file)) return text;
-  return byName([...lastValues(readProperties(text).entries)].filter(([key]) => !liveKeys.includes(key)));
+  return byName([...lastValues(readProperties(text).entries)]);
+}
+
+function xmlWithoutComments(text: string): string {
+  return text
+    .replace(/<!--.*?-->/gs, '')
+    .replace(/>\s+/g, '>')
+    .replace(/\s+</g, '<')
+    .trim();
 }
 
 function byName<Value>(entries: (readonly [string, Value])[]): (readonly [string, Value])[] {

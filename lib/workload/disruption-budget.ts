@@ -30,11 +30,16 @@ export class DisruptionBudget {
     return new DisruptionBudget(undefined);
   }
 
+  /**
+   * Tells choices apart.
+   *
+   * @internal
+   */
+  public readonly _choice = 'DisruptionBudget';
+
   private constructor(
-    /** @internal */
-    public readonly _limit: Pick<k8s.PodDisruptionBudgetSpec, 'maxUnavailable' | 'minAvailable'> | undefined,
-    /** @internal */
-    public readonly _evictsUnready: boolean = false,
+    private readonly limit: BudgetLimit | undefined,
+    private readonly allowsUnready: boolean = false,
   ) {}
 
   /**
@@ -44,18 +49,33 @@ export class DisruptionBudget {
    *
    * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy
    */
-  public evictingUnready(): DisruptionBudget {
-    return new DisruptionBudget(this._limit, true);
+  public allowEvictingUnready(): DisruptionBudget {
+    return new DisruptionBudget(this.limit, true);
   }
 
-  /**
-   * How many of so many servers may be taken at once; undefined without a budget.
-   *
-   * @internal
-   */
-  public _mayGo(replicas: number): number | undefined {
-    const { maxUnavailable, minAvailable } = this._limit ?? {};
-    if (maxUnavailable !== undefined) return Number(maxUnavailable.value);
-    return minAvailable === undefined ? undefined : replicas - Number(minAvailable.value);
+  /** @internal */
+  public _render(): RenderedBudget {
+    return { limit: this.limit, allowEvictingUnready: this.allowsUnready };
   }
+}
+
+/** At most so many unavailable, or at least so many available. */
+type BudgetLimit = Pick<k8s.PodDisruptionBudgetSpec, 'maxUnavailable' | 'minAvailable'>;
+
+/**
+ * A budget as the objects and the rules need it.
+ *
+ * @internal
+ */
+export interface RenderedBudget {
+  /** Undefined where there is no budget. */
+  readonly limit: BudgetLimit | undefined;
+  readonly allowEvictingUnready: boolean;
+}
+
+/** How many of these replicas a budget lets a drain evict at once; undefined without a budget. */
+export function maxUnavailableOf(budget: DisruptionBudget, replicas: number): number | undefined {
+  const { maxUnavailable, minAvailable } = budget._render().limit ?? {};
+  if (maxUnavailable !== undefined) return Number(maxUnavailable.value);
+  return minAvailable === undefined ? undefined : replicas - Number(minAvailable.value);
 }

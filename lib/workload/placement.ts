@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
-import { APP_LABEL } from '../kubernetes/names';
-import { describe, MAP, TEXT_MAP } from '../lint/props/prop-types';
+import { describe, MAP, STRING_MAP } from '../lint/props/prop-types';
 import type { Violation } from '../lint/rule';
+import { APP_LABEL } from './pod-addresses';
 
 type Strength = 'required' | 'preferred' | 'free';
 
@@ -11,7 +11,7 @@ interface PlacementChoices {
   readonly nodeSelector?: { [label: string]: string };
   readonly tolerations: readonly k8s.Toleration[];
   readonly affinity?: k8s.Affinity;
-  readonly misfits: readonly Violation[];
+  readonly rejected: readonly Violation[];
 }
 
 const HOST = 'kubernetes.io/hostname';
@@ -25,30 +25,37 @@ const ZONE = 'topology.kubernetes.io/zone';
  */
 export class Placement {
   /**
-   * No two servers on one host, whatever happens: a server that finds no free host waits. Losing a host loses one server.
+   * Never two servers on one host: a server for which there is no free host stays Pending. Losing a host loses one server.
    */
   public static oneServerPerHost(): Placement {
-    return new Placement({ hosts: 'required', zones: 'free', tolerations: [], misfits: [] });
+    return new Placement({ hosts: 'required', zones: 'free', tolerations: [], rejected: [] });
   }
 
   /** Different hosts where possible, the same host where not: for clusters with fewer nodes than servers. */
   public static preferDifferentHosts(): Placement {
-    return new Placement({ hosts: 'preferred', zones: 'free', tolerations: [], misfits: [] });
+    return new Placement({ hosts: 'preferred', zones: 'free', tolerations: [], rejected: [] });
   }
 
-  /** Wherever the scheduler likes. */
+  /** On any node. */
   public static anywhere(): Placement {
-    return new Placement({ hosts: 'free', zones: 'free', tolerations: [], misfits: [] });
+    return new Placement({ hosts: 'free', zones: 'free', tolerations: [], rejected: [] });
   }
+
+  /**
+   * Tells choices apart.
+   *
+   * @internal
+   */
+  public readonly _choice = 'Placement';
 
   private constructor(private readonly choices: PlacementChoices) {}
 
-  /** Even numbers in all zones where possible; nodes without a zone label do not hinder. */
+  /** The same number in every zone where possible; nodes without a zone label are allowed. */
   public spreadOverZones(): Placement {
     return this.with({ zones: 'preferred' });
   }
 
-  /** Even numbers in all zones: a server that would make them uneven waits. Every node needs a zone label. */
+  /** The same number in every zone: a server that would make them uneven stays Pending. Every node needs a zone label. */
   public requireSpreadOverZones(): Placement {
     return this.with({ zones: 'required' });
   }
@@ -59,9 +66,9 @@ export class Placement {
    * @param labels added to those of earlier calls
    */
   public onNodes(labels: { [label: string]: string }): Placement {
-    return TEXT_MAP.fits(labels)
+    return STRING_MAP.accepts(labels)
       ? this.with({ nodeSelector: { ...this.choices.nodeSelector, ...labels } })
-      : this.misfit('onNodes', labels, TEXT_MAP.expected);
+      : this.reject('onNodes', labels, STRING_MAP.expected);
   }
 
   /**
@@ -70,14 +77,14 @@ export class Placement {
    * @param tolerations added to those of earlier calls
    */
   public tolerating(...tolerations: k8s.Toleration[]): Placement {
-    const misfit = tolerations.find((toleration) => !MAP.fits(toleration));
-    return misfit === undefined
+    const wrong = tolerations.find((toleration) => !MAP.accepts(toleration));
+    return wrong === undefined
       ? this.with({ tolerations: [...this.choices.tolerations, ...tolerations] })
-      : this.misfit('tolerating', misfit, 'objects, one after the other');
+      : this.reject('tolerating', wrong, 'objects, one after the other');
   }
 
   /**
-   * Affinity terms as Kubernetes writes them; they stand beside those that the other choices make.
+   * Affinity terms as Kubernetes writes them; they are added to those of the other choices.
    *
    * @param affinity replaces that of an earlier call
    */
@@ -85,25 +92,27 @@ export class Placement {
     return this.with({ affinity });
   }
 
-  /** @internal */
-  public _podFields(workload: string) {
-    const { nodeSelector, tolerations } = this.choices;
+  /**
+   * @param workload name of the workload whose pods are placed
+   *
+   * @internal
+   */
+  public _render(workload: string): RenderedPlacement {
+    const { nodeSelector, tolerations, rejected } = this.choices;
     return {
-      affinity: this.affinity(workload),
-      topologySpreadConstraints: this.zoneSpread(workload),
-      nodeSelector,
-      tolerations: tolerations.length === 0 ? undefined : [...tolerations],
+      podFields: {
+        affinity: this.affinity(workload),
+        topologySpreadConstraints: this.zoneSpread(workload),
+        nodeSelector,
+        tolerations: tolerations.length === 0 ? undefined : [...tolerations],
+      },
+      rejected,
     };
   }
 
-  /** @internal */
-  public get _misfits(): readonly Violation[] {
-    return this.choices.misfits;
-  }
-
-  private misfit(method: string, value: unknown, expected: string): Placement {
-    const violation = { problem: `${method} is given ${describe(value)}`, fix: `give ${expected}` };
-    return this.with({ misfits: [...this.choices.misfits, violation] });
+  private reject(method: string, value: unknown, expected: string): Placement {
+    const violation = { problem: `${method} got ${describe(value)}`, fix: `pass ${expected}` };
+    return this.with({ rejected: [...this.choices.rejected, violation] });
   }
 
   private with(changes: Partial<PlacementChoices>): Placement {
@@ -116,14 +125,14 @@ export class Placement {
       labelSelector: { matchExpressions: [{ key: APP_LABEL, operator: 'In', values: [workload] }] },
       topologyKey: HOST,
     };
-    const given = affinity?.podAntiAffinity;
+    const own = affinity?.podAntiAffinity;
     const required = [
       ...(hosts === 'required' ? [term] : []),
-      ...listed(given?.requiredDuringSchedulingIgnoredDuringExecution),
+      ...listed(own?.requiredDuringSchedulingIgnoredDuringExecution),
     ];
     const preferred = [
       ...(hosts === 'preferred' ? [{ weight: 100, podAffinityTerm: term }] : []),
-      ...listed(given?.preferredDuringSchedulingIgnoredDuringExecution),
+      ...listed(own?.preferredDuringSchedulingIgnoredDuringExecution),
     ];
     if (required.length + preferred.length === 0) return affinity;
     return {
@@ -148,7 +157,18 @@ export class Placement {
   }
 }
 
-/** From JavaScript, one term may come without its list. */
+/**
+ * A placement as the objects and the rules need it.
+ *
+ * @internal
+ */
+export interface RenderedPlacement {
+  readonly podFields: Pick<k8s.PodSpec, 'affinity' | 'topologySpreadConstraints' | 'nodeSelector' | 'tolerations'>;
+  /** What is wrong with the options of the choice. */
+  readonly rejected: readonly Violation[];
+}
+
+/** JavaScript users may pass one term without its list. */
 function listed<Term>(terms: Term[] | undefined): Term[] {
   return terms === undefined ? [] : ([terms].flat() as Term[]);
 }

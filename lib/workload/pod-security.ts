@@ -1,5 +1,5 @@
 import type { k8s } from 'cdk8s-plus-27';
-import { BOOLEAN, fitProps, MAP, misfitsOf, type Shape } from '../lint/props/prop-types';
+import { BOOLEAN, MAP, optionViolations, type PropTypes, validateProps } from '../lint/props/prop-types';
 import type { Violation } from '../lint/rule';
 
 /** Options of {@link PodSecurity.custom}. */
@@ -29,7 +29,7 @@ export interface CustomPodSecurityOptions {
   readonly enableServiceLinks?: boolean;
 }
 
-const SHAPE: Shape<CustomPodSecurityOptions> = {
+const OPTION_TYPES: PropTypes<CustomPodSecurityOptions> = {
   pod: MAP,
   container: MAP,
   automountServiceAccountToken: BOOLEAN,
@@ -75,14 +75,34 @@ export class PodSecurity {
 
   /** Exactly these settings and nothing else. */
   public static custom(options: CustomPodSecurityOptions = {}): PodSecurity {
-    const fitted = fitProps(options, SHAPE);
-    return new PodSecurity(fitted.props, misfitsOf(fitted));
+    const validated = validateProps(options, OPTION_TYPES);
+    return new PodSecurity(validated.props, optionViolations(validated));
   }
 
+  /**
+   * Tells choices apart.
+   *
+   * @internal
+   */
+  public readonly _choice = 'PodSecurity';
+
   private constructor(
-    /** @internal */
-    public readonly _options: CustomPodSecurityOptions,
-    /** @internal */
-    public readonly _misfits: readonly Violation[] = [],
+    private readonly options: CustomPodSecurityOptions,
+    private readonly rejected: readonly Violation[] = [],
   ) {}
+
+  /** @internal */
+  public _render(): RenderedPodSecurity {
+    return { ...this.options, rejected: this.rejected };
+  }
+}
+
+/**
+ * Pod security as the objects and the rules need it.
+ *
+ * @internal
+ */
+export interface RenderedPodSecurity extends CustomPodSecurityOptions {
+  /** What is wrong with the options of the choice. */
+  readonly rejected: readonly Violation[];
 }

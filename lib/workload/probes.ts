@@ -1,63 +1,63 @@
 import type { k8s } from 'cdk8s-plus-27';
-import { fitProps, MAP, misfitsOf, type Shape } from '../lint/props/prop-types';
+import { MAP, optionViolations, type PropTypes, validateProps } from '../lint/props/prop-types';
 import type { Violation } from '../lint/rule';
 
 /**
- * The three questions that the kubelet asks a server.
+ * The probes of a server.
  *
  * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
  */
 export interface ProbeSet {
   /**
-   * Asked first; the other two wait until it holds.
+   * Runs first; the other two wait until it succeeds.
    * @default - none
    */
   readonly startup?: k8s.Probe;
 
   /**
-   * Does the server serve? Where it does not, rolling updates and budgets wait.
+   * Whether the server serves. While it fails, rolling updates and disruption budgets wait.
    * @default - none
    */
   readonly readiness?: k8s.Probe;
 
   /**
-   * Must the server be restarted?
+   * Whether the server has to be restarted: it is when this fails.
    * @default - none
    */
   readonly liveness?: k8s.Probe;
 }
 
-const SHAPE: Shape<ProbeSet> = { startup: MAP, readiness: MAP, liveness: MAP };
+const OPTION_TYPES: PropTypes<ProbeSet> = { startup: MAP, readiness: MAP, liveness: MAP };
 
 /** Which probes the server's container gets. */
 export class Probes {
   /**
-   * The image's own probes, with fields put over theirs.
+   * The image's own probes with some fields changed.
    *
-   * @param changes such as `{ readiness: { periodSeconds: 30 } }`; another question (`exec`, `httpGet`, `tcpSocket`, `grpc`)
+   * @param changes such as `{ readiness: { periodSeconds: 30 } }`; another handler (`exec`, `httpGet`, `tcpSocket`, `grpc`)
    * replaces the image's
    */
-  public static adjusted(changes: ProbeSet = {}): Probes {
-    const fitted = fitProps(changes, SHAPE);
-    const { props } = fitted;
+  public static override(changes: ProbeSet = {}): Probes {
+    const validated = validateProps(changes, OPTION_TYPES);
+    const { props } = validated;
     return new Probes(
       (defaults) => ({
         startup: merged(defaults.startup, props.startup),
         readiness: merged(defaults.readiness, props.readiness),
         liveness: merged(defaults.liveness, props.liveness),
       }),
-      misfitsOf(fitted),
+      optionViolations(validated),
     );
   }
 
   /**
    * These probes and no other.
    *
-   * @param probes a probe that is left out is not asked
+   * @param probes a probe that is left out does not run
    */
   public static only(probes: ProbeSet = {}): Probes {
-    const fitted = fitProps(probes, SHAPE);
-    return new Probes(() => fitted.props, misfitsOf(fitted));
+    const validated = validateProps(probes, OPTION_TYPES);
+    return new Probes(() => validated.props, optionViolations(validated));
   }
 
   /** No probe at all. */
@@ -65,21 +65,45 @@ export class Probes {
     return Probes.only({});
   }
 
+  /**
+   * Tells choices apart.
+   *
+   * @internal
+   */
+  public readonly _choice = 'Probes';
+
   private constructor(
-    /** @internal */
-    public readonly _over: (defaults: ProbeSet) => ProbeSet,
-    /** @internal */
-    public readonly _misfits: readonly Violation[],
+    private readonly over: (defaults: ProbeSet) => ProbeSet,
+    private readonly rejected: readonly Violation[],
   ) {}
+
+  /**
+   * @param defaults the probes of the image's contract
+   *
+   * @internal
+   */
+  public _render(defaults: ProbeSet = {}): RenderedProbes {
+    return { ...this.over(defaults), rejected: this.rejected };
+  }
 }
 
-/** The members of a probe that say how it asks: at most one may stand. */
+/**
+ * Probes as the objects and the rules need them.
+ *
+ * @internal
+ */
+export interface RenderedProbes extends ProbeSet {
+  /** What is wrong with the options of the choice. */
+  readonly rejected: readonly Violation[];
+}
+
+/** The handlers of a probe, of which it has at most one. */
 const HANDLERS = ['exec', 'grpc', 'httpGet', 'tcpSocket'] as const;
 
 function merged(base: k8s.Probe | undefined, change: k8s.Probe | undefined): k8s.Probe | undefined {
   if (change === undefined) return base;
-  const asksAnew = HANDLERS.some((handler) => change[handler] !== undefined);
-  const kept = asksAnew
+  const replacesHandler = HANDLERS.some((handler) => change[handler] !== undefined);
+  const kept = replacesHandler
     ? { ...base, exec: undefined, grpc: undefined, httpGet: undefined, tcpSocket: undefined }
     : base;
   return { ...kept, ...change };

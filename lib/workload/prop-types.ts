@@ -1,50 +1,51 @@
 import {
   BOOLEAN,
-  instance,
-  type Kind,
+  choice,
+  instanceWith,
   objects,
   oneOf,
-  type Shape,
-  TEXT,
-  TEXT_MAP,
-  TEXTS,
-  texts,
+  type PropType,
+  type PropTypes,
+  STRING,
+  STRING_MAP,
+  STRINGS,
+  stringsFor,
 } from '../lint/props/prop-types';
 import { PodManagement, type WorkloadProps } from './workload-props';
 
 /** A length of time of cdk8s. */
-export const DURATION: Kind = instance('toMilliseconds', 'a Duration, such as Duration.seconds(30)');
+export const DURATION: PropType = instanceWith('toMilliseconds', 'a Duration, such as Duration.seconds(30)');
 
-/** Where something is kept. */
-export const STORAGE: Kind = instance('_claimTemplate', "a Storage, such as Storage.persistent('10Gi')");
+/** Where data is kept. */
+export const STORAGE: PropType = choice('Storage', "a Storage, such as Storage.persistent('10Gi')");
 
-/** The kind of every prop that both constructs have. */
-export const WORKLOAD_SHAPE: Shape<WorkloadProps> = {
-  name: TEXT,
-  heap: TEXT,
-  jvmOptions: TEXTS,
-  resources: texts(['cpuRequest', 'cpuLimit', 'memoryRequest', 'memoryLimit']),
+/** The type of every prop that both constructs have. */
+export const WORKLOAD_PROP_TYPES: PropTypes<WorkloadProps> = {
+  name: STRING,
+  heap: STRING,
+  jvmOptions: STRINGS,
+  resources: stringsFor(['cpuRequest', 'cpuLimit', 'memoryRequest', 'memoryLimit']),
   storage: STORAGE,
-  placement: instance('_podFields', 'a Placement, such as Placement.preferDifferentHosts()'),
-  disruptionBudget: instance('_limit', 'a DisruptionBudget, such as DisruptionBudget.maxUnavailable(1)'),
-  podSecurity: instance('_options', 'a PodSecurity, such as PodSecurity.restricted()'),
-  probes: instance('_over', 'a Probes, such as Probes.adjusted({ readiness: { periodSeconds: 30 } })'),
+  placement: choice('Placement', 'a Placement, such as Placement.preferDifferentHosts()'),
+  disruptionBudget: choice('DisruptionBudget', 'a DisruptionBudget, such as DisruptionBudget.maxUnavailable(1)'),
+  podSecurity: choice('PodSecurity', 'a PodSecurity, such as PodSecurity.restricted()'),
+  probes: choice('Probes', 'a Probes, such as Probes.override({ readiness: { periodSeconds: 30 } })'),
   podManagement: oneOf(Object.values(PodManagement)),
   terminationGracePeriod: DURATION,
-  labels: TEXT_MAP,
-  annotations: TEXT_MAP,
-  podLabels: TEXT_MAP,
-  podAnnotations: TEXT_MAP,
+  labels: STRING_MAP,
+  annotations: STRING_MAP,
+  podLabels: STRING_MAP,
+  podAnnotations: STRING_MAP,
   env: objects(['name'], ['value']),
   volumes: objects(['name']),
   volumeMounts: objects(['name', 'mountPath']),
   containers: objects(['name'], ['image']),
   initContainers: objects(['name'], ['image']),
   imagePullPolicy: oneOf(['Always', 'IfNotPresent', 'Never']),
-  imagePullSecrets: TEXTS,
-  priorityClassName: TEXT,
-  serviceAccountName: TEXT,
-  clusterDomain: TEXT,
+  imagePullSecrets: STRINGS,
+  priorityClassName: STRING,
+  serviceAccountName: STRING,
+  clusterDomain: STRING,
   strict: BOOLEAN,
-  acknowledge: TEXT_MAP,
+  acknowledge: STRING_MAP,
 };

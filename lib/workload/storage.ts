@@ -1,6 +1,6 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { quantity } from '../kubernetes/manifest';
-import { fitProps, misfitsOf, type Shape, TEXT, TEXT_MAP, TEXTS } from '../lint/props/prop-types';
+import { optionViolations, type PropTypes, STRING, STRING_MAP, STRINGS, validateProps } from '../lint/props/prop-types';
 import type { Violation } from '../lint/rule';
 
 /** Options of {@link Storage.persistent}. */
@@ -33,25 +33,33 @@ export interface PersistentStorageOptions {
 /** Options of {@link Storage.ephemeral}. */
 export interface EphemeralStorageOptions {
   /**
-   * The pod is evicted when its folder outgrows this quantity.
+   * The pod is evicted when its directory outgrows this quantity.
    * @default - no limit
    */
   readonly sizeLimit?: string;
 }
 
-const PERSISTENT_SHAPE: Shape<PersistentStorageOptions> = {
-  storageClass: TEXT,
-  accessModes: TEXTS,
-  labels: TEXT_MAP,
-  annotations: TEXT_MAP,
+const PERSISTENT_OPTIONS: PropTypes<PersistentStorageOptions> = {
+  storageClass: STRING,
+  accessModes: STRINGS,
+  labels: STRING_MAP,
+  annotations: STRING_MAP,
 };
 
-const EPHEMERAL_SHAPE: Shape<EphemeralStorageOptions> = { sizeLimit: TEXT };
+const EPHEMERAL_OPTIONS: PropTypes<EphemeralStorageOptions> = { sizeLimit: STRING };
 
-/** What a kind of storage puts into the StatefulSet: a claim template, or a volume of the pod. */
-interface StorageParts {
-  claimTemplate?(name: string): k8s.KubePersistentVolumeClaimProps;
-  volume?(name: string): k8s.Volume;
+/**
+ * Storage as the objects and the rules need it: a claim template, or a volume of the pod.
+ *
+ * @internal
+ */
+export interface RenderedStorage {
+  readonly claimTemplate?: (name: string) => k8s.KubePersistentVolumeClaimProps;
+  readonly volume?: (name: string) => k8s.Volume;
+  /** Options of a persistent claim. */
+  readonly claimOptions: PersistentStorageOptions;
+  /** What is wrong with the options of the choice. */
+  readonly rejected: readonly Violation[];
 }
 
 /**
@@ -66,10 +74,12 @@ export class Storage {
    * @param size a Kubernetes quantity of at least 1Mi, such as `10Gi`
    */
   public static persistent(size: string, options: PersistentStorageOptions = {}): Storage {
-    const fitted = fitProps(options, PERSISTENT_SHAPE);
-    const { storageClass, accessModes, labels, annotations } = fitted.props;
-    // from JavaScript, nothing may come: a rule then says so
-    return new Storage(String(size), fitted.props, misfitsOf(fitted), {
+    const validated = validateProps(options, PERSISTENT_OPTIONS);
+    const { storageClass, accessModes, labels, annotations } = validated.props;
+    // JavaScript users may pass nothing: a rule reports it
+    return new Storage(String(size), {
+      claimOptions: validated.props,
+      rejected: optionViolations(validated),
       claimTemplate: (name) => ({
         metadata: { name, labels, annotations },
         spec: {
@@ -81,11 +91,13 @@ export class Storage {
     });
   }
 
-  /** An empty folder that is lost with the pod. For tests: a restarted server is an empty server. */
+  /** An empty directory that is lost with the pod. For tests: a server whose pod is replaced starts empty. */
   public static ephemeral(options: EphemeralStorageOptions = {}): Storage {
-    const fitted = fitProps(options, EPHEMERAL_SHAPE);
-    const { sizeLimit } = fitted.props;
-    return new Storage(sizeLimit, {}, misfitsOf(fitted), {
+    const validated = validateProps(options, EPHEMERAL_OPTIONS);
+    const { sizeLimit } = validated.props;
+    return new Storage(sizeLimit, {
+      claimOptions: {},
+      rejected: optionViolations(validated),
       volume: (name) => ({
         name,
         emptyDir: sizeLimit === undefined ? {} : { sizeLimit: quantity(sizeLimit) },
@@ -93,23 +105,26 @@ export class Storage {
     });
   }
 
+  /**
+   * Tells choices apart.
+   *
+   * @internal
+   */
+  public readonly _choice = 'Storage';
+
   private constructor(
-    /** The size asked for, as it was written; undefined where there is no bound. */
+    /** The requested size, as it was written; undefined without a limit. */
     public readonly size: string | undefined,
-    /** @internal */
-    public readonly _claimOptions: PersistentStorageOptions,
-    /** @internal */
-    public readonly _misfits: readonly Violation[],
-    private readonly parts: StorageParts,
+    private readonly rendered: RenderedStorage,
   ) {}
 
   /** @internal */
-  public _claimTemplate(name: string): k8s.KubePersistentVolumeClaimProps | undefined {
-    return this.parts.claimTemplate?.(name);
+  public _render(): RenderedStorage {
+    return this.rendered;
   }
+}
 
-  /** @internal */
-  public _volume(name: string): k8s.Volume | undefined {
-    return this.parts.volume?.(name);
-  }
+/** Whether data outlives its pod. */
+export function isPersistent(storage: Storage): boolean {
+  return storage._render().claimTemplate !== undefined;
 }

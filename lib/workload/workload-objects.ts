@@ -7,6 +7,13 @@ import { statefulSet } from './objects/stateful-set';
 import type { ServerContainer } from './server-container';
 import type { Workload } from './workload';
 
+/** What the objects of a workload are rendered from. */
+export interface RenderableWorkload {
+  readonly workload: Workload;
+  readonly container: ServerContainer;
+  readonly ports: readonly NamedPort[];
+}
+
 /** The Kubernetes objects of one workload, in the order in which they stand in the file. */
 export interface WorkloadObjects {
   readonly service: ApiObject;
@@ -15,22 +22,17 @@ export interface WorkloadObjects {
   readonly statefulSet: ApiObject;
 }
 
-/** Makes the objects of a workload below a construct. */
-export function emitWorkload(
-  scope: Construct,
-  workload: Workload,
-  container: ServerContainer,
-  ports: readonly NamedPort[],
-): WorkloadObjects {
+/** Adds the objects of a workload to a construct. */
+export function workloadObjects(scope: Construct, { workload, container, ports }: RenderableWorkload): WorkloadObjects {
   return {
     service: new ApiObject(scope, 'service', headlessService(workload, ports) as ApiObjectProps),
-    configMap: emit(scope, 'config-map', configMap(workload, container)),
-    disruptionBudget: emit(scope, 'disruption-budget', podDisruptionBudget(workload)),
+    configMap: optionalObject(scope, 'config-map', configMap(workload, container)),
+    disruptionBudget: optionalObject(scope, 'disruption-budget', podDisruptionBudget(workload)),
     statefulSet: new ApiObject(scope, 'stateful-set', statefulSet(workload, container, ports) as ApiObjectProps),
   };
 }
 
-/** An object of the chart; none where there is nothing to write. */
-export function emit(scope: Construct, id: string, manifest: object | undefined): ApiObject | undefined {
+/** An object of the chart; undefined where there is no manifest. */
+export function optionalObject(scope: Construct, id: string, manifest: object | undefined): ApiObject | undefined {
   return manifest === undefined ? undefined : new ApiObject(scope, id, manifest as ApiObjectProps);
 }

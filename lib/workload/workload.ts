@@ -1,52 +1,53 @@
 import type { Duration } from 'cdk8s';
-import type { k8s } from 'cdk8s-plus-27';
-import type { IConstruct } from 'constructs';
-import { APP_LABEL } from '../kubernetes/names';
-import { chartOf } from '../lint/synthesis/chart-of';
+import type { ImagePullPolicy, k8s } from 'cdk8s-plus-27';
 import type { DisruptionBudget } from './disruption-budget';
-import { Placement } from './placement';
-import { PodSecurity } from './pod-security';
-import { Probes } from './probes';
-import { resourcesForHeap } from './resources';
-import { Storage } from './storage';
-import { PodManagement, type WorkloadProps } from './workload-props';
+import type { Placement } from './placement';
+import type { PodSecurity } from './pod-security';
+import type { Probes } from './probes';
+import type { ComputeResources } from './resources';
+import type { Storage } from './storage';
+import type { PodManagement } from './workload-props';
 
-/** What a kind of server says about itself where its user says nothing. */
-export interface WorkloadDefaults {
+/** A StatefulSet and what belongs to it, with every default filled in: what rules look at and objects are rendered from. */
+export interface Workload extends PodSettings {
   readonly name: string;
-  readonly disruptionBudget: DisruptionBudget;
-  readonly terminationGracePeriod?: Duration;
-  /** Keys of configuration files whose change restarts no server. */
-  readonly liveKeys?: readonly string[];
-}
-
-/** The props for which there is always a value. */
-type Resolved =
-  | 'name'
-  | 'heap'
-  | 'jvmOptions'
-  | 'resources'
-  | 'storage'
-  | 'placement'
-  | 'disruptionBudget'
-  | 'podSecurity'
-  | 'probes'
-  | 'podManagement'
-  | 'labels'
-  | 'podLabels'
-  | 'clusterDomain'
-  | 'strict'
-  | 'acknowledge';
-
-/** Props with every default filled in: what rules look at and parts are rendered from. */
-export interface Workload extends Required<Pick<WorkloadProps, Resolved>>, Omit<WorkloadProps, Resolved> {
-  readonly replicas: number;
+  /** Namespace of the chart; undefined where it has none. */
   readonly namespace: string | undefined;
+  readonly clusterDomain: string;
+  readonly replicas: number;
+  readonly podManagement: PodManagement;
+  readonly selector: { [key: string]: string };
+  readonly labels: { [key: string]: string };
+  readonly annotations?: { [key: string]: string };
+  readonly heap: string;
+  readonly jvmOptions: string[];
   /** Volumes for data, by the name of their claim template, in the order in which they are mounted. */
   readonly storages: readonly NamedStorage[];
-  readonly selector: { [key: string]: string };
-  /** Keys of configuration files whose change restarts no server. */
-  readonly liveKeys: readonly string[];
+  readonly disruptionBudget: DisruptionBudget;
+  /** Names of configuration files whose change restarts nothing. */
+  readonly dynamicFiles: readonly string[];
+  readonly strict: boolean;
+  readonly acknowledge: { [ruleOrChange: string]: string };
+}
+
+/** What pods are made of, beside the server's container. */
+export interface PodSettings {
+  readonly podLabels: { [key: string]: string };
+  readonly podAnnotations?: { [key: string]: string };
+  readonly placement: Placement;
+  readonly podSecurity: PodSecurity;
+  readonly probes: Probes;
+  readonly resources: ComputeResources;
+  readonly terminationGracePeriod?: Duration;
+  readonly env: readonly k8s.EnvVar[];
+  readonly volumes: readonly k8s.Volume[];
+  readonly volumeMounts: readonly k8s.VolumeMount[];
+  readonly containers: readonly k8s.Container[];
+  readonly initContainers?: k8s.Container[];
+  readonly imagePullPolicy?: ImagePullPolicy;
+  readonly imagePullSecrets?: readonly string[];
+  readonly priorityClassName?: string;
+  readonly serviceAccountName?: string;
 }
 
 /** A volume for data: the pods' claims are called `<name>-<pod>`. */
@@ -57,49 +58,6 @@ export interface NamedStorage {
   /** The prop that chose it. */
   readonly about: string;
   readonly storage: Storage;
-}
-
-/** Name of the claim template for data, as in the article: with another, the servers would start empty. */
-const DATA_VOLUME = 'datadir';
-
-/** Resolves what all kinds of servers have in common. */
-export function resolveWorkload(
-  scope: IConstruct,
-  props: WorkloadProps,
-  replicas: number,
-  defaults: WorkloadDefaults,
-  moreStorages: readonly NamedStorage[] = [],
-): Workload {
-  const name = props.name ?? defaults.name;
-  const heap = props.heap ?? '1Gi';
-  const storage = props.storage ?? Storage.persistent('10Gi');
-  const selector = { [APP_LABEL]: name };
-  return {
-    ...props,
-    name,
-    heap,
-    replicas,
-    storage,
-    selector,
-    namespace: chartOf(scope).namespace,
-    clusterDomain: props.clusterDomain ?? 'cluster.local',
-    strict: props.strict ?? false,
-    acknowledge: props.acknowledge ?? {},
-    jvmOptions: props.jvmOptions ?? [],
-    resources: props.resources ?? resourcesForHeap(heap),
-    storages: [{ name: DATA_VOLUME, path: 'dataPath', about: 'storage', storage }, ...moreStorages],
-    // two servers on one host are one failure; zones cost nothing where there are none
-    placement: props.placement ?? Placement.oneServerPerHost().spreadOverZones(),
-    disruptionBudget: props.disruptionBudget ?? defaults.disruptionBudget,
-    podSecurity: props.podSecurity ?? PodSecurity.restricted(),
-    probes: props.probes ?? Probes.adjusted({}),
-    // servers that wait for each other before they are ready must be allowed to start together
-    podManagement: props.podManagement ?? PodManagement.PARALLEL,
-    terminationGracePeriod: props.terminationGracePeriod ?? defaults.terminationGracePeriod,
-    liveKeys: defaults.liveKeys ?? [],
-    labels: { ...selector, ...props.labels },
-    podLabels: { ...selector, ...props.labels, ...props.podLabels },
-  };
 }
 
 /** What the metadata of all objects of a workload have in common. */

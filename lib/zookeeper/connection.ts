@@ -1,10 +1,10 @@
-import { type PodAddress, podHost } from '../kubernetes/names';
+import { type PodAddress, podHost } from '../workload/pod-addresses';
 import { CLIENT_PORT } from './ports';
 
-/** Where the servers are: pods of an ensemble of ours, or names that somebody gave. */
+/** Where the servers are: pods of an ensemble of this library, or hosts by name. */
 type Servers = { readonly pods: readonly PodAddress[] } | { readonly hosts: string };
 
-/** Sessions that the ensemble grants, in milliseconds. */
+/** Session timeouts that an ensemble grants, in milliseconds. */
 export interface SessionTimeoutRange {
   readonly tickTime: number;
   readonly min: number;
@@ -12,9 +12,20 @@ export interface SessionTimeoutRange {
 }
 
 /**
- * How a client reaches an ensemble: hosts and an optional folder (chroot) in its tree. It is data and no construct, so an
- * ensemble in another chart, or one that is not made by this library, does as well. Names are relative where the chart of the
- * ensemble has no namespace: both files then have to be applied to the same one.
+ * An ensemble that is made in the same app.
+ *
+ * @internal
+ */
+export interface EnsembleFacts {
+  /** The same for all connections to one ensemble, and for no other. */
+  readonly identity: symbol;
+  readonly sessions: SessionTimeoutRange;
+}
+
+/**
+ * How a client reaches an ensemble: its hosts, and optionally a chroot. It is plain data, so the ensemble can be in another
+ * chart, or not be made by this library at all. Host names are relative where the chart of the ensemble has no namespace: both
+ * files then have to be applied to the same one.
  *
  * @see https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.connect
  */
@@ -23,40 +34,35 @@ export class ZookeeperConnection {
    * An ensemble that exists already.
    *
    * @param hosts `host:port`, separated by commas: `zk-a:2181,zk-b:2181,zk-c:2181`
-   * @param chroot folder below which everything is kept, such as `/kafka`; begins with a slash and does not end with one
+   * @param chroot znode below which everything is kept, such as `/kafka`; begins with a slash and does not end with one
    */
   public static of(hosts: string, chroot?: string): ZookeeperConnection {
     return new ZookeeperConnection({ hosts: String(hosts) }, chroot, undefined);
   }
 
   /** @internal */
-  public static _ofPods(pods: readonly PodAddress[], sessions: SessionTimeoutRange): ZookeeperConnection {
-    return new ZookeeperConnection({ pods }, undefined, sessions);
+  public static _ofPods(pods: readonly PodAddress[], ensemble: EnsembleFacts): ZookeeperConnection {
+    return new ZookeeperConnection({ pods }, undefined, ensemble);
   }
 
-  /** Folder in the ensemble's tree; undefined for its root. */
+  /** Znode below which the client keeps everything; undefined for the root. */
   public readonly chroot: string | undefined;
 
   private constructor(
     private readonly servers: Servers,
     chroot: string | undefined,
-    /**
-     * What the ensemble grants; undefined for one that is not ours. Connections to one ensemble share the object.
-     *
-     * @internal
-     */
-    public readonly _sessions: SessionTimeoutRange | undefined,
+    private readonly ensemble: EnsembleFacts | undefined,
   ) {
     this.chroot = chroot === undefined || chroot === null ? undefined : String(chroot);
   }
 
   /**
-   * The same ensemble, with another folder: several clusters can share one ensemble in this way.
+   * The same ensemble with another chroot: several clusters can share one ensemble in this way.
    *
    * @param chroot begins with a slash and does not end with one: `/kafka`
    */
   public withChroot(chroot: string): ZookeeperConnection {
-    return new ZookeeperConnection(this.servers, chroot, this._sessions);
+    return new ZookeeperConnection(this.servers, chroot, this.ensemble);
   }
 
   /**
@@ -77,5 +83,14 @@ export class ZookeeperConnection {
    */
   public connectString(fromNamespace?: string): string {
     return `${this.hosts(fromNamespace)}${this.chroot ?? ''}`;
+  }
+
+  /**
+   * What is known of the ensemble; undefined for one that this app does not make.
+   *
+   * @internal
+   */
+  public _render(): EnsembleFacts | undefined {
+    return this.ensemble;
   }
 }

@@ -1,29 +1,15 @@
-import { BOOLEAN, imageOf, MAP, NUMBER, type Shape, TEXT, TEXTS } from '../lint/props/prop-types';
-import { DURATION, STORAGE, WORKLOAD_SHAPE } from '../workload/prop-types';
+import { choice, MAP, NUMBER, type PropTypes, STRING } from '../lint/props/prop-types';
+import { STORAGE, WORKLOAD_PROP_TYPES } from '../workload/prop-types';
+import { SETTING_TYPES } from './settings';
 import type { ZookeeperEnsembleProps } from './zookeeper-ensemble-props';
 
-/** The kind of every prop of an ensemble. */
-export const ENSEMBLE_SHAPE: Shape<ZookeeperEnsembleProps> = {
-  ...WORKLOAD_SHAPE,
+/** The type of every prop of an ensemble. */
+export const ENSEMBLE_PROP_TYPES: PropTypes<ZookeeperEnsembleProps> = {
+  ...WORKLOAD_PROP_TYPES,
+  ...SETTING_TYPES,
   replicas: NUMBER,
-  image: imageOf('zookeeper', "a ZookeeperImage, such as ZookeeperImage.official('zookeeper:3.9.4')"),
+  image: choice('ZookeeperImage', "a ZookeeperImage, such as ZookeeperImage.official('zookeeper:3.9.4')"),
   transactionLogStorage: STORAGE,
-  tickTime: DURATION,
-  initLimit: NUMBER,
-  syncLimit: NUMBER,
-  minSessionTimeout: DURATION,
-  maxSessionTimeout: DURATION,
-  maxClientConnections: NUMBER,
-  maxConnections: NUMBER,
-  snapshotsRetained: NUMBER,
-  purgeInterval: DURATION,
-  snapshotCount: NUMBER,
-  preAllocationSize: TEXT,
-  globalOutstandingLimit: NUMBER,
-  leaderServes: BOOLEAN,
-  forceSync: BOOLEAN,
-  fourLetterWords: TEXTS,
-  adminServer: BOOLEAN,
   config: MAP,
-  logbackXml: TEXT,
+  logbackXml: STRING,
 };

@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { Storage } from '../workload/storage';
 import type { WorkloadProps } from '../workload/workload-props';
-import type { ZookeeperImage } from './image';
+import type { ZookeeperImage } from './image/zookeeper-image';
 
 /**
  * Choices for an ensemble. Settings of zoo.cfg have the names of ZooKeeper's administrator's guide, spelt out.

@@ -1,14 +1,12 @@
 import type { Construct } from 'constructs';
-import { fitProps } from '../lint/props/prop-types';
-import { onDemand, ruleSet } from '../lint/rule';
+import { validateProps } from '../lint/props/prop-types';
+import { checkRules } from '../lint/synthesis/construct-rules';
 import { StatefulWorkload } from '../workload/stateful-workload';
 import { ZookeeperConnection } from './connection';
-import { ZookeeperImage } from './image';
 import { ZOOKEEPER_PORTS } from './ports';
-import { ENSEMBLE_SHAPE } from './prop-types';
-import { resolveZookeeper } from './resolve-ensemble';
-import { ZOOKEEPER_RULES } from './rules/ensemble';
-import type * as renderedFile from './rules/rendered-file';
+import { ENSEMBLE_PROP_TYPES } from './prop-types';
+import { resolveEnsemble } from './resolve-ensemble';
+import { ensembleRules } from './rules';
 import type { ZookeeperEnsembleProps } from './zookeeper-ensemble-props';
 
 /**
@@ -26,27 +24,24 @@ export class ZookeeperEnsemble extends StatefulWorkload {
   /**
    * @param scope the chart, or a construct in one
    * @param id name in the construct tree; objects are named by the `name` prop instead
-   * @param props choices; without any, three servers of ZooKeeper 3.9
+   * @param props choices; the default is three servers of ZooKeeper 3.9
    */
   constructor(scope: Construct, id: string, props: ZookeeperEnsembleProps = {}) {
-    const fitted = fitProps(props, ENSEMBLE_SHAPE);
-    const settings = resolveZookeeper(scope, fitted.props);
-    const { workload, server, pods, sessions } = settings;
-    const container = (fitted.props.image ?? ZookeeperImage.official()).container(server);
-    const model = { ...settings, container, fitted };
+    const validated = validateProps(props, ENSEMBLE_PROP_TYPES);
+    const plan = resolveEnsemble(scope, validated.props);
+    super(scope, id, { ...plan, ports: ZOOKEEPER_PORTS });
 
-    const fileRules = onDemand(settings.isTuned, () =>
-      (require('./rules/rendered-file') as typeof renderedFile).fileRules(model),
-    );
-
-    super(scope, id, {
-      workload,
-      container,
-      ports: ZOOKEEPER_PORTS,
-      fitted,
-      ruleSets: [ruleSet(ZOOKEEPER_RULES, model), fileRules],
+    const { strict, acknowledge } = plan.workload;
+    checkRules(this, {
+      ruleSets: ensembleRules(plan, validated),
+      rejected: validated.rejected,
+      policy: { strict, acknowledge },
     });
-    this.replicas = workload.replicas;
-    this.connection = ZookeeperConnection._ofPods(pods, sessions);
+
+    this.replicas = plan.workload.replicas;
+    this.connection = ZookeeperConnection._ofPods(plan.pods, {
+      identity: Symbol(this.node.path),
+      sessions: plan.sessions,
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { App, Chart } from 'cdk8s';
-import { KafkaCluster, ZookeeperEnsemble } from '../../lib';
+import { KafkaCluster, Metadata, ZookeeperEnsemble } from '../../lib';
 import { KIND_RULES } from '../../lib/check/recognition-rules';
 import { serverFile } from '../../lib/check/server-file';
 import { TEXT_RULES } from '../../lib/check/text-rules';
@@ -43,7 +43,7 @@ type Build = (chart: Chart, props: never) => unknown;
 const ensemble: Build = (chart, props) => new ZookeeperEnsemble(chart, 'it', props);
 const cluster: Build = (chart, props) => {
   const zookeeper = new ZookeeperEnsemble(chart, 'zk').connection;
-  return new KafkaCluster(chart, 'it', { zookeeper, ...(props as object) });
+  return new KafkaCluster(chart, 'it', { metadata: Metadata.zookeeper(zookeeper), ...(props as object) });
 };
 
 /** Every rule of the library, in the order of the page. */

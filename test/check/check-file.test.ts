@@ -50,11 +50,12 @@ test('the 87 overrides of the article, as of today', () => {
   ]);
 });
 
-test('the files that the default app writes pass, but for what is given at the start', () => {
+test('the files that the default app writes pass, joined as a broker joins them', () => {
   const file = (chart: string, name: string) => {
     return parseManifests(readFileSync(join(ROOT, 'dist', `${chart}.yaml`), 'utf8')).one('ConfigMap').data[name];
   };
-  expect(found(file('20-kafka-brokers', 'server.properties'), { brokers: 3 })).toEqual([]);
+  const broker = ['server.properties', 'dynamic.properties'].map((name) => file('20-kafka-brokers', name)).join('');
+  expect(found(broker, { brokers: 3 })).toEqual([]);
   expect(found(file('10-zookeeper', 'zoo.cfg'))).toEqual([]);
 });
 

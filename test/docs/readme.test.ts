@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { KafkaCluster, type KafkaClusterProps, Storage, ZookeeperEnsemble } from '../../lib';
+import { KafkaCluster, type KafkaClusterProps, Metadata, Storage, ZookeeperEnsemble } from '../../lib';
 import { checkFile } from '../../lib/check/check-file';
 import { FORMATS } from '../../lib/cli/check-report';
 import { readManifests } from '../../lib/review/reading/read-manifests';
@@ -55,7 +55,10 @@ test('what it shows of a review is what the command says', () => {
   const objects = (props: Partial<KafkaClusterProps>) => {
     const app = new App();
     const ensemble = new ZookeeperEnsemble(new Chart(app, '10-zookeeper'), 'zk');
-    new KafkaCluster(new Chart(app, '20-kafka-brokers'), 'kafka', { zookeeper: ensemble.connection, ...props });
+    new KafkaCluster(new Chart(app, '20-kafka-brokers'), 'kafka', {
+      metadata: Metadata.zookeeper(ensemble.connection),
+      ...props,
+    });
     return readManifests([{ file: 'x', text: app.synthYaml() }], 'x');
   };
   const [before, after] = [

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ApiObject, App, type AppProps, Chart, Include, type IResolver, JsonPatch, Lazy, YamlOutputType } from 'cdk8s';
 import { Construct, type IConstruct, Node } from 'constructs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { KafkaCluster, SinglePassApp, ZookeeperEnsemble } from '../../lib';
+import { KafkaCluster, Metadata, SinglePassApp, ZookeeperEnsemble } from '../../lib';
 import { ROOT } from '../support/run-app';
 
 const APPS = { App, SinglePassApp };
@@ -28,7 +28,7 @@ function pair(app: App, id: string): [Chart, Chart] {
     new Chart(app, `${id}-kafka`, { namespace }),
   ];
   const { connection } = new ZookeeperEnsemble(charts[0], 'zk');
-  new KafkaCluster(charts[1], 'kafka', { zookeeper: connection });
+  new KafkaCluster(charts[1], 'kafka', { metadata: Metadata.zookeeper(connection) });
   return charts;
 }
 

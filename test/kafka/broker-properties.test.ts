@@ -11,7 +11,7 @@ afterEach(() => warn.mockRestore());
 
 function chartOf(props: Partial<KafkaClusterProps>): Chart {
   const chart = new Chart(new App(), 'chart');
-  new KafkaCluster(chart, 'kafka', { zookeeper: SOMEWHERE, ...props });
+  new KafkaCluster(chart, 'kafka', { metadata: SOMEWHERE, ...props });
   return chart;
 }
 
@@ -111,7 +111,7 @@ describe('a warning', () => {
   test('is printed once, with its remedy, however many charts there are and however often they are synthesized', () => {
     const app = new App();
     const charts = ['a', 'b'].map((id) => new Chart(app, id));
-    new KafkaCluster(charts[0], 'kafka', { zookeeper: SOMEWHERE, config });
+    new KafkaCluster(charts[0], 'kafka', { metadata: SOMEWHERE, config });
     app.synthYaml();
     charts[1].toJson();
     expect(warn).toHaveBeenCalledTimes(1);

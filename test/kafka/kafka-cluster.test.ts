@@ -1,9 +1,13 @@
 import { App, Chart } from 'cdk8s';
 import { describe, expect, test } from 'vitest';
-import { KafkaCluster, ZookeeperConnection, ZookeeperEnsemble } from '../../lib';
+import { KafkaCluster, Metadata, ZookeeperConnection, ZookeeperEnsemble } from '../../lib';
 import { SOMEWHERE, synthChart, synthKafka } from '../support/manifests';
 
-const propertiesOf = (props: Parameters<typeof synthKafka>[0]) => synthKafka(props).file('server.properties');
+/** All properties that a broker starts with, from both files. */
+const propertiesOf = (props: Parameters<typeof synthKafka>[0]) => {
+  const manifests = synthKafka(props);
+  return { ...manifests.file('server.properties'), ...manifests.file('dynamic.properties') };
+};
 
 test('a cluster is a headless service, its configuration, a budget, its brokers and what changes them, in this order', () => {
   const names = synthKafka().all.map(({ kind, metadata }) => `${kind} ${metadata.name.replace(/-[0-9a-f]{6}$/, '-…')}`);
@@ -24,7 +28,7 @@ describe('copies follow from the number of brokers', () => {
     { brokers: 9, factor: 3, inSync: 2, mayGo: 1 },
   ])('$brokers brokers keep $factor copies, $inSync of them in sync', ({ brokers, factor, inSync, mayGo }) => {
     const manifests = synthKafka({ brokers });
-    expect(manifests.file('server.properties')).toMatchObject({
+    expect(propertiesOf({ brokers })).toMatchObject({
       'default.replication.factor': String(factor),
       'offsets.topic.replication.factor': String(factor),
       'transaction.state.log.replication.factor': String(factor),
@@ -70,35 +74,9 @@ test('brokers keep their data in a folder below the claim, on a path that the im
   expect(manifests.file('server.properties')['log.dirs']).toBe('/var/lib/kafka/data/topics');
 });
 
-describe('at its start a broker takes from its pod', () => {
-  test('its id, counted on from the first', () => {
-    expect(synthKafka().server.args[0]).toContain('--override "broker.id=${HOSTNAME##*-}"');
-    expect(synthKafka({ firstBrokerId: 100 }).server.args[0]).toContain('"broker.id=$((${HOSTNAME##*-} + 100))"');
-  });
-
-  test('the name that it advertises: with the namespace it finds itself in where the chart says none', () => {
-    const { args, env } = synthKafka().server;
-    expect(args[0]).toContain('"advertised.listeners=PLAINTEXT://$HOSTNAME.kafka-svc.$POD_NAMESPACE.svc:9093"');
-    expect(env).toEqual([{ name: 'POD_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } }]);
-  });
-
-  test('the full name where the chart has a namespace', () => {
-    const { args } = synthKafka({ clusterDomain: 'k8s.example' }, { namespace: 'streaming' }).server;
-    expect(args[0]).toContain('PLAINTEXT://$HOSTNAME.kafka-svc.streaming.svc.k8s.example:9093"');
-  });
-});
-
-test('JVM options are for the broker alone, not for the tools that are run in its container', () => {
-  const { args, env } = synthKafka({ heap: '6Gi', jvmOptions: ['-Dx=y'] }).server;
-  expect(args[0]).toContain("export KAFKA_HEAP_OPTS='-Xms6g -Xmx6g'\n");
-  expect(args[0]).toMatch(/^export KAFKA_OPTS=.-XX:\+ExitOnOutOfMemoryError .* -Dx=y.$/m);
-  expect(args[0]).not.toContain('KAFKA_JVM_PERFORMANCE_OPTS');
-  expect(env.map(({ name }: { name: string }) => name)).toEqual(['POD_NAMESPACE']);
-});
-
-test('another garbage collector takes the place of the one that Kafka chooses', () => {
-  const { args } = synthKafka({ jvmOptions: ['-XX:+UseZGC'] }).server;
-  expect(args[0]).toContain("export KAFKA_JVM_PERFORMANCE_OPTS='-server'\n");
+test('a broker finds its namespace in its environment, where the JVM options of the broker are not', () => {
+  const { env } = synthKafka({ heap: '6Gi', jvmOptions: ['-Dx=y'] }).server;
+  expect(env).toEqual([{ name: 'POD_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } }]);
 });
 
 test('the budget is what the weakest of the default topics can spare', () => {
@@ -133,7 +111,7 @@ describe('a broker has the time it needs', () => {
 
 describe('bootstrap servers', () => {
   const bootstrap = (namespace?: string) =>
-    new KafkaCluster(new Chart(new App(), 'chart', { namespace }), 'kafka', { zookeeper: SOMEWHERE, brokers: 2 })
+    new KafkaCluster(new Chart(new App(), 'chart', { namespace }), 'kafka', { metadata: SOMEWHERE, brokers: 2 })
       .bootstrapServers;
 
   test('are names for the same namespace where the chart has none', () => {
@@ -148,14 +126,14 @@ describe('bootstrap servers', () => {
 describe('ZooKeeper is reached', () => {
   test('by hosts and chroot as they were given', () => {
     const zookeeper = ZookeeperConnection.of('a:2181,b:2181', '/kafka');
-    expect(propertiesOf({ zookeeper })['zookeeper.connect']).toBe('a:2181,b:2181/kafka');
+    expect(propertiesOf({ metadata: Metadata.zookeeper(zookeeper) })['zookeeper.connect']).toBe('a:2181,b:2181/kafka');
   });
 
   test('by relative names in one namespace, by full ones from another', () => {
     const connect = (ensembles: string, brokers: string) => {
       const chart = new Chart(new App(), 'zookeeper', { namespace: ensembles });
       const { connection } = new ZookeeperEnsemble(chart, 'zk', { replicas: 1 });
-      return synthKafka({ zookeeper: connection }, { namespace: brokers }).file('server.properties')[
+      return synthKafka({ metadata: Metadata.zookeeper(connection) }, { namespace: brokers }).file('server.properties')[
         'zookeeper.connect'
       ];
     };
@@ -167,7 +145,7 @@ describe('ZooKeeper is reached', () => {
 test('the file names of two charts stay as they are: brokers take the connection as data', () => {
   const manifests = synthChart((chart) => {
     const zookeeper = new ZookeeperEnsemble(chart, 'zk');
-    new KafkaCluster(chart, 'kafka', { zookeeper: zookeeper.connection });
+    new KafkaCluster(chart, 'kafka', { metadata: Metadata.zookeeper(zookeeper.connection) });
     expect(chart.node.findAll().flatMap((construct) => construct.node.dependencies)).toEqual([]);
   });
   expect(manifests.all).toHaveLength(9);

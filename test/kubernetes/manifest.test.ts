@@ -86,7 +86,7 @@ test('a value that is known only later is left to cdk8s', () => {
   const late = Lazy.any({ produce: () => 'late' });
   const { all } = synthChart((chart) => {
     new KafkaCluster(chart, 'kafka', {
-      zookeeper: SOMEWHERE,
+      metadata: SOMEWHERE,
       podAnnotations: { note: 'x' },
       env: [{ name: 'A', valueFrom: { fieldRef: { fieldPath: late } } }],
     });

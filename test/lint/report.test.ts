@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
   KafkaCluster,
   KafkaImage,
+  Metadata,
   Placement,
   Storage,
   ZookeeperConnection,
@@ -83,31 +84,34 @@ describe('mistakes that a type check would find', () => {
   };
 
   test('a misspelt prop is told with the one that was meant', () => {
-    expect(refusal({ zookeeper: SOMEWHERE, broker: 5 })).toContain('there is no prop broker\n');
-    expect(refusal({ zookeeper: SOMEWHERE, broker: 5 })).toContain('fix: write brokers\n');
+    expect(refusal({ metadata: SOMEWHERE, broker: 5 })).toContain('there is no prop broker\n');
+    expect(refusal({ metadata: SOMEWHERE, broker: 5 })).toContain('fix: write brokers\n');
   });
 
   test('an ensemble in place of its connection is told', () => {
     const zookeeper = new ZookeeperEnsemble(new Chart(new App(), 'other'), 'zk');
-    expect(refusal({ zookeeper })).toContain('zookeeper is an instance of ZookeeperEnsemble\n');
-    expect(refusal({ zookeeper })).toContain('fix: give ensemble.connection, or ');
+    expect(refusal({ metadata: zookeeper })).toContain('metadata is an instance of ZookeeperEnsemble\n');
+    expect(refusal({ metadata: zookeeper })).toContain('fix: use a Metadata, such as ');
+    const metadata = Metadata.zookeeper(zookeeper as never);
+    expect(refusal({ metadata })).toContain('Metadata.zookeeper has an instance of ZookeeperEnsemble\n');
+    expect(refusal({ metadata })).toContain('fix: pass ensemble.connection, or ');
   });
 
   test('props that are no object, or none at all, are told and do not crash', () => {
-    expect(refusal(undefined as never)).toContain('zookeeper is not given');
-    expect(refusal({ zookeeper: ZookeeperConnection.of(undefined as never) })).toContain(
+    expect(refusal(undefined as never)).toContain('metadata is missing');
+    expect(refusal({ metadata: Metadata.zookeeper(ZookeeperConnection.of(undefined as never)) })).toContain(
       'zookeeper has the host "undefined"',
     );
-    expect(refusal({ zookeeper: SOMEWHERE, image: ZookeeperImage.official() })).toContain('fix: give a KafkaImage, ');
+    expect(refusal({ metadata: SOMEWHERE, image: ZookeeperImage.official() })).toContain('fix: use a KafkaImage, ');
   });
 
   test('objects of cdk8s-plus where plain ones belong are told and do not crash', () => {
     const chart = new Chart(new App(), 'plus');
     const volumes = [kplus.Volume.fromEmptyDir(chart, 'v', 'v')];
     const imagePullSecrets = [kplus.Secret.fromSecretName(chart, 's', 'registry')];
-    expect(refusal({ zookeeper: SOMEWHERE, volumes })).toContain('fix: give a list of plain objects with name');
-    expect(refusal({ zookeeper: SOMEWHERE, imagePullSecrets })).toContain('imagePullSecrets is a list\n');
-    expect(refusal({ zookeeper: SOMEWHERE, labels: { team: chart } })).toContain('labels is an object\n');
+    expect(refusal({ metadata: SOMEWHERE, volumes })).toContain('fix: use a list of plain objects with name');
+    expect(refusal({ metadata: SOMEWHERE, imagePullSecrets })).toContain('imagePullSecrets is a list\n');
+    expect(refusal({ metadata: SOMEWHERE, labels: { team: chart } })).toContain('labels is an object\n');
   });
 
   test.each([
@@ -120,7 +124,7 @@ describe('mistakes that a type check would find', () => {
     { placement: Placement.anywhere().tolerating([{ key: 'a' }] as never) },
     { podSecurity: Storage.persistent('1Gi') },
   ])('what cannot be rendered is refused: %o', (props) => {
-    expect(refusal({ zookeeper: SOMEWHERE, ...props })).toMatch(/^1 problem found/);
+    expect(refusal({ metadata: SOMEWHERE, ...props })).toMatch(/^1 problem found/);
   });
 
   test('all of them are told together, and none is invented of a default', () => {
@@ -128,7 +132,7 @@ describe('mistakes that a type check would find', () => {
     expect(text).toContain('3 problems found');
     expect(text).toContain('brokers is "3"\n');
     expect(text).toContain('heap is 5\n');
-    expect(text).toContain('zookeeper is not given\n');
+    expect(text).toContain('metadata is missing\n');
   });
 
   test('a value that was left open inside a map is the same as leaving it out', () => {
@@ -137,11 +141,11 @@ describe('mistakes that a type check would find', () => {
       resources: { memoryLimit: null },
       config: { 'num.partitions': undefined },
     };
-    expect(refusal({ zookeeper: SOMEWHERE, ...open })).toBeUndefined();
+    expect(refusal({ metadata: SOMEWHERE, ...open })).toBeUndefined();
   });
 
   test('null is the same as leaving out', () => {
-    expect(refusal({ zookeeper: SOMEWHERE, brokers: null, storage: null })).toBeUndefined();
+    expect(refusal({ metadata: SOMEWHERE, brokers: null, storage: null })).toBeUndefined();
   });
 });
 
@@ -151,7 +155,11 @@ describe('two clusters on one ensemble', () => {
     const { connection } = new ZookeeperEnsemble(chart, 'zk');
     places.forEach(({ chroot, firstBrokerId }, index) => {
       const zookeeper = chroot === undefined ? connection : connection.withChroot(chroot);
-      new KafkaCluster(chart, `k${index}`, { name: `k${index}`, zookeeper, firstBrokerId });
+      new KafkaCluster(chart, `k${index}`, {
+        name: `k${index}`,
+        metadata: Metadata.zookeeper(zookeeper),
+        firstBrokerId,
+      });
     });
     return () => chart.toJson();
   };
@@ -174,14 +182,14 @@ describe('two copies with one name', () => {
   const twice = (namespaces: [string?, string?]) => {
     const app = new App();
     const charts = namespaces.map((namespace, index) => new Chart(app, `chart-${index}`, { namespace }));
-    for (const chart of charts) new KafkaCluster(chart, 'kafka', { zookeeper: SOMEWHERE });
+    for (const chart of charts) new KafkaCluster(chart, 'kafka', { metadata: SOMEWHERE });
     return () => app.synthYaml();
   };
 
   test('in one chart are refused, once for all their objects', () => {
     const chart = new Chart(new App(), 'chart');
-    new KafkaCluster(chart, 'first', { zookeeper: SOMEWHERE });
-    new KafkaCluster(chart, 'second', { zookeeper: SOMEWHERE });
+    new KafkaCluster(chart, 'first', { metadata: SOMEWHERE });
+    new KafkaCluster(chart, 'second', { metadata: SOMEWHERE });
     expect(() => chart.toJson()).toThrowError(
       /error \[duplicate-object\] chart\/second: chart\/first already has Service "kafka-svc", ConfigMap "kafka-cm", PodDisruptionBudget "kafka-pdb", StatefulSet "kafka", Job "kafka-cfg-[0-9a-f]{6}"\n/,
     );
@@ -195,7 +203,7 @@ describe('two copies with one name', () => {
   test('of different kinds do not disturb each other', () => {
     const chart = new Chart(new App(), 'chart');
     new ZookeeperEnsemble(chart, 'zk', { name: 'a' });
-    new KafkaCluster(chart, 'kafka', { name: 'b', zookeeper: SOMEWHERE });
+    new KafkaCluster(chart, 'kafka', { name: 'b', metadata: SOMEWHERE });
     expect(() => chart.toJson()).not.toThrow();
   });
 });

@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { describe, expect, test } from 'vitest';
-import { KafkaCluster, Storage, ZookeeperEnsemble, ZookeeperImage } from '../../lib';
+import { KafkaCluster, Metadata, Storage, ZookeeperEnsemble, ZookeeperImage } from '../../lib';
 import { KAFKA_RULES } from '../../lib/kafka/rules';
 import type { Rule } from '../../lib/lint/rule';
 import { WORKLOAD_RULES } from '../../lib/workload/rules';
@@ -13,7 +13,7 @@ const ensemble: Build = (chart, props) => new ZookeeperEnsemble(chart, 'it', pro
 /** An ensemble beside it, as some rules compare the two. */
 const cluster: Build = (chart, props) => {
   const zookeeper = new ZookeeperEnsemble(chart, 'zk').connection;
-  return new KafkaCluster(chart, 'it', { zookeeper, ...props });
+  return new KafkaCluster(chart, 'it', { metadata: Metadata.zookeeper(zookeeper), ...props });
 };
 
 const TABLES: readonly { name: string; rules: readonly Rule<never, object>[]; build: Build }[] = [

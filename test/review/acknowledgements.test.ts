@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { describe, expect, test } from 'vitest';
-import { KafkaCluster, ZookeeperConnection } from '../../lib';
+import { KafkaCluster, Metadata, ZookeeperConnection } from '../../lib';
 import type { Manifest } from '../../lib/review/manifest/manifest';
 import { acknowledgement } from '../../lib/review/reports/report';
 import { review } from '../../lib/review/review';
@@ -114,7 +114,7 @@ test('the prop acknowledge of a construct writes what the reviewer reads', () =>
   const objects = (brokers: number, acknowledge?: Record<string, string>) => {
     const chart = new Chart(new App(), 'kafka');
     const zookeeper = ZookeeperConnection.of('zk.example:2181');
-    new KafkaCluster(chart, 'kafka', { zookeeper, brokers, acknowledge });
+    new KafkaCluster(chart, 'kafka', { metadata: Metadata.zookeeper(zookeeper), brokers, acknowledge });
     return chart.toJson() as Manifest[];
   };
   const after = objects(4, {

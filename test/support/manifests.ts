@@ -3,6 +3,7 @@ import type { k8s } from 'cdk8s-plus-27';
 import {
   KafkaCluster,
   type KafkaClusterProps,
+  Metadata,
   ZookeeperConnection,
   ZookeeperEnsemble,
   type ZookeeperEnsembleProps,
@@ -50,8 +51,8 @@ export function synthZookeeper(props: ZookeeperEnsembleProps = {}, chart: ChartP
 }
 
 /** A connection for tests that are not about it. */
-export const SOMEWHERE = ZookeeperConnection.of('zk.example:2181');
+export const SOMEWHERE = Metadata.zookeeper(ZookeeperConnection.of('zk.example:2181'));
 
 export function synthKafka(props: Partial<KafkaClusterProps> = {}, chart: ChartProps = {}): Manifests {
-  return synthChart((scope) => new KafkaCluster(scope, 'kafka', { zookeeper: SOMEWHERE, ...props }), chart);
+  return synthChart((scope) => new KafkaCluster(scope, 'kafka', { metadata: SOMEWHERE, ...props }), chart);
 }

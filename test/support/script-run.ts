@@ -5,12 +5,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /**
- * Runs a script that a pod would run, with a folder of its own for the root of the file system, an open port of this
- * machine for the brokers', and tools that print what a test wants.
+ * Runs a script that a pod would run: in a directory that stands for the root of the file system, with a port of this machine
+ * that is open, and with tools that print what a test wants.
  */
 export class ScriptRun {
-  public readonly folder = mkdtempSync(join(tmpdir(), 'cdk8s-kafka-script-'));
-  private readonly port: Server;
+  public readonly root = mkdtempSync(join(tmpdir(), 'cdk8s-kafka-script-'));
 
   public static async open(): Promise<ScriptRun> {
     const port = createServer((socket) => socket.end()).listen(0, '127.0.0.1');
@@ -18,16 +17,20 @@ export class ScriptRun {
     return new ScriptRun(port);
   }
 
-  private constructor(port: Server) {
-    this.port = port;
-    mkdirSync(join(this.folder, 'tmp'));
+  private constructor(private readonly server: Server) {
+    mkdirSync(join(this.root, 'tmp'));
   }
 
-  /** Writes a file, in a folder that is made for it. */
+  /** A port on which something listens. */
+  public get port(): string {
+    return String((this.server.address() as { port: number }).port);
+  }
+
+  /** Writes a file; paths in its text are below the root. */
   public file(path: string, text: string): string {
-    const file = join(this.folder, path);
+    const file = join(this.root, path);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    writeFileSync(file, this.belowRoot(text));
     return file;
   }
 
@@ -36,17 +39,29 @@ export class ScriptRun {
     chmodSync(this.file(path, `#!/bin/bash\n${body}\n`), 0o755);
   }
 
-  public run(script: string, env: Readonly<Record<string, string>> = {}): { status: number | null; stdout: string } {
-    const { port } = this.port.address() as { port: number };
-    const here = script
-      .replaceAll('/dev/tcp/kafka-svc', '/dev/tcp/127.0.0.1')
-      .replaceAll('9093', String(port))
-      .replace(/\/(tmp|opt\/kafka|var\/lib\/kafka|mnt\/shared)\//g, `${this.folder}/$1/`);
-    return spawnSync('bash', ['-ec', here], { encoding: 'utf8', env: { ...process.env, ...env } });
+  /** @param variables values for variables that the script begins with */
+  public run(
+    script: string,
+    variables: Readonly<Record<string, string>> = {},
+    env: Readonly<Record<string, string>> = {},
+  ): { status: number | null; stdout: string } {
+    const adapted = Object.entries(variables).reduce((text, [name, value]) => {
+      const assignment = new RegExp(`^${name}=.*$`, 'm');
+      if (!assignment.test(text)) throw new Error(`the script does not set ${name}`);
+      return text.replace(assignment, `${name}=${value}`);
+    }, this.belowRoot(script));
+    return spawnSync('bash', ['-c', adapted], { encoding: 'utf8', env: { ...process.env, ...env } });
   }
 
   public close(): void {
-    this.port.close();
-    rmSync(this.folder, { recursive: true });
+    this.server.close();
+    rmSync(this.root, { recursive: true });
+  }
+
+  private belowRoot(text: string): string {
+    return text.replace(
+      /(?<![\w.$}"])\/(tmp|opt\/kafka|var\/lib\/kafka|mnt\/shared)(?=\/(?!cdk8s-kafka-script-))/g,
+      `${this.root}/$1`,
+    );
   }
 }

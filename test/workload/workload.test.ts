@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
   DisruptionBudget,
   KafkaCluster,
+  Metadata,
   Placement,
   PodManagement,
   PodSecurity,
@@ -149,7 +150,7 @@ describe('pod security', () => {
 describe('probes', () => {
   test('can be adjusted field by field', () => {
     const { readinessProbe, startupProbe } = synthKafka({
-      probes: Probes.adjusted({ readiness: { periodSeconds: 30 } }),
+      probes: Probes.override({ readiness: { periodSeconds: 30 } }),
     }).server;
     const { exec } = synthKafka().server.readinessProbe;
     expect(readinessProbe).toEqual({ exec, periodSeconds: 30, timeoutSeconds: 60 });
@@ -158,7 +159,7 @@ describe('probes', () => {
 
   test('can ask in another way: the old question goes', () => {
     const { readinessProbe } = synthKafka({
-      probes: Probes.adjusted({ readiness: { exec: { command: ['true'] } } }),
+      probes: Probes.override({ readiness: { exec: { command: ['true'] } } }),
     }).server;
     expect(readinessProbe).toEqual({ exec: { command: ['true'] }, periodSeconds: 5, timeoutSeconds: 60 });
   });
@@ -256,11 +257,11 @@ describe('the hash of the configuration', () => {
 
 test('every object takes JSON patches on the names of the YAML', () => {
   const manifests = synthChart((chart) => {
-    const kafka = new KafkaCluster(chart, 'kafka', { zookeeper: SOMEWHERE });
-    kafka.service.addJsonPatch(JsonPatch.replace('/spec/clusterIP', '198.51.100.7'));
-    kafka.configMap?.addJsonPatch(JsonPatch.add('/immutable', true));
-    kafka.disruptionBudget?.addJsonPatch(JsonPatch.add('/spec/unhealthyPodEvictionPolicy', 'AlwaysAllow'));
-    kafka.statefulSet.addJsonPatch(
+    const kafka = new KafkaCluster(chart, 'kafka', { metadata: SOMEWHERE });
+    kafka.pools[0].service.addJsonPatch(JsonPatch.replace('/spec/clusterIP', '198.51.100.7'));
+    kafka.pools[0].configMap?.addJsonPatch(JsonPatch.add('/immutable', true));
+    kafka.pools[0].disruptionBudget?.addJsonPatch(JsonPatch.add('/spec/unhealthyPodEvictionPolicy', 'AlwaysAllow'));
+    kafka.pools[0].statefulSet.addJsonPatch(
       JsonPatch.replace('/spec/volumeClaimTemplates/0/spec/resources/requests/storage', '1Ti'),
     );
   });
@@ -274,7 +275,7 @@ describe('cdk8s-plus', () => {
   test('policies take the constructs as selector and as peer', () => {
     const { spec } = synthChart((chart) => {
       const zookeeper = new ZookeeperEnsemble(chart, 'zk');
-      const kafka = new KafkaCluster(chart, 'kafka', { zookeeper: zookeeper.connection });
+      const kafka = new KafkaCluster(chart, 'kafka', { metadata: Metadata.zookeeper(zookeeper.connection) });
       new NetworkPolicy(chart, 'policy', { selector: zookeeper }).addIngressRule(kafka, [NetworkPolicyPort.tcp(2181)]);
     }).one('NetworkPolicy');
     expect(spec.podSelector).toEqual({ matchLabels: { app: 'zk' } });
@@ -283,7 +284,7 @@ describe('cdk8s-plus', () => {
 
   test('services select the pods', () => {
     const manifests = synthChart((chart) => {
-      const kafka = new KafkaCluster(chart, 'kafka', { zookeeper: SOMEWHERE });
+      const kafka = new KafkaCluster(chart, 'kafka', { metadata: SOMEWHERE });
       const service = new Service(chart, 'service', { metadata: { name: 'bootstrap' }, ports: [{ port: 9093 }] });
       service.select(kafka);
     });

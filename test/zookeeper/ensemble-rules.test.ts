@@ -73,7 +73,7 @@ const TOLD: readonly { props: object; rule: string; problem: string; fix: string
     props: { config: { 'audit.enable': 'yes' } },
     rule: 'error [zookeeper-invalid-boolean-ignored]',
     problem: 'audit.enable is "yes"',
-    fix: 'write true or false, by the config prop',
+    fix: 'write true or false',
   },
   {
     props: { fourLetterWords: ['rouk'] },
@@ -85,7 +85,7 @@ const TOLD: readonly { props: object; rule: string; problem: string; fix: string
     props: { config: { secureClientPort: 2281 } },
     rule: 'warning [zookeeper-tls-without-netty]',
     problem: 'secureClientPort is given, and connections are made by NIOServerCnxnFactory',
-    fix: 'add serverCnxnFactory=org.apache.zookeeper.server.NettyServerCnxnFactory, by the config prop',
+    fix: 'add serverCnxnFactory=org.apache.zookeeper.server.NettyServerCnxnFactory',
   },
   {
     props: { purgeInterval: Duration.hours(0) },

@@ -114,7 +114,7 @@ test('the transaction log can have a volume of its own', () => {
   expect(claims[1].spec).toMatchObject({ storageClassName: 'fast', resources: { requests: { storage: '5Gi' } } });
   expect(manifests.server.volumeMounts).toContainEqual({ name: 'datalogdir', mountPath: '/datalog' });
   expect(manifests.file('zoo.cfg').dataLogDir).toBe('/datalog/zookeeper');
-  expect(manifests.server.args[0]).toContain('mkdir -p /data/zookeeper /datalog/zookeeper\n');
+  expect(manifests.server.args[0]).toMatch(/^DIRECTORIES=\(\/data\/zookeeper \/datalog\/zookeeper\)$/m);
 });
 
 test('readiness asks for a quorum, liveness does not', () => {
@@ -125,7 +125,7 @@ test('readiness asks for a quorum, liveness does not', () => {
 
 test('JVM options are for the server alone, not for what is run in its container', () => {
   const { args, env } = synthZookeeper({ heap: '768Mi', jvmOptions: ['-Dx=y'] }).server;
-  expect(args[0]).toMatch(/^export SERVER_JVMFLAGS='-Xms768m -Xmx768m -XX:\+ExitOnOutOfMemoryError .* -Dx=y'$/m);
+  expect(args[0]).toMatch(/^FLAGS='-Xms768m -Xmx768m -XX:\+ExitOnOutOfMemoryError .* -Dx=y'$/m);
   expect(env).toBeUndefined();
 });
 
@@ -140,7 +140,7 @@ describe('a server that is not ready', () => {
   test('may not where its state would go with it, nor where a budget of its own says nothing of it', () => {
     expect(policy(synthZookeeper({ storage: Storage.ephemeral() }))).toBeUndefined();
     expect(policy(synthZookeeper({ disruptionBudget: DisruptionBudget.maxUnavailable(1) }))).toBeUndefined();
-    const chosen = DisruptionBudget.maxUnavailable(1).evictingUnready();
+    const chosen = DisruptionBudget.maxUnavailable(1).allowEvictingUnready();
     expect(policy(synthZookeeper({ disruptionBudget: chosen }))).toBe('AlwaysAllow');
   });
 

@@ -1,33 +1,49 @@
 /**
- * How a change of a broker property reaches brokers that run. Kafka reads most properties at its start only; those that
+ * How a change of a dynamic broker property reaches running brokers. Kafka reads most properties at its start only; those that
  * its documentation calls cluster-wide can be changed on running brokers. A change of any other always restarts the
  * brokers, one after the other; comments and the order of keys never do.
  *
  * @see https://kafka.apache.org/39/configuration/broker-configs/#dynamicbrokerconfigs
  */
-export class ConfigUpdates {
+export class DynamicConfig {
   /**
-   * Cluster-wide properties are changed on the running brokers, by a Job that is named after its content
-   * (`kafka-cfg-<hash>`) and runs Kafka's own `kafka-configs.sh`. The Job owns Kafka's defaults for all brokers: what
-   * somebody else set there by hand is taken back when it runs, apart from replication throttles. Settings of single brokers
-   * are left alone. What it has set stays in Kafka and wins over the file: remove it before you choose another way.
+   * A Job changes cluster-wide properties on the running brokers. It is named after its content (`kafka-cfg-<hash>`) and runs
+   * Kafka's own `kafka-configs.sh`. The Job owns Kafka's dynamic defaults for all brokers: it deletes those that are not in
+   * `config`, apart from replication throttles. Settings of single brokers are left alone. What it has set stays in Kafka and
+   * overrides the file: delete it before you choose another way.
    */
-  public static live(): ConfigUpdates {
-    return new ConfigUpdates('live');
+  public static applied(): DynamicConfig {
+    return new DynamicConfig('applied');
   }
 
-  /** Cluster-wide properties take effect when a broker happens to restart: nothing is restarted for them, and no Job is made. */
-  public static atNextRestart(): ConfigUpdates {
-    return new ConfigUpdates('at-next-restart');
+  /** Cluster-wide properties take effect when a broker happens to restart: no change restarts one, and there is no Job. */
+  public static onNextRestart(): DynamicConfig {
+    return new DynamicConfig('on-next-restart');
   }
 
-  /** Every change restarts the brokers, and no Job is made. */
-  public static byRestart(): ConfigUpdates {
-    return new ConfigUpdates('by-restart');
+  /** Every change restarts the brokers, and there is no Job. */
+  public static rollingRestart(): DynamicConfig {
+    return new DynamicConfig('rolling-restart');
   }
 
-  private constructor(
-    /** @internal */
-    public readonly _way: 'live' | 'at-next-restart' | 'by-restart',
-  ) {}
+  /**
+   * Tells choices apart.
+   *
+   * @internal
+   */
+  public readonly _choice = 'DynamicConfig';
+
+  private constructor(private readonly delivery: DynamicConfigDelivery) {}
+
+  /** @internal */
+  public _render(): DynamicConfigDelivery {
+    return this.delivery;
+  }
 }
+
+/**
+ * How dynamic properties reach running brokers.
+ *
+ * @internal
+ */
+export type DynamicConfigDelivery = 'applied' | 'on-next-restart' | 'rolling-restart';

@@ -3,6 +3,7 @@ import type { Finding } from '../../lint/finding';
 import { appState } from '../../lint/synthesis/app-state';
 import { checkTree } from '../../lint/synthesis/validation';
 import type { ZookeeperConnection } from '../../zookeeper/connection';
+import type { ClusterPlan } from '../cluster-plan';
 
 /** Facts of the finding for two clusters whose brokers register under the same ids. */
 export const CHROOT_COLLISION = {
@@ -11,7 +12,7 @@ export const CHROOT_COLLISION = {
   source: 'https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.connect',
 };
 
-/** Where the brokers of a cluster register: the chroot of an ensemble, and their ids. */
+/** Where the brokers of a pool register: the chroot of an ensemble, and their ids. */
 interface BrokerIds {
   readonly cluster: IConstruct;
   readonly zookeeper: ZookeeperConnection;
@@ -23,19 +24,22 @@ interface BrokerIds {
  * Refuses two clusters whose brokers would register under the same ids. This compares only clusters on ensembles of the same
  * app: two connections with equal host names may belong to two Kubernetes clusters.
  */
-export function refuseSharedChroot(ids: BrokerIds): void {
-  const registered = appState(ids.cluster, 'shared-chroot.1', (): BrokerIds[] => []);
-  registered.push(ids);
-  checkTree(ids.cluster, CHROOT_COLLISION.id, (tree) =>
-    findCollisions(registered.filter(({ cluster }) => tree.has(cluster))),
-  );
+export function refuseSharedChroot(cluster: IConstruct, { metadata, pools }: ClusterPlan): void {
+  const zookeeper = metadata?.zookeeper;
+  if (zookeeper === undefined) return;
+  const registered = appState(cluster, 'shared-chroot.1', (): BrokerIds[] => []);
+  for (const { firstId: first, workload } of pools) {
+    registered.push({ cluster, zookeeper, first, last: first + workload.replicas - 1 });
+  }
+  checkTree(cluster, CHROOT_COLLISION.id, (tree) => findCollisions(registered.filter((ids) => tree.has(ids.cluster))));
 }
 
 function findCollisions(registered: readonly BrokerIds[]): readonly Finding[] {
   // by ensemble and chroot: comparing each cluster of a fleet with every other one would take too long
-  const byEnsemble = new Map<object, Map<string, BrokerIds[]>>();
+  const byEnsemble = new Map<symbol, Map<string, BrokerIds[]>>();
   return registered.flatMap((ids) => {
-    const { _sessions: ensemble, chroot = '' } = ids.zookeeper;
+    const { chroot = '' } = ids.zookeeper;
+    const ensemble = ids.zookeeper._render()?.identity;
     if (ensemble === undefined) return [];
     const byChroot = byEnsemble.get(ensemble) ?? new Map<string, BrokerIds[]>();
     byEnsemble.set(ensemble, byChroot);

@@ -1,27 +1,13 @@
 import { findingIf, type Rule } from '../../lint/rule';
-import { documented } from '../../server-config/kafka/documentation';
 import { INVALID_ZOOKEEPER_CHROOT, INVALID_ZOOKEEPER_HOSTS } from '../../server-config/kafka/shared-rules';
 import { cleanChroot, isHostAndPort } from '../../server-config/kafka/zookeeper-connect';
 import { ZookeeperConnection } from '../../zookeeper/connection';
 import { KafkaImage } from '../image/kafka-image';
-import { wholeNumber } from '../properties/whole-numbers';
 import type { KafkaExample, KafkaModel } from '../rules/model';
+import { Metadata } from './metadata';
 
 /** How the brokers reach ZooKeeper. */
 export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
-  {
-    id: 'kafka-missing-zookeeper',
-    severity: 'error',
-    about: ['zookeeper'],
-    check: ({ zookeeper }) =>
-      findingIf(zookeeper === undefined, {
-        problem: 'zookeeper is not given',
-        fix: "give ensemble.connection, or ZookeeperConnection.of('host:2181')",
-      }),
-    why: 'brokers of Kafka 3.9 in this mode keep their metadata there',
-    source: documented('zookeeper.connect'),
-    examples: { good: [{}], bad: [{ zookeeper: undefined }] },
-  },
   {
     id: 'kafka-image-without-zookeeper',
     severity: 'error',
@@ -46,8 +32,9 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
   },
   {
     ...INVALID_ZOOKEEPER_HOSTS,
-    about: ['zookeeper'],
-    check: ({ zookeeper }) => {
+    about: ['metadata'],
+    check: ({ metadata }) => {
+      const zookeeper = metadata?.zookeeper;
       if (zookeeper === undefined) return [];
       const hosts = zookeeper.hosts();
       if (hosts.includes('/')) {
@@ -66,24 +53,24 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
     },
     examples: {
       good: [
-        { zookeeper: ZookeeperConnection.of('zk-a:2181,10.0.0.7:2181', '/kafka') },
-        { zookeeper: ZookeeperConnection.of('[2001:db8::1]:2181,a.example.com.:2181') },
+        { metadata: Metadata.zookeeper(ZookeeperConnection.of('zk-a:2181,10.0.0.7:2181', '/kafka')) },
+        { metadata: Metadata.zookeeper(ZookeeperConnection.of('[2001:db8::1]:2181,a.example.com.:2181')) },
       ],
       bad: [
-        { zookeeper: ZookeeperConnection.of('a:2181/x,b:2181/x') },
-        { zookeeper: ZookeeperConnection.of('a:2181;b:2181') },
-        { zookeeper: ZookeeperConnection.of('a:2181, b:2181') },
-        { zookeeper: ZookeeperConnection.of('a') },
-        { zookeeper: ZookeeperConnection.of('a:70000') },
-        { zookeeper: ZookeeperConnection.of('') },
+        { metadata: Metadata.zookeeper(ZookeeperConnection.of('a:2181/x,b:2181/x')) },
+        { metadata: Metadata.zookeeper(ZookeeperConnection.of('a:2181;b:2181')) },
+        { metadata: Metadata.zookeeper(ZookeeperConnection.of('a:2181, b:2181')) },
+        { metadata: Metadata.zookeeper(ZookeeperConnection.of('a')) },
+        { metadata: Metadata.zookeeper(ZookeeperConnection.of('a:70000')) },
+        { metadata: Metadata.zookeeper(ZookeeperConnection.of('')) },
       ],
     },
   },
   {
     ...INVALID_ZOOKEEPER_CHROOT,
-    about: ['zookeeper'],
-    check: ({ zookeeper }) => {
-      const chroot = zookeeper?.chroot;
+    about: ['metadata'],
+    check: ({ metadata }) => {
+      const chroot = metadata?.zookeeper?.chroot;
       const clean = cleanChroot(chroot ?? '');
       return findingIf(chroot !== undefined && chroot !== clean, {
         problem: `the chroot of zookeeper is ${JSON.stringify(chroot)}`,
@@ -92,14 +79,14 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
     },
     examples: {
       good: [
-        { zookeeper: ZookeeperConnection.of('a:2181', '/kafka/prod') },
-        { zookeeper: ZookeeperConnection.of('a:2181', '/my kafka') },
+        { metadata: Metadata.zookeeper(ZookeeperConnection.of('a:2181', '/kafka/prod')) },
+        { metadata: Metadata.zookeeper(ZookeeperConnection.of('a:2181', '/my kafka')) },
       ],
       bad: [
-        { zookeeper: ZookeeperConnection.of('a:2181', '/kafka/') },
-        { zookeeper: ZookeeperConnection.of('a:2181', 'kafka') },
-        { zookeeper: ZookeeperConnection.of('a:2181', '/') },
-        { zookeeper: ZookeeperConnection.of('a:2181', '/a/../b') },
+        { metadata: Metadata.zookeeper(ZookeeperConnection.of('a:2181', '/kafka/')) },
+        { metadata: Metadata.zookeeper(ZookeeperConnection.of('a:2181', 'kafka')) },
+        { metadata: Metadata.zookeeper(ZookeeperConnection.of('a:2181', '/')) },
+        { metadata: Metadata.zookeeper(ZookeeperConnection.of('a:2181', '/a/../b')) },
       ],
     },
   },
@@ -107,10 +94,10 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
     id: 'kafka-session-timeout-out-of-range',
     severity: 'error',
     about: ['config'],
-    check: ({ zookeeper, server: { properties } }) => {
-      const granted = zookeeper?._sessions;
-      const asked = wholeNumber(properties, 'zookeeper.session.timeout.ms');
-      return granted === undefined
+    check: ({ metadata, broker }) => {
+      const granted = metadata?.zookeeper?._render()?.sessions;
+      const asked = broker.number('zookeeper.session.timeout.ms');
+      return granted === undefined || asked === undefined
         ? []
         : findingIf(asked < granted.min || asked > granted.max, {
             problem:

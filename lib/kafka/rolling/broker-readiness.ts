@@ -1,31 +1,46 @@
 /**
- * When a restarted broker counts as ready, which is when a rolling update takes the next one, and when a disruption budget
- * lets another go.
+ * When a restarted broker is ready: a rolling update then takes the next one, and a disruption budget allows another eviction.
  *
- * A broker opens its port before it has caught up on what was written while it was away. A rolling update that goes by the
+ * A broker opens its port before it has caught up on what was written while it was down. A rolling update that waits for the
  * port alone takes the next broker then, and partitions fall below `min.insync.replicas`: producers with `acks=all` wait.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#rolling-updates
  */
-export class RollGate {
+export class BrokerReadiness {
   /**
    * Ready when the port is open and, once after each start, this broker is back in sync in every partition that it holds. It asks
    * the cluster by Kafka's own `kafka-topics.sh`, which costs a JVM of at most 128 MiB for a second or two, every five seconds until
-   * the answer is yes and not again after it. Left out are partitions without any leader, which waiting here would not
-   * bring back, and those that are only being moved to this broker. The gate never kills a broker, however long it recovers; to open it by hand:
-   * `kubectl exec kafka-0 -c kafka -- touch /tmp/in-sync`. An image contract of one's own has to offer it itself.
+   * the broker is in sync and not again after it. Leaderless partitions are left out, as waiting here cannot bring them back, and
+   * so are replicas that are still being added to this broker. The probe never kills a broker, however long it recovers. To let
+   * a rolling update go on by hand: `kubectl exec kafka-0 -c kafka -- touch /tmp/in-sync`. Needs an image with `toolsPath`.
    */
-  public static inSync(): RollGate {
-    return new RollGate(true);
+  public static inSync(): BrokerReadiness {
+    return new BrokerReadiness('in-sync');
   }
 
-  /** Ready when the port is open: a rolling update does not wait for replication. */
-  public static portOpen(): RollGate {
-    return new RollGate(false);
+  /** Ready when the port is open, as the image's contract checks it: a rolling update does not wait for replication. */
+  public static listening(): BrokerReadiness {
+    return new BrokerReadiness('listening');
   }
 
-  private constructor(
-    /** @internal */
-    public readonly _waitsForSync: boolean,
-  ) {}
+  /**
+   * Tells choices apart.
+   *
+   * @internal
+   */
+  public readonly _choice = 'BrokerReadiness';
+
+  private constructor(private readonly condition: ReadinessCondition) {}
+
+  /** @internal */
+  public _render(): ReadinessCondition {
+    return this.condition;
+  }
 }
+
+/**
+ * What a broker waits for before it is ready.
+ *
+ * @internal
+ */
+export type ReadinessCondition = 'in-sync' | 'listening';

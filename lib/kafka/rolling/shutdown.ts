@@ -1,30 +1,35 @@
 import { Duration } from 'cdk8s';
+import type { BrokerProperties } from '../../server-config/kafka/broker-properties';
 import { toleratedBrokerLosses } from '../../server-config/kafka/tolerated-losses';
-import { wholeNumber } from '../properties/whole-numbers';
+import { CLUSTER_DEFAULTS } from '../defaults';
+import type { Feature } from '../properties/feature';
 
-/** What a broker may need to close its logs once its partitions are led by others. */
-const LOG_CLOSING = Duration.minutes(3);
+/** How a broker hands over its partitions before it stops. */
+export const SHUTDOWN = {
+  owns: {},
+  properties: () => ({
+    'controlled.shutdown.max.retries': CLUSTER_DEFAULTS.shutdownAttempts,
+    'controlled.shutdown.retry.backoff.ms': CLUSTER_DEFAULTS.shutdownBackoff.toMilliseconds(),
+  }),
+} as const satisfies Feature;
 
-/** How many brokers can be down while default topics stay writable; at least 1, so that drains can proceed. */
-export function spareReplicas(properties: Record<string, string>): number {
-  return Math.max(1, toleratedBrokerLosses(new Map(Object.entries(properties))) ?? 1);
+/** How many brokers a drain may evict while default topics stay writable; at least 1, so that drains can proceed. */
+export function evictableBrokers(broker: BrokerProperties): number {
+  return Math.max(1, toleratedBrokerLosses(broker.given, broker.facts.version) ?? 1);
 }
 
-/** How long the attempts at a controlled shutdown may take. */
-export function shutdownAttempts(properties: Record<string, string>): Duration {
-  const attempts = wholeNumber(properties, 'controlled.shutdown.max.retries');
-  const attempt =
-    wholeNumber(properties, 'controller.socket.timeout.ms') +
-    wholeNumber(properties, 'controlled.shutdown.retry.backoff.ms');
-  return Duration.millis(isShutdownControlled(properties) ? attempts * attempt : 0);
+/** How long the attempts at a controlled shutdown may take; values that Kafka rejects count as 0, and a rule reports them. */
+export function shutdownAttempts(broker: BrokerProperties): Duration {
+  const [attempts, timeout, backoff] = [
+    'controlled.shutdown.max.retries',
+    'controller.socket.timeout.ms',
+    'controlled.shutdown.retry.backoff.ms',
+  ].map((key) => Math.max(0, broker.number(key) ?? 0));
+  return Duration.millis(broker.flag('controlled.shutdown.enable') ? attempts * (timeout + backoff) : 0);
 }
 
 /** Every attempt at a controlled shutdown, and then the logs, in whole minutes. */
-export function gracePeriod(properties: Record<string, string>): Duration {
-  const milliseconds = shutdownAttempts(properties).toMilliseconds() + LOG_CLOSING.toMilliseconds();
+export function gracePeriod(broker: BrokerProperties): Duration {
+  const milliseconds = shutdownAttempts(broker).toMilliseconds() + CLUSTER_DEFAULTS.logClosing.toMilliseconds();
   return Duration.minutes(Math.ceil(milliseconds / 60_000));
-}
-
-function isShutdownControlled(properties: Record<string, string>): boolean {
-  return properties['controlled.shutdown.enable']?.trim().toLowerCase() !== 'false';
 }

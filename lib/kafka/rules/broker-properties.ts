@@ -1,47 +1,32 @@
 import { parseQuantity } from '../../kubernetes/quantity';
-import { isWritable } from '../../lint/props/config-values';
+import { type WrittenFile, writtenFileRules } from '../../lint/props/file-rules';
 import type { RuleSet } from '../../lint/rule';
 import { BrokerProperties } from '../../server-config/kafka/broker-properties';
 import { KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
 import { brokerRuleSet } from '../../server-config/kafka/rules';
-import { insteadOfOwned } from '../properties/owned-properties';
-import type { KafkaSettings } from '../resolve-cluster';
+import type { KafkaModel } from './model';
 
-/** What the construct writes itself, or has rules of its own for: in its place stands something that is right. */
-const WRITTEN_ASIDE = {
-  'broker.id': '0',
-  'zookeeper.connect': 'zookeeper:2181',
-  'log.dirs': '/data',
-};
-
-/** Props that the rules compare. */
-const USED = ['brokers', 'heap', 'config', 'pluginKeys'];
+/** What each pod, or the image, adds to the shared properties. */
+const ADDED_LATER = { 'broker.id': '0', 'log.dirs': '/data' };
 
 const NO_RULES: RuleSet = { rules: () => [], apply: () => [] };
 
-/** Checks the properties of a cluster's brokers as a file of the same contents would be; nothing of a version without a model. */
-export function clusterConfigRules(
-  settings: KafkaSettings,
-  kafkaVersion: string,
-  unusable: readonly string[],
-): RuleSet {
-  const { workload, givenConfig, pluginKeys } = settings;
-  const version = KAFKA_VERSIONS.find((each) => each === kafkaVersion);
-  const isCounted = Number.isInteger(workload.replicas) && workload.replicas > 0;
-  // beside what is refused already, nothing true could be said
-  if (version === undefined || !isCounted || unusable.some((prop) => USED.includes(prop))) return NO_RULES;
-  const facts = {
+/** What is checked of the properties that a cluster writes; nothing for a version of Kafka without a model. */
+export function brokerPropertyRules(model: KafkaModel, checkedOnProps: WrittenFile['checkedOnProps']): RuleSet {
+  const { workload, image, metadata, properties, pluginKeys } = model;
+  const version = KAFKA_VERSIONS.find((each) => each === image.kafkaVersion);
+  const isCountable = Number.isInteger(workload.replicas) && workload.replicas > 0;
+  if (version === undefined || metadata === undefined || !isCountable) return NO_RULES;
+  const broker = new BrokerProperties(new Map(Object.entries({ ...properties, ...ADDED_LATER })), {
     version,
     pluginKeys,
     brokers: workload.replicas,
-    // a heap that is no quantity is large enough: it is refused as such
+    // a heap that is not a quantity is rejected as such, and counts as large enough here
     heap: parseQuantity(workload.heap) ?? Number.POSITIVE_INFINITY,
-  };
-  // what the user may not give, or what is no text, is told already
-  const refused = Object.entries(givenConfig)
-    .filter(([key, value]) => insteadOfOwned(key) !== undefined || !isWritable(value))
-    .map(([key]) => key);
-  const kept = Object.entries(settings.server.properties).filter(([key]) => !refused.includes(key));
-  const properties = { ...Object.fromEntries(kept), ...WRITTEN_ASIDE };
-  return brokerRuleSet(new BrokerProperties(new Map(Object.entries(properties)), facts));
+  });
+  return writtenFileRules(brokerRuleSet(broker), {
+    propOf: () => 'config',
+    readsAlways: ['brokers', 'heap', 'config', 'pluginKeys'],
+    checkedOnProps,
+  });
 }

@@ -1,9 +1,8 @@
 import { MAX_INT } from '../../java/parse';
-import { MOST_REPLICAS } from '../../kubernetes/names';
 import { describe } from '../../lint/props/prop-types';
 import { findingIf, type Rule } from '../../lint/rule';
 import { BROKER_ID_OUT_OF_RANGE } from '../../server-config/kafka/shared-rules';
-import { wholeNumber } from '../properties/whole-numbers';
+import { MAX_REPLICAS } from '../../workload/pod-addresses';
 import type { KafkaExample, KafkaModel } from './model';
 
 /** How many brokers there are, and their ids. */
@@ -13,9 +12,9 @@ export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     severity: 'error',
     about: ['brokers'],
     check: ({ workload: { replicas } }) =>
-      findingIf(!Number.isInteger(replicas) || replicas < 1 || replicas > MOST_REPLICAS, {
+      findingIf(!Number.isInteger(replicas) || replicas < 1 || replicas > MAX_REPLICAS, {
         problem: `brokers is ${describe(replicas)}`,
-        fix: `use 3 or more, at most ${MOST_REPLICAS}; 1 where nothing depends on it`,
+        fix: `use 3 or more, at most ${MAX_REPLICAS}; 1 where nothing depends on it`,
       }),
     why: 'a cluster needs at least one broker, and no StatefulSet is made for so many',
     source: 'https://kafka.apache.org/39/operations/basic-kafka-operations/#basic_ops_cluster_expansion',
@@ -27,9 +26,9 @@ export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
     ...BROKER_ID_OUT_OF_RANGE,
     about: ['firstBrokerId', 'brokers', 'config'],
-    check: ({ firstBrokerId, workload: { replicas }, server: { properties } }) => {
-      const greatest = wholeNumber(properties, 'reserved.broker.max.id');
-      const bounded = properties['broker.id.generation.enable']?.toLowerCase() !== 'false';
+    check: ({ firstId: firstBrokerId, workload: { replicas }, broker }) => {
+      const greatest = broker.number('reserved.broker.max.id') ?? MAX_INT;
+      const bounded = broker.flag('broker.id.generation.enable');
       const count = Number.isInteger(replicas) ? Math.max(1, replicas) : 1;
       const last = firstBrokerId + count - 1;
       const raise = `set 'reserved.broker.max.id' in config to ${last} or more`;

@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
 import { findingIf, type Rule } from '../../lint/rule';
 import { documented } from '../../server-config/kafka/documentation';
-import { DisruptionBudget } from '../../workload/disruption-budget';
-import { gracePeriod, shutdownAttempts, spareReplicas } from '../rolling/shutdown';
+import { DisruptionBudget, maxUnavailableOf } from '../../workload/disruption-budget';
+import { evictableBrokers, gracePeriod, shutdownAttempts } from '../rolling/shutdown';
 import type { KafkaExample, KafkaModel } from './model';
 
 /** How brokers are taken away and stopped. */
@@ -11,9 +11,9 @@ export const BROKER_DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] 
     id: 'kafka-budget-breaks-min-isr',
     severity: 'warning',
     about: ['disruptionBudget', 'brokers', 'config'],
-    check: ({ workload: { disruptionBudget, replicas }, server: { properties } }) => {
-      const mayGo = disruptionBudget._mayGo(replicas) ?? 0;
-      const spare = spareReplicas(properties);
+    check: ({ workload: { disruptionBudget, replicas }, broker }) => {
+      const mayGo = maxUnavailableOf(disruptionBudget, replicas) ?? 0;
+      const spare = evictableBrokers(broker);
       return findingIf(replicas >= 2 && mayGo > spare, {
         problem: `disruptionBudget lets ${mayGo} of ${replicas} brokers go, replication can spare ${spare}`,
         fix: `leave it out, or use DisruptionBudget.maxUnavailable(${spare})`,
@@ -40,12 +40,12 @@ export const BROKER_DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] 
     id: 'kafka-grace-period-too-short',
     severity: 'error',
     about: ['terminationGracePeriod', 'config', 'brokers'],
-    check: ({ workload: { terminationGracePeriod, replicas }, server: { properties } }) => {
-      const needed = shutdownAttempts(properties).toSeconds({ integral: false });
+    check: ({ workload: { terminationGracePeriod, replicas }, broker }) => {
+      const needed = shutdownAttempts(broker).toSeconds({ integral: false });
       const given = terminationGracePeriod?.toSeconds({ integral: false }) ?? needed;
       return findingIf(given < needed && replicas !== 1, {
         problem: `terminationGracePeriod is ${given} seconds, the attempts at a controlled shutdown alone may take ${needed} seconds`,
-        fix: `leave it out, or use Duration.seconds(${gracePeriod(properties).toSeconds()})`,
+        fix: `leave it out, or use Duration.seconds(${gracePeriod(broker).toSeconds()})`,
       });
     },
     why: 'a broker that is killed while it hands over its partitions leaves them without a leader, and reads its logs again when it starts',
@@ -67,10 +67,10 @@ export const BROKER_DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] 
     id: 'kafka-grace-period-tight',
     severity: 'warning',
     about: ['terminationGracePeriod', 'config'],
-    check: ({ workload: { terminationGracePeriod, replicas }, server: { properties } }) => {
-      const needed = gracePeriod(properties).toSeconds();
+    check: ({ workload: { terminationGracePeriod, replicas }, broker }) => {
+      const needed = gracePeriod(broker).toSeconds();
       const given = terminationGracePeriod?.toSeconds({ integral: false }) ?? needed;
-      const isTooShort = replicas > 1 && given < shutdownAttempts(properties).toSeconds({ integral: false });
+      const isTooShort = replicas > 1 && given < shutdownAttempts(broker).toSeconds({ integral: false });
       return findingIf(given < needed && !isTooShort, {
         problem: `terminationGracePeriod is ${given} seconds, a controlled shutdown and closing the logs may take ${needed} seconds`,
         fix: `leave it out, or use Duration.seconds(${needed})`,

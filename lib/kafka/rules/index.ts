@@ -1,16 +1,54 @@
-import type { Rule } from '../../lint/rule';
+import { isDeepStrictEqual } from 'node:util';
+import type { ValidatedProps } from '../../lint/props/prop-types';
+import { lazyRules, type Rule, type RuleSet, ruleSet } from '../../lint/rule';
+import { WORKLOAD_DEFAULTS } from '../../workload/defaults';
+import { WORKLOAD_RULES } from '../../workload/rules';
+import type { ClusterPlan } from '../cluster-plan';
+import { METADATA_RULES } from '../metadata/metadata-rules';
 import { ZOOKEEPER_CONNECTION_RULES } from '../metadata/zookeeper-rules';
+import { defaultProperties } from '../resolve-cluster';
+import type * as brokerProperties from './broker-properties';
 import { BROKER_RULES } from './brokers';
 import { BROKER_DISRUPTION_RULES } from './disruption';
 import type { KafkaExample, KafkaModel } from './model';
 import { PROPERTY_RULES } from './owned-keys';
 import { ROLLING_RULES } from './rolling';
 
-/** Everything that is checked of a cluster, beside what holds for every kind of server. */
+/** What is checked of the props of a cluster, beside what holds for every workload. */
 export const KAFKA_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   ...BROKER_RULES,
   ...BROKER_DISRUPTION_RULES,
   ...ROLLING_RULES,
+  ...METADATA_RULES,
   ...ZOOKEEPER_CONNECTION_RULES,
   ...PROPERTY_RULES,
 ];
+
+/** Everything that is checked of a cluster. */
+export function clusterRules(plan: ClusterPlan, validated: ValidatedProps<object>): readonly RuleSet[] {
+  return plan.pools.flatMap((pool) => {
+    const model: KafkaModel = { ...plan, ...pool, validated };
+    return [
+      ruleSet(WORKLOAD_RULES, model),
+      ruleSet(KAFKA_RULES, model),
+      lazyRules(!isDefaultFile(model), () =>
+        (require('./broker-properties') as typeof brokerProperties).brokerPropertyRules(model, KAFKA_RULES),
+      ),
+    ];
+  });
+}
+
+/**
+ * Whether the brokers' configuration is the default one, which is tested for every number of brokers. The written properties
+ * are compared, not the props, so that a prop that is added later cannot be forgotten.
+ */
+function isDefaultFile({ properties, image, workload: { replicas, heap } }: KafkaModel): boolean {
+  return (
+    heap === WORKLOAD_DEFAULTS.heap &&
+    image.kafkaVersion === '3.9' &&
+    isDeepStrictEqual({ ...properties, ...ANY_ENSEMBLE }, { ...defaultProperties(replicas), ...ANY_ENSEMBLE })
+  );
+}
+
+/** The connection to ZooKeeper has rules of its own, which are always checked. */
+const ANY_ENSEMBLE = { 'zookeeper.connect': '' };

@@ -1,6 +1,5 @@
 import { unwritableValues } from '../../lint/props/config-values';
 import type { Rule, Violation } from '../../lint/rule';
-import { insteadOfOwned } from '../properties/owned-properties';
 import type { KafkaExample, KafkaModel } from './model';
 
 /** What may stand in the map of broker properties. */
@@ -9,11 +8,10 @@ export const PROPERTY_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     id: 'kafka-owned-key',
     severity: 'error',
     about: ['config'],
-    check: ({ givenConfig }) =>
-      Object.keys(givenConfig).flatMap((key): Violation[] => {
-        const fix = insteadOfOwned(key);
-        return fix === undefined ? [] : [{ problem: `config holds ${key}`, fix }];
-      }),
+    check: ({ userConfig, ownedKeys }) =>
+      Object.keys(userConfig).flatMap((key): Violation[] =>
+        Object.hasOwn(ownedKeys, key) ? [{ problem: `config holds ${key}`, fix: ownedKeys[key] }] : [],
+      ),
     why: 'the construct writes this property itself; two sources for one property cannot both be right',
     source: 'https://kafka.apache.org/39/configuration/broker-configs/',
     examples: {
@@ -29,7 +27,7 @@ export const PROPERTY_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     id: 'kafka-unwritable-value',
     severity: 'error',
     about: ['config'],
-    check: ({ givenConfig }) => unwritableValues(givenConfig),
+    check: ({ userConfig }) => unwritableValues(userConfig),
     why: 'only text can be written into server.properties',
     source: 'KafkaClusterProps.config',
     examples: {

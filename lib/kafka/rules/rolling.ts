@@ -1,9 +1,9 @@
 import { describe } from '../../lint/props/prop-types';
 import { findingIf, type Rule } from '../../lint/rule';
 import { KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
-import { ConfigUpdates } from '../dynamic-config/dynamic-config';
+import { DynamicConfig } from '../dynamic-config/dynamic-config';
 import { KafkaImage } from '../image/kafka-image';
-import { RollGate } from '../rolling/broker-readiness';
+import { BrokerReadiness } from '../rolling/broker-readiness';
 import type { KafkaExample, KafkaModel } from './model';
 
 /** How changes reach brokers that run. */
@@ -11,41 +11,41 @@ export const ROLLING_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
     id: 'kafka-in-sync-readiness-single-broker',
     severity: 'error',
-    about: ['rollGate', 'brokers'],
-    check: ({ workload: { replicas }, server: { readyInSync } }) =>
-      findingIf(replicas === 1 && readyInSync, {
-        problem: 'rollGate waits for other brokers, and there is one broker',
+    about: ['readiness', 'brokers'],
+    check: ({ workload: { replicas }, chosen }) =>
+      findingIf(replicas === 1 && chosen.readiness?._render() === 'in-sync', {
+        problem: 'readiness waits for other brokers, and there is only one broker',
         fix: 'leave it out, or use three brokers',
       }),
-    why: 'a single broker is always in sync with itself: the gate would promise a safety that no restart of it has',
-    source: 'RollGate.inSync',
+    why: 'a single broker is always in sync with itself: the probe would promise a safety that no restart of it has',
+    source: 'BrokerReadiness.inSync',
     examples: {
       good: [
         { brokers: 1 },
-        { brokers: 1, rollGate: RollGate.portOpen() },
-        { brokers: 2, rollGate: RollGate.inSync() },
+        { brokers: 1, readiness: BrokerReadiness.listening() },
+        { brokers: 2, readiness: BrokerReadiness.inSync() },
       ],
-      bad: [{ brokers: 1, rollGate: RollGate.inSync() }],
+      bad: [{ brokers: 1, readiness: BrokerReadiness.inSync() }],
     },
   },
   {
     id: 'kafka-dynamic-config-unsupported',
     severity: 'error',
-    about: ['configUpdates', 'image'],
-    check: ({ image, configUpdates, live }) =>
-      findingIf(configUpdates?._way === 'live' && live.toolsPath === undefined, {
-        problem: `configUpdates is live, and the contract of ${image.reference} ${
-          image.toolsPath === undefined ? 'names no folder of tools' : `is for Kafka ${describe(image.kafkaVersion)}`
+    about: ['dynamicConfig', 'image'],
+    check: ({ image, chosen, dynamic }) =>
+      findingIf(chosen.dynamicConfig?._render() === 'applied' && dynamic.toolsPath === undefined, {
+        problem: `dynamicConfig is DynamicConfig.applied(), and the contract of ${image.reference} ${
+          image.toolsPath === undefined ? 'has no toolsPath' : `is for Kafka ${describe(image.kafkaVersion)}`
         }`,
-        fix: `use ConfigUpdates.byRestart(), or give the contract its toolsPath and one of the versions ${KAFKA_VERSIONS.join(', ')}`,
+        fix: `use DynamicConfig.rollingRestart(), or give the contract its toolsPath and one of the versions ${KAFKA_VERSIONS.join(', ')}`,
       }),
-    why: 'a Job changes running brokers by kafka-configs.sh of the image, and only of known versions is it known what can be changed',
+    why: 'a Job changes running brokers with kafka-configs.sh of the image; which keys are dynamic is only known for the listed versions',
     source: 'KafkaImage.toolsPath',
     examples: {
-      good: [{ configUpdates: ConfigUpdates.live() }, { configUpdates: ConfigUpdates.atNextRestart() }],
+      good: [{ dynamicConfig: DynamicConfig.applied() }, { dynamicConfig: DynamicConfig.onNextRestart() }],
       bad: [
         {
-          configUpdates: ConfigUpdates.live(),
+          dynamicConfig: DynamicConfig.applied(),
           image: new (class extends KafkaImage {
             public constructor() {
               super('example/kafka:3.9.2');

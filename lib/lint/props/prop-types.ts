@@ -1,72 +1,77 @@
 import { nearest } from '../did-you-mean';
 import type { Violation } from '../rule';
 
-/** What a prop must be. TypeScript says so too, but not to those who write JavaScript or run without a type check. */
-export interface Kind {
+/** What type a prop must have. TypeScript checks it too, but not for those who write JavaScript or run without a type check. */
+export interface PropType {
   readonly expected: string;
-  fits(value: unknown): boolean;
+  accepts(value: unknown): boolean;
 }
 
-/** The kind of every prop of an interface. */
-export type Shape<Props> = { readonly [Name in keyof Required<Props>]: Kind };
+/** The type of every prop of an interface. */
+export type PropTypes<Props> = { readonly [Name in keyof Required<Props>]: PropType };
 
-/** Props that do not fit, apart from those that do. */
-export interface FittedProps<Props> {
+/** The props that are valid, and what is wrong with the others. */
+export interface ValidatedProps<Props> {
   readonly props: Props;
   readonly unknown: readonly Violation[];
-  readonly wrong: readonly Violation[];
-  /** Names of the props of the wrong kind. */
-  readonly unusable: readonly string[];
+  readonly wrongType: readonly Violation[];
+  /** Names of the props of the wrong type. */
+  readonly rejected: readonly string[];
 }
 
 /**
- * Takes the props that have the right name and kind; of all others it says what is wrong. What is left can be resolved and
- * rendered without surprises, and the problems are told with all others at synthesis.
+ * Takes the props that have the right name and type, and reports all others. What is left can be resolved and rendered without
+ * surprises; the problems are reported with all others at synthesis.
  */
-export function fitProps<Props extends object>(given: Props | undefined, shape: Shape<Props>): FittedProps<Props> {
-  if (!isNothing(given) && !isMap(given)) return notAnObject(given);
-  const fitted = { props: {} as Record<string, unknown>, unknown: [] as Violation[], wrong: [] as Violation[] };
-  const unusable: string[] = [];
-  for (const [name, value] of Object.entries(given ?? {})) {
-    if (isNothing(value)) continue;
-    const meant = isMap(value) ? withoutNothing(value as object) : value;
-    const kind = Object.hasOwn(shape, name) ? shape[name as keyof Props] : undefined;
-    if (kind === undefined) {
-      fitted.unknown.push(unknownProp(name, shape));
-    } else if (kind.fits(meant)) {
-      fitted.props[name] = meant;
+export function validateProps<Props extends object>(
+  userProps: Props | undefined,
+  types: PropTypes<Props>,
+): ValidatedProps<Props> {
+  if (!isMissing(userProps) && !isPlainObject(userProps)) return notAnObject(userProps);
+  const props: Record<string, unknown> = {};
+  const unknown: Violation[] = [];
+  const wrongType: Violation[] = [];
+  const rejected: string[] = [];
+  for (const [name, raw] of Object.entries(userProps ?? {})) {
+    if (isMissing(raw)) continue;
+    const value = isPlainObject(raw) ? withoutMissing(raw as object) : raw;
+    const type = Object.hasOwn(types, name) ? types[name as keyof Props] : undefined;
+    if (type === undefined) {
+      unknown.push(unknownProp(name, types));
+    } else if (type.accepts(value)) {
+      props[name] = value;
     } else {
-      fitted.wrong.push({ problem: `${name} is ${describe(meant)}`, fix: `give ${kind.expected}` });
-      unusable.push(name);
+      wrongType.push({ problem: `${name} is ${describe(value)}`, fix: `use ${type.expected}` });
+      rejected.push(name);
     }
   }
-  return { ...fitted, props: fitted.props as Props, unusable };
+  return { props: props as Props, unknown, wrongType, rejected };
 }
 
-/** Everything that is wrong with the options of a choice, which has no rules of its own. */
-export function misfitsOf({ unknown, wrong }: FittedProps<object>): readonly Violation[] {
-  return [...unknown, ...wrong];
+/** Everything that is wrong with the options of a choice object. */
+export function optionViolations({ unknown, wrongType }: ValidatedProps<object>): readonly Violation[] {
+  return [...unknown, ...wrongType];
 }
 
-function notAnObject<Props>(given: unknown): FittedProps<Props> {
-  const wrong = [{ problem: `${describe(given)} stands for an object`, fix: 'give an object: { name: value }' }];
-  return { props: {} as Props, unknown: [], wrong, unusable: [] };
+function notAnObject<Props>(value: unknown): ValidatedProps<Props> {
+  const wrongType = [{ problem: `${describe(value)} is not an object`, fix: 'use an object: { name: value }' }];
+  return { props: {} as Props, unknown: [], wrongType, rejected: [] };
 }
 
-function isNothing(value: unknown): boolean {
+function isMissing(value: unknown): boolean {
   return value === undefined || value === null;
 }
 
-/** A map without the keys that were left open: `cond ? value : undefined` is common. */
-function withoutNothing(map: object): object {
-  return Object.fromEntries(Object.entries(map).filter(([, value]) => !isNothing(value)));
+/** An object without the keys that are undefined: `condition ? value : undefined` is common. */
+function withoutMissing(map: object): object {
+  return Object.fromEntries(Object.entries(map).filter(([, value]) => !isMissing(value)));
 }
 
-function unknownProp(name: string, shape: object): Violation {
-  const meant = nearest(name, Object.keys(shape));
+function unknownProp(name: string, types: object): Violation {
+  const meant = nearest(name, Object.keys(types));
   return {
     problem: `there is no prop ${name}`,
-    fix: meant === undefined ? 'leave it out, or see API.md for what there is' : `write ${meant}`,
+    fix: meant === undefined ? 'remove it, or look up the props in API.md' : `write ${meant}`,
   };
 }
 
@@ -75,14 +80,14 @@ export function describe(value: unknown): string {
   if (value === null) return 'null';
   if (typeof value === 'function') return 'a function';
   if (typeof value !== 'object') return typeof value === 'string' ? JSON.stringify(value) : String(value);
-  if (!Array.isArray(value) && !isMap(value)) return `an instance of ${value.constructor?.name}`;
+  if (!Array.isArray(value) && !isPlainObject(value)) return `an instance of ${value.constructor?.name}`;
   const text = asJson(value) ?? (Array.isArray(value) ? 'a list' : 'an object');
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return text.length > MAX_DESCRIPTION ? `${text.slice(0, MAX_DESCRIPTION)}…` : text;
 }
 
-const LONGEST = 80;
+const MAX_DESCRIPTION = 80;
 
-/** Undefined where JSON has no words for it: constructs know their parents, and so each other. */
+/** Undefined if a value is not serialisable: constructs are circular. */
 function asJson(value: object): string | undefined {
   try {
     return JSON.stringify(value);
@@ -91,77 +96,87 @@ function asJson(value: object): string | undefined {
   }
 }
 
-const isText = (value: unknown): boolean => typeof value === 'string';
+const isString = (value: unknown): boolean => typeof value === 'string';
 
-/** An object as it is written in a program, of whatever realm, and no instance of a class. */
-export function isMap(value: unknown): boolean {
+/** An object literal, of whatever realm, and not an instance of a class. */
+export function isPlainObject(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const prototype = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-export const TEXT: Kind = { expected: 'a string', fits: isText };
-export const NUMBER: Kind = { expected: 'a number', fits: (value) => typeof value === 'number' };
-export const BOOLEAN: Kind = { expected: 'true or false', fits: (value) => typeof value === 'boolean' };
-export const TEXTS: Kind = {
+export const STRING: PropType = { expected: 'a string', accepts: isString };
+export const NUMBER: PropType = { expected: 'a number', accepts: (value) => typeof value === 'number' };
+export const BOOLEAN: PropType = { expected: 'true or false', accepts: (value) => typeof value === 'boolean' };
+export const STRINGS: PropType = {
   expected: 'a list of strings',
-  fits: (value) => Array.isArray(value) && value.every(isText),
+  accepts: (value) => Array.isArray(value) && value.every(isString),
 };
+
 /**
- * A list of objects as Kubernetes writes them, and no instances of cdk8s-plus classes.
+ * A list of objects as Kubernetes writes them, and not of instances of cdk8s-plus classes.
  *
- * @param needed members that each must have, as strings
- * @param optional members that are strings where they are there
+ * @param required members that each must have, as strings
+ * @param optional members that are strings if they are present
  */
-export function objects(needed: readonly string[], optional: readonly string[] = []): Kind {
+export function objects(required: readonly string[], optional: readonly string[] = []): PropType {
   return {
-    expected: `a list of plain objects with ${needed.join(' and ')}, as Kubernetes writes them`,
-    fits: (value) =>
+    expected: `a list of plain objects with ${required.join(' and ')}, as Kubernetes writes them`,
+    accepts: (value) =>
       Array.isArray(value) &&
       value.every(
         (item) =>
-          isMap(item) &&
-          needed.every((member) => isText(item[member])) &&
-          optional.every((member) => isNothing(item[member]) || isText(item[member])),
+          isPlainObject(item) &&
+          required.every((member) => isString(item[member])) &&
+          optional.every((member) => isMissing(item[member]) || isString(item[member])),
       ),
   };
 }
-export const MAP: Kind = { expected: 'an object with a value for each key', fits: isMap };
-export const TEXT_MAP: Kind = {
+
+export const MAP: PropType = { expected: 'an object with a value for each key', accepts: isPlainObject };
+export const STRING_MAP: PropType = {
   expected: 'an object with a string for each key',
-  fits: (value) => isMap(value) && Object.values(value as object).every(isText),
+  accepts: (value) => isPlainObject(value) && Object.values(value as object).every(isString),
 };
 
 /** One of an enum's values. */
-export function oneOf(values: readonly string[]): Kind {
-  return { expected: `one of ${values.join(', ')}`, fits: (value) => isText(value) && values.includes(String(value)) };
+export function oneOf(values: readonly string[]): PropType {
+  return {
+    expected: `one of ${values.join(', ')}`,
+    accepts: (value) => isString(value) && values.includes(String(value)),
+  };
 }
 
-/** An object with none but these keys, each with a string or nothing. */
-export function texts(keys: readonly string[]): Kind {
+/** An object with only these keys, each with a string or missing. */
+export function stringsFor(keys: readonly string[]): PropType {
   return {
     expected: `an object with strings for some of ${keys.join(', ')}`,
-    fits: (value) =>
-      isMap(value) && Object.entries(value as object).every(([key, text]) => keys.includes(key) && isText(text)),
+    accepts: (value) =>
+      isPlainObject(value) &&
+      Object.entries(value as object).every(([key, text]) => keys.includes(key) && isString(text)),
   };
 }
 
 /**
- * An object of a class, known by a member that it has: instances of another copy of the package do as well.
+ * An object of a class of another library, known by a member that it has.
  *
  * @param example what a user would write
  */
-export function instance(member: string, example: string): Kind {
+export function instanceWith(member: string, example: string): PropType {
   return {
     expected: example,
-    fits: (value) => typeof value === 'object' && value !== null && !isMap(value) && member in value,
+    accepts: (value) => typeof value === 'object' && value !== null && !isPlainObject(value) && member in value,
   };
 }
 
-/** A contract of an image of this product. */
-export function imageOf(product: string, example: string): Kind {
+/**
+ * A choice object of this library, known by its tag: instances of another copy of the package will do.
+ *
+ * @param example what a user would write
+ */
+export function choice(tag: string, example: string): PropType {
   return {
     expected: example,
-    fits: (value) => typeof value === 'object' && value !== null && '_product' in value && value._product === product,
+    accepts: (value) => typeof value === 'object' && value !== null && '_choice' in value && value._choice === tag,
   };
 }

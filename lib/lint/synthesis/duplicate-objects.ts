@@ -12,11 +12,19 @@ export const DUPLICATE_OBJECT = {
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
 };
 
-/** Registers the chart of a construct for the check of duplicate objects. */
+/** What is checked for duplicate objects. */
+interface Checked {
+  readonly charts: Set<Chart>;
+  /** Constructs that a user wrote; their objects are reported as theirs, whatever lies between. */
+  readonly owners: Set<IConstruct>;
+}
+
+/** Registers a construct, and its chart, for the check of duplicate objects. */
 export function refuseDuplicateObjects(construct: IConstruct): void {
-  const charts = appState(construct, 'duplicate-objects.1', () => new Set<Chart>());
-  charts.add(chartOf(construct));
-  checkTree(construct, DUPLICATE_OBJECT.id, (tree) => findDuplicateObjects(tree, charts));
+  const checked = appState(construct, 'duplicate-objects.2', (): Checked => ({ charts: new Set(), owners: new Set() }));
+  checked.charts.add(chartOf(construct));
+  checked.owners.add(construct);
+  checkTree(construct, DUPLICATE_OBJECT.id, (tree) => findDuplicateObjects(tree, checked));
 }
 
 /** Two constructs whose objects have the same names. */
@@ -30,7 +38,7 @@ interface Collision {
  * Finds objects of one kind with one name in one chart, whichever library they are from. When the file is applied, the
  * second overwrites the first, and cdk8s does not notice.
  */
-function findDuplicateObjects(tree: ConstructTree, charts: ReadonlySet<Chart>): readonly Finding[] {
+function findDuplicateObjects(tree: ConstructTree, { charts, owners }: Checked): readonly Finding[] {
   const firstOf = new Map<string, ApiObject>();
   const collisions = new Map<string, Collision>();
   for (const object of tree) {
@@ -42,7 +50,7 @@ function findDuplicateObjects(tree: ConstructTree, charts: ReadonlySet<Chart>): 
       firstOf.set(key, object);
       continue;
     }
-    const [first, second] = [ownerOf(earlier), ownerOf(object)];
+    const [first, second] = [earlier, object].map((each) => ownerOf(each, owners));
     const pair = `${first.node.path} ${second.node.path}`;
     const collision = collisions.get(pair) ?? { first, second, objects: [] };
     collision.objects.push(`${kind} ${JSON.stringify(name)}`);
@@ -64,7 +72,8 @@ function finding({ first, second, objects }: Collision): Finding {
 }
 
 /** The construct that a user wrote: the object itself, or the one that it is a part of. */
-function ownerOf(object: ApiObject): IConstruct {
+function ownerOf(object: ApiObject, owners: ReadonlySet<IConstruct>): IConstruct {
+  const owner = object.node.scopes.find((scope) => owners.has(scope));
   const scope = object.node.scope;
-  return scope === undefined || Chart.isChart(scope) ? object : scope;
+  return owner ?? (scope === undefined || Chart.isChart(scope) ? object : scope);
 }

@@ -1,5 +1,5 @@
 import { manifest } from '../../kubernetes/manifest';
-import { serviceName } from '../../kubernetes/names';
+import { serviceName } from '../pod-addresses';
 import { objectMetadata, type Workload } from '../workload';
 
 /** A port that the servers listen on. */

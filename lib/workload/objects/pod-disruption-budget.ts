@@ -1,9 +1,9 @@
 import { manifest } from '../../kubernetes/manifest';
 import { objectMetadata, podSelector, type Workload } from '../workload';
 
-/** The budget as an object; undefined where none was wanted. */
+/** The budget as an object; undefined where there is none. */
 export function podDisruptionBudget(workload: Workload): object | undefined {
-  const { _limit: limit, _evictsUnready: evictsUnready } = workload.disruptionBudget;
+  const { limit, allowEvictingUnready } = workload.disruptionBudget._render();
   return limit === undefined
     ? undefined
     : manifest('PodDisruptionBudget', {
@@ -11,7 +11,7 @@ export function podDisruptionBudget(workload: Workload): object | undefined {
         spec: {
           selector: podSelector(workload),
           ...limit,
-          unhealthyPodEvictionPolicy: evictsUnready ? 'AlwaysAllow' : undefined,
+          unhealthyPodEvictionPolicy: allowEvictingUnready ? 'AlwaysAllow' : undefined,
         },
       });
 }

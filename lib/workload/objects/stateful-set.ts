@@ -1,14 +1,14 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { manifest } from '../../kubernetes/manifest';
-import { serviceName } from '../../kubernetes/names';
 import { ACKNOWLEDGED, acknowledgementsText } from '../../lint/acknowledgements';
 import { CONFIG_HASH, configHash } from '../config-hash';
+import { serviceName } from '../pod-addresses';
 import { resourceRequirements } from '../resources';
 import type { ServerContainer } from '../server-container';
 import { objectMetadata, podSelector, type Workload } from '../workload';
-import { configMounts, configVolumes } from './config-map';
 import type { NamedPort } from './headless-service';
-import { scratchMounts, scratchVolumes } from './scratch';
+import { podBase } from './pod-base';
+import { mountedStorages, podVolumes, volumeMounts } from './volumes';
 
 /** The servers themselves. */
 export function statefulSet(workload: Workload, container: ServerContainer, ports: readonly NamedPort[]): object {
@@ -24,7 +24,9 @@ export function statefulSet(workload: Workload, container: ServerContainer, port
         spec: podSpec(workload, container, ports),
       },
       volumeClaimTemplates: orNone(
-        mountedStorages(workload, container).flatMap(({ name, storage }) => storage._claimTemplate(name) ?? []),
+        mountedStorages(workload, container).flatMap(
+          ({ name, storage }) => storage._render().claimTemplate?.(name) ?? [],
+        ),
       ),
     },
   });
@@ -38,24 +40,18 @@ function withAcknowledgements(metadata: k8s.ObjectMeta, { acknowledge }: Workloa
 }
 
 function podSpec(workload: Workload, container: ServerContainer, ports: readonly NamedPort[]): k8s.PodSpec {
-  const security = workload.podSecurity._options;
   return {
-    ...workload.placement._podFields(workload.name),
-    securityContext: security.pod,
-    automountServiceAccountToken: security.automountServiceAccountToken,
-    enableServiceLinks: security.enableServiceLinks,
-    serviceAccountName: workload.serviceAccountName,
-    priorityClassName: workload.priorityClassName,
-    imagePullSecrets: workload.imagePullSecrets?.map((name) => ({ name })),
+    ...workload.placement._render(workload.name).podFields,
+    ...podBase(workload),
     terminationGracePeriodSeconds: gracePeriodSeconds(workload),
     initContainers: workload.initContainers,
-    containers: [serverContainer(workload, container, ports), ...(workload.containers ?? [])],
+    containers: [serverContainer(workload, container, ports), ...workload.containers],
     volumes: orNone(podVolumes(workload, container)),
   };
 }
 
 function serverContainer(workload: Workload, container: ServerContainer, ports: readonly NamedPort[]): k8s.Container {
-  const probes = workload.probes._over(container.probes ?? {});
+  const probes = workload.probes._render(container.probes);
   return {
     name: container.name,
     image: container.image,
@@ -68,7 +64,7 @@ function serverContainer(workload: Workload, container: ServerContainer, ports: 
     startupProbe: probes.startup,
     readinessProbe: probes.readiness,
     livenessProbe: probes.liveness,
-    securityContext: workload.podSecurity._options.container,
+    securityContext: workload.podSecurity._render().container,
     volumeMounts: orNone(volumeMounts(workload, container)),
   };
 }
@@ -80,36 +76,12 @@ export function gracePeriodSeconds({ terminationGracePeriod }: Workload): number
 
 /** The environment of the server's container. */
 export function environment(workload: Workload, container: ServerContainer): k8s.EnvVar[] {
-  return [...(container.env ?? []), ...(workload.env ?? [])];
-}
-
-/** Everything that the server's container mounts. */
-export function volumeMounts(workload: Workload, container: ServerContainer): k8s.VolumeMount[] {
-  return [
-    ...mountedStorages(workload, container).map(({ name, path }) => ({ name, mountPath: container[path] ?? '' })),
-    ...configMounts(container),
-    ...scratchMounts(container),
-    ...(workload.volumeMounts ?? []),
-  ];
-}
-
-/** The pod's volumes, without those that come from claim templates. */
-export function podVolumes(workload: Workload, container: ServerContainer): k8s.Volume[] {
-  return [
-    ...mountedStorages(workload, container).flatMap(({ name, storage }) => storage._volume(name) ?? []),
-    ...configVolumes(workload, container),
-    ...scratchVolumes(container),
-    ...(workload.volumes ?? []),
-  ];
-}
-
-function mountedStorages(workload: Workload, container: ServerContainer) {
-  return workload.storages.filter(({ path }) => container[path] !== undefined);
+  return [...(container.env ?? []), ...workload.env];
 }
 
 function podAnnotations(workload: Workload, container: ServerContainer): { [key: string]: string } | undefined {
   const annotations: { [key: string]: string } = { ...workload.podAnnotations };
-  if (container.config !== undefined) annotations[CONFIG_HASH] = configHash(container.config, workload.liveKeys);
+  if (container.config !== undefined) annotations[CONFIG_HASH] = configHash(container.config, workload.dynamicFiles);
   return Object.keys(annotations).length === 0 ? undefined : annotations;
 }
 

@@ -1,42 +1,43 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { manifest } from '../../kubernetes/manifest';
-import { APP_LABEL } from '../../kubernetes/names';
 import { shortHash } from '../config-hash';
+import { APP_LABEL } from '../pod-addresses';
 import { resourceRequirements } from '../resources';
 import type { ServerContainer } from '../server-container';
 import { objectMetadata, type Workload } from '../workload';
 import { configMounts, configVolumes } from './config-map';
-import { scratchMounts, scratchVolumes } from './scratch';
+import { podBase } from './pod-base';
+import { writableMounts, writableVolumes } from './volumes';
 
-/** A script that is run once beside the servers, in their image. */
+/** A script that runs once beside the servers, in their image. */
 export interface ToolScript {
-  /** What the name of the Job says of it, in three letters: a Job's name must not be longer than 63. */
+  /** Three letters for the name of the Job, which must not be longer than 63 characters. */
   readonly suffix: string;
   readonly script: string;
-  /** What it reads from the configuration files: when that changes, another Job is wanted. */
+  /** What the script reads from the configuration files: a change of it makes another Job. */
   readonly content: unknown;
   readonly env?: k8s.EnvVar[];
 }
 
-/** For how long the script may wait for servers that are only being made, or fail: its log can be read for as long. */
-const PATIENCE_SECONDS = 3600;
+/** How long the script may wait for servers that are still being created, or fail. */
+const DEADLINE_SECONDS = 3600;
 
-/** More often than it can fail in that time, as Kubernetes waits ever longer in between. */
-const TRIES = 100;
+/** Never reached before the deadline: Kubernetes backs off exponentially. */
+const BACKOFF_LIMIT = 100;
 
-/** While a finished Job is there, applying the same content once more, as a change that is taken back is, does nothing. */
-const KEPT_SECONDS = 30;
+/** A finished Job would make applying the same content again, as a revert does, a no-op. */
+const TTL_SECONDS = 30;
 
-/** A JVM of 64 MiB with what it needs beside its heap. */
+/** A heap of 64 MiB, and what a JVM needs beside it. */
 const TOOL_RESOURCES = { cpuRequest: '100m', memoryRequest: '256Mi', memoryLimit: '256Mi' };
 
-/** A Job named after its content: other content is another Job, as the template of a Job cannot be changed. */
+/** A Job named after its content: the template of a Job cannot be changed, so other content makes another Job. */
 export function toolJob(workload: Workload, container: ServerContainer, tool: ToolScript): object {
   const app = `${workload.name}-${tool.suffix}`;
   const spec: k8s.JobSpec = {
-    backoffLimit: TRIES,
-    activeDeadlineSeconds: PATIENCE_SECONDS,
-    ttlSecondsAfterFinished: KEPT_SECONDS,
+    backoffLimit: BACKOFF_LIMIT,
+    activeDeadlineSeconds: DEADLINE_SECONDS,
+    ttlSecondsAfterFinished: TTL_SECONDS,
     // not the label of the servers: neither their service nor their budget must count this pod
     template: {
       metadata: { labels: { ...workload.labels, [APP_LABEL]: app } },
@@ -48,18 +49,13 @@ export function toolJob(workload: Workload, container: ServerContainer, tool: To
 }
 
 function podSpec(workload: Workload, container: ServerContainer, { suffix, script, env }: ToolScript): k8s.PodSpec {
-  const security = workload.podSecurity._options;
-  const { nodeSelector, tolerations } = workload.placement._podFields(workload.name);
+  // no affinity: a Job runs beside the servers, wherever there is room
+  const { nodeSelector, tolerations } = workload.placement._render(workload.name).podFields;
   return {
+    ...podBase(workload),
     restartPolicy: 'OnFailure',
-    serviceAccountName: workload.serviceAccountName,
-    priorityClassName: workload.priorityClassName,
     nodeSelector,
     tolerations,
-    securityContext: security.pod,
-    automountServiceAccountToken: security.automountServiceAccountToken,
-    enableServiceLinks: security.enableServiceLinks,
-    imagePullSecrets: workload.imagePullSecrets?.map((name) => ({ name })),
     containers: [
       {
         name: suffix,
@@ -69,10 +65,10 @@ function podSpec(workload: Workload, container: ServerContainer, { suffix, scrip
         args: [script],
         env,
         resources: resourceRequirements(TOOL_RESOURCES),
-        securityContext: security.container,
-        volumeMounts: [...configMounts(container), ...scratchMounts(container)],
+        securityContext: workload.podSecurity._render().container,
+        volumeMounts: [...configMounts(container), ...writableMounts(container)],
       },
     ],
-    volumes: [...configVolumes(workload, container), ...scratchVolumes(container)],
+    volumes: [...configVolumes(workload, container), ...writableVolumes(container)],
   };
 }

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { describe } from '../../lint/props/prop-types';
 import { findingIf, type Rule } from '../../lint/rule';
-import { DisruptionBudget } from '../disruption-budget';
+import { DisruptionBudget, maxUnavailableOf } from '../disruption-budget';
 import { gracePeriodSeconds } from '../objects/stateful-set';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
@@ -31,7 +31,7 @@ export const DISRUPTION_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     severity: 'error',
     about: ['disruptionBudget'],
     check: ({ workload: { disruptionBudget } }) => {
-      const limit = disruptionBudget._limit ?? {};
+      const { limit = {} } = disruptionBudget._render();
       return Object.entries(limit).flatMap(([name, { value }]) =>
         findingIf(!Number.isInteger(value) || Number(value) < 0, {
           problem: `disruptionBudget has ${name} ${describe(value)}`,
@@ -54,8 +54,8 @@ export const DISRUPTION_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     severity: 'warning',
     about: ['disruptionBudget'],
     check: ({ workload: { disruptionBudget, replicas } }) => {
-      const mayGo = disruptionBudget._mayGo(replicas);
-      return findingIf(mayGo !== undefined && mayGo === Math.min(0, mayGo), {
+      const evictable = maxUnavailableOf(disruptionBudget, replicas);
+      return findingIf(evictable !== undefined && evictable === Math.min(0, evictable), {
         problem: `disruptionBudget allows none of ${replicas} servers to be evicted`,
         fix: 'leave it out, or use DisruptionBudget.maxUnavailable(1)',
       });

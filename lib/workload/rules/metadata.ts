@@ -1,5 +1,6 @@
-import { APP_LABEL, isDnsSubdomain } from '../../kubernetes/names';
+import { isDnsSubdomain } from '../../kubernetes/names';
 import { findingIf, type Rule } from '../../lint/rule';
+import { APP_LABEL } from '../pod-addresses';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
 

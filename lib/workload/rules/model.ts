@@ -1,4 +1,4 @@
-import type { FittedProps } from '../../lint/props/prop-types';
+import type { ValidatedProps } from '../../lint/props/prop-types';
 import type { ServerContainer } from '../server-container';
 import type { Workload } from '../workload';
 
@@ -7,7 +7,7 @@ export interface WorkloadModel {
   readonly workload: Workload;
   readonly container: ServerContainer;
   /** The props that were given, and what is wrong with them before they are looked at. */
-  readonly fitted: FittedProps<object>;
+  readonly validated: ValidatedProps<object>;
 }
 
 /** Pages of Kubernetes' documentation on how a pod is configured. */

@@ -1,5 +1,6 @@
-import { isDnsLabel, isDnsSubdomain, isHostLabel, LONGEST_NAME } from '../../kubernetes/names';
+import { isDnsLabel, isDnsSubdomain, isHostLabel } from '../../kubernetes/names';
 import { findingIf, type Rule, type Violation } from '../../lint/rule';
+import { MAX_NAME_LENGTH } from '../pod-addresses';
 import { Storage } from '../storage';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
@@ -24,9 +25,9 @@ export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     severity: 'error',
     about: ['name'],
     check: ({ workload: { name } }) =>
-      findingIf(name.length > LONGEST_NAME, {
+      findingIf(name.length > MAX_NAME_LENGTH, {
         problem: `name is ${name.length} characters long: ${JSON.stringify(name)}`,
-        fix: `use at most ${LONGEST_NAME} characters`,
+        fix: `use at most ${MAX_NAME_LENGTH} characters`,
       }),
     why: 'the controller labels each pod with the name, a hyphen and a ten-character hash: with a longer label no pod can be created',
     source: 'https://github.com/kubernetes/kubernetes/issues/64023',
@@ -68,7 +69,7 @@ export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
       ...subdomain('priorityClassName', workload.priorityClassName),
       ...(workload.imagePullSecrets ?? []).flatMap((secret) => subdomain('imagePullSecrets', secret)),
       ...workload.storages.flatMap(({ about, storage }) =>
-        subdomain(`${about} storageClass`, storage._claimOptions.storageClass || undefined),
+        subdomain(`${about} storageClass`, storage._render().claimOptions.storageClass || undefined),
       ),
     ],
     why: 'no object can have this name: the API server rejects the StatefulSet, or its pods are never created',

@@ -1,6 +1,7 @@
 import { isHostLabel } from '../../kubernetes/names';
 import { findingIf, type Rule, repeated, type Violation } from '../../lint/rule';
-import { environment, volumeMounts } from '../objects/stateful-set';
+import { environment } from '../objects/stateful-set';
+import { volumeMounts } from '../objects/volumes';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
 import { volumeNames, withoutTrailingSlash } from './volumes';
@@ -58,11 +59,11 @@ export const POD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     about: ['env'],
     check: ({ workload, container }) =>
       (workload.env ?? []).flatMap(({ name }) => {
-        const prop = new Map(Object.entries(container.ownedEnv ?? {})).get(name);
+        const prop = new Map(Object.entries(container.reservedEnv ?? {})).get(name);
         return prop === undefined ? [] : [{ problem: `env sets ${name}`, fix: `use the ${prop} prop` }];
       }),
     why: 'the start script sets it itself, so this value would have no effect',
-    source: 'ServerContainer.ownedEnv',
+    source: 'ServerContainer.reservedEnv',
     examples: { good: [{ env: [{ name: 'TZ', value: 'UTC' }] }], bad: [] },
   },
   {

@@ -11,7 +11,7 @@ export const SECURITY_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     severity: 'error',
     about: ['podSecurity'],
     check: ({ workload: { podSecurity } }) => {
-      const { runAsUser, runAsNonRoot } = podSecurity._options.pod ?? {};
+      const { runAsUser, runAsNonRoot } = podSecurity._render().pod ?? {};
       return findingIf(
         runAsUser !== undefined && (!Number.isInteger(runAsUser) || runAsUser < (runAsNonRoot === true ? 1 : 0)),
         {

@@ -1,5 +1,5 @@
 import { findingIf, type Rule } from '../../lint/rule';
-import { Storage } from '../storage';
+import { isPersistent, Storage } from '../storage';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
 import { MEBIBYTE, quantityOf } from './quantities';
@@ -31,7 +31,7 @@ export const STORAGE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     evenIfRejected: true,
     check: ({ workload: { storages } }) =>
       storages.flatMap(({ about, storage }) =>
-        (storage._claimOptions.accessModes ?? []).flatMap((mode) =>
+        (storage._render().claimOptions.accessModes ?? []).flatMap((mode) =>
           findingIf(!ACCESS_MODES.includes(mode), {
             problem: `${about} has the access mode ${JSON.stringify(mode)}`,
             fix: `use one of ${ACCESS_MODES.join(', ')}`,
@@ -50,7 +50,7 @@ export const STORAGE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     severity: 'warning',
     about: ['storage'],
     check: ({ workload: { storages, replicas } }) =>
-      findingIf(replicas === 1 && !storages.every(({ storage }) => storage._volume('any') === undefined), {
+      findingIf(replicas === 1 && !storages.every(({ storage }) => isPersistent(storage)), {
         problem: 'a single server has ephemeral storage',
         fix: "use Storage.persistent('10Gi'), or three servers",
       }),

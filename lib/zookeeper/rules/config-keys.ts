@@ -3,15 +3,15 @@ import { isZooCfgKey } from '../../server-config/zookeeper/model';
 import { meantKey, UNKNOWN_KEY } from '../../server-config/zookeeper/rules/keys';
 import { insteadOfOwned } from '../owned-keys';
 import type { ZookeeperEnsembleProps } from '../zookeeper-ensemble-props';
-import type { ZookeeperModel } from './ensemble';
+import type { EnsembleModel } from './model';
 
 /** Which keys `config` may hold. */
-export const CONFIG_KEY_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsembleProps>[] = [
+export const CONFIG_KEY_RULES: readonly Rule<EnsembleModel, ZookeeperEnsembleProps>[] = [
   {
     ...UNKNOWN_KEY,
     about: ['config'],
-    check: ({ givenConfig }) =>
-      Object.keys(givenConfig)
+    check: ({ userConfig }) =>
+      Object.keys(userConfig)
         .filter((key) => insteadOfOwned(key) === undefined && !isZooCfgKey(key))
         .map((key) => ({ problem: `config holds ${key}, which ZooKeeper 3.9 does not read`, fix: insteadOf(key) })),
     examples: {

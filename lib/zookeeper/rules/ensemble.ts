@@ -3,23 +3,19 @@ import { describe } from '../../lint/props/prop-types';
 import { findingIf, type Rule } from '../../lint/rule';
 import { ADMIN_GUIDE, EVEN_ENSEMBLE, PARSER } from '../../server-config/zookeeper/documentation';
 import { toleratedVoterLosses } from '../../server-config/zookeeper/tolerated-losses';
-import { DisruptionBudget } from '../../workload/disruption-budget';
+import { DisruptionBudget, maxUnavailableOf } from '../../workload/disruption-budget';
 import { Probes } from '../../workload/probes';
-import type { WorkloadModel } from '../../workload/rules/model';
 import { Storage } from '../../workload/storage';
 import { PodManagement } from '../../workload/workload-props';
 import { insteadOfOwned } from '../owned-keys';
-import type { ZookeeperSettings } from '../resolve-ensemble';
 import type { ZookeeperEnsembleProps } from '../zookeeper-ensemble-props';
-
-/** What the rules look at: the resolved ensemble and the container that the image's contract made of it. */
-export interface ZookeeperModel extends ZookeeperSettings, Omit<WorkloadModel, 'workload'> {}
+import type { EnsembleModel } from './model';
 
 /** The greatest server id (the administrator's guide, myid). */
 const MOST_SERVERS = 255;
 
 /** What has to hold for props, and cannot be seen in the file that follows from them. */
-export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsembleProps>[] = [
+export const ZOOKEEPER_RULES: readonly Rule<EnsembleModel, ZookeeperEnsembleProps>[] = [
   {
     id: 'zookeeper-invalid-replicas',
     severity: 'error',
@@ -60,7 +56,7 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
     about: ['disruptionBudget', 'replicas'],
     check: ({ workload: { disruptionBudget, replicas } }) => {
       const spared = toleratedVoterLosses(replicas);
-      const mayGo = disruptionBudget._mayGo(replicas) ?? 0;
+      const mayGo = maxUnavailableOf(disruptionBudget, replicas) ?? 0;
       return findingIf(replicas >= 3 && mayGo > spared, {
         problem: `disruptionBudget lets ${describe(mayGo)} of ${replicas} servers go`,
         fix: `leave it out, or use DisruptionBudget.maxUnavailable(${spared})`,
@@ -87,8 +83,8 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
     about: ['podManagement', 'replicas', 'probes'],
     check: ({ workload: { podManagement, replicas, probes }, container }) => {
       const own = container.probes?.readiness;
-      const asked = probes._over(container.probes ?? {}).readiness;
-      const waitsForOthers = container.readyOnlyTogether === true && asked !== undefined && asked.exec === own?.exec;
+      const asked = probes._render(container.probes).readiness;
+      const waitsForOthers = container.readinessNeedsQuorum === true && asked !== undefined && asked.exec === own?.exec;
       return findingIf(podManagement !== PodManagement.PARALLEL && replicas !== 1 && waitsForOthers, {
         problem: `podManagement is ${podManagement}`,
         fix: 'leave it out, or give a readiness probe that holds without a quorum',
@@ -103,7 +99,7 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
       ],
       bad: [
         { podManagement: PodManagement.ORDERED_READY },
-        { podManagement: PodManagement.ORDERED_READY, probes: Probes.adjusted({ liveness: { periodSeconds: 20 } }) },
+        { podManagement: PodManagement.ORDERED_READY, probes: Probes.override({ liveness: { periodSeconds: 20 } }) },
       ],
     },
   },
@@ -111,8 +107,8 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
     id: 'zookeeper-owned-key',
     severity: 'error',
     about: ['config'],
-    check: ({ givenConfig }) =>
-      Object.keys(givenConfig).flatMap((key) => {
+    check: ({ userConfig }) =>
+      Object.keys(userConfig).flatMap((key) => {
         const owner = insteadOfOwned(key);
         return owner === undefined ? [] : [{ problem: `config holds ${key}`, fix: owner }];
       }),
@@ -131,7 +127,7 @@ export const ZOOKEEPER_RULES: readonly Rule<ZookeeperModel, ZookeeperEnsemblePro
     id: 'zookeeper-unwritable-value',
     severity: 'error',
     about: ['config'],
-    check: ({ givenConfig }) => unwritableValues(givenConfig),
+    check: ({ userConfig }) => unwritableValues(userConfig),
     why: 'only text can be written into zoo.cfg',
     source: 'ZookeeperEnsembleProps.config',
     examples: {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Duration, JsonPatch } from 'cdk8s';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ConfigUpdates, KafkaImage, Placement, RollGate, Storage } from '../../../lib';
+import { BrokerReadiness, DynamicConfig, KafkaImage, Placement, Storage } from '../../../lib';
 import { reliabilityPage } from '../../../scripts/reliability/page';
 import { allReady, apply, awaitServers, isReady, pods, roll, rolledOut, SERVERS } from '../cluster';
 import { eventually, progress, Stopwatch } from '../eventually';
@@ -14,7 +14,7 @@ import { killProcess, nodeFault, nodeOf, WITHOUT_NODE_FAULTS } from './node-faul
 import type { Observation } from './observation';
 import { keepResults, type Results } from './results';
 import { Rig } from './rig';
-import { liveConfigJobOf, synthesized, type Variant } from './variant';
+import { dynamicConfigJobOf, synthesized, type Variant } from './variant';
 import { LOAD } from './witness';
 
 const run = inject('run');
@@ -22,7 +22,7 @@ const IMAGES = ['apache/kafka:3.9.2', 'zookeeper:3.9.4'];
 /** Bounds the witness's life, whatever becomes of the run. */
 const MINUTES = 120;
 const LONGEST_STALL = 3;
-const WITHOUT_GATE: Variant = { kafka: { rollGate: RollGate.portOpen() } };
+const WITHOUT_GATE: Variant = { kafka: { readiness: BrokerReadiness.listening() } };
 
 /** A disk that can be filled without filling anybody else's: memory, which outlives the container; and a hand that reaches it. */
 const ON_SMALL_DISKS: Variant = {
@@ -151,7 +151,7 @@ describe('under load', () => {
       const before = await uids(rig.namespace);
       const observation = await observe('cluster-wide keys changed', async () => {
         const folder = await rig.apply({ kafka: { config } });
-        await jobDone(rig.namespace, liveConfigJobOf(folder));
+        await jobDone(rig.namespace, dynamicConfigJobOf(folder));
       });
       expectUndisturbed(observation);
       expect(await uids(rig.namespace)).toEqual(before);
@@ -164,7 +164,7 @@ describe('under load', () => {
       const before = await uids(rig.namespace);
       const observation = await observe('cluster-wide keys taken back', async () => {
         const folder = await rig.apply({ kafka: { config } });
-        await jobDone(rig.namespace, liveConfigJobOf(folder));
+        await jobDone(rig.namespace, dynamicConfigJobOf(folder));
       });
       expectUndisturbed(observation);
       expect(await uids(rig.namespace)).toEqual(before);
@@ -176,7 +176,7 @@ describe('under load', () => {
       const config = { 'queued.max.requests': 400, 'log.cleaner.backoff.ms': 25_000 };
       const before = await uids(rig.namespace);
       const observation = await observe('a cluster-wide key left to the next restart', async () => {
-        await rig.apply({ kafka: { config, configUpdates: ConfigUpdates.atNextRestart() } });
+        await rig.apply({ kafka: { config, dynamicConfig: DynamicConfig.onNextRestart() } });
         await rolledOut(rig.namespace, 'kafka');
       });
       expectUndisturbed(observation);

@@ -1,7 +1,7 @@
 import { App, Chart, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
 import { describe, expect, test } from 'vitest';
-import { KafkaCluster, ZookeeperConnection, ZookeeperEnsemble } from '../../../lib';
+import { KafkaCluster, Metadata, ZookeeperConnection, ZookeeperEnsemble } from '../../../lib';
 import { chartOf } from '../../../lib/lint/synthesis/chart-of';
 
 describe('in nested charts', () => {
@@ -21,7 +21,7 @@ describe('in nested charts', () => {
   test('addresses have the namespace that the objects have', () => {
     const inner = nested();
     const ensemble = new ZookeeperEnsemble(inner, 'zk');
-    const cluster = new KafkaCluster(inner, 'kafka', { zookeeper: ensemble.connection });
+    const cluster = new KafkaCluster(inner, 'kafka', { metadata: Metadata.zookeeper(ensemble.connection) });
     const namespaces = Testing.synth(inner).map(({ metadata }) => metadata.namespace);
     expect(new Set(namespaces)).toEqual(new Set(['inner']));
     expect(cluster.bootstrapServers).toMatch(/^kafka-0\.kafka-svc\.inner\.svc/);
@@ -32,7 +32,7 @@ describe('in nested charts', () => {
   test('duplicate objects are found', () => {
     const inner = nested();
     for (const id of ['first', 'second']) {
-      new KafkaCluster(inner, id, { zookeeper: ZookeeperConnection.of('zk:2181') });
+      new KafkaCluster(inner, id, { metadata: Metadata.zookeeper(ZookeeperConnection.of('zk:2181')) });
     }
     expect(() => inner.toJson()).toThrow('[duplicate-object] outer/part/inner/second');
   });

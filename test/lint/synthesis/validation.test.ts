@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { KafkaCluster, ZookeeperConnection, ZookeeperEnsemble } from '../../../lib';
+import { KafkaCluster, Metadata, ZookeeperConnection, ZookeeperEnsemble } from '../../../lib';
 import type { Finding } from '../../../lib/lint/finding';
 import { checkConstruct, checkTree } from '../../../lib/lint/synthesis/validation';
 
-const SOMEWHERE = ZookeeperConnection.of('zk-a:2181');
+const SOMEWHERE = Metadata.zookeeper(ZookeeperConnection.of('zk-a:2181'));
 const WARNING: Finding = { rule: 'r', severity: 'warning', path: 'p', problem: 'odd', why: 'w', fix: 'f', source: 's' };
 
 const configMap = (scope: Chart, id: string, name: string) =>
@@ -25,7 +25,7 @@ afterEach(() => rmSync(outdir, { recursive: true }));
 describe('an app that changes after it was synthesized is checked again', () => {
   test('when an object of another library is added, and when it is removed', () => {
     const chart = new Chart(Testing.app(), 'chart');
-    new KafkaCluster(chart, 'kafka', { zookeeper: SOMEWHERE });
+    new KafkaCluster(chart, 'kafka', { metadata: SOMEWHERE });
     expect(() => Testing.synth(chart)).not.toThrow();
 
     configMap(chart, 'other', 'kafka-cm');
@@ -38,7 +38,7 @@ describe('an app that changes after it was synthesized is checked again', () => 
 
   test('when one object replaces another, so that there are as many as before', () => {
     const chart = new Chart(Testing.app(), 'chart');
-    new KafkaCluster(chart, 'kafka', { zookeeper: SOMEWHERE });
+    new KafkaCluster(chart, 'kafka', { metadata: SOMEWHERE });
     configMap(chart, 'other', 'other');
     expect(() => Testing.synth(chart)).not.toThrow();
 
@@ -49,11 +49,11 @@ describe('an app that changes after it was synthesized is checked again', () => 
 
   test('when a cluster replaces another one at the same path', () => {
     const chart = new Chart(Testing.app(), 'chart');
-    new KafkaCluster(chart, 'kafka', { zookeeper: SOMEWHERE });
+    new KafkaCluster(chart, 'kafka', { metadata: SOMEWHERE });
     expect(() => Testing.synth(chart)).not.toThrow();
 
     chart.node.tryRemoveChild('kafka');
-    new KafkaCluster(chart, 'kafka', { zookeeper: SOMEWHERE, brokers: -1 });
+    new KafkaCluster(chart, 'kafka', { metadata: SOMEWHERE, brokers: -1 });
     expect(() => Testing.synth(chart)).toThrow('chart/kafka: brokers is -1');
 
     chart.node.tryRemoveChild('kafka');
@@ -64,11 +64,11 @@ describe('an app that changes after it was synthesized is checked again', () => 
     const app = new App({ outdir });
     const charts = ['a', 'b', 'c'].map((id) => new Chart(app, id));
     const zookeeper = new ZookeeperEnsemble(charts[0], 'zk').connection;
-    new KafkaCluster(charts[1], 'kafka', { zookeeper });
+    new KafkaCluster(charts[1], 'kafka', { metadata: Metadata.zookeeper(zookeeper) });
     app.synth();
     expect(readdirSync(outdir)).toHaveLength(3);
 
-    new KafkaCluster(charts[2], 'kafka', { zookeeper });
+    new KafkaCluster(charts[2], 'kafka', { metadata: Metadata.zookeeper(zookeeper) });
     expect(() => app.synth()).toThrow('[kafka-chroot-collision] c/kafka');
     expect(() => app.synthYaml()).toThrow('[kafka-chroot-collision] c/kafka');
     // whichever chart is rendered: a problem anywhere in the app stops it

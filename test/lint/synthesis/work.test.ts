@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, App, Chart } from 'cdk8s';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { KafkaCluster, ZookeeperEnsemble } from '../../../lib';
+import { KafkaCluster, Metadata, ZookeeperEnsemble } from '../../../lib';
 import { KAFKA_RULES } from '../../../lib/kafka/rules';
 import { WORKLOAD_RULES } from '../../../lib/workload/rules';
 import { ZOOKEEPER_RULES } from '../../../lib/zookeeper/rules/ensemble';
@@ -49,7 +49,9 @@ function appOf(pairs: number) {
   for (let pair = 0; pair < pairs; pair++) {
     const namespace = `team-${pair}`;
     const { connection } = new ZookeeperEnsemble(new Chart(app, `${pair}-zookeeper`, { namespace }), 'zk');
-    new KafkaCluster(new Chart(app, `${pair}-kafka`, { namespace }), 'kafka', { zookeeper: connection });
+    new KafkaCluster(new Chart(app, `${pair}-kafka`, { namespace }), 'kafka', {
+      metadata: Metadata.zookeeper(connection),
+    });
     countReads(connection, 'chroot', reads);
   }
   for (const construct of app.node.findAll()) {

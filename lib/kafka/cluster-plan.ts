@@ -1,0 +1,43 @@
+import type { BrokerProperties } from '../server-config/kafka/broker-properties';
+import type { ServerContainer } from '../workload/server-container';
+import type { Workload } from '../workload/workload';
+import type { DynamicConfig } from './dynamic-config/dynamic-config';
+import type { DynamicProperties } from './dynamic-config/dynamic-properties';
+import type { KafkaImage } from './image/kafka-image';
+import type { Listener } from './listeners/listener';
+import type { MetadataStore } from './metadata/metadata-store';
+import type { BrokerReadiness } from './rolling/broker-readiness';
+
+/** Everything that is known of a cluster before an object is made: what rules look at and objects are rendered from. */
+export interface ClusterPlan {
+  readonly image: KafkaImage;
+  /** Undefined where none was given, or nothing that could be used. */
+  readonly metadata: MetadataStore | undefined;
+  readonly listeners: readonly Listener[];
+  /** The listener that brokers use among themselves. */
+  readonly interBroker: Listener;
+  /** Keys that the construct writes itself, and what to use instead. */
+  readonly ownedKeys: Readonly<Record<string, string>>;
+  /** Broker properties that the user set, as they are. */
+  readonly userConfig: Readonly<Record<string, unknown>>;
+  readonly pluginKeys: readonly string[];
+  /** Broker properties that are the same in every pod, dynamic ones among them. */
+  readonly properties: Readonly<Record<string, string>>;
+  /** The same as Kafka reads them: of a version without a model, as 3.9 does. */
+  readonly broker: BrokerProperties;
+  /** The properties whose changes restart nothing. */
+  readonly dynamic: DynamicProperties;
+  readonly pools: readonly NodePoolPlan[];
+  /** `host:port` of every broker, separated by commas. */
+  readonly bootstrapServers: string;
+  /** Choices as the user made them; undefined where they were left to the defaults. */
+  readonly chosen: { readonly dynamicConfig?: DynamicConfig; readonly readiness?: BrokerReadiness };
+}
+
+/** Nodes of one StatefulSet. */
+export interface NodePoolPlan {
+  /** Id of the node in pod 0; the others count on from it. */
+  readonly firstId: number;
+  readonly workload: Workload;
+  readonly container: ServerContainer;
+}

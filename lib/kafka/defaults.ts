@@ -1,0 +1,22 @@
+import { Duration } from 'cdk8s';
+
+/** Defaults of a cluster, each with its reason. Those of every workload are in workload/defaults.ts. */
+export const CLUSTER_DEFAULTS = {
+  name: 'kafka',
+  // the fewest with which replicas survive the loss of one broker while another is down for maintenance
+  brokers: 3,
+  firstBrokerId: 0,
+  // survives the loss of one replica while another is down for maintenance; more cost writes and disks
+  replicationFactor: 3,
+  // a broker waits as long for an ensemble that has yet to fetch its images and bind its volumes;
+  // Kafka's default of 18 s would crash-loop the brokers
+  zookeeperConnectionTimeout: Duration.minutes(10),
+  // the first attempt of a broker that has only just started often fails, as the controller does not know it yet: with Kafka's
+  // default of 5 s, stopping it takes as long; more attempts make up for shorter pauses
+  shutdownBackoff: Duration.seconds(1),
+  shutdownAttempts: 5,
+  // closing the logs, once the partitions of a stopping broker are led by others
+  logClosing: Duration.minutes(3),
+  // reading the logs again after a crash, before the port opens
+  logRecovery: Duration.hours(1),
+} as const;

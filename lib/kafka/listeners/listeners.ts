@@ -1,0 +1,38 @@
+import { serviceName } from '../../workload/pod-addresses';
+import type { Feature, FeatureInputs, PoolInputs } from '../properties/feature';
+
+const FOLLOWS = 'leave it out: it follows from the listeners';
+const ONE_LISTENER = 'leave it out: brokers have one listener for everything';
+
+/** Where brokers listen, and under which names clients reach them. */
+export const LISTENERS = {
+  owns: {
+    listeners: 'leave it out: brokers listen on 9093 for the brokers and clients of the Kubernetes cluster',
+    'advertised.listeners': 'leave it out: each pod advertises its own name behind the headless service',
+    'listener.security.protocol.map': FOLLOWS,
+    'inter.broker.listener.name': FOLLOWS,
+    'control.plane.listener.name': ONE_LISTENER,
+    'early.start.listeners': ONE_LISTENER,
+    'security.inter.broker.protocol': 'leave it out: inter.broker.listener.name is set, and Kafka rejects both',
+  },
+  properties: ({ listeners, interBroker }) => ({
+    listeners: listeners.map(({ name, port }) => `${name}://:${port.port}`).join(','),
+    'listener.security.protocol.map': listeners.map(({ name, protocol }) => `${name}:${protocol}`).join(','),
+    // without it security.inter.broker.protocol decides, whatever the map says
+    'inter.broker.listener.name': interBroker.name,
+  }),
+  podProperties: (inputs, pool) => {
+    const host = advertisedHost(inputs, pool);
+    const listeners = inputs.listeners.map(({ name, port }) => `${name}://${host}:${port.port}`);
+    return { 'advertised.listeners': listeners.join(',') };
+  },
+} as const satisfies Feature;
+
+/**
+ * The host that a broker advertises. Where the chart has no namespace, the pod finds its own at the start: names of the form
+ * pod.service.namespace.svc are completed by every pod's resolver, so clients in other namespaces can resolve them too.
+ */
+function advertisedHost({ namespace, clusterDomain }: FeatureInputs, { name }: PoolInputs): string {
+  const suffix = namespace === undefined ? '$POD_NAMESPACE.svc' : `${namespace}.svc.${clusterDomain}`;
+  return `$HOSTNAME.${serviceName(name)}.${suffix}`;
+}

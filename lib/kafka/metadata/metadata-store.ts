@@ -1,0 +1,13 @@
+import type { Violation } from '../../lint/rule';
+import type { ZookeeperConnection } from '../../zookeeper/connection';
+import type { Feature } from '../properties/feature';
+
+/** A kind of metadata store: a feature that owns its keys, and what the plan and the rules need to know of it. */
+export interface MetadataStore extends Feature {
+  /** The ensemble that brokers connect to; undefined for a store without ZooKeeper. */
+  readonly zookeeper?: ZookeeperConnection;
+  /** Key of the time, in milliseconds, that a starting broker waits for the store. */
+  readonly patienceKey: string;
+  /** What is wrong with the options of the choice. */
+  readonly rejected: readonly Violation[];
+}

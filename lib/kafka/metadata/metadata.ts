@@ -1,0 +1,33 @@
+import type { ZookeeperConnection } from '../../zookeeper/connection';
+import type { MetadataStore } from './metadata-store';
+import { zookeeperStore } from './zookeeper-store';
+
+/**
+ * Where a cluster keeps its metadata: its topics, its configuration, and which brokers there are.
+ *
+ * @see https://kafka.apache.org/39/operations/kraft/
+ */
+export class Metadata {
+  /**
+   * In ZooKeeper, as Kafka up to 3.9 can.
+   *
+   * @param connection `ensemble.connection`, or `ZookeeperConnection.of(...)` for an ensemble that exists already
+   */
+  public static zookeeper(connection: ZookeeperConnection): Metadata {
+    return new Metadata(zookeeperStore(connection));
+  }
+
+  /**
+   * Tells choices apart.
+   *
+   * @internal
+   */
+  public readonly _choice = 'Metadata';
+
+  private constructor(private readonly store: MetadataStore) {}
+
+  /** @internal */
+  public _render(): MetadataStore {
+    return this.store;
+  }
+}

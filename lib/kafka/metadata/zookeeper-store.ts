@@ -1,0 +1,43 @@
+import { describe } from '../../lint/props/prop-types';
+import type { ZookeeperConnection } from '../../zookeeper/connection';
+import { CLUSTER_DEFAULTS } from '../defaults';
+import type { Feature } from '../properties/feature';
+import type { MetadataStore } from './metadata-store';
+
+const IN_ZOOKEEPER = 'leave it out: the metadata is in ZooKeeper';
+
+/** How long a starting broker waits for the ensemble. */
+const PATIENCE = 'zookeeper.connection.timeout.ms';
+
+/** Keys that a cluster with ZooKeeper writes itself, or must not have. */
+export const ZOOKEEPER_OWNS = {
+  'zookeeper.connect': 'use Metadata.zookeeper(...) for the metadata prop',
+  'process.roles': IN_ZOOKEEPER,
+  'controller.listener.names': IN_ZOOKEEPER,
+  'controller.quorum.voters': IN_ZOOKEEPER,
+  'controller.quorum.bootstrap.servers': IN_ZOOKEEPER,
+  'zookeeper.metadata.migration.enable': 'leave it out: the metadata stays in ZooKeeper',
+} as const satisfies Feature['owns'];
+
+/** Metadata in a ZooKeeper ensemble. */
+export function zookeeperStore(connection: ZookeeperConnection): MetadataStore {
+  // from JavaScript anything can come; an instance of another copy of the package will do
+  const isConnection = typeof connection?.connectString === 'function';
+  return {
+    owns: ZOOKEEPER_OWNS,
+    patienceKey: PATIENCE,
+    zookeeper: isConnection ? connection : undefined,
+    rejected: isConnection
+      ? []
+      : [
+          {
+            problem: `Metadata.zookeeper has ${describe(connection)}`,
+            fix: "pass ensemble.connection, or ZookeeperConnection.of('host:2181')",
+          },
+        ],
+    properties: ({ namespace }) => ({
+      'zookeeper.connect': isConnection ? connection.connectString(namespace) : '',
+      [PATIENCE]: CLUSTER_DEFAULTS.zookeeperConnectionTimeout.toMilliseconds(),
+    }),
+  };
+}

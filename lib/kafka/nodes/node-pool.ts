@@ -1,0 +1,24 @@
+import type { Construct } from 'constructs';
+import { StatefulWorkload } from '../../workload/stateful-workload';
+import type { NodePoolPlan } from '../cluster-plan';
+import type { Listener } from '../listeners/listener';
+
+/** Nodes of a cluster that one StatefulSet runs: all have the same image, storage, resources and placement. */
+export class NodePool extends StatefulWorkload {
+  /** @internal */
+  public static _of(scope: Construct, id: string, plan: NodePoolPlan, listeners: readonly Listener[]): NodePool {
+    return new NodePool(scope, id, plan, listeners);
+  }
+
+  /** Number of nodes. */
+  public readonly nodes: number;
+
+  /** Id of the node in pod 0; the others count on from it. */
+  public readonly firstNodeId: number;
+
+  private constructor(scope: Construct, id: string, plan: NodePoolPlan, listeners: readonly Listener[]) {
+    super(scope, id, { ...plan, ports: listeners.map(({ port }) => port) });
+    this.nodes = plan.workload.replicas;
+    this.firstNodeId = plan.firstId;
+  }
+}

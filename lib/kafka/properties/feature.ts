@@ -1,0 +1,36 @@
+import type { Listener } from '../listeners/listener';
+
+/** What a property can be before it is written as text. */
+export type PropertyValue = string | number | boolean;
+
+/** What the features of a cluster derive their properties from. */
+export interface FeatureInputs {
+  /** Number of brokers in all pools. */
+  readonly brokers: number;
+  /** Namespace of the chart; undefined where it has none. */
+  readonly namespace: string | undefined;
+  readonly clusterDomain: string;
+  readonly listeners: readonly Listener[];
+  /** The listener that brokers use among themselves. */
+  readonly interBroker: Listener;
+  /** Properties that the user set, without those that rules reject. */
+  readonly userConfig: Readonly<Record<string, PropertyValue>>;
+}
+
+/** What differs between pools of brokers. */
+export interface PoolInputs {
+  /** Name of the pool's StatefulSet. */
+  readonly name: string;
+  /** Id of the broker in pod 0. */
+  readonly firstId: number;
+}
+
+/** A part of Kafka's configuration: it owns its keys, and derives what it writes for them. */
+export interface Feature {
+  /** Keys that the construct alone writes, and what to use instead; rules reject them in `config`. */
+  readonly owns: Readonly<Record<string, string>>;
+  /** Properties that are the same in every pod. */
+  properties?(inputs: FeatureInputs): Readonly<Record<string, PropertyValue>>;
+  /** Properties that differ in each pod of a pool, as words of the shell. */
+  podProperties?(inputs: FeatureInputs, pool: PoolInputs): Readonly<Record<string, string>>;
+}

@@ -1,0 +1,48 @@
+import { LISTENERS } from '../listeners/listeners';
+import type { MetadataStore } from '../metadata/metadata-store';
+import type { ZOOKEEPER_OWNS } from '../metadata/zookeeper-store';
+import { SHUTDOWN } from '../rolling/shutdown';
+import type { Feature, FeatureInputs, PoolInputs, PropertyValue } from './feature';
+import { IDENTITY } from './identity';
+import { LOG_DIRS } from './log-dirs';
+import { REPLICATION } from './replication';
+
+/** What every cluster has beside its metadata, in the order of its keys in the file. */
+const BEFORE_METADATA = [LOG_DIRS, IDENTITY, LISTENERS] as const;
+const AFTER_METADATA = [SHUTDOWN, REPLICATION] as const;
+
+/** Keys that no user may set, for the compiler. */
+export type OwnedKey = KeysOf<
+  (typeof BEFORE_METADATA)[number]['owns'] | (typeof AFTER_METADATA)[number]['owns'] | typeof ZOOKEEPER_OWNS
+>;
+
+type KeysOf<Union> = Union extends unknown ? keyof Union : never;
+
+/** The features of a cluster: without a metadata store, which is reported, all others. */
+export function featuresOf(metadata: MetadataStore | undefined): readonly Feature[] {
+  return [...BEFORE_METADATA, ...(metadata === undefined ? [] : [metadata]), ...AFTER_METADATA];
+}
+
+/** Keys that the constructs write themselves, and what to use instead. */
+export function ownedKeys(features: readonly Feature[]): Readonly<Record<string, string>> {
+  return Object.assign({}, ...features.map(({ owns }) => owns));
+}
+
+/** The properties that are the same in every pod: a property that the user set replaces a derived one. */
+export function sharedProperties(features: readonly Feature[], inputs: FeatureInputs): Record<string, string> {
+  const derived = features.map((feature) => asText(feature.properties?.(inputs) ?? {}));
+  return Object.assign({}, ...derived, asText(inputs.userConfig));
+}
+
+/** The properties that differ in each pod of a pool, as words of the shell. */
+export function podProperties(
+  features: readonly Feature[],
+  inputs: FeatureInputs,
+  pool: PoolInputs,
+): Record<string, string> {
+  return Object.assign({}, ...features.map((feature) => feature.podProperties?.(inputs, pool) ?? {}));
+}
+
+function asText(properties: Readonly<Record<string, PropertyValue>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, String(value)]));
+}

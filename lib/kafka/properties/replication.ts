@@ -1,0 +1,38 @@
+import { CLUSTER_DEFAULTS } from '../defaults';
+import type { Feature } from './feature';
+
+/**
+ * How many replicas partitions have, and how many of them must have a write: derived from the number of brokers, each from the
+ * one before where that was set by the user.
+ */
+export const REPLICATION = {
+  owns: {},
+  properties: ({ brokers, userConfig }) => {
+    const possible = replicationFactor(brokers);
+    const factorOf = (key: string, fallback = possible) => {
+      const factor = Number(userConfig[key] ?? fallback);
+      return Number.isInteger(factor) ? factor : fallback;
+    };
+    // internal topics need at least the default replication factor, or min.insync.replicas blocks them
+    const internal = Math.max(possible, factorOf('default.replication.factor') || 0);
+    return {
+      'default.replication.factor': possible,
+      'min.insync.replicas': minInSyncReplicas(factorOf('default.replication.factor')),
+      'offsets.topic.replication.factor': internal,
+      'transaction.state.log.replication.factor': internal,
+      'transaction.state.log.min.isr': minInSyncReplicas(
+        factorOf('transaction.state.log.replication.factor', internal),
+      ),
+    };
+  },
+} as const satisfies Feature;
+
+/** The largest replication factor that is both useful and possible. */
+function replicationFactor(brokers: number): number {
+  return Math.max(1, Math.min(CLUSTER_DEFAULTS.replicationFactor, brokers));
+}
+
+/** Writes go on with one replica missing, and are still on two disks where there are three replicas. */
+function minInSyncReplicas(replicas: number): number {
+  return Math.max(1, replicas - 1);
+}

@@ -1,0 +1,18 @@
+import { Placement } from './placement';
+import { PodSecurity } from './pod-security';
+import { Probes } from './probes';
+import { Storage } from './storage';
+import { PodManagement } from './workload-props';
+
+/** Defaults of every workload, each with its reason; those of one product are in its own defaults.ts. */
+export const WORKLOAD_DEFAULTS = {
+  heap: '1Gi',
+  storage: Storage.persistent('10Gi'),
+  // two servers on one host are one failure; zones cost nothing where there are none
+  placement: Placement.oneServerPerHost().spreadOverZones(),
+  podSecurity: PodSecurity.restricted(),
+  probes: Probes.override({}),
+  // servers that wait for each other before they are ready must be allowed to start together
+  podManagement: PodManagement.PARALLEL,
+  clusterDomain: 'cluster.local',
+} as const;

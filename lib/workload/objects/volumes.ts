@@ -1,0 +1,44 @@
+import type { k8s } from 'cdk8s-plus-27';
+import type { ServerContainer } from '../server-container';
+import type { NamedStorage, Workload } from '../workload';
+import { configMounts, configVolumes } from './config-map';
+
+/** Everything that the server's container mounts. */
+export function volumeMounts(workload: Workload, container: ServerContainer): k8s.VolumeMount[] {
+  return [
+    ...mountedStorages(workload, container).map(({ name, path }) => ({ name, mountPath: container[path] ?? '' })),
+    ...configMounts(container),
+    ...writableMounts(container),
+    ...workload.volumeMounts,
+  ];
+}
+
+/** The pod's volumes, without those that come from claim templates. */
+export function podVolumes(workload: Workload, container: ServerContainer): k8s.Volume[] {
+  return [
+    ...mountedStorages(workload, container).flatMap(({ name, storage }) => storage._render().volume?.(name) ?? []),
+    ...configVolumes(workload, container),
+    ...writableVolumes(container),
+    ...workload.volumes,
+  ];
+}
+
+/** The volumes for data that the container has a path for. */
+export function mountedStorages(workload: Workload, container: ServerContainer): readonly NamedStorage[] {
+  return workload.storages.filter(({ path }) => container[path] !== undefined);
+}
+
+/** Volumes for the directories that have to be writable on a read-only root file system. */
+export function writableVolumes({ writablePaths = [] }: ServerContainer): k8s.Volume[] {
+  return writablePaths.map((path) => ({ name: writableVolume(path), emptyDir: {} }));
+}
+
+/** Where they are mounted. */
+export function writableMounts({ writablePaths = [] }: ServerContainer): k8s.VolumeMount[] {
+  return writablePaths.map((path) => ({ name: writableVolume(path), mountPath: path }));
+}
+
+/** `/opt/kafka/logs` becomes `scratch-opt-kafka-logs`. */
+function writableVolume(path: string): string {
+  return `scratch${path.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`.replace(/-$/, '');
+}

@@ -1,0 +1,69 @@
+import type { Duration } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { chartOf } from '../lint/synthesis/chart-of';
+import { WORKLOAD_DEFAULTS } from './defaults';
+import type { DisruptionBudget } from './disruption-budget';
+import { APP_LABEL } from './pod-addresses';
+import { resourcesForHeap } from './resources';
+import type { NamedStorage, Workload } from './workload';
+import type { WorkloadProps } from './workload-props';
+
+/** What a product decides about its workload, whatever the user leaves out. */
+export interface ProductSettings {
+  /** Default name. */
+  readonly name: string;
+  readonly replicas: number;
+  /** Default budget. */
+  readonly disruptionBudget: DisruptionBudget;
+  /** Default time until a stopping server is killed; undefined for Kubernetes' own. */
+  readonly terminationGracePeriod?: Duration;
+  /** Volumes beside the one for data. */
+  readonly moreStorages?: readonly NamedStorage[];
+  /** Names of configuration files whose change restarts nothing. */
+  readonly dynamicFiles?: readonly string[];
+}
+
+/** Name of the claim template for data, as in the article: with another, the servers would start empty. */
+const DATA_VOLUME = 'datadir';
+
+/** Resolves the props that all workloads have in common. */
+export function resolveWorkload(scope: IConstruct, props: WorkloadProps, product: ProductSettings): Workload {
+  const name = props.name ?? product.name;
+  const heap = props.heap ?? WORKLOAD_DEFAULTS.heap;
+  const selector = { [APP_LABEL]: name };
+  const labels = { ...selector, ...props.labels };
+  const storage = props.storage ?? WORKLOAD_DEFAULTS.storage;
+  return {
+    name,
+    namespace: chartOf(scope).namespace,
+    clusterDomain: props.clusterDomain ?? WORKLOAD_DEFAULTS.clusterDomain,
+    replicas: product.replicas,
+    podManagement: props.podManagement ?? WORKLOAD_DEFAULTS.podManagement,
+    selector,
+    labels,
+    annotations: props.annotations,
+    heap,
+    jvmOptions: props.jvmOptions ?? [],
+    storages: [{ name: DATA_VOLUME, path: 'dataPath', about: 'storage', storage }, ...(product.moreStorages ?? [])],
+    disruptionBudget: props.disruptionBudget ?? product.disruptionBudget,
+    dynamicFiles: product.dynamicFiles ?? [],
+    strict: props.strict ?? false,
+    acknowledge: props.acknowledge ?? {},
+    podLabels: { ...labels, ...props.podLabels },
+    podAnnotations: props.podAnnotations,
+    placement: props.placement ?? WORKLOAD_DEFAULTS.placement,
+    podSecurity: props.podSecurity ?? WORKLOAD_DEFAULTS.podSecurity,
+    probes: props.probes ?? WORKLOAD_DEFAULTS.probes,
+    resources: props.resources ?? resourcesForHeap(heap),
+    terminationGracePeriod: props.terminationGracePeriod ?? product.terminationGracePeriod,
+    env: props.env ?? [],
+    volumes: props.volumes ?? [],
+    volumeMounts: props.volumeMounts ?? [],
+    containers: props.containers ?? [],
+    initContainers: props.initContainers,
+    imagePullPolicy: props.imagePullPolicy,
+    imagePullSecrets: props.imagePullSecrets,
+    priorityClassName: props.priorityClassName,
+    serviceAccountName: props.serviceAccountName,
+  };
+}

@@ -1,0 +1,42 @@
+import type { ServerContainer } from '../../workload/server-container';
+import { officialZookeeperContainer } from './official-image';
+import type { ZookeeperServer } from './zookeeper-server';
+
+/**
+ * How an image of ZooKeeper is configured and started. Extend it for an image with a contract of its own: its one method
+ * turns the settings into a container.
+ */
+export abstract class ZookeeperImage {
+  /**
+   * The image of the Docker project, or a copy of it in another registry.
+   *
+   * @param reference defaults to `zookeeper:3.9.4`
+   * @see https://hub.docker.com/_/zookeeper
+   */
+  public static official(reference: string = 'zookeeper:3.9.4'): ZookeeperImage {
+    return new OfficialImage(reference);
+  }
+
+  /**
+   * Tells choices apart.
+   *
+   * @internal
+   */
+  public readonly _choice = 'ZookeeperImage';
+
+  /** @param reference name of the image with its tag or digest */
+  protected constructor(public readonly reference: string) {}
+
+  /**
+   * The container that runs one server.
+   *
+   * @param server the settings, in the words of the server
+   */
+  public abstract container(server: ZookeeperServer): ServerContainer;
+}
+
+class OfficialImage extends ZookeeperImage {
+  public container(server: ZookeeperServer): ServerContainer {
+    return officialZookeeperContainer(this.reference, server);
+  }
+}

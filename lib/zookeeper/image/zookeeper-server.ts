@@ -1,0 +1,17 @@
+/** The settings of an ensemble, as an image contract sees them. */
+export interface ZookeeperServer {
+  /** Number of servers. */
+  readonly replicas: number;
+  /** Heap as a quantity: `1Gi`. */
+  readonly heap: string;
+  /** More options for the JVM. */
+  readonly jvmOptions: string[];
+  /** Lines of zoo.cfg, without the directories, which only the image knows, and without the servers. */
+  readonly zooCfg: { [key: string]: string };
+  /** The `server.N` lines; empty for a single server. */
+  readonly servers: { [key: string]: string };
+  /** Text of logback.xml. */
+  readonly logbackXml: string;
+  /** Whether the transaction log has a volume of its own. */
+  readonly separateTransactionLog: boolean;
+}
