@@ -11,42 +11,42 @@ export interface Subject {
   readonly command: readonly [string, ...string[]];
   readonly env?: Readonly<Record<string, string>>;
 
-  /** Pairs synthesized in one process that prints its own milliseconds; without it the whole process is timed. */
-  readonly pairs?: number;
+  /** For a process that prints its own times: which one to use, and by what to divide it. Otherwise the whole process is timed. */
+  readonly printed?: { readonly clock: 'wall' | 'cpu'; readonly per: number };
 }
 
-/** Runs a subject once and gives milliseconds, per pair where it makes several. */
+/** Runs a subject once and returns milliseconds. */
 export function time(subject: Subject): number {
   const [file, ...args] = subject.command;
-  const selfTimed = subject.pairs !== undefined;
+  const { printed } = subject;
   const start = performance.now();
   const child = spawnSync(file, args, {
     cwd: ROOT,
     env: environment(subject),
-    stdio: ['ignore', selfTimed ? 'pipe' : 'ignore', 'pipe'],
+    stdio: ['ignore', printed === undefined ? 'ignore' : 'pipe', 'pipe'],
   });
   const elapsed = performance.now() - start;
   refuseFailure(subject, child.status, child.error?.message ?? String(child.stderr));
-  return selfTimed ? Number(child.stdout) / (subject.pairs ?? 1) : elapsed;
+  return printed === undefined ? elapsed : JSON.parse(String(child.stdout))[printed.clock] / printed.per;
 }
 
 /**
- * Runs a subject once more and gives its peak resident memory in MiB.
+ * Runs a subject once more and returns its peak resident memory in MiB.
  *
- * The kernel keeps the high-water mark while the process lives, so looking every other millisecond misses only what the last
- * two add. That disturbs the clock, hence a run of its own. Undefined where there is no /proc.
+ * The kernel keeps the peak while the process lives, so reading it every other millisecond misses only what the last two
+ * milliseconds add. Reading disturbs the time, hence a separate run. Undefined where there is no /proc.
  */
 export function peakMemory(subject: Subject): Promise<number | undefined> {
   const [file, ...args] = subject.command;
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { cwd: ROOT, env: environment(subject), stdio: 'ignore' });
     let kib: number | undefined;
-    const look = setInterval(() => {
+    const poll = setInterval(() => {
       kib = highWaterMark(child.pid) ?? kib;
     }, 2);
     child.on('error', reject);
     child.on('close', (status) => {
-      clearInterval(look);
+      clearInterval(poll);
       try {
         refuseFailure(subject, status, 'while its memory was measured');
         resolve(kib === undefined ? undefined : kib / 1024);
@@ -63,7 +63,7 @@ export function median(values: readonly number[]): number {
   return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle) - 1]) / 2;
 }
 
-/** A new random order for every round: no subject always runs after the same neighbour, and drift hits all alike. */
+/** A new random order for every round: no subject always runs after the same one, and drift affects all alike. */
 export function shuffled<T>(items: readonly T[]): T[] {
   const result = [...items];
   for (let last = result.length - 1; last > 0; last--) {

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { ROOT, type Subject } from './measure';
 
-/** The row every other Node row stands on. */
+/** The row that every other Node row includes. */
 export const FLOOR = 'node, empty script';
 
 const BUILT = join(ROOT, 'build', 'index.js');
 
-/** The broker's file of the default app. */
+/** The server.properties of the default app. */
 const SERVER_PROPERTIES = brokerFile(join(ROOT, 'dist', '20-kafka-brokers.yaml'));
 
 function brokerFile(manifests: string): string {
@@ -16,29 +16,29 @@ function brokerFile(manifests: string): string {
   return objects.find((object) => object?.kind === 'ConfigMap').data['server.properties'];
 }
 
-/** Whether `npm run build` was run: the compiled rows need it. */
+/** Whether there is a build, which the compiled rows need. */
 export function isBuilt(): boolean {
   return existsSync(BUILT);
 }
 
-/** What is measured, all of it writing below `folder` only. */
-export function nodeSubjects(folder: string): Subject[] {
+/** What is measured. Everything is written below `directory`. */
+export function nodeSubjects(directory: string): Subject[] {
   const cdk8s = require.resolve('cdk8s');
   const plus = require.resolve('cdk8s-plus-27');
   return [
-    node(FLOOR, script(folder, 'empty', '')),
-    node('require cdk8s', script(folder, 'cdk8s', requires(cdk8s))),
-    node('require cdk8s and cdk8s-plus-27', script(folder, 'plus', requires(cdk8s, plus))),
-    ...(isBuilt() ? compiled(folder, cdk8s) : []),
-    app('app: node --require tsx/cjs main.ts', folder, 'tsx', ['--require', 'tsx/cjs', 'main.ts']),
-    app('the same, nothing cached by tsx', folder, 'tsx-cold', ['--require', 'tsx/cjs', 'main.ts'], {
+    node(FLOOR, script(directory, 'empty', '')),
+    node('require cdk8s', script(directory, 'cdk8s', requires(cdk8s))),
+    node('require cdk8s and cdk8s-plus-27', script(directory, 'plus', requires(cdk8s, plus))),
+    ...(isBuilt() ? compiled(directory, cdk8s) : []),
+    app('app: node --require tsx/cjs main.ts', directory, 'tsx', ['--require', 'tsx/cjs', 'main.ts']),
+    app('the same, without the cache of tsx', directory, 'tsx-cold', ['--require', 'tsx/cjs', 'main.ts'], {
       TSX_DISABLE_CACHE: '1',
     }),
-    ...[1, 10, 100].map((pairs) => fleet(folder, pairs)),
+    ...[1, 10, 100].map((pairs) => appPerPair(directory, pairs)),
   ];
 }
 
-/** Names of the app rows whose files are not the committed ones: their times would be those of another program. */
+/** Names of the app rows that write other files than the committed ones: they would measure another program. */
 export function differing(subjects: readonly Subject[]): string[] {
   const committed = contents(join(ROOT, 'dist'));
   return subjects
@@ -46,7 +46,7 @@ export function differing(subjects: readonly Subject[]): string[] {
     .map(({ name }) => name);
 }
 
-function compiled(folder: string, cdk8s: string): Subject[] {
+function compiled(directory: string, cdk8s: string): Subject[] {
   const program = (appProps: object, ensembleProps: object, clusterProps: object) => `
     const { App, Chart } = require(${JSON.stringify(cdk8s)});
     const { KafkaCluster, Metadata, ZookeeperEnsemble } = require(${JSON.stringify(BUILT)});
@@ -55,45 +55,45 @@ function compiled(folder: string, cdk8s: string): Subject[] {
     const cluster = { metadata: Metadata.zookeeper(zookeeper.connection), ...${JSON.stringify(clusterProps)} };
     new KafkaCluster(new Chart(app, '20-kafka-brokers'), 'kafka', cluster);
     app.synth();`;
-  // with settings of their own, the rules of files are read and applied
-  const tuned = program({ outdir: join(folder, 'tuned') }, { initLimit: 20 }, { config: { 'num.partitions': 6 } });
+  // with these props, the rules of the servers' files are loaded and applied
+  const tuned = program({ outdir: join(directory, 'tuned') }, { initLimit: 20 }, { config: { 'num.partitions': 6 } });
   return [
-    node('require cdk8s-kafka (build/), brings cdk8s', script(folder, 'library', requires(BUILT))),
-    app('app, compiled: node main.js', folder, 'compiled', [script(folder, 'main', program({}, {}, {}))]),
-    node('the same with config and initLimit given', script(folder, 'tuned-main', tuned)),
-    check('cdk8s-kafka check, one file', folder, 1),
-    check('cdk8s-kafka check, a thousand files', folder, 1000),
+    node('require cdk8s-kafka (build/), includes cdk8s', script(directory, 'library', requires(BUILT))),
+    app('app, compiled: node main.js', directory, 'compiled', [script(directory, 'main', program({}, {}, {}))]),
+    node('the same with config and initLimit', script(directory, 'tuned-main', tuned)),
+    check('cdk8s-kafka check, one file', directory, 1),
+    check('cdk8s-kafka check, a thousand files', directory, 1000),
   ];
 }
 
-/** Files as a broker of a cluster has them, each a little different. */
-function check(name: string, folder: string, count: number): Subject {
-  const files = Array.from({ length: count }, (_, id) => join(folder, `broker-${id}.properties`));
+/** Files as the brokers of a cluster have them, each a little different. */
+function check(name: string, directory: string, count: number): Subject {
+  const files = Array.from({ length: count }, (_, id) => join(directory, `broker-${id}.properties`));
   files.forEach((file, id) => {
     writeFileSync(file, `broker.id=${id % 1000}\n${SERVER_PROPERTIES}`);
   });
   return { name, command: [process.execPath, join(ROOT, 'build', 'cli', 'main.js'), 'check', ...files] };
 }
 
-function fleet(folder: string, pairs: number): Subject {
-  const out = join(folder, `fleet-${pairs}`);
+function appPerPair(directory: string, pairs: number): Subject {
+  const out = join(directory, `pairs-${pairs}`);
   return {
     name: `one process, ${pairs} ${pairs === 1 ? 'pair' : 'pairs'}, ms per pair`,
-    command: [process.execPath, '--import', 'tsx', join('bench', 'fleet.ts'), String(pairs), out],
-    pairs,
+    command: [process.execPath, '--import', 'tsx', join('bench', 'pairs.ts'), 'app-per-pair', String(pairs), out],
+    printed: { clock: 'wall', per: pairs },
   };
 }
 
-function app(name: string, folder: string, out: string, args: string[], env = {}): Subject {
-  return { name, command: [process.execPath, ...args], env: { ...env, CDK8S_OUTDIR: join(folder, 'out', out) } };
+function app(name: string, directory: string, out: string, args: string[], env = {}): Subject {
+  return { name, command: [process.execPath, ...args], env: { ...env, CDK8S_OUTDIR: join(directory, 'out', out) } };
 }
 
 function node(name: string, file: string): Subject {
   return { name, command: [process.execPath, file] };
 }
 
-function script(folder: string, name: string, text: string): string {
-  const file = join(folder, `${name}.js`);
+function script(directory: string, name: string, text: string): string {
+  const file = join(directory, `${name}.js`);
   writeFileSync(file, text);
   return file;
 }
@@ -102,7 +102,7 @@ function requires(...modules: string[]): string {
   return modules.map((module) => `require(${JSON.stringify(module)});`).join('\n');
 }
 
-function contents(folder: string): string {
-  const names = readdirSync(folder).sort();
-  return JSON.stringify(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+function contents(directory: string): string {
+  const names = readdirSync(directory).sort();
+  return JSON.stringify(names.map((name) => [name, readFileSync(join(directory, name), 'utf8')]));
 }

@@ -1,6 +1,6 @@
 import { median } from './measure';
 
-/** What was measured of one subject. */
+/** The measurements of one subject. */
 export interface Row {
   readonly name: string;
   readonly milliseconds: readonly number[];
@@ -9,7 +9,7 @@ export interface Row {
   readonly memory?: number;
 }
 
-/** A table that reads in a terminal and is Markdown too. `peer` is the median that the last column divides by. */
+/** A Markdown table that is readable in a terminal too. `peer` is the median that the last column divides by. */
 export function table(rows: readonly Row[], peerName: string, peer?: number): string {
   const header = ['what', 'median ms', 'min ms', 'peak MiB', `to ${peerName}`];
   const lines = rows.map(({ name, milliseconds, memory }) => {
@@ -27,7 +27,7 @@ export function table(rows: readonly Row[], peerName: string, peer?: number): st
   return [header, rule, ...lines].map((line) => `| ${line.map(padded(widths)).join(' | ')} |`).join('\n');
 }
 
-/** Single digits keep one decimal: 2 and 2.9 ms per pair are far apart. */
+/** Single digits keep one decimal: 2 and 2.9 ms differ by half. */
 function readable(milliseconds: number): string {
   return milliseconds.toFixed(milliseconds < 10 ? 1 : 0);
 }
