@@ -1,4 +1,4 @@
-/** Brokers for an ensemble that exists already and is run by somebody else. */
+/** Brokers for an ensemble that exists already. */
 import { App, Chart } from 'cdk8s';
 import { KafkaCluster, Metadata, ZookeeperConnection } from '../../lib';
 

@@ -1,4 +1,4 @@
-/** Two clusters side by side in one namespace, that share an ensemble: each has a name and a folder in it of its own. */
+/** Two clusters in one namespace that share an ensemble: each has its own name, and its own chroot. */
 import { App, Chart } from 'cdk8s';
 import { KafkaCluster, Metadata, Storage, ZookeeperEnsemble } from '../../lib';
 

@@ -3,7 +3,7 @@ import { isPlainObject } from '../lint/props/prop-types';
 
 /**
  * Renders the typed objects of cdk8s-plus-27 as the API server reads them. That package can do so itself; but reading its
- * model of all of Kubernetes, 2.5 MB, takes longer than everything else that an app of ours does, and it drops fields
+ * model of all of Kubernetes, 2.5 MB, takes longer than everything else in an app of this library, and it drops fields
  * that it does not know. A test holds the two against each other.
  */
 

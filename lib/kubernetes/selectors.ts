@@ -5,7 +5,7 @@ import { chartOf } from '../lint/synthesis/chart-of';
 /** How cdk8s-plus selects the pods of a workload: by its labels, and by its namespace where that is known. */
 export function podSelectorConfig(workload: IConstruct, labels: { [key: string]: string }): kplus.PodSelectorConfig {
   const namespace = chartOf(workload).namespace;
-  // loaded only where somebody asks: it takes longer than everything else that an app of ours does
+  // loaded on first use: it takes longer than everything else in an app of this library
   const { LabelSelector } = require('cdk8s-plus-27') as typeof kplus;
   return {
     labelSelector: LabelSelector.of({ labels }),

@@ -2,13 +2,13 @@ import type { k8s } from 'cdk8s-plus-27';
 import { intOrString } from '../kubernetes/manifest';
 
 /**
- * How many servers may be taken down on purpose at the same time (drains, node upgrades).
+ * How many servers may be evicted at the same time, by drains and node upgrades.
  *
  * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/
  */
 export class DisruptionBudget {
   /**
-   * At most `count` servers may be down. Stays right when the number of servers changes.
+   * At most `count` servers may be unavailable. Stays right when the number of servers changes.
    *
    * @param count a whole number; 0 blocks every drain until the budget is changed
    */
@@ -19,13 +19,13 @@ export class DisruptionBudget {
   /**
    * At least `count` servers must be ready.
    *
-   * @param count a whole number; all servers, or more, blocks every drain until the budget is changed
+   * @param count a whole number; the number of servers, or more, blocks every drain until the budget is changed
    */
   public static minAvailable(count: number): DisruptionBudget {
     return new DisruptionBudget({ minAvailable: intOrString(count) });
   }
 
-  /** No budget: a drain may take all servers at once. */
+  /** No budget: drains may evict all servers at once. */
   public static none(): DisruptionBudget {
     return new DisruptionBudget(undefined);
   }
@@ -43,9 +43,9 @@ export class DisruptionBudget {
   ) {}
 
   /**
-   * The same budget, and servers that are not ready may always be evicted (`unhealthyPodEvictionPolicy: AlwaysAllow`):
-   * a drain is not held up by servers that are down already. Right where a server that is not ready serves nobody, as in an
-   * ensemble; a broker that is not ready may still hold copies that others need.
+   * The same budget, but servers that are not ready may always be evicted (`unhealthyPodEvictionPolicy: AlwaysAllow`), so that
+   * servers that are already down do not block drains. Right for an ensemble, where a server that is not ready serves no client;
+   * a broker that is not ready may still hold replicas that others need.
    *
    * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy
    */

@@ -14,17 +14,17 @@ export function jvmSize(quantity: string): string {
 }
 
 /**
- * For how many seconds a server believes an address. A pod that was replaced has another one; with Java's own 30 s the others
- * call the old one for as long, and neither a broker nor a member of an ensemble is back before they have found it.
+ * DNS cache lifetime, in seconds. A replaced pod has another address; with Java's default of 30 s the other servers keep
+ * connecting to the old one, and neither a broker nor a member of an ensemble is back before they find the new one.
  *
  * @see https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/net/doc-files/net-properties.html#address-cache
  */
-const ADDRESS_SECONDS = '-Dsun.net.inetaddr.ttl=5';
+const DNS_CACHE_TTL = '-Dsun.net.inetaddr.ttl=5';
 
-/** What every server's JVM is told. */
-export const SERVER_FLAGS = ['-XX:+ExitOnOutOfMemoryError', ADDRESS_SECONDS];
+/** Options of every server's JVM. */
+export const SERVER_FLAGS = ['-XX:+ExitOnOutOfMemoryError', DNS_CACHE_TTL];
 
-/** Initial and greatest heap alike: a server's heap that grows later fails later. */
+/** The same initial and maximum size: a heap that has to grow fails later. */
 export function heapFlags(heap: string): string {
   return `-Xms${jvmSize(heap)} -Xmx${jvmSize(heap)}`;
 }

@@ -8,42 +8,42 @@ import type { ComputeResources } from './resources';
 import type { Storage } from './storage';
 
 /**
- * In which order a StatefulSet makes its pods. It cannot be changed on a StatefulSet that exists.
+ * In which order a StatefulSet creates its pods. It cannot be changed on a StatefulSet that exists.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#pod-management-policies
  */
 export enum PodManagement {
-  /** All at once. Needed where a server becomes ready only when it has found the others. */
+  /** All at once. Needed if a server becomes ready only when it has found the others. */
   PARALLEL = 'Parallel',
-  /** One after the other, each when the one before is ready. */
+  /** One after the other, each when the previous one is ready. */
   ORDERED_READY = 'OrderedReady',
 }
 
-/** What can be chosen for every kind of server. */
+/** Props that both constructs have. */
 export interface WorkloadProps {
   /**
    * Name of the StatefulSet; the other objects add to it: `<name>-svc`, `<name>-cm`, `<name>-pdb`. A DNS label of at most
-   * 52 characters. Under another name all servers start with empty claims; brokers that keep their place in ZooKeeper then take
-   * the ids of the old ones without their data.
+   * 52 characters. If you change it, all servers start with empty claims, and brokers take the ids of the old ones without
+   * their data.
    * @default - "zk" for an ensemble, "kafka" for a cluster
    */
   readonly name?: string;
 
   /**
-   * Heap of the server, as a quantity (`1Gi`); initial and greatest size alike. Must be below the memory limit.
+   * Heap of the server, as a quantity (`1Gi`), for both its initial and its maximum size. Must be below the memory limit.
    * @default "1Gi"
    */
   readonly heap?: string;
 
   /**
-   * More options for the server's JVM, one each, without blanks or quotes: start scripts split them at blanks. Tools that are
-   * run by `kubectl exec` do not get them.
+   * More options for the server's JVM, one per item, without blanks or quotes: start scripts split them at blanks. Tools that
+   * you run with `kubectl exec` do not get them.
    * @default - the image's own
    */
   readonly jvmOptions?: string[];
 
   /**
-   * What the server's container asks for and may use. Given here, nothing is derived.
+   * Requests and limits of the server's container. If you set them, nothing is derived.
    * @default - CPU request 500m, memory request and limit twice the heap
    */
   readonly resources?: ComputeResources;
@@ -61,8 +61,8 @@ export interface WorkloadProps {
   readonly placement?: Placement;
 
   /**
-   * How many servers may be taken down on purpose.
-   * @default - as many as the others can do without
+   * How many servers may be evicted at the same time.
+   * @default - as many as the others can spare
    */
   readonly disruptionBudget?: DisruptionBudget;
 
@@ -79,21 +79,21 @@ export interface WorkloadProps {
   readonly probes?: Probes;
 
   /**
-   * In which order pods are made. An ensemble whose readiness asks for a quorum cannot be made in order: the first server
+   * In which order pods are created. An ensemble whose readiness needs a quorum cannot be created in order: the first server
    * would wait for the second.
    * @default PodManagement.PARALLEL
    */
   readonly podManagement?: PodManagement;
 
   /**
-   * Time from the request to stop until the server is killed.
-   * @default - for an ensemble Kubernetes' own (30 s); for a cluster as long as its controlled shutdown may take
+   * Time between the request to stop and the kill.
+   * @default - for an ensemble Kubernetes' default (30 s); for a cluster as long as its controlled shutdown may take
    */
   readonly terminationGracePeriod?: Duration;
 
   /**
    * Labels for all objects and pods.
-   * @default - none beside `app`
+   * @default - only `app`
    */
   readonly labels?: { [key: string]: string };
 
@@ -111,12 +111,12 @@ export interface WorkloadProps {
 
   /**
    * Annotations for the pods only.
-   * @default - none beside the hash of the configuration
+   * @default - only the hash of the configuration
    */
   readonly podAnnotations?: { [key: string]: string };
 
   /**
-   * More environment variables for the server's container. They are inherited by probes and by `kubectl exec`.
+   * More environment variables for the server's container. Probes and `kubectl exec` inherit them.
    * @default - none
    */
   readonly env?: k8s.EnvVar[];
@@ -134,7 +134,7 @@ export interface WorkloadProps {
   readonly volumeMounts?: k8s.VolumeMount[];
 
   /**
-   * More containers beside the server's.
+   * More containers of the pod.
    * @default - none
    */
   readonly containers?: k8s.Container[];
@@ -146,13 +146,13 @@ export interface WorkloadProps {
   readonly initContainers?: k8s.Container[];
 
   /**
-   * When the kubelet fetches the images.
-   * @default - Kubernetes' own: for a fixed tag, only when the node lacks it
+   * When the kubelet pulls the images.
+   * @default - Kubernetes' default: for a fixed tag, only if the node does not have it
    */
   readonly imagePullPolicy?: ImagePullPolicy;
 
   /**
-   * Names of the secrets to fetch the images with.
+   * Names of the secrets to pull the images with.
    * @default - none
    */
   readonly imagePullSecrets?: string[];
@@ -165,12 +165,12 @@ export interface WorkloadProps {
 
   /**
    * Service account of the pods; it must exist in the namespace.
-   * @default - the namespace's `default`
+   * @default - `default`
    */
   readonly serviceAccountName?: string;
 
   /**
-   * Domain of the Kubernetes cluster, for names that are used from another namespace.
+   * DNS domain of the Kubernetes cluster, for names that are used from another namespace.
    * @default "cluster.local"
    */
   readonly clusterDomain?: string;

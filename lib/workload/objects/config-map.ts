@@ -8,7 +8,7 @@ export function configMapName(workload: string): string {
   return `${workload}-cm`;
 }
 
-/** The configuration files; undefined for an image that takes none. */
+/** The configuration files; undefined for an image without any. */
 export function configMap(workload: Workload, container: ServerContainer): object | undefined {
   return container.config === undefined
     ? undefined
@@ -21,7 +21,7 @@ export function configMap(workload: Workload, container: ServerContainer): objec
 /** Name of the volume that holds the configuration files. */
 const CONFIG_VOLUME = 'config';
 
-/** The volume of the configuration files, for an image that reads them from a folder. */
+/** The volume of the configuration files, for an image that reads them from a directory. */
 export function configVolumes(workload: Workload, { configPath }: ServerContainer): k8s.Volume[] {
   return configPath === undefined ? [] : [{ name: CONFIG_VOLUME, configMap: { name: configMapName(workload.name) } }];
 }
