@@ -29,7 +29,7 @@ export interface CustomPodSecurityOptions {
   readonly enableServiceLinks?: boolean;
 }
 
-const OPTION_TYPES: PropTypes<CustomPodSecurityOptions> = {
+const SECURITY_OPTION_TYPES: PropTypes<CustomPodSecurityOptions> = {
   pod: MAP,
   container: MAP,
   automountServiceAccountToken: BOOLEAN,
@@ -75,7 +75,7 @@ export class PodSecurity {
 
   /** Exactly these settings and nothing else. */
   public static custom(options: CustomPodSecurityOptions = {}): PodSecurity {
-    const validated = validateProps(options, OPTION_TYPES);
+    const validated = validateProps(options, SECURITY_OPTION_TYPES);
     return new PodSecurity(validated.props, optionViolations(validated));
   }
 

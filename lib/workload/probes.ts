@@ -27,7 +27,7 @@ export interface ProbeSet {
   readonly liveness?: k8s.Probe;
 }
 
-const OPTION_TYPES: PropTypes<ProbeSet> = { startup: MAP, readiness: MAP, liveness: MAP };
+const PROBE_TYPES: PropTypes<ProbeSet> = { startup: MAP, readiness: MAP, liveness: MAP };
 
 /** Which probes the server's container gets. */
 export class Probes {
@@ -38,7 +38,7 @@ export class Probes {
    * replaces the image's
    */
   public static override(changes: ProbeSet = {}): Probes {
-    const validated = validateProps(changes, OPTION_TYPES);
+    const validated = validateProps(changes, PROBE_TYPES);
     const { props } = validated;
     return new Probes(
       (defaults) => ({
@@ -56,7 +56,7 @@ export class Probes {
    * @param probes a probe that is left out does not run
    */
   public static only(probes: ProbeSet = {}): Probes {
-    const validated = validateProps(probes, OPTION_TYPES);
+    const validated = validateProps(probes, PROBE_TYPES);
     return new Probes(() => validated.props, optionViolations(validated));
   }
 

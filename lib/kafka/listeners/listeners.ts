@@ -2,17 +2,17 @@ import { serviceName } from '../../workload/pod-addresses';
 import type { Feature, FeatureInputs, PoolInputs } from '../properties/feature';
 
 const FOLLOWS = 'leave it out: it follows from the listeners';
-const ONE_LISTENER = 'leave it out: brokers have one listener for everything';
+const NO_OTHER_LISTENER = 'leave it out: brokers have one listener for everything';
 
 /** Where brokers listen, and under which names clients reach them. */
-export const LISTENERS = {
+export const LISTENER_PROPERTIES = {
   owns: {
     listeners: 'leave it out: brokers listen on 9093 for the brokers and clients of the Kubernetes cluster',
     'advertised.listeners': 'leave it out: each pod advertises its own name behind the headless service',
     'listener.security.protocol.map': FOLLOWS,
     'inter.broker.listener.name': FOLLOWS,
-    'control.plane.listener.name': ONE_LISTENER,
-    'early.start.listeners': ONE_LISTENER,
+    'control.plane.listener.name': NO_OTHER_LISTENER,
+    'early.start.listeners': NO_OTHER_LISTENER,
     'security.inter.broker.protocol': 'leave it out: inter.broker.listener.name is set, and Kafka rejects both',
   },
   properties: ({ listeners, interBroker }) => ({

@@ -4,7 +4,7 @@ import type { KafkaExample, KafkaModel } from '../rules/model';
 import { Metadata } from './metadata';
 
 /** Which metadata store a cluster has. */
-export const METADATA_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
+export const METADATA_STORE_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
     id: 'kafka-metadata-missing',
     severity: 'error',

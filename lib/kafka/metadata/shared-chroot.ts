@@ -47,7 +47,7 @@ function findCollisions(registered: readonly BrokerIds[]): readonly Finding[] {
     byChroot.set(chroot, earlier);
     const first = earlier.find((other) => overlap(other, ids));
     earlier.push(ids);
-    return first === undefined ? [] : [finding(first.cluster, ids.cluster)];
+    return first === undefined ? [] : [collisionFinding(first.cluster, ids.cluster)];
   });
 }
 
@@ -55,7 +55,7 @@ function overlap(a: BrokerIds, b: BrokerIds): boolean {
   return a.first <= b.last && b.first <= a.last;
 }
 
-function finding(first: IConstruct, second: IConstruct): Finding {
+function collisionFinding(first: IConstruct, second: IConstruct): Finding {
   return {
     rule: CHROOT_COLLISION.id,
     severity: 'error',

@@ -1,15 +1,15 @@
-import { LISTENERS } from '../listeners/listeners';
+import { LISTENER_PROPERTIES } from '../listeners/listeners';
 import type { MetadataStore } from '../metadata/metadata-store';
 import type { ZOOKEEPER_OWNS } from '../metadata/zookeeper-store';
-import { SHUTDOWN } from '../rolling/shutdown';
+import { SHUTDOWN_PROPERTIES } from '../rolling/shutdown';
+import { DATA_DIR_PROPERTIES } from './data-dirs';
 import type { Feature, FeatureInputs, PoolInputs, PropertyValue } from './feature';
-import { IDENTITY } from './identity';
-import { LOG_DIRS } from './log-dirs';
-import { REPLICATION } from './replication';
+import { IDENTITY_PROPERTIES } from './identity';
+import { REPLICATION_PROPERTIES } from './replication';
 
 /** What every cluster has beside its metadata, in the order of its keys in the file. */
-const BEFORE_METADATA = [LOG_DIRS, IDENTITY, LISTENERS] as const;
-const AFTER_METADATA = [SHUTDOWN, REPLICATION] as const;
+const BEFORE_METADATA = [DATA_DIR_PROPERTIES, IDENTITY_PROPERTIES, LISTENER_PROPERTIES] as const;
+const AFTER_METADATA = [SHUTDOWN_PROPERTIES, REPLICATION_PROPERTIES] as const;
 
 /** Keys that no user may set, for the compiler. */
 export type OwnedKey = KeysOf<

@@ -1,10 +1,10 @@
 import type { Feature } from './feature';
 
-const INSTEAD = 'use the firstBrokerId prop: ids follow from it and the ordinals of the pods';
+const USE_FIRST_BROKER_ID = 'use the firstBrokerId prop: ids follow from it and the ordinals of the pods';
 
 /** Which broker a pod is. */
-export const IDENTITY = {
-  owns: { 'broker.id': INSTEAD, 'node.id': INSTEAD },
+export const IDENTITY_PROPERTIES = {
+  owns: { 'broker.id': USE_FIRST_BROKER_ID, 'node.id': USE_FIRST_BROKER_ID },
   podProperties: (_, { firstId }) => ({ 'broker.id': brokerId(firstId) }),
 } as const satisfies Feature;
 

@@ -5,7 +5,7 @@ import type { Feature } from './feature';
  * How many replicas partitions have, and how many of them must have a write: derived from the number of brokers, each from the
  * one before where that was set by the user.
  */
-export const REPLICATION = {
+export const REPLICATION_PROPERTIES = {
   owns: {},
   properties: ({ brokers, userConfig }) => {
     const possible = replicationFactor(brokers);

@@ -5,7 +5,7 @@ import { CLUSTER_DEFAULTS } from '../defaults';
 import type { Feature } from '../properties/feature';
 
 /** How a broker hands over its partitions before it stops. */
-export const SHUTDOWN = {
+export const SHUTDOWN_PROPERTIES = {
   owns: {},
   properties: () => ({
     'controlled.shutdown.max.retries': CLUSTER_DEFAULTS.shutdownAttempts,

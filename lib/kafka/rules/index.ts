@@ -4,7 +4,7 @@ import { lazyRules, type Rule, type RuleSet, ruleSet } from '../../lint/rule';
 import { WORKLOAD_DEFAULTS } from '../../workload/defaults';
 import { WORKLOAD_RULES } from '../../workload/rules';
 import type { ClusterPlan } from '../cluster-plan';
-import { METADATA_RULES } from '../metadata/metadata-rules';
+import { METADATA_STORE_RULES } from '../metadata/metadata-rules';
 import { ZOOKEEPER_CONNECTION_RULES } from '../metadata/zookeeper-rules';
 import { defaultProperties } from '../resolve-cluster';
 import type * as brokerProperties from './broker-properties';
@@ -19,7 +19,7 @@ export const KAFKA_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   ...BROKER_RULES,
   ...BROKER_DISRUPTION_RULES,
   ...ROLLING_RULES,
-  ...METADATA_RULES,
+  ...METADATA_STORE_RULES,
   ...ZOOKEEPER_CONNECTION_RULES,
   ...PROPERTY_RULES,
 ];

@@ -56,10 +56,10 @@ function findDuplicateObjects(tree: ConstructTree, { charts, owners }: Checked):
     collision.objects.push(`${kind} ${JSON.stringify(name)}`);
     collisions.set(pair, collision);
   }
-  return [...collisions.values()].map(finding);
+  return [...collisions.values()].map(duplicateFinding);
 }
 
-function finding({ first, second, objects }: Collision): Finding {
+function duplicateFinding({ first, second, objects }: Collision): Finding {
   return {
     rule: DUPLICATE_OBJECT.id,
     severity: 'error',

@@ -21,7 +21,7 @@ export function statefulSet(workload: Workload, container: ServerContainer, port
       selector: podSelector(workload),
       template: {
         metadata: { labels: workload.podLabels, annotations: podAnnotations(workload, container) },
-        spec: podSpec(workload, container, ports),
+        spec: serverPodSpec(workload, container, ports),
       },
       volumeClaimTemplates: orNone(
         mountedStorages(workload, container).flatMap(
@@ -39,7 +39,7 @@ function withAcknowledgements(metadata: k8s.ObjectMeta, { acknowledge }: Workloa
     : { ...metadata, annotations: { ...metadata.annotations, [ACKNOWLEDGED]: acknowledgementsText(acknowledge) } };
 }
 
-function podSpec(workload: Workload, container: ServerContainer, ports: readonly NamedPort[]): k8s.PodSpec {
+function serverPodSpec(workload: Workload, container: ServerContainer, ports: readonly NamedPort[]): k8s.PodSpec {
   return {
     ...workload.placement._render(workload.name).podFields,
     ...podBase(workload),

@@ -41,14 +41,14 @@ export function toolJob(workload: Workload, container: ServerContainer, tool: To
     // not the label of the servers: neither their service nor their budget must count this pod
     template: {
       metadata: { labels: { ...workload.labels, [APP_LABEL]: app } },
-      spec: podSpec(workload, container, tool),
+      spec: jobPodSpec(workload, container, tool),
     },
   };
   const hash = shortHash([spec, tool.content]).slice(0, 6);
   return manifest('Job', { metadata: objectMetadata(workload, `${app}-${hash}`), spec });
 }
 
-function podSpec(workload: Workload, container: ServerContainer, { suffix, script, env }: ToolScript): k8s.PodSpec {
+function jobPodSpec(workload: Workload, container: ServerContainer, { suffix, script, env }: ToolScript): k8s.PodSpec {
   // no affinity: a Job runs beside the servers, wherever there is room
   const { nodeSelector, tolerations } = workload.placement._render(workload.name).podFields;
   return {
