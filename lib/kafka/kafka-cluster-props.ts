@@ -17,8 +17,8 @@ export interface KafkaClusterProps extends WorkloadProps {
   readonly brokers?: number;
 
   /**
-   * Id of the broker in pod 0; the others count on from it. It is written into each broker's data: with another one a broker
-   * that has data refuses to start.
+   * Id of the broker in pod 0. The others count on from it. Each broker stores its id with its data, and does not start with
+   * another one.
    * @default 0
    */
   readonly firstBrokerId?: number;

@@ -27,16 +27,16 @@ export class KafkaCluster extends PodGroup {
    */
   public readonly bootstrapServers: string;
 
-  /** The pools of nodes; their objects can be patched. Every cluster has one pool, of brokers. */
+  /** The pools of nodes. Their objects can be patched. Today every cluster has one pool, of brokers. */
   public readonly pools: NodePool[];
 
-  /** The Job that applies dynamic properties to running brokers; undefined if `dynamicConfig` has none. */
+  /** The Job that applies dynamic properties to running brokers. Undefined if `dynamicConfig` has none. */
   public readonly dynamicConfigJob?: ApiObject;
 
   /**
    * @param scope the chart, or a construct in one
-   * @param id name in the construct tree; objects are named by the `name` prop instead
-   * @param props choices; only `metadata` is required, for three brokers of Kafka 3.9
+   * @param id name in the construct tree. Objects are named by the `name` prop instead
+   * @param props choices. Only `metadata` is required, for three brokers of Kafka 3.9
    */
   constructor(scope: Construct, id: string, props: KafkaClusterProps) {
     const validated = validateProps(props, CLUSTER_PROP_TYPES);

@@ -11,7 +11,7 @@ export const WORKLOAD_DEFAULTS = {
   // two servers on one host are one failure; zones cost nothing where there are none
   placement: Placement.oneServerPerHost().spreadOverZones(),
   podSecurity: PodSecurity.restricted(),
-  probes: Probes.override({}),
+  probes: Probes.withOverrides({}),
   // servers that wait for each other before they are ready must be allowed to start together
   podManagement: PodManagement.PARALLEL,
   clusterDomain: 'cluster.local',

@@ -10,7 +10,7 @@ export class DisruptionBudget {
   /**
    * At most `count` servers may be unavailable. Stays right when the number of servers changes.
    *
-   * @param count a whole number; 0 blocks every drain until the budget is changed
+   * @param count a whole number. 0 blocks every drain until the budget is changed
    */
   public static maxUnavailable(count: number): DisruptionBudget {
     return new DisruptionBudget({ maxUnavailable: intOrString(count) });
@@ -19,7 +19,7 @@ export class DisruptionBudget {
   /**
    * At least `count` servers must be ready.
    *
-   * @param count a whole number; the number of servers, or more, blocks every drain until the budget is changed
+   * @param count a whole number. The number of servers, or more, blocks every drain until the budget is changed
    */
   public static minAvailable(count: number): DisruptionBudget {
     return new DisruptionBudget({ minAvailable: intOrString(count) });
@@ -44,8 +44,8 @@ export class DisruptionBudget {
 
   /**
    * The same budget, but servers that are not ready may always be evicted (`unhealthyPodEvictionPolicy: AlwaysAllow`), so that
-   * servers that are already down do not block drains. Right for an ensemble, where a server that is not ready serves no client;
-   * a broker that is not ready may still hold replicas that others need.
+   * servers that are already down do not block drains. Right for an ensemble, where a server that is not ready serves no client.
+   * A broker that is not ready may still hold replicas that others need.
    *
    * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy
    */

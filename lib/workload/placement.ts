@@ -50,7 +50,7 @@ export class Placement {
 
   private constructor(private readonly choices: PlacementChoices) {}
 
-  /** The same number in every zone where possible; nodes without a zone label are allowed. */
+  /** The same number in every zone where possible. Nodes without a zone label are allowed. */
   public spreadOverZones(): Placement {
     return this.with({ zones: 'preferred' });
   }
@@ -84,7 +84,7 @@ export class Placement {
   }
 
   /**
-   * Affinity terms as Kubernetes writes them; they are added to those of the other choices.
+   * Affinity terms as Kubernetes writes them. They are added to those of the other choices.
    *
    * @param affinity replaces that of an earlier call
    */

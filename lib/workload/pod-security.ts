@@ -18,13 +18,13 @@ export interface CustomPodSecurityOptions {
 
   /**
    * Whether the pod gets a token for the API server.
-   * @default - not said, which means yes
+   * @default - Kubernetes' default, true
    */
   readonly automountServiceAccountToken?: boolean;
 
   /**
    * Whether the addresses of the namespace's services are put into the environment.
-   * @default - not said, which means yes
+   * @default - Kubernetes' default, true
    */
   readonly enableServiceLinks?: boolean;
 }
@@ -46,10 +46,10 @@ const SERVER_USER = 1000;
  */
 export class PodSecurity {
   /**
-   * Passes the `restricted` standard: not root, no capability, no privilege escalation, the runtime's seccomp profile;
-   * and beyond it a read-only root file system, no API token and no service links.
+   * Passes the `restricted` standard: not root, no capabilities, no privilege escalation, the runtime's seccomp profile. It
+   * also has a read-only root file system, no API token and no service links.
    *
-   * @param user numeric user and group of the server, and the group that owns its volumes; 1000 by default, as in the official images
+   * @param user numeric user and group of the server, and the group that owns its volumes. The default is 1000, as in the official images
    */
   public static restricted(user: number = SERVER_USER): PodSecurity {
     return new PodSecurity({

@@ -9,7 +9,7 @@ import type { Violation } from '../lint/rule';
  */
 export interface ProbeSet {
   /**
-   * Runs first; the other two wait until it succeeds.
+   * Runs first. The other two wait until it succeeds.
    * @default - none
    */
   readonly startup?: k8s.Probe;
@@ -34,10 +34,10 @@ export class Probes {
   /**
    * The image's own probes with some fields changed.
    *
-   * @param changes such as `{ readiness: { periodSeconds: 30 } }`; another handler (`exec`, `httpGet`, `tcpSocket`, `grpc`)
+   * @param changes such as `{ readiness: { periodSeconds: 30 } }`. Another handler (`exec`, `httpGet`, `tcpSocket`, `grpc`)
    * replaces the image's
    */
-  public static override(changes: ProbeSet = {}): Probes {
+  public static withOverrides(changes: ProbeSet = {}): Probes {
     const validated = validateProps(changes, PROBE_TYPES);
     const { props } = validated;
     return new Probes(

@@ -29,7 +29,7 @@ export const WORKLOAD_PROP_TYPES: PropTypes<WorkloadProps> = {
   placement: choice('Placement', 'a Placement, such as Placement.preferDifferentHosts()'),
   disruptionBudget: choice('DisruptionBudget', 'a DisruptionBudget, such as DisruptionBudget.maxUnavailable(1)'),
   podSecurity: choice('PodSecurity', 'a PodSecurity, such as PodSecurity.restricted()'),
-  probes: choice('Probes', 'a Probes, such as Probes.override({ readiness: { periodSeconds: 30 } })'),
+  probes: choice('Probes', 'a Probes, such as Probes.withOverrides({ readiness: { periodSeconds: 30 } })'),
   podManagement: oneOf(Object.values(PodManagement)),
   terminationGracePeriod: DURATION,
   labels: STRING_MAP,

@@ -16,10 +16,10 @@ export abstract class StatefulWorkload extends PodGroup {
   /** The headless service. */
   public readonly service: ApiObject;
 
-  /** The configuration files; undefined for an image that takes none. */
+  /** The configuration files. Undefined for an image without any. */
   public readonly configMap?: ApiObject;
 
-  /** The disruption budget; undefined if there is none. */
+  /** The disruption budget. Undefined if there is none. */
   public readonly disruptionBudget?: ApiObject;
 
   /** The servers. */

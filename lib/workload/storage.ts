@@ -113,7 +113,7 @@ export class Storage {
   public readonly _choice = 'Storage';
 
   private constructor(
-    /** The requested size, as it was written; undefined without a limit. */
+    /** The requested size, as it was written. Undefined without a limit. */
     public readonly size: string | undefined,
     private readonly rendered: RenderedStorage,
   ) {}

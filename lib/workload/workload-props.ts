@@ -22,7 +22,7 @@ export enum PodManagement {
 /** Props that both constructs have. */
 export interface WorkloadProps {
   /**
-   * Name of the StatefulSet; the other objects add to it: `<name>-svc`, `<name>-cm`, `<name>-pdb`. A DNS label of at most
+   * Name of the StatefulSet. The other objects add to it: `<name>-svc`, `<name>-cm`, `<name>-pdb`. A DNS label of at most
    * 52 characters. If you change it, all servers start with empty claims, and brokers take the ids of the old ones without
    * their data.
    * @default - "zk" for an ensemble, "kafka" for a cluster
@@ -158,13 +158,13 @@ export interface WorkloadProps {
   readonly imagePullSecrets?: string[];
 
   /**
-   * Priority class of the pods; it must exist in the cluster.
+   * Priority class of the pods. It must exist in the cluster.
    * @default - the cluster's default
    */
   readonly priorityClassName?: string;
 
   /**
-   * Service account of the pods; it must exist in the namespace.
+   * Service account of the pods. It must exist in the namespace.
    * @default - `default`
    */
   readonly serviceAccountName?: string;

@@ -34,7 +34,7 @@ export class ZookeeperConnection {
    * An ensemble that exists already.
    *
    * @param hosts `host:port`, separated by commas: `zk-a:2181,zk-b:2181,zk-c:2181`
-   * @param chroot znode below which everything is kept, such as `/kafka`; begins with a slash and does not end with one
+   * @param chroot znode below which everything is kept, such as `/kafka`. It begins with a slash and does not end with one
    */
   public static of(hosts: string, chroot?: string): ZookeeperConnection {
     return new ZookeeperConnection({ hosts: String(hosts) }, chroot, undefined);
@@ -45,7 +45,7 @@ export class ZookeeperConnection {
     return new ZookeeperConnection({ pods }, undefined, ensemble);
   }
 
-  /** Znode below which the client keeps everything; undefined for the root. */
+  /** Znode below which the client keeps everything. Undefined for the root. */
   public readonly chroot: string | undefined;
 
   private constructor(

@@ -4,14 +4,14 @@ import type { WorkloadProps } from '../workload/workload-props';
 import type { ZookeeperImage } from './image/zookeeper-image';
 
 /**
- * Choices for an ensemble. Settings of zoo.cfg have the names of ZooKeeper's administrator's guide, spelt out.
+ * Choices for an ensemble. Settings of zoo.cfg have the names of ZooKeeper's administrator's guide, spelled out.
  *
  * @see https://zookeeper.apache.org/doc/r3.9.4/zookeeperAdmin.html
  */
 export interface ZookeeperEnsembleProps extends WorkloadProps {
   /**
-   * Number of servers: odd, as an even number survives no more failures than the odd one below it. From one server do not
-   * go straight to three: two empty servers outvote the one that has the data.
+   * Number of servers: odd, as an even number survives no more failures than the odd one below it. Do not go
+   * from one server straight to three: two empty servers outvote the one that has the data.
    * @default 3
    */
   readonly replicas?: number;
@@ -23,8 +23,8 @@ export interface ZookeeperEnsembleProps extends WorkloadProps {
   readonly image?: ZookeeperImage;
 
   /**
-   * A volume of its own for the transaction log, which each write waits for. It cannot be added to an ensemble that exists.
-   * @default - the log lies beside the snapshots
+   * A separate volume for the transaction log, which each write waits for. It cannot be added to an ensemble that exists.
+   * @default - the log is on the same volume as the snapshots
    */
   readonly transactionLogStorage?: Storage;
 
@@ -41,49 +41,49 @@ export interface ZookeeperEnsembleProps extends WorkloadProps {
   readonly initLimit?: number;
 
   /**
-   * Ticks that a follower may lag behind before it is dropped (`syncLimit`); not above `initLimit`.
+   * Ticks that a follower may lag behind before it is dropped (`syncLimit`). Not above `initLimit`.
    * @default 5
    */
   readonly syncLimit?: number;
 
   /**
-   * Shortest session that a client may ask for (`minSessionTimeout`).
+   * Shortest session timeout that a client may request (`minSessionTimeout`).
    * @default - 2 ticks
    */
   readonly minSessionTimeout?: Duration;
 
   /**
-   * Longest session that a client may ask for (`maxSessionTimeout`).
+   * Longest session timeout that a client may request (`maxSessionTimeout`).
    * @default - 20 ticks
    */
   readonly maxSessionTimeout?: Duration;
 
   /**
-   * Connections that one client address may hold to one server (`maxClientCnxns`); 0 for any number.
+   * Connections that one client address may hold to one server (`maxClientCnxns`). 0 means any number.
    * @default 60
    */
   readonly maxClientConnections?: number;
 
   /**
-   * Connections that one server takes in all (`maxCnxns`); 0 for any number.
-   * @default - any number
+   * Connections that one server accepts in total (`maxCnxns`). 0 means any number.
+   * @default - no limit
    */
   readonly maxConnections?: number;
 
   /**
-   * Snapshots that the purge keeps, each with its transaction log (`autopurge.snapRetainCount`); at least 3.
+   * Snapshots that the purge keeps, each with its transaction log (`autopurge.snapRetainCount`). At least 3.
    * @default 3
    */
   readonly snapshotsRetained?: number;
 
   /**
-   * Time between two purges (`autopurge.purgeInterval`), in whole hours; zero for never, which fills the volume.
+   * Time between two purges (`autopurge.purgeInterval`), in whole hours. Zero means never, which fills the volume.
    * @default Duration.hours(1)
    */
   readonly purgeInterval?: Duration;
 
   /**
-   * Transactions after which a snapshot is written (`snapCount`); at least 2.
+   * Transactions after which a snapshot is written (`snapCount`). At least 2.
    * @default - ZooKeeper's own, 100000
    */
   readonly snapshotCount?: number;
@@ -113,7 +113,7 @@ export interface ZookeeperEnsembleProps extends WorkloadProps {
   readonly forceSync?: boolean;
 
   /**
-   * Four-letter words that servers answer beside `srvr`, which they always do (`4lw.commands.whitelist`).
+   * Four-letter words that servers answer, in addition to `srvr`, which they always answer (`4lw.commands.whitelist`).
    * @default - none
    */
   readonly fourLetterWords?: string[];
@@ -125,7 +125,7 @@ export interface ZookeeperEnsembleProps extends WorkloadProps {
   readonly adminServer?: boolean;
 
   /**
-   * More lines for zoo.cfg, by ZooKeeper's own names. Keys that have a prop of their own are refused.
+   * More lines for zoo.cfg, by ZooKeeper's own names. Keys that have a prop of their own are rejected.
    * @default - none
    */
   readonly config?: { [key: string]: string | number | boolean };

@@ -23,8 +23,8 @@ export class ZookeeperEnsemble extends StatefulWorkload {
 
   /**
    * @param scope the chart, or a construct in one
-   * @param id name in the construct tree; objects are named by the `name` prop instead
-   * @param props choices; the default is three servers of ZooKeeper 3.9
+   * @param id name in the construct tree. Objects are named by the `name` prop instead
+   * @param props choices. The default is three servers of ZooKeeper 3.9
    */
   constructor(scope: Construct, id: string, props: ZookeeperEnsembleProps = {}) {
     const validated = validateProps(props, ENSEMBLE_PROP_TYPES);

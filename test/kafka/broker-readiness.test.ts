@@ -28,7 +28,7 @@ describe('readiness', () => {
   });
 
   test('can be adjusted by the probes prop like every other probe', () => {
-    const { readinessProbe } = synthKafka({ probes: Probes.override({ readiness: { periodSeconds: 9 } }) }).server;
+    const { readinessProbe } = synthKafka({ probes: Probes.withOverrides({ readiness: { periodSeconds: 9 } }) }).server;
     expect(readinessProbe).toMatchObject({ exec: expect.anything(), periodSeconds: 9 });
   });
 

@@ -150,7 +150,7 @@ describe('pod security', () => {
 describe('probes', () => {
   test('can be adjusted field by field', () => {
     const { readinessProbe, startupProbe } = synthKafka({
-      probes: Probes.override({ readiness: { periodSeconds: 30 } }),
+      probes: Probes.withOverrides({ readiness: { periodSeconds: 30 } }),
     }).server;
     const { exec } = synthKafka().server.readinessProbe;
     expect(readinessProbe).toEqual({ exec, periodSeconds: 30, timeoutSeconds: 60 });
@@ -159,7 +159,7 @@ describe('probes', () => {
 
   test('can ask in another way: the old question goes', () => {
     const { readinessProbe } = synthKafka({
-      probes: Probes.override({ readiness: { exec: { command: ['true'] } } }),
+      probes: Probes.withOverrides({ readiness: { exec: { command: ['true'] } } }),
     }).server;
     expect(readinessProbe).toEqual({ exec: { command: ['true'] }, periodSeconds: 5, timeoutSeconds: 60 });
   });

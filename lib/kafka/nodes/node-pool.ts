@@ -13,7 +13,7 @@ export class NodePool extends StatefulWorkload {
   /** Number of nodes. */
   public readonly nodes: number;
 
-  /** Id of the node in pod 0; the others count on from it. */
+  /** Id of the node in pod 0. The others count on from it. */
   public readonly firstNodeId: number;
 
   private constructor(scope: Construct, id: string, plan: NodePoolPlan, listeners: readonly Listener[]) {

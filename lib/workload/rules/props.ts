@@ -62,7 +62,7 @@ export const PROP_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
         { storage: Storage.persistent('1Gi', 'fast' as never) },
         { placement: Placement.anywhere().onNodes({ ssd: true } as never) },
         { podSecurity: PodSecurity.custom({ runAsUser: 1000 } as never) },
-        { probes: Probes.override({ readinessProbe: {} } as never) },
+        { probes: Probes.withOverrides({ readinessProbe: {} } as never) },
         { probes: Probes.only({ readiness: false } as never) },
       ],
     },

@@ -99,7 +99,10 @@ export const ZOOKEEPER_RULES: readonly Rule<EnsembleModel, ZookeeperEnsembleProp
       ],
       bad: [
         { podManagement: PodManagement.ORDERED_READY },
-        { podManagement: PodManagement.ORDERED_READY, probes: Probes.override({ liveness: { periodSeconds: 20 } }) },
+        {
+          podManagement: PodManagement.ORDERED_READY,
+          probes: Probes.withOverrides({ liveness: { periodSeconds: 20 } }),
+        },
       ],
     },
   },
