@@ -7,9 +7,9 @@ const ROOT = join(__dirname, '..', '..');
 export const SCRIPT_DIRECTORIES = ['lib/kafka/scripts', 'lib/zookeeper/scripts'] as const;
 
 /** The module that holds the scripts of a directory: one constant for each file, named after it. */
-export function scriptsModule(directory: string): string {
+export function scriptsModule(directory: string, root = ROOT): string {
   const constants = scriptFiles(directory).map((file) => {
-    const text = readFileSync(join(ROOT, file), 'utf8');
+    const text = readFileSync(join(root, file), 'utf8');
     return `export const ${constantName(file)} = \`${escaped(withoutComments(text))}\`;\n`;
   });
   return [`// Made by npm run generate, from the .sh files beside this file. Do not edit.\n`, ...constants].join('\n');
