@@ -7,7 +7,7 @@ import { brokerRuleSet } from '../server-config/kafka/rules';
 import { ZOO_CFG_RULES } from '../server-config/zookeeper/rules';
 import { ZooCfg } from '../server-config/zookeeper/zoo-cfg';
 import { type AskedVersions, isAsked, type Server, whichServer } from './detect-server';
-import { isRecognised, KIND_RULES } from './recognition-rules';
+import { isRecognised, RECOGNITION_RULES } from './recognition-rules';
 import { BYTE_ORDER_MARK, isPieceOfText, serverFile } from './server-file';
 import { TEXT_RULES } from './text-rules';
 
@@ -49,7 +49,7 @@ export function checkFile(text: string, name: string, options: CheckOptions): Ch
     ? [ruleSet(TEXT_RULES, file)]
     : isRecognised(recognised)
       ? [ruleSet(TEXT_RULES, file), rulesOf(server, values, options)]
-      : [ruleSet(TEXT_RULES, file), ruleSet(KIND_RULES, recognised)];
+      : [ruleSet(TEXT_RULES, file), ruleSet(RECOGNITION_RULES, recognised)];
   const acknowledge = Object.fromEntries(
     [...text.matchAll(ACKNOWLEDGEMENT)].map(([, rule, why]) => [rule, why.trim()]),
   );

@@ -1,17 +1,17 @@
 import type { Rule } from '../lint/rule';
 import type { Server } from './detect-server';
 
-/** What is known of a file before its keys are looked at one by one. */
+/** What is known of a file before its keys are checked one by one. */
 export interface RecognisedFile {
   readonly server: Server;
-  /** How many keys it has, and how many of them the server knows. */
+  /** The number of keys, and how many of them the server knows. */
   readonly keys: number;
   readonly known: number;
-  /** Whether somebody said whose file it is. */
+  /** Whether the user stated which server the file is for. */
   readonly isAsked: boolean;
 }
 
-/** A file of a server may have keys of plug-ins, and slips; but not so many. */
+/** A file may contain keys of plug-ins and mistakes, but not so many. */
 export function isRecognised({ keys, known, isAsked }: RecognisedFile): boolean {
   return isAsked || keys < 3 || known * 3 >= keys;
 }
@@ -19,7 +19,7 @@ export function isRecognised({ keys, known, isAsked }: RecognisedFile): boolean 
 const server: Server = { product: 'Kafka', version: '3.9' };
 
 /** Whether a file is for one of the servers at all. */
-export const KIND_RULES: readonly Rule<RecognisedFile, RecognisedFile>[] = [
+export const RECOGNITION_RULES: readonly Rule<RecognisedFile, RecognisedFile>[] = [
   {
     id: 'unrecognized-file',
     severity: 'error',
@@ -30,11 +30,11 @@ export const KIND_RULES: readonly Rule<RecognisedFile, RecognisedFile>[] = [
         ? []
         : [
             {
-              problem: `of ${file.keys} keys, ${file.server.product} knows ${file.known}`,
-              fix: 'name a server.properties of Kafka or a zoo.cfg of ZooKeeper; or say by --kafka or --zookeeper that this is one',
+              problem: `${file.server.product} knows only ${file.known} of ${file.keys} keys`,
+              fix: 'check a server.properties of Kafka or a zoo.cfg of ZooKeeper, or state with --kafka or --zookeeper that this is one',
             },
           ],
-    why: 'neither server does anything with the rest: this looks like the file of something else',
+    why: 'neither server reads the other keys: this looks like the file of another program',
     source: 'cdk8s-kafka check',
     examples: {
       good: [

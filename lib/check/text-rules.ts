@@ -3,7 +3,7 @@ import { BYTE_ORDER_MARK, isPieceOfText, type ServerFile } from './server-file';
 
 const PROPERTIES = 'java.util.Properties.load';
 
-/** What has to hold for a properties file as a text, whoever reads it. The examples are texts. */
+/** Rules on the text of a properties file, for either server. The examples are texts. */
 export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
   {
     id: 'properties-empty',
@@ -12,10 +12,10 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
     server: 'refuses',
     check: ({ properties: { entries, malformed } }) =>
       findingIf(entries.length + malformed.length === 0, {
-        problem: 'there is not one property',
-        fix: 'see whether this is the file that was meant',
+        problem: 'the file contains no property',
+        fix: 'check that this is the right file',
       }),
-    why: 'neither server starts without any',
+    why: 'neither server starts with an empty file',
     source: PROPERTIES,
     examples: { good: ['a=1'], bad: ['', '# a=1\n'] },
   },
@@ -26,10 +26,10 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
     server: 'refuses',
     check: ({ properties: { malformed } }) =>
       malformed.map((line) => ({
-        problem: `line ${line} has a \\u without four hexadecimal digits`,
-        fix: 'write \\\\u where a backslash is meant',
+        problem: `line ${line} contains \\u without four hexadecimal digits`,
+        fix: 'write \\\\u for a literal backslash',
       })),
-    why: 'Java reads nothing of such a file, and the server does not start',
+    why: 'Java cannot read such a file, and the server does not start',
     source: PROPERTIES,
     examples: { good: ['a=C:\\\\users', 'a=\\u0041'], bad: ['a=C:\\users'] },
   },
@@ -43,10 +43,10 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
         .filter(({ key }) => key.startsWith(BYTE_ORDER_MARK) && !/^[#!]/.test(key.slice(BYTE_ORDER_MARK.length)))
         .map(({ key }) => ({
           key: key.slice(BYTE_ORDER_MARK.length),
-          problem: `a byte-order mark stands before ${key.slice(BYTE_ORDER_MARK.length)}`,
-          fix: 'save the file as UTF-8 without a mark, or begin it with a comment',
+          problem: `a byte order mark precedes ${key.slice(BYTE_ORDER_MARK.length)}`,
+          fix: 'save the file as UTF-8 without a byte order mark, or start it with a comment',
         })),
-    why: 'the server takes the mark for a part of the key, and does nothing with the line',
+    why: 'the server reads the mark as a part of the key, and ignores the line',
     source: PROPERTIES,
     examples: { good: ['a=1', `${BYTE_ORDER_MARK}# comment\na=1`], bad: [`${BYTE_ORDER_MARK}a=1`] },
   },
@@ -57,10 +57,10 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
     server: 'accepts',
     check: ({ properties: { entries } }) =>
       entries.filter(isPieceOfText).map(({ line }) => ({
-        problem: `line ${line} looks like a piece of a key or a certificate`,
-        fix: 'end every line of it but the last with a backslash',
+        problem: `line ${line} looks like part of a key or certificate`,
+        fix: 'end each of its lines except the last with a backslash',
       })),
-    why: 'the server takes each line for a key of its own, and the text ends with its first line',
+    why: 'the server reads each line as a separate key, so the value ends after its first line',
     source: PROPERTIES,
     examples: {
       good: [`ssl.keystore.key=-----BEGIN KEY----- \\\n${'MIIEvQIBADANBg'.repeat(4)} \\\n-----END KEY-----`],
@@ -78,11 +78,11 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
         .filter((entry) => last.get(entry.key) !== entry)
         .map(({ key, line }) => ({
           key,
-          problem: `${key} of line ${line} is overruled by line ${last.get(key)?.line}`,
-          fix: 'leave one of the two',
+          problem: `${key} in line ${line} is overridden by line ${last.get(key)?.line}`,
+          fix: 'keep one of the two',
         }));
     },
-    why: 'only the last value of a key counts',
+    why: 'only the last value of a key is used',
     source: PROPERTIES,
     examples: { good: ['a=1\nA=2'], bad: ['a=1\na=2', 'a=1\nb=1\na : 1'] },
   },
@@ -96,10 +96,10 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
         .filter(({ value }) => /[^\s;]\s+#/.test(value) && !value.includes('"'))
         .map(({ key }) => ({
           key,
-          problem: `the value of ${key} has # behind a blank`,
-          fix: 'put the comment on a line of its own',
+          problem: `the value of ${key} contains # after a space`,
+          fix: 'put the comment on a separate line',
         })),
-    why: 'a comment begins only at the beginning of a line: what follows belongs to the value',
+    why: 'comments only start at the beginning of a line: the rest of the line is part of the value',
     source: PROPERTIES,
     examples: { good: ['a=b#c', '# a=b # c'], bad: ['a=b # c'] },
   },
@@ -113,10 +113,10 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
         .filter((entry) => !entry.separated && !isPieceOfText(entry))
         .map(({ key, line }) => ({
           key,
-          problem: `line ${line} has ${key} and no value`,
-          fix: 'write key=value, or key= where the value is empty',
+          problem: `line ${line} has the key ${key} without a value`,
+          fix: 'write key=value, or key= for an empty value',
         })),
-    why: 'the server reads an empty value, which is hardly what was meant',
+    why: 'the server reads an empty value, which is probably a mistake',
     source: PROPERTIES,
     examples: { good: ['a=', 'a 1', 'a:1'], bad: ['a', 'a=1\nb\n'] },
   },

@@ -2,22 +2,22 @@
 export interface PropertyEntry {
   readonly key: string;
   readonly value: string;
-  /** The line that it begins on, counted from 1. */
+  /** The line on which it starts, counted from 1. */
   readonly line: number;
-  /** Whether anything follows the key: `=`, `:`, or a blank and a value. */
+  /** Whether anything follows the key: `=`, `:`, or a space and a value. */
   readonly separated: boolean;
 }
 
-/** What a properties file says. */
+/** The content of a properties file. */
 export interface PropertiesText {
   readonly entries: readonly PropertyEntry[];
-  /** Lines with an escape that Java cannot read: it then reads nothing at all. */
+  /** Lines with an escape that Java cannot read. It then reads nothing of the file. */
   readonly malformed: readonly number[];
 }
 
 /**
- * Reads a text as `java.util.Properties` does: continuations, escapes, `=`, `:` or a blank between key and value. Servers read
- * their files as Latin-1, so bytes have to be decoded like that.
+ * Reads a text as `java.util.Properties` does: continuation lines, escapes, and `=`, `:` or a space between key and value.
+ * Servers read their files as Latin-1, so bytes must be decoded as such.
  *
  * @see https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/Properties.html#load(java.io.Reader)
  */
@@ -33,7 +33,7 @@ export function readProperties(text: string): PropertiesText {
   return { entries, malformed };
 }
 
-/** The last of several values for one key is the one that counts. */
+/** If a key has several values, the last one wins. */
 export function lastValues(entries: readonly PropertyEntry[]): Map<string, string> {
   return new Map(entries.map(({ key, value }) => [key, value]));
 }
@@ -43,7 +43,7 @@ interface LogicalLine {
   readonly number: number;
 }
 
-/** Lines that say something, each with those that a backslash at its end adds to it. */
+/** Lines with content, each joined with its continuation lines. */
 function logicalLines(text: string): LogicalLine[] {
   const lines = text.split(/\r\n|[\r\n]/).map((line) => line.replace(/^[ \t\f]+/, ''));
   const logical: LogicalLine[] = [];
@@ -60,7 +60,7 @@ function logicalLines(text: string): LogicalLine[] {
   return logical;
 }
 
-/** An odd number of backslashes at the end: of an even number, each pair stands for one. */
+/** An odd number of backslashes at the end. In an even number, each pair is one escaped backslash. */
 function isContinued(line: string): boolean {
   let backslashes = 0;
   while (line[line.length - 1 - backslashes] === '\\') backslashes++;
@@ -74,7 +74,7 @@ function splitAtSeparator(line: string): [string, string] {
 
 const NAMED: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', f: '\f' };
 
-/** Undefined where a `\u` is not followed by four hexadecimal digits. */
+/** Undefined if a `\u` is not followed by four hexadecimal digits. */
 function unescapeText(text: string): string | undefined {
   if (!text.includes('\\')) return text;
   if (/^(?:[^\\]|\\[^u]|\\u[0-9a-fA-F]{4})*$/s.exec(text) === null) return undefined;

@@ -1,12 +1,12 @@
-/** Lines of a properties file that belong together, under a comment that says what they are for. */
+/** Lines of a properties file under one comment. */
 export interface PropertiesSection {
   readonly comment: string;
   readonly entries: Readonly<Record<string, string>>;
 }
 
 /**
- * Writes a file that `java.util.Properties` reads back exactly (server.properties, zoo.cfg): escapes what would change the
- * meaning, leaves everything else as a person would type it. Empty sections are left out.
+ * Writes a file that `java.util.Properties` reads back unchanged (server.properties, zoo.cfg). Only characters that would
+ * change the meaning are escaped. Empty sections are omitted.
  *
  * @see https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/Properties.html#load(java.io.Reader)
  */

@@ -4,13 +4,13 @@ import type { Finding, Severity } from './finding';
 export type Violation = Pick<Finding, 'problem' | 'fix' | 'key'>;
 
 /**
- * A rule is a row of data: it looks at a resolved model and returns what is wrong with it.
- * `examples` prove it: a test builds the construct with each of them and sees the rule hold or fail.
+ * A rule is a row of data: it checks a resolved model and returns what is wrong with it. `examples` prove the rule: tests check
+ * that it accepts the good ones and rejects the bad ones.
  */
 export interface Rule<Model, Props = object> {
   readonly id: string;
   readonly severity: Exclude<Severity, 'note'>;
-  /** The props, or the keys of the server's configuration file, that the rule reads; 'all' for one that checks each by itself. */
+  /** The props or configuration keys that the rule reads; 'all' for a rule that checks each of them independently. */
   readonly about: readonly string[] | 'all';
   /** What the server itself does with such a configuration file; only for rules that read one. */
   readonly server?: 'refuses' | 'accepts';
@@ -27,16 +27,16 @@ export interface Rule<Model, Props = object> {
 /**
  * Applies every row to the model.
  *
- * @param unusable props of which nothing could be made: what rules say of the defaults in their place would be invented
+ * @param rejected props with unusable values: rules about them would judge the defaults that replaced these values
  */
 export function applyRules<Model>(
   rules: readonly Rule<Model, unknown>[],
   model: Model,
   path: string,
-  unusable: readonly string[] = [],
+  rejected: readonly string[] = [],
 ): readonly Finding[] {
   return rules
-    .filter((rule) => !dependsOn(rule, (prop) => unusable.includes(prop)))
+    .filter((rule) => !dependsOn(rule, (prop) => rejected.includes(prop)))
     .flatMap(({ id, severity, why, source, check }) =>
       check(model).map((violation) => ({
         ...violation,
@@ -53,7 +53,7 @@ export function sourceOf<Model>(source: Rule<Model, never>['source'], model: Mod
   return typeof source === 'string' ? source : source(model);
 }
 
-/** Whether a rule reads something that has no usable value, so that its verdict would be invented. */
+/** Whether a rule reads something without a usable value, so that its verdict would be meaningless. */
 export function dependsOn(
   { about, evenIfRejected }: Pick<Rule<never>, 'about' | 'evenIfRejected'>,
   isUnusable: (propOrKey: string) => boolean,
@@ -61,29 +61,29 @@ export function dependsOn(
   return about !== 'all' && evenIfRejected !== true && about.some(isUnusable);
 }
 
-/** A table of rules together with what they look at. */
+/** A table of rules, bound to the model that they check. */
 export interface RuleSet {
   rules(): readonly Pick<Rule<never, never>, 'id' | 'severity' | 'about' | 'evenIfRejected'>[];
-  apply(path: string, unusable: readonly string[]): readonly Finding[];
+  apply(path: string, rejected: readonly string[]): readonly Finding[];
 }
 
 export function ruleSet<Model>(rules: readonly Rule<Model, unknown>[], model: Model): RuleSet {
-  return { rules: () => rules, apply: (path, unusable) => applyRules(rules, model, path, unusable) };
+  return { rules: () => rules, apply: (path, rejected) => applyRules(rules, model, path, rejected) };
 }
 
 /**
- * Rules that are read only when something needs them: reading those of a server's file takes longer than to write the file.
+ * Rules that are loaded only if needed: loading those for a server's file takes longer than writing the file.
  *
- * @param isNeeded whether there is anything that they could find fault with
+ * @param isNeeded whether they could find anything
  */
 export function lazyRules(isNeeded: boolean, read: () => RuleSet): RuleSet {
   return {
     rules: () => read().rules(),
-    apply: (path, unusable) => (isNeeded ? read().apply(path, unusable) : []),
+    apply: (path, rejected) => (isNeeded ? read().apply(path, rejected) : []),
   };
 }
 
-/** The usual check: one condition, the finding's own, and what it then reports. */
+/** The usual check: a problem to report if a condition holds. */
 export function findingIf(condition: boolean, violation: Violation): readonly Violation[] {
   return condition ? [violation] : [];
 }

@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { KafkaCluster, Metadata, ZookeeperEnsemble } from '../../lib';
-import { KIND_RULES } from '../../lib/check/recognition-rules';
+import { RECOGNITION_RULES } from '../../lib/check/recognition-rules';
 import { serverFile } from '../../lib/check/server-file';
 import { TEXT_RULES } from '../../lib/check/text-rules';
 import { CHROOT_COLLISION } from '../../lib/kafka/metadata/shared-chroot';
@@ -64,7 +64,7 @@ export function ruleTables(): readonly RuleTable[] {
       about: 'Of files by `cdk8s-kafka check`, before anything else.',
       rows: [
         ...TEXT_RULES.map((rule) => ofFile(rule, serverFile)),
-        ...KIND_RULES.map((rule) => ofFile(rule, (example) => example)),
+        ...RECOGNITION_RULES.map((rule) => ofFile(rule, (example) => example)),
       ],
     },
     {

@@ -36,7 +36,9 @@ describe('cdk8s-kafka check', () => {
   test('compares replication with the number of brokers', () => {
     const file = write('three.properties', `${GOOD}default.replication.factor=3\nmin.insync.replicas=2\n`);
     expect(run(['check', '--brokers', '3', file]).status).toBe(0);
-    expect(run(['check', '--brokers=2', file]).stdout).toContain('default.replication.factor is 3, brokers is 2');
+    expect(run(['check', '--brokers=2', file]).stdout).toContain(
+      'default.replication.factor is 3, but there are 2 brokers',
+    );
   });
 
   test('reads standard input, several files, and both kinds of server in one run', () => {
@@ -121,9 +123,9 @@ describe('a file that cannot be read is reported in one line, and the others are
     expect(stdout).toBe(
       [
         'empty: 1 error (Kafka 3.9)\n',
-        'error [properties-empty] empty: there is not one property',
-        '  why: neither server starts without any',
-        '  fix: see whether this is the file that was meant',
+        'error [properties-empty] empty: the file contains no property',
+        '  why: neither server starts with an empty file',
+        '  fix: check that this is the right file',
         '  see: java.util.Properties.load\n',
       ].join('\n'),
     );

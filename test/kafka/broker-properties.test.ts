@@ -86,7 +86,17 @@ describe('the config of a cluster', () => {
     ]);
   });
 
-  test('takes the keys of plug-ins that are declared, and no others', () => {
+  test('is not asked for a listener that the construct forbids', () => {
+    const config = { 'listener.security.protocol.map': 'PLAINTEXT:SSL', 'ssl.keystore.location': '/k' };
+    expect(() => chartOf({ config, strict: true }).toJson()).toThrow(
+      /\[kafka-unused-security-settings\][^]*fix: remove them: the listeners of this cluster do not use SSL\n/,
+    );
+    expect(() => chartOf({ config }).toJson()).toThrow(
+      '[kafka-owned-key] chart/kafka: config contains listener.security',
+    );
+  });
+
+  test('may contain declared keys of plug-ins, but no others', () => {
     const config = { 'confluent.balancer.enable': true, 'cruise.control.x': 1 };
     expect(findings({ config, pluginKeys: ['confluent.', 'cruise.control.x'] })).toEqual([]);
     expect(findings({ config, pluginKeys: ['confluent.'] })).toEqual(['error kafka-unknown-key']);

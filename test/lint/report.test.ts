@@ -45,8 +45,8 @@ test('one problem says what, where, why, what instead, and who says so', () => {
     [
       '1 problem found, no file was written.',
       '',
-      'error [zookeeper-unknown-key] chart/zk: config holds autopurge.purgeInteval, which ZooKeeper 3.9 does not read',
-      '  why: ZooKeeper takes an unknown line without a word and does nothing with it',
+      'error [zookeeper-unknown-key] chart/zk: config contains autopurge.purgeInteval, which is not a key of ZooKeeper 3.9',
+      '  why: ZooKeeper silently ignores unknown keys',
       '  fix: use the purgeInterval prop (the key is autopurge.purgeInterval)',
       '  see: org.apache.zookeeper.server.quorum.QuorumPeerConfig (3.9.4)',
     ].join('\n'),
@@ -57,8 +57,8 @@ test.each([
   { key: 'ticktime', fix: 'use the tickTime prop (the key is tickTime)' },
   { key: 'zookeeper.snapCount', fix: 'use the snapshotCount prop (the key is snapCount)' },
   { key: 'fsync.warningthresholdm', fix: 'write fsync.warningthresholdms' },
-  { key: 'jute.maxbuffer', fix: 'goes into jvmOptions: -Djute.maxbuffer=...' },
-  { key: 'constructor', fix: 'goes into jvmOptions: -Dconstructor=...' },
+  { key: 'jute.maxbuffer', fix: 'add -Djute.maxbuffer=... to jvmOptions' },
+  { key: 'constructor', fix: 'add -Dconstructor=... to jvmOptions' },
 ])('a line $key in zoo.cfg is answered: $fix', ({ key, fix }) => {
   const chart = new Chart(new App(), 'chart');
   new ZookeeperEnsemble(chart, 'zk', { config: { [key]: '1' } });
@@ -100,7 +100,7 @@ describe('mistakes that a type check would find', () => {
   test('props that are no object, or none at all, are told and do not crash', () => {
     expect(refusal(undefined as never)).toContain('metadata is missing');
     expect(refusal({ metadata: Metadata.zookeeper(ZookeeperConnection.of(undefined as never)) })).toContain(
-      'zookeeper has the host "undefined"',
+      'the ZooKeeper host "undefined" is not valid',
     );
     expect(refusal({ metadata: SOMEWHERE, image: ZookeeperImage.official() })).toContain('fix: use a KafkaImage, ');
   });

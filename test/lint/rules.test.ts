@@ -85,7 +85,7 @@ const OWN_TESTS: readonly { rule: string; says: string; build: (app: App) => voi
   },
   {
     rule: 'zookeeper-transaction-log-unsupported',
-    says: 'and the image plain has no path for it',
+    says: 'but the image plain has no path for it',
     build: (app) =>
       ensemble(new Chart(app, 'chart'), { image: new PlainImage(), transactionLogStorage: Storage.persistent('1Gi') }),
   },

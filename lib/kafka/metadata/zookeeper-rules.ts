@@ -1,12 +1,12 @@
 import { findingIf, type Rule } from '../../lint/rule';
 import { INVALID_ZOOKEEPER_CHROOT, INVALID_ZOOKEEPER_HOSTS } from '../../server-config/kafka/shared-rules';
-import { cleanChroot, isHostAndPort } from '../../server-config/kafka/zookeeper-connect';
+import { cleanChroot, isZookeeperHost } from '../../server-config/kafka/zookeeper-connect';
 import { ZookeeperConnection } from '../../zookeeper/connection';
 import { KafkaImage } from '../image/kafka-image';
 import type { KafkaExample, KafkaModel } from '../rules/model';
 import { Metadata } from './metadata';
 
-/** How the brokers reach ZooKeeper. */
+/** The connection to ZooKeeper. */
 export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
     id: 'kafka-image-without-zookeeper',
@@ -14,10 +14,10 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
     about: ['image'],
     check: ({ container: { image } }) => {
       const major = /(?:^|\/)kafka(?:-native)?:(\d+)\./.exec(image)?.[1];
-      const newest = /(?:^|\/)apache\/kafka(?:-native)?(?::latest)?$/.test(image);
-      return findingIf(newest || (major !== undefined && Number(major) >= 4), {
+      const isNewest = /(?:^|\/)apache\/kafka(?:-native)?(?::latest)?$/.test(image);
+      return findingIf(isNewest || (major !== undefined && Number(major) >= 4), {
         problem: `the image is ${image}`,
-        fix: 'use one of the 3.9 line, such as apache/kafka:3.9.2',
+        fix: 'use an image of Kafka 3.9, such as apache/kafka:3.9.2',
       });
     },
     why: 'Kafka 4.0 and later cannot keep their metadata in ZooKeeper, and do not start with this configuration',
@@ -40,14 +40,14 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
       if (hosts.includes('/')) {
         return [
           {
-            problem: `the hosts of zookeeper are ${JSON.stringify(hosts)}, with a path among them`,
-            fix: "write the path once, apart: ZookeeperConnection.of('host:2181,...', '/chroot')",
+            problem: `the ZooKeeper hosts ${JSON.stringify(hosts)} contain a path`,
+            fix: "pass the path as the second argument: ZookeeperConnection.of('host:2181,...', '/chroot')",
           },
         ];
       }
-      const wrong = hosts.split(',').filter((host) => !isHostAndPort(host));
+      const wrong = hosts.split(',').filter((host) => !isZookeeperHost(host));
       return wrong.map((host) => ({
-        problem: `zookeeper has the host ${JSON.stringify(host)}`,
+        problem: `the ZooKeeper host ${JSON.stringify(host)} is not valid`,
         fix: 'write host:port for each server, separated by commas without spaces: zk-a:2181,zk-b:2181',
       }));
     },
@@ -73,8 +73,8 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
       const chroot = metadata?.zookeeper?.chroot;
       const clean = cleanChroot(chroot ?? '');
       return findingIf(chroot !== undefined && chroot !== clean, {
-        problem: `the chroot of zookeeper is ${JSON.stringify(chroot)}`,
-        fix: clean === undefined ? 'leave it out: without one, the root is used' : `write ${JSON.stringify(clean)}`,
+        problem: `the ZooKeeper chroot is ${JSON.stringify(chroot)}`,
+        fix: clean === undefined ? 'remove it: the root is the default' : `write ${JSON.stringify(clean)}`,
       });
     },
     examples: {
@@ -101,14 +101,14 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
         ? []
         : findingIf(asked < granted.min || asked > granted.max, {
             problem:
-              `zookeeper.session.timeout.ms is ${asked}, the ensemble grants ${granted.min} to ${granted.max} ` +
-              `(its tick is ${granted.tickTime} ms)`,
+              `zookeeper.session.timeout.ms is ${asked}, but the ensemble grants ${granted.min} to ${granted.max} ` +
+              `(its tickTime is ${granted.tickTime} ms)`,
             fix:
               `use a value from ${granted.min} to ${granted.max}, or change tickTime, minSessionTimeout or ` +
               'maxSessionTimeout of the ensemble',
           });
     },
-    why: 'the ensemble silently grants another time than was asked: brokers are declared dead too soon or too late',
+    why: 'the ensemble silently grants a different timeout: brokers are declared dead too early or too late',
     source: 'https://zookeeper.apache.org/doc/r3.9.4/zookeeperProgrammers.html#ch_zkSessions',
     examples: {
       good: [{ config: { 'zookeeper.session.timeout.ms': 40_000 } }],

@@ -23,6 +23,7 @@ export function brokerPropertyRules(model: KafkaModel, checkedOnProps: WrittenFi
     brokers: workload.replicas,
     // a heap that is not a quantity is rejected as such, and counts as large enough here
     heap: parseQuantity(workload.heap) ?? Number.POSITIVE_INFINITY,
+    hasFixedListeners: true,
   });
   return writtenFileRules(brokerRuleSet(broker), {
     propOf: () => 'config',

@@ -5,7 +5,7 @@ import { BROKER_ID_OUT_OF_RANGE } from '../../server-config/kafka/shared-rules';
 import { MAX_REPLICAS } from '../../workload/pod-addresses';
 import type { KafkaExample, KafkaModel } from './model';
 
-/** How many brokers there are, and their ids. */
+/** The number of brokers, and their ids. */
 export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
     id: 'kafka-invalid-broker-count',
@@ -14,9 +14,9 @@ export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     check: ({ workload: { replicas } }) =>
       findingIf(!Number.isInteger(replicas) || replicas < 1 || replicas > MAX_REPLICAS, {
         problem: `brokers is ${describe(replicas)}`,
-        fix: `use 3 or more, at most ${MAX_REPLICAS}; 1 where nothing depends on it`,
+        fix: `use 3 to ${MAX_REPLICAS}, or 1 for a throw-away cluster`,
       }),
-    why: 'a cluster needs at least one broker, and no StatefulSet is made for so many',
+    why: 'a cluster needs a positive whole number of brokers, and Kubernetes cannot run more pods of one StatefulSet',
     source: 'https://kafka.apache.org/39/operations/basic-kafka-operations/#basic_ops_cluster_expansion',
     examples: {
       good: [{ brokers: 1 }, { brokers: 2 }],
@@ -27,8 +27,8 @@ export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     ...BROKER_ID_OUT_OF_RANGE,
     about: ['firstBrokerId', 'brokers', 'config'],
     check: ({ firstId: firstBrokerId, workload: { replicas }, broker }) => {
-      const greatest = broker.number('reserved.broker.max.id') ?? MAX_INT;
-      const bounded = broker.flag('broker.id.generation.enable');
+      const max = broker.number('reserved.broker.max.id') ?? MAX_INT;
+      const isBounded = broker.flag('broker.id.generation.enable');
       const count = Number.isInteger(replicas) ? Math.max(1, replicas) : 1;
       const last = firstBrokerId + count - 1;
       const raise = `set 'reserved.broker.max.id' in config to ${last} or more`;
@@ -37,9 +37,9 @@ export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
           problem: `firstBrokerId is ${describe(firstBrokerId)}`,
           fix: `use a whole number from 0 to ${MAX_INT - count + 1}`,
         }),
-        ...findingIf(bounded && last > greatest && last <= MAX_INT, {
-          problem: `firstBrokerId is ${firstBrokerId}, so the last broker is ${last}; reserved.broker.max.id is ${greatest}`,
-          fix: greatest < count ? raise : `use at most ${greatest - count + 1}, or ${raise}`,
+        ...findingIf(isBounded && last > max && last <= MAX_INT, {
+          problem: `firstBrokerId is ${firstBrokerId}, so the last broker is ${last}; reserved.broker.max.id is ${max}`,
+          fix: max < count ? raise : `use at most ${max - count + 1}, or ${raise}`,
         }),
       ];
     },

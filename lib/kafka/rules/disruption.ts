@@ -5,21 +5,21 @@ import { DisruptionBudget, maxUnavailableOf } from '../../workload/disruption-bu
 import { evictableBrokers, gracePeriod, shutdownAttempts } from '../rolling/shutdown';
 import type { KafkaExample, KafkaModel } from './model';
 
-/** How brokers are taken away and stopped. */
+/** How brokers are evicted and stopped. */
 export const BROKER_DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
     id: 'kafka-budget-breaks-min-isr',
     severity: 'warning',
     about: ['disruptionBudget', 'brokers', 'config'],
     check: ({ workload: { disruptionBudget, replicas }, broker }) => {
-      const mayGo = maxUnavailableOf(disruptionBudget, replicas) ?? 0;
+      const evictable = maxUnavailableOf(disruptionBudget, replicas) ?? 0;
       const spare = evictableBrokers(broker);
-      return findingIf(replicas >= 2 && mayGo > spare, {
-        problem: `disruptionBudget lets ${mayGo} of ${replicas} brokers go, replication can spare ${spare}`,
-        fix: `leave it out, or use DisruptionBudget.maxUnavailable(${spare})`,
+      return findingIf(replicas >= 2 && evictable > spare, {
+        problem: `disruptionBudget allows ${evictable} of ${replicas} brokers to be evicted, but replication tolerates ${spare}`,
+        fix: `remove it, or use DisruptionBudget.maxUnavailable(${spare})`,
       });
     },
-    why: 'a drain may take so many brokers that nothing can be written with acks=all',
+    why: 'a drain may evict so many brokers that nothing can be written with acks=all',
     source: documented('min.insync.replicas'),
     examples: {
       good: [
@@ -44,11 +44,11 @@ export const BROKER_DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] 
       const needed = shutdownAttempts(broker).toSeconds({ integral: false });
       const given = terminationGracePeriod?.toSeconds({ integral: false }) ?? needed;
       return findingIf(given < needed && replicas !== 1, {
-        problem: `terminationGracePeriod is ${given} seconds, the attempts at a controlled shutdown alone may take ${needed} seconds`,
-        fix: `leave it out, or use Duration.seconds(${gracePeriod(broker).toSeconds()})`,
+        problem: `terminationGracePeriod is ${given} seconds, but the attempts of a controlled shutdown alone may take ${needed} seconds`,
+        fix: `remove it, or use Duration.seconds(${gracePeriod(broker).toSeconds()})`,
       });
     },
-    why: 'a broker that is killed while it hands over its partitions leaves them without a leader, and reads its logs again when it starts',
+    why: 'a broker that is killed while it hands over its partitions leaves them without a leader, and has to recover its logs at the next start',
     source: documented('controlled.shutdown.max.retries'),
     examples: {
       good: [
@@ -72,11 +72,11 @@ export const BROKER_DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] 
       const given = terminationGracePeriod?.toSeconds({ integral: false }) ?? needed;
       const isTooShort = replicas > 1 && given < shutdownAttempts(broker).toSeconds({ integral: false });
       return findingIf(given < needed && !isTooShort, {
-        problem: `terminationGracePeriod is ${given} seconds, a controlled shutdown and closing the logs may take ${needed} seconds`,
-        fix: `leave it out, or use Duration.seconds(${needed})`,
+        problem: `terminationGracePeriod is ${given} seconds, but a controlled shutdown and closing the logs may take ${needed} seconds`,
+        fix: `remove it, or use Duration.seconds(${needed})`,
       });
     },
-    why: 'a broker that is killed leaves its partitions without a leader for a while, and reads its logs again when it starts',
+    why: 'a broker that is killed leaves its partitions without a leader for a while, and has to recover its logs at the next start',
     source: documented('controlled.shutdown.enable'),
     examples: {
       good: [{ terminationGracePeriod: Duration.minutes(6) }],

@@ -2,7 +2,7 @@ import { unwritableValues } from '../../lint/props/config-values';
 import type { Rule, Violation } from '../../lint/rule';
 import type { KafkaExample, KafkaModel } from './model';
 
-/** What may stand in the map of broker properties. */
+/** The keys and values of the config prop. */
 export const PROPERTY_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
     id: 'kafka-owned-key',
@@ -10,9 +10,9 @@ export const PROPERTY_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     about: ['config'],
     check: ({ userConfig, ownedKeys }) =>
       Object.keys(userConfig).flatMap((key): Violation[] =>
-        Object.hasOwn(ownedKeys, key) ? [{ problem: `config holds ${key}`, fix: ownedKeys[key] }] : [],
+        Object.hasOwn(ownedKeys, key) ? [{ problem: `config contains ${key}`, fix: ownedKeys[key] }] : [],
       ),
-    why: 'the construct writes this property itself; two sources for one property cannot both be right',
+    why: 'the construct sets this property itself, from other props',
     source: 'https://kafka.apache.org/39/configuration/broker-configs/',
     examples: {
       good: [{ config: { 'num.partitions': 6 } }],
@@ -28,7 +28,7 @@ export const PROPERTY_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     severity: 'error',
     about: ['config'],
     check: ({ userConfig }) => unwritableValues(userConfig),
-    why: 'only text can be written into server.properties',
+    why: 'the value cannot be written to server.properties',
     source: 'KafkaClusterProps.config',
     examples: {
       good: [{ config: { 'log.retention.ms': -1, 'broker.rack': '', 'auto.create.topics.enable': false } }],

@@ -6,7 +6,7 @@ import { KafkaImage } from '../image/kafka-image';
 import { BrokerReadiness } from '../rolling/broker-readiness';
 import type { KafkaExample, KafkaModel } from './model';
 
-/** How changes reach brokers that run. */
+/** How changes reach running brokers. */
 export const ROLLING_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
     id: 'kafka-in-sync-readiness-single-broker',
@@ -14,10 +14,10 @@ export const ROLLING_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     about: ['readiness', 'brokers'],
     check: ({ workload: { replicas }, chosen }) =>
       findingIf(replicas === 1 && chosen.readiness?._render() === 'in-sync', {
-        problem: 'readiness waits for other brokers, and there is only one broker',
-        fix: 'leave it out, or use three brokers',
+        problem: 'readiness waits for other brokers, but there is only one broker',
+        fix: 'remove it, or use three brokers',
       }),
-    why: 'a single broker is always in sync with itself: the probe would promise a safety that no restart of it has',
+    why: 'a single broker is always in sync with itself: the probe cannot make its restarts any safer',
     source: 'BrokerReadiness.inSync',
     examples: {
       good: [
@@ -34,7 +34,7 @@ export const ROLLING_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     about: ['dynamicConfig', 'image'],
     check: ({ image, chosen, dynamic }) =>
       findingIf(chosen.dynamicConfig?._render() === 'applied' && dynamic.toolsPath === undefined, {
-        problem: `dynamicConfig is DynamicConfig.applied(), and the contract of ${image.reference} ${
+        problem: `dynamicConfig is DynamicConfig.applied(), but the contract of ${image.reference} ${
           image.toolsPath === undefined ? 'has no toolsPath' : `is for Kafka ${describe(image.kafkaVersion)}`
         }`,
         fix: `use DynamicConfig.rollingRestart(), or give the contract its toolsPath and one of the versions ${KAFKA_VERSIONS.join(', ')}`,

@@ -1,13 +1,13 @@
 import type { Finding } from '../finding';
 import { dependsOn, type RuleSet } from '../rule';
 
-/** How a construct's props and the server's file that it writes belong together. */
+/** How the props of a construct relate to the server's file that it writes. */
 export interface WrittenFile {
-  /** The prop that a key of the file follows from; `config` for a key without a prop of its own. */
+  /** The prop that sets a key of the file; `config` for a key without its own prop. */
   propOf(key: string): string;
-  /** Props that any of the rules may read: where one was rejected, nothing can be said of the file. */
+  /** Props that any of the rules may read: if one was rejected, the file is not checked. */
   readonly readsAlways: readonly string[];
-  /** Rules that the construct checks on its props, and need not be checked on the file once more. */
+  /** Rules that are already checked on props. */
   readonly checkedOnProps: readonly { readonly id: string }[];
 }
 
@@ -32,5 +32,5 @@ function withProp(finding: Finding, propOf: WrittenFile['propOf']): Finding {
   const prop = finding.key === undefined ? 'config' : propOf(finding.key);
   return prop === 'config' || prop === finding.key
     ? finding
-    : { ...finding, fix: `${finding.fix}, by the ${prop} prop` };
+    : { ...finding, fix: `${finding.fix}; use the ${prop} prop` };
 }

@@ -4,20 +4,22 @@ import { type ConfigValue, readValue } from './model/config-value';
 import { configModel, type KafkaVersion } from './model/model';
 import { type BrokerListeners, resolveListeners } from './parsed-listeners';
 
-/** What is known of a broker beside its properties. */
+/** What is known of a broker besides its properties. */
 export interface BrokerFacts {
   readonly version: KafkaVersion;
-  /** How many brokers there are; undefined where only one broker's file is known. */
+  /** The number of brokers; undefined if only the file of one broker is known. */
   readonly brokers?: number;
-  /** The greatest heap, in bytes. */
+  /** The maximum heap, in bytes. */
   readonly heap?: number;
-  /** Keys of plug-ins: names, or beginnings that end with a dot. */
+  /** Keys of plug-ins: names, or prefixes that end with a dot. */
   readonly pluginKeys?: readonly string[];
+  /** Whether the construct determines the listeners, so that a fix must not propose others. */
+  readonly hasFixedListeners?: boolean;
 }
 
 /**
- * The properties of one broker, as a version of Kafka reads them. Values that cannot be read are undefined: one rule says so,
- * and all others leave them alone.
+ * The properties of one broker, as a version of Kafka reads them. Values that cannot be read are undefined: one rule reports
+ * them, and all others ignore them.
  */
 export class BrokerProperties {
   public readonly model: ConfigModel;
@@ -36,19 +38,19 @@ export class BrokerProperties {
     return Object.hasOwn(this.model.broker, key);
   }
 
-  /** Whether the file gives the key. */
+  /** Whether the file sets the key. */
   public has(key: string): boolean {
     return this.given.has(key);
   }
 
-  /** The text that is in force, given or Kafka's own; undefined where there is none, or this version has no such key. */
+  /** The effective text, from the file or Kafka's default; undefined if there is none, or this version has no such key. */
   public text(key: string): string | undefined {
     const given = this.given.get(key);
     if (given !== undefined && this.knows(key)) return javaTrim(given);
     return this.definition(key)?.default ?? undefined;
   }
 
-  /** Whether a config provider puts the value in when the broker starts. */
+  /** Whether a config provider fills in the value when the broker starts. */
   public isProvided(key: string): boolean {
     // Kafka does not trim these names
     const providers = (this.given.get('config.providers') ?? '').split(',');
@@ -70,7 +72,7 @@ export class BrokerProperties {
     return typeof value === 'string' || value === undefined ? [] : (value as readonly string[]);
   }
 
-  /** Without a role, brokers of 3.9 keep their metadata in ZooKeeper; later versions cannot. */
+  /** Brokers of 3.9 without a role keep their metadata in ZooKeeper; later versions cannot. */
   public get usesZookeeper(): boolean {
     return this.knows('zookeeper.connect') && this.list('process.roles').length === 0;
   }
@@ -83,7 +85,7 @@ export class BrokerProperties {
     return this.list('process.roles').includes('controller');
   }
 
-  /** `node.id` and `broker.id` stand for each other. */
+  /** `node.id` and `broker.id` are interchangeable. */
   public get id(): number | undefined {
     const key = this.has('node.id') ? 'node.id' : 'broker.id';
     return this.has(key) ? this.number(key) : -1;

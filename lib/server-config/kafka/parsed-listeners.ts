@@ -1,25 +1,25 @@
 import { javaInteger, javaList } from '../../java/parse';
 
-/** A way in: `NAME://host:port`. */
+/** An entry of listeners: `NAME://host:port`. */
 export interface Endpoint {
-  /** Name of the listener, in capitals. */
+  /** The name of the listener, in upper case. */
   readonly name: string;
-  /** Empty for all addresses. */
+  /** Empty means all addresses. */
   readonly host: string;
   readonly port: number;
 }
 
-/** What a broker's properties make of its listeners (KafkaConfig, SocketServerConfigs.listenerListToEndPoints). */
+/** The listeners of a broker, resolved like KafkaConfig and SocketServerConfigs.listenerListToEndPoints do. */
 export interface BrokerListeners {
   readonly listeners: readonly Endpoint[];
-  /** What brokers tell clients; controllers are not among them. */
+  /** The addresses that clients receive; those of controllers are not included. */
   readonly advertised: readonly Endpoint[];
-  /** Those of the controllers that the broker itself serves. */
+  /** Controller listeners of this server itself. */
   readonly controllers: readonly Endpoint[];
   readonly controllerNames: readonly string[];
-  /** Security protocol by name of the listener. */
+  /** Security protocol by listener name. */
   readonly protocols: ReadonlyMap<string, string>;
-  /** The listener that brokers use among themselves, and the protocol that they speak there. */
+  /** The inter-broker listener and its protocol. */
   readonly interBroker: { readonly name: string; readonly protocol: string | undefined };
   /** Entries that cannot be read, by key. */
   readonly malformed: readonly { readonly key: string; readonly text: string }[];
@@ -56,7 +56,7 @@ export function resolveListeners(config: ListenerProperties): BrokerListeners {
   }
   const controllerNames = itemsOf(config, 'controller.listener.names');
   const isController = ({ name }: Endpoint) => controllerNames.includes(name);
-  if (speaksPlainByDefault(config, listeners, controllerNames)) {
+  if (isPlaintextByDefault(config, listeners, controllerNames)) {
     for (const name of controllerNames) protocols.set(name, 'PLAINTEXT');
   }
   return {
@@ -70,7 +70,7 @@ export function resolveListeners(config: ListenerProperties): BrokerListeners {
   };
 }
 
-/** The entries of a map, `name:value`; of blank ones, Kafka leaves out only the last (org.apache.kafka.server.util.Csv). */
+/** The entries of a map, `name:value`. Kafka drops blank entries only at the end (org.apache.kafka.server.util.Csv). */
 export function mapEntries(text: string): readonly string[] {
   const entries = javaList(text);
   return entries.slice(0, entries.findLastIndex((entry) => entry !== '') + 1);
@@ -88,8 +88,8 @@ function parseEndpoint(text: string): Endpoint | undefined {
     : { name: match[1].toUpperCase(), host: match[2], port: Number(port) };
 }
 
-/** Without a map, controllers of KRaft speak plain text, unless some listener is named after another protocol. */
-function speaksPlainByDefault(
+/** Without a map, KRaft controllers use PLAINTEXT, unless some listener is named after another protocol. */
+function isPlaintextByDefault(
   config: ListenerProperties,
   listeners: readonly Endpoint[],
   controllerNames: readonly string[],
@@ -99,7 +99,7 @@ function speaksPlainByDefault(
   return !config.usesZookeeper && !config.has(PROTOCOL_MAP) && !named;
 }
 
-/** Where the listener is not named, it is called like the protocol, and that protocol is spoken whatever the map says. */
+/** Without inter.broker.listener.name, the listener is named after the protocol, which is used whatever the map says. */
 function interBrokerListener(
   config: ListenerProperties,
   protocols: ReadonlyMap<string, string>,

@@ -1,12 +1,10 @@
-/** What is wrong with the servers and the folder of a ZooKeeper connection, each with what to write instead. */
-
-/** Whether a text is `host:port`, as a ZooKeeper client reads it; a missing port is 2181 to it. */
-export function isHostAndPort(text: string): boolean {
+/** Whether a text is `host:port`, as a ZooKeeper client reads it. The port is required here, although a client has a default. */
+export function isZookeeperHost(text: string): boolean {
   const match = /^(?:\[[0-9a-fA-F:.]+\]|[A-Za-z0-9]([-._A-Za-z0-9]*[A-Za-z0-9])?\.?):(\d{1,5})$/.exec(text);
   return match !== null && Number(match[2]) >= 1 && Number(match[2]) <= 65_535;
 }
 
-/** A folder that ZooKeeper takes (org.apache.zookeeper.common.PathUtils.validatePath); undefined where it is the root. */
+/** The nearest valid chroot (org.apache.zookeeper.common.PathUtils.validatePath); undefined if that is the root. */
 export function cleanChroot(chroot: string): string | undefined {
   const parts = chroot
     // biome-ignore lint/suspicious/noControlCharactersInRegex: ZooKeeper refuses them in paths

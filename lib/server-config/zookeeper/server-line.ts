@@ -1,13 +1,13 @@
 import { javaInteger } from '../../java/parse';
 
-/** Where a member talks to the others. */
+/** The address of a member for the other members. */
 export interface MemberAddress {
   readonly host: string;
   readonly quorumPort: number;
   readonly electionPort: number;
 }
 
-/** A line `server.1=host:2888:3888[:role][;[host:]2181]`, whose addresses can be several, joined by `|`. */
+/** A line `server.1=host:2888:3888[:role][;[host:]2181]`, which may have several addresses, joined by `|`. */
 export interface ServerLine {
   readonly key: string;
   readonly text: string;
@@ -15,13 +15,13 @@ export interface ServerLine {
   readonly addresses: readonly MemberAddress[];
   readonly isObserver: boolean;
   readonly clientPort: number | undefined;
-  /** Why the server refuses the line; undefined for one that it takes. */
+  /** Why the server refuses the line; undefined if it accepts it. */
   readonly refused: string | undefined;
 }
 
-const GREATEST_PORT = 65_535;
+const MAX_PORT = 65_535;
 
-/** Reads a line as QuorumServer does, which does not drop blanks at its end. */
+/** Reads a line as QuorumServer does, which does not trim trailing spaces. */
 export function serverLine(key: string, text: string): ServerLine {
   const id = javaInteger(key.slice('server.'.length), 64);
   const [members = '', client, ...more] = javaSplit(text, ';');
@@ -34,15 +34,15 @@ export function serverLine(key: string, text: string): ServerLine {
   }));
   const clientPort = client === undefined ? undefined : port(hostAndPorts(client).at(-1));
   const refusals: readonly (readonly [boolean, string])[] = [
-    [id === undefined, 'its id is no whole number'],
+    [id === undefined, 'its id is not a whole number'],
     [more.length > 0, 'it has more than one semicolon'],
     [parts.some(({ length }) => length < 3 || length > 4), 'it is not host:port:port[:role]'],
-    [addresses.some(({ quorumPort, electionPort }) => Number.isNaN(quorumPort + electionPort)), 'a port is none'],
+    [addresses.some(({ quorumPort, electionPort }) => Number.isNaN(quorumPort + electionPort)), 'a port is not valid'],
     [addresses.some(({ quorumPort, electionPort }) => quorumPort === electionPort), 'both ports are the same'],
-    [roles.some((role) => !['participant', 'observer'].includes(role)), 'its role is no participant or observer'],
+    [roles.some((role) => !['participant', 'observer'].includes(role)), 'its role is not participant or observer'],
     [new Set(roles).size > 1, 'its addresses have different roles'],
-    [client !== undefined && hostAndPorts(client).length > 2, 'what is behind the semicolon is not [host:]port'],
-    [client !== undefined && clientPort === undefined, 'the client port is none'],
+    [client !== undefined && hostAndPorts(client).length > 2, 'the part after the semicolon is not [host:]port'],
+    [client !== undefined && clientPort === undefined, 'the client port is not valid'],
   ];
   const refused = refusals.find(([applies]) => applies)?.[1];
   return { key, text, id, addresses, isObserver: roles[0] === 'observer', clientPort, refused };
@@ -56,10 +56,10 @@ function hostAndPorts(text: string): string[] {
 
 function port(text = ''): number | undefined {
   const value = javaInteger(text, 32);
-  return value === undefined || value < 0 || value > GREATEST_PORT ? undefined : Number(value);
+  return value === undefined || value < 0 || value > MAX_PORT ? undefined : Number(value);
 }
 
-/** As `String.split`, which drops empty parts at the end where it splits at all. */
+/** As Java's `String.split`, which drops trailing empty parts if it splits at all. */
 export function javaSplit(text: string, separator: string): string[] {
   if (!text.includes(separator)) return [text];
   const parts = text.split(separator);

@@ -3,9 +3,9 @@ import { isZooCfgKey, type SourcedKey, ZOO_CFG_MODEL } from './model';
 import { numberIn } from './model/value-syntax';
 import { javaSplit, type ServerLine, serverLine } from './server-line';
 
-/** What a zoo.cfg says, as the server takes it. */
+/** A zoo.cfg, as the server reads it. */
 export class ZooCfg {
-  /** Values by key, without the blanks around them. */
+  /** Trimmed values by key. */
   public readonly texts: ReadonlyMap<string, string>;
 
   /** The members of the ensemble, as this file lists them. */
@@ -13,23 +13,23 @@ export class ZooCfg {
 
   private readonly untrimmed: ReadonlyMap<string, string>;
 
-  /** @param properties of a key that stands there several times, the last value counts */
+  /** @param properties if a key occurs several times, the last value wins */
   constructor(properties: Iterable<readonly [key: string, value: string]>) {
     this.untrimmed = new Map(properties);
     this.texts = new Map([...this.untrimmed].map(([key, value]) => [javaTrim(key), javaTrim(value)]));
-    this.servers = this.family('server.').map(([key, value]) => serverLine(key, value));
+    this.servers = this.withPrefix('server.').map(([key, value]) => serverLine(key, value));
   }
 
   public has(key: string): boolean {
     return this.texts.has(key);
   }
 
-  /** The text that is in force: the file's, or else the default's. */
+  /** The effective text, from the file or the default. */
   public text(key: string): string | undefined {
     return this.texts.get(key) ?? ZOO_CFG_MODEL.get(key)?.default?.toString();
   }
 
-  /** The number that is in force; undefined where there is none, or a text that the parser refuses. */
+  /** The effective number; undefined if there is none, or if the parser refuses the text. */
   public number(key: string): number | undefined {
     const known = ZOO_CFG_MODEL.get(key);
     const text = this.text(key);
@@ -41,7 +41,7 @@ export class ZooCfg {
     return this.text(key)?.toLowerCase() === 'true';
   }
 
-  /** What stands in the file of those keys that the model knows. */
+  /** The keys of the file that the model knows. */
   public known(): readonly { readonly name: string; readonly key: SourcedKey; readonly text: string }[] {
     return [...this.texts].flatMap(([name, text]) => {
       const key = ZOO_CFG_MODEL.get(name);
@@ -66,23 +66,23 @@ export class ZooCfg {
     return this.has('dynamicConfigFile');
   }
 
-  /** Whether servers elect a leader, as far as this file knows; otherwise this is a single server. */
+  /** Whether servers elect a leader, as far as this file shows. If not, the server is standalone. */
   public get isDistributed(): boolean {
     return !this.isTrue('standaloneEnabled') || this.participants.length > 1;
   }
 
-  /** Members by group: `group.1=1:2:3`. Without any, a plain majority decides. */
+  /** Members by group: `group.1=1:2:3`. Without groups, a plain majority is a quorum. */
   public get groups(): ReadonlyMap<string, readonly string[]> {
-    return new Map(this.family('group').map(([key, text]) => [key, javaSplit(text, ':')]));
+    return new Map(this.withPrefix('group').map(([key, text]) => [key, javaSplit(text, ':')]));
   }
 
   /** Keys of weights: `weight.1`. */
   public get weights(): readonly (readonly [key: string, text: string])[] {
-    return this.family('weight');
+    return this.withPrefix('weight');
   }
 
-  /** Of member lists the blanks at the end count. The parser asks for the beginning alone: `groups` belongs to it as well. */
-  private family(beginning: string): readonly (readonly [key: string, text: string])[] {
-    return [...this.untrimmed].filter(([key]) => key.startsWith(beginning));
+  /** Trailing spaces in server lists matter. The parser only matches the prefix: `groups` is included as well. */
+  private withPrefix(prefix: string): readonly (readonly [key: string, text: string])[] {
+    return [...this.untrimmed].filter(([key]) => key.startsWith(prefix));
   }
 }

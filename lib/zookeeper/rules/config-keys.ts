@@ -5,7 +5,7 @@ import { insteadOfOwned } from '../owned-keys';
 import type { ZookeeperEnsembleProps } from '../zookeeper-ensemble-props';
 import type { EnsembleModel } from './model';
 
-/** Which keys `config` may hold. */
+/** The keys of the config prop. */
 export const CONFIG_KEY_RULES: readonly Rule<EnsembleModel, ZookeeperEnsembleProps>[] = [
   {
     ...UNKNOWN_KEY,
@@ -13,7 +13,10 @@ export const CONFIG_KEY_RULES: readonly Rule<EnsembleModel, ZookeeperEnsemblePro
     check: ({ userConfig }) =>
       Object.keys(userConfig)
         .filter((key) => insteadOfOwned(key) === undefined && !isZooCfgKey(key))
-        .map((key) => ({ problem: `config holds ${key}, which ZooKeeper 3.9 does not read`, fix: insteadOf(key) })),
+        .map((key) => ({
+          problem: `config contains ${key}, which is not a key of ZooKeeper 3.9`,
+          fix: insteadOf(key),
+        })),
     examples: {
       good: [{ config: { 'fsync.warningthresholdms': '500', 'authProvider.sasl': 'a.B' } }],
       bad: [{ config: { 'autopurge.purgeInteval': '1' } }],
@@ -21,11 +24,11 @@ export const CONFIG_KEY_RULES: readonly Rule<EnsembleModel, ZookeeperEnsemblePro
   },
 ];
 
-/** What to write instead of a key that ZooKeeper does not know: the one that was meant, or the prop that stands for it. */
+/** What to use instead of an unknown key: the key that was probably meant, or the prop that sets it. */
 function insteadOf(key: string): string {
   const meant = meantKey(key);
   if (meant === undefined) {
-    return `leave it out; a system property that is not of ZooKeeper's own goes into jvmOptions: -D${key}=...`;
+    return `remove it; if it is another system property, add -D${key}=... to jvmOptions`;
   }
   const owner = insteadOfOwned(meant);
   return owner === undefined ? `write ${meant}` : `${owner} (the key is ${meant})`;

@@ -11,21 +11,21 @@ import { insteadOfOwned } from '../owned-keys';
 import type { ZookeeperEnsembleProps } from '../zookeeper-ensemble-props';
 import type { EnsembleModel } from './model';
 
-/** The greatest server id (the administrator's guide, myid). */
-const MOST_SERVERS = 255;
+/** The largest server id (administrator's guide, myid). */
+const MAX_SERVERS = 255;
 
-/** What has to hold for props, and cannot be seen in the file that follows from them. */
+/** Rules on props, for what the resulting zoo.cfg does not show. */
 export const ZOOKEEPER_RULES: readonly Rule<EnsembleModel, ZookeeperEnsembleProps>[] = [
   {
     id: 'zookeeper-invalid-replicas',
     severity: 'error',
     about: ['replicas'],
     check: ({ workload: { replicas } }) =>
-      findingIf(!Number.isInteger(replicas) || replicas < 1 || replicas > MOST_SERVERS, {
+      findingIf(!Number.isInteger(replicas) || replicas < 1 || replicas > MAX_SERVERS, {
         problem: `replicas is ${describe(replicas)}`,
-        fix: 'use 3, 5 or 7; 1 where nothing depends on it',
+        fix: 'use 3, 5 or 7, or 1 for a throw-away ensemble',
       }),
-    why: 'an ensemble needs at least one server, and a server id ends at 255',
+    why: 'an ensemble needs a positive whole number of servers, and the largest server id is 255',
     source: `${ADMIN_GUIDE}#sc_zkMulitServerSetup`,
     examples: {
       good: [{ replicas: 1 }, { replicas: 7 }],
@@ -46,7 +46,7 @@ export const ZOOKEEPER_RULES: readonly Rule<EnsembleModel, ZookeeperEnsembleProp
     check: ({ workload: { replicas } }) =>
       findingIf(Number.isInteger(replicas) && replicas >= 1 && replicas % 2 === 0, {
         problem: `replicas is ${replicas}`,
-        fix: replicas < MOST_SERVERS ? `use ${replicas - 1} or ${replicas + 1}` : `use ${MOST_SERVERS} or fewer`,
+        fix: replicas < MAX_SERVERS ? `use ${replicas - 1} or ${replicas + 1}` : `use ${MAX_SERVERS} or fewer`,
       }),
     examples: { good: [{ replicas: 5 }], bad: [{ replicas: 2 }, { replicas: 4 }] },
   },
@@ -56,13 +56,13 @@ export const ZOOKEEPER_RULES: readonly Rule<EnsembleModel, ZookeeperEnsembleProp
     about: ['disruptionBudget', 'replicas'],
     check: ({ workload: { disruptionBudget, replicas } }) => {
       const spared = toleratedVoterLosses(replicas);
-      const mayGo = maxUnavailableOf(disruptionBudget, replicas) ?? 0;
-      return findingIf(replicas >= 3 && mayGo > spared, {
-        problem: `disruptionBudget lets ${describe(mayGo)} of ${replicas} servers go`,
-        fix: `leave it out, or use DisruptionBudget.maxUnavailable(${spared})`,
+      const evictable = maxUnavailableOf(disruptionBudget, replicas) ?? 0;
+      return findingIf(replicas >= 3 && evictable > spared, {
+        problem: `disruptionBudget allows ${describe(evictable)} of ${replicas} servers to be evicted`,
+        fix: `remove it, or use DisruptionBudget.maxUnavailable(${spared})`,
       });
     },
-    why: 'a drain would take the quorum, and with it every client',
+    why: 'a drain could evict so many servers that the quorum is lost, and with it all clients',
     source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
     examples: {
       good: [
@@ -87,10 +87,10 @@ export const ZOOKEEPER_RULES: readonly Rule<EnsembleModel, ZookeeperEnsembleProp
       const waitsForOthers = container.readinessNeedsQuorum === true && asked !== undefined && asked.exec === own?.exec;
       return findingIf(podManagement !== PodManagement.PARALLEL && replicas !== 1 && waitsForOthers, {
         problem: `podManagement is ${podManagement}`,
-        fix: 'leave it out, or give a readiness probe that holds without a quorum',
+        fix: 'remove it, or use a readiness probe that does not need a quorum',
       });
     },
-    why: 'the first server becomes ready only with a quorum, and the second is made only when the first is ready',
+    why: 'the first server is not ready without a quorum, and the second is only created when the first is ready',
     source: `${ADMIN_GUIDE}#sc_CrossMachineRequirements`,
     examples: {
       good: [
@@ -113,9 +113,9 @@ export const ZOOKEEPER_RULES: readonly Rule<EnsembleModel, ZookeeperEnsembleProp
     check: ({ userConfig }) =>
       Object.keys(userConfig).flatMap((key) => {
         const owner = insteadOfOwned(key);
-        return owner === undefined ? [] : [{ problem: `config holds ${key}`, fix: owner }];
+        return owner === undefined ? [] : [{ problem: `config contains ${key}`, fix: owner }];
       }),
-    why: 'the construct writes this line itself; two sources for one line cannot both be right',
+    why: 'the construct sets this key itself, from other props',
     source: PARSER,
     examples: {
       good: [{ config: { 'snapshot.compression.method': 'gz' } }],
@@ -131,7 +131,7 @@ export const ZOOKEEPER_RULES: readonly Rule<EnsembleModel, ZookeeperEnsembleProp
     severity: 'error',
     about: ['config'],
     check: ({ userConfig }) => unwritableValues(userConfig),
-    why: 'only text can be written into zoo.cfg',
+    why: 'the value cannot be written to zoo.cfg',
     source: 'ZookeeperEnsembleProps.config',
     examples: {
       good: [{ config: { enforceQuota: false, commitLogCount: 500 } }],
@@ -144,10 +144,10 @@ export const ZOOKEEPER_RULES: readonly Rule<EnsembleModel, ZookeeperEnsembleProp
     about: ['transactionLogStorage'],
     check: ({ server, container }) =>
       findingIf(server.separateTransactionLog && container.transactionLogPath === undefined, {
-        problem: `transactionLogStorage is given, and the image ${container.image} has no path for it`,
-        fix: "give the image's contract a transactionLogPath, or leave transactionLogStorage out",
+        problem: `transactionLogStorage is set, but the image ${container.image} has no path for it`,
+        fix: "give the image's contract a transactionLogPath, or remove transactionLogStorage",
       }),
-    why: 'the volume would be claimed and never used',
+    why: 'the volume would be claimed but never used',
     source: 'ServerContainer.transactionLogPath',
     examples: { good: [{ transactionLogStorage: Storage.persistent('5Gi') }], bad: [] },
   },

@@ -122,7 +122,7 @@ test.each<[string, string, ConfigKey]>([
     },
   ],
   [
-    'a text that is not empty',
+    'a value that is not empty',
     'remote.log.metadata.manager.listener.name',
     { type: 'string', default: null, nullable: true, notEmpty: true, importance: 'medium' },
   ],

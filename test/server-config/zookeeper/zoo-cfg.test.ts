@@ -65,12 +65,12 @@ test('the sample of the distribution is told what its own comments say, and noth
 test.each([
   [{ 'zookeeper.snapCount': '50000' }, 'write snapCount'],
   [{ 'autopurge.purgeInteval': '1' }, 'write autopurge.purgeInterval'],
-  [{ 'jute.maxbuffer': '1' }, 'leave it out, or give the JVM -Djute.maxbuffer=... if it is for it'],
+  [{ 'jute.maxbuffer': '1' }, 'remove it, or start the JVM with -Djute.maxbuffer=... if it is a system property'],
   [{ 'autopurge.snapRetainCount': '1' }, 'use a whole number of snapshots, 3 or more'],
   [{ clientPort: '70000' }, 'use a port number, 0 to 65535'],
   [{ electionAlg: '1' }, 'write 3, the only algorithm'],
   [{ snapshotSizeFactor: '33' }, 'use a number, 1 or less'],
-  [{ 'server.4': 'zk-3.zk-svc:2888:3888' }, 'list 3 or 5, or let some be observers'],
+  [{ 'server.4': 'zk-3.zk-svc:2888:3888' }, 'list 3 or 5, or make some of them observers'],
 ])('of %o it is said: %s', (example: ZooCfgExample, fix) => {
   expect(findingsOf(withBase(example)).map((finding) => finding.fix)).toEqual([fix]);
 });

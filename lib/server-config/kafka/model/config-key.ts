@@ -1,82 +1,82 @@
-/** How Kafka reads the text of a value. All texts are trimmed first. */
+/** How Kafka reads a value. All values are trimmed first. */
 export type ConfigType =
   /** `true` or `false`, in any case. */
   | 'boolean'
   | 'string'
-  /** Whole number of 32 bits. */
+  /** A 32-bit integer. */
   | 'int'
-  /** Whole number of 16 bits. */
+  /** A 16-bit integer. */
   | 'short'
-  /** Whole number of 64 bits. */
+  /** A 64-bit integer. */
   | 'long'
   | 'double'
-  /** Items between commas, each trimmed; an empty text is an empty list. */
+  /** Items between commas, each trimmed. An empty text is an empty list. */
   | 'list'
-  /** Name of a Java class, which has to be on Kafka's class path. */
+  /** The name of a Java class on Kafka's class path. */
   | 'class'
   /** A text that Kafka never logs. */
   | 'password';
 
-/** Syntaxes that a few keys have for themselves. */
+/** Syntaxes of single keys. */
 export type ConfigForm =
   /**
-   * A version of `allowed`. Only what precedes the second dot counts (the third, where the text starts with `0.`):
+   * A version of `allowed`. Everything from the second dot on is ignored (the third, if the text starts with `0.`):
    * `3.9.2` is `3.9`.
    */
   | 'metadata-version'
-  /** List of `id@host:port`; may be empty. */
+  /** A list of `id@host:port`, which may be empty. */
   | 'quorum-voters'
-  /** List of `host:port`; may be empty. */
+  /** A list of `host:port`, which may be empty. */
   | 'bootstrap-servers'
-  /** `*`, or a list of `partition:broker` in which items may be blank. */
+  /** `*`, or a list of `partition:broker`, which may contain blank items. */
   | 'throttled-replicas';
 
-/** How a change reaches running brokers: `per-broker` keys also on one alone, `cluster-wide` ones only on all. */
+/** How a key can be changed on running brokers: on single brokers as well, or only for the whole cluster. */
 export type ConfigUpdate = 'per-broker' | 'cluster-wide';
 
 /**
- * What Kafka's own configuration definition says of one key. An absent field is no restriction. Brokers check more at
- * start: what one key means beside another is not told here.
+ * One key, from Kafka's own configuration definition. An absent field means no restriction. Checks that involve several keys,
+ * which brokers do at startup, are not part of the definition.
  */
 export interface ConfigKey {
   readonly type: ConfigType;
-  /** As text; `null` is no value; absent: the key has to be set. `""` is an empty text or an empty list. */
+  /** As text. `null` means no value, `""` an empty text or list; if absent, the key is required. */
   readonly default?: string | null;
-  /** The key's check lets no value pass. A file cannot say so: only a key that is not set has none. */
+  /** Whether the key may have no value. A file cannot state that: it has to omit the key. */
   readonly nullable?: true;
-  /** Least number, itself allowed. */
+  /** The smallest allowed number. */
   readonly min?: number;
-  /** Greatest number, itself allowed. */
+  /** The largest allowed number. */
   readonly max?: number;
-  /** Numbers that are allowed outside of the range. */
+  /** Allowed numbers outside of the range. */
   readonly also?: readonly number[];
-  /** All texts that are allowed. */
+  /** The allowed texts. */
   readonly allowed?: readonly string[];
-  /** `allowed` holds in any case. */
+  /** Whether upper and lower case are equal in `allowed`. */
   readonly ignoreCase?: true;
-  /** All items that are allowed in the list. */
+  /** The allowed items of a list. */
   readonly items?: readonly string[];
   /**
-   * What the list may not be: `empty`, without any item; or have: a `blank-item`, nothing between two commas. An item
-   * that is written twice is never refused: up to Kafka 4.1 it stays, from 4.2 a list with a check drops the second.
+   * Refused lists: `empty` ones, or those with a `blank-item`, which is nothing between two commas. Duplicate items are never
+   * refused: until Kafka 4.1 they are kept; since 4.2, a list with a check drops them.
    */
   readonly refuses?: readonly ('empty' | 'blank-item')[];
-  /** The text may not be empty, or only white space. */
+  /** Whether an empty or blank text is refused. */
   readonly notEmpty?: true;
   readonly form?: ConfigForm;
-  /** Kafka's own grade. */
+  /** Kafka's own rating. */
   readonly importance: 'high' | 'medium' | 'low';
-  /** Absent: a broker reads the key at start only. Topic keys have none, all of theirs can be changed. */
+  /** If absent, a broker reads the key only at startup. Topic keys do not have this field: all can be changed. */
   readonly update?: ConfigUpdate;
   /** Not in Kafka's documentation. */
   readonly internal?: true;
-  /** Of a topic key: the broker keys that give its default. The first that is set wins. */
+  /** For a topic key, the broker keys that provide its default. The first that is set wins. */
   readonly broker?: readonly string[];
 }
 
 /** All keys of one version of Kafka. */
 export interface ConfigModel {
-  /** How this was made, and from which release. */
+  /** How the model was generated, and from which release. */
   readonly made: string;
   readonly broker: Readonly<Record<string, ConfigKey>>;
   readonly topic: Readonly<Record<string, ConfigKey>>;

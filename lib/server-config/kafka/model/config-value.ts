@@ -1,24 +1,24 @@
 import { javaDouble, javaInteger, javaList, javaTrim } from '../../../java/parse';
 import type { ConfigForm, ConfigKey } from './config-key';
 
-/** What a text means; a number of 64 bits may lose its last digits, which no comparison here needs. */
+/** The value of a text. A 64-bit number may lose its last digits, which do not matter here. */
 export type ConfigValue = boolean | number | string | readonly string[];
 
-/** The value of a text, or what the text had to be. */
-export type Reading = { readonly value: ConfigValue } | { readonly expected: string };
+/** The value of a text, or a description of valid values. */
+export type ParsedValue = { readonly value: ConfigValue } | { readonly expected: string };
 
-/** Reads the text of a value as Kafka does, and looks at what its definition demands (org.apache.kafka.common.config.ConfigDef). */
-export function readValue(key: ConfigKey, text: string): Reading {
+/** Reads a value as Kafka does, and validates it against the definition of its key (org.apache.kafka.common.config.ConfigDef). */
+export function readValue(key: ConfigKey, text: string): ParsedValue {
   const trimmed = javaTrim(text);
   switch (key.type) {
     case 'boolean':
       return /^(true|false)$/i.test(trimmed) ? { value: trimmed.toLowerCase() === 'true' } : expected('true or false');
     case 'short':
-      return readNumber(key, wholeNumber(trimmed, 16), 'whole number', 16);
+      return readNumber(key, readInteger(trimmed, 16), 'whole number', 16);
     case 'int':
-      return readNumber(key, wholeNumber(trimmed, 32), 'whole number', 32);
+      return readNumber(key, readInteger(trimmed, 32), 'whole number', 32);
     case 'long':
-      return readNumber(key, wholeNumber(trimmed, 64), 'whole number', 64);
+      return readNumber(key, readInteger(trimmed, 64), 'whole number', 64);
     case 'double':
       return readNumber(key, javaDouble(trimmed), 'number');
     case 'list':
@@ -30,42 +30,42 @@ export function readValue(key: ConfigKey, text: string): Reading {
   }
 }
 
-function expected(what: string): Reading {
+function expected(what: string): ParsedValue {
   return { expected: what };
 }
 
 const CLASS_NAME = /^[\p{L}_$][\p{L}\p{N}_$]*(\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u;
 
-function wholeNumber(text: string, bits: 16 | 32 | 64): number | undefined {
+function readInteger(text: string, bits: 16 | 32 | 64): number | undefined {
   const value = javaInteger(text, bits);
   return value === undefined ? undefined : Number(value);
 }
 
-function readNumber(key: ConfigKey, value: number | undefined, noun: string, bits?: number): Reading {
+function readNumber(key: ConfigKey, value: number | undefined, noun: string, bits?: number): ParsedValue {
   const { min, max, also = [] } = key;
-  // like Kafka's own comparison, this lets NaN pass
+  // NaN passes, as it does in Kafka
   const fits = value !== undefined && !(min !== undefined && value < min) && !(max !== undefined && value > max);
   if (value !== undefined && (fits || also.includes(value))) return { value };
-  const greatest = max ?? (bits === undefined ? undefined : 2n ** BigInt(bits - 1) - 1n);
+  const upper = max ?? (bits === undefined ? undefined : 2n ** BigInt(bits - 1) - 1n);
   const range = [
     ...(min === undefined ? [] : [`from ${min}`]),
-    ...(greatest === undefined ? [] : [min === undefined ? `up to ${greatest}` : `to ${greatest}`]),
+    ...(upper === undefined ? [] : [min === undefined ? `up to ${upper}` : `to ${upper}`]),
   ];
   const others = also.map((other) => `, or ${other}`).join('');
   return expected([`a ${noun}`, ...range].join(' ') + others);
 }
 
-function readText({ allowed, ignoreCase, notEmpty, form }: ConfigKey, text: string): Reading {
-  if (notEmpty === true && text === '') return expected('a text that is not empty');
+function readText({ allowed, ignoreCase, notEmpty, form }: ConfigKey, text: string): ParsedValue {
+  if (notEmpty === true && text === '') return expected('a value that is not empty');
   if (form === 'metadata-version') return readVersion(text, allowed ?? []);
   if (allowed === undefined) return { value: text };
   const same = (a: string, b: string) => (ignoreCase === true ? a.toUpperCase() === b.toUpperCase() : a === b);
   return allowed.some((each) => same(each, text))
     ? { value: text }
-    : expected(`one of ${allowed.join(', ')}${ignoreCase === true ? '' : ', spelt just so'}`);
+    : expected(`one of ${allowed.join(', ')}${ignoreCase === true ? '' : ' (case-sensitive)'}`);
 }
 
-function readList({ items, refuses = [], form }: ConfigKey, list: readonly string[]): Reading {
+function readList({ items, refuses = [], form }: ConfigKey, list: readonly string[]): ParsedValue {
   if (refuses.includes('empty') && list.length === 0) return expected('a list that is not empty');
   if (refuses.includes('blank-item') && list.includes('')) return expected('a list without blank items');
   if (items !== undefined && !list.every((item) => items.includes(item))) {
@@ -75,16 +75,16 @@ function readList({ items, refuses = [], form }: ConfigKey, list: readonly strin
   return syntax === undefined || list.every(syntax.fits) ? { value: list } : expected(syntax.expected);
 }
 
-/** org.apache.kafka.server.common.MetadataVersion: only the first two numbers count, three where the first is 0. */
-function readVersion(text: string, allowed: readonly string[]): Reading {
+/** org.apache.kafka.server.common.MetadataVersion: only the first two numbers matter, or three if the first is 0. */
+function readVersion(text: string, allowed: readonly string[]): ParsedValue {
   const counted = text.startsWith('0.') ? 3 : 2;
   const parts = text.replace(/\.+$/, '').split('.');
   const version = parts.length > counted ? parts.slice(0, counted).join('.') : text;
   return allowed.includes(version) ? { value: version } : expected(`a version such as ${allowed.at(-1)}`);
 }
 
-/** What precedes the last colon may end with anything: org.apache.kafka.common.utils.Utils looks at the port alone. */
-function isHostAndPort(text: string): boolean {
+/** Anything may precede the last colon: org.apache.kafka.common.utils.Utils only checks the port. */
+function hasPort(text: string): boolean {
   const colon = text.lastIndexOf(':');
   const port = text.slice(colon + 1);
   return colon >= 0 && /^\d{1,10}$/.test(port) && Number(port) <= 65_535;
@@ -95,9 +95,9 @@ const ITEM_OF: Readonly<Partial<Record<ConfigForm, { expected: string; fits(item
     expected: 'id@host:port for each controller, separated by commas',
     fits: (item) => {
       const [id, address, ...more] = item.split('@');
-      const isRoutable = isHostAndPort(address ?? '') && !address.startsWith('0.0.0.0:');
+      const isRoutable = hasPort(address ?? '') && !address.startsWith('0.0.0.0:');
       return more.length === 0 && javaInteger(id, 32) !== undefined && isRoutable;
     },
   },
-  'bootstrap-servers': { expected: 'host:port for each controller, separated by commas', fits: isHostAndPort },
+  'bootstrap-servers': { expected: 'host:port for each controller, separated by commas', fits: hasPort },
 };

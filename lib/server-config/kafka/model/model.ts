@@ -1,4 +1,4 @@
-// type imports cost nothing at run time, and let the compiler copy the files into the package
+// type imports are free at run time, and make the compiler copy the files into the package
 import type * as kafka39 from './3.9.json';
 import type * as kafka40 from './4.0.json';
 import type * as kafka41 from './4.1.json';
@@ -6,7 +6,7 @@ import type * as kafka42 from './4.2.json';
 import type * as kafka43 from './4.3.json';
 import type { ConfigModel } from './config-key';
 
-/** Versions of Kafka whose keys are known, oldest first. */
+/** Versions of Kafka with a model of their keys, oldest first. */
 export const KAFKA_VERSIONS = ['3.9', '4.0', '4.1', '4.2', '4.3'] as const;
 
 export type KafkaVersion = (typeof KAFKA_VERSIONS)[number];
@@ -19,7 +19,7 @@ type Loaders = {
   '4.3': () => typeof kafka43;
 };
 
-/** Each file is read when it is asked for first; Node keeps it from then on. */
+/** Each file is read on first use, and cached by Node. */
 const LOADERS: Loaders = {
   '3.9': () => require('./3.9.json'),
   '4.0': () => require('./4.0.json'),
@@ -28,7 +28,7 @@ const LOADERS: Loaders = {
   '4.3': () => require('./4.3.json'),
 };
 
-/** All that this version of Kafka says of its keys. */
+/** The keys of one version of Kafka. */
 export function configModel(version: KafkaVersion): ConfigModel {
   return LOADERS[version]() as ConfigModel;
 }

@@ -3,7 +3,7 @@ import type { BrokerProperties } from '../broker-properties';
 import { documentedFor, KAFKA_CONFIG } from '../documentation';
 import { type BrokerRule, KEY_STORE, mapped, PLAIN_LOGIN } from './example-brokers';
 
-/** What brokers tell each other and their clients to connect to. */
+/** The addresses that brokers publish for each other and for clients. */
 export const ADVERTISED_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-invalid-inter-broker-listener',
@@ -12,7 +12,7 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
     server: 'refuses',
     check: (config) => {
       const { interBroker, advertised, protocols, controllerNames, malformed } = config.listeners;
-      // whatever cannot be read may be the one that is missed
+      // an unreadable entry may be the one that seems to be missing
       if (malformed.length > 0) return [];
       const key = 'inter.broker.listener.name';
       const names = advertised.map(({ name }) => name);
@@ -20,12 +20,12 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
         return [
           {
             key: 'security.inter.broker.protocol',
-            problem: `security.inter.broker.protocol is given beside ${key}`,
-            fix: 'leave it out: the listener says the protocol',
+            problem: `security.inter.broker.protocol and ${key} are both set`,
+            fix: 'remove it: the listener determines the protocol',
           },
         ];
       }
-      // a controller alone has no listener of brokers
+      // a server that is only a controller has no inter-broker listener
       if (!config.isBroker) {
         const isForControllers = config.facts.version !== '3.9' && controllerNames.includes(interBroker.name);
         const isUnknown = config.has(key) && (!protocols.has(interBroker.name) || isForControllers);
@@ -33,7 +33,7 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
       }
       return findingIf(!names.includes(interBroker.name), notAdvertised(config, names));
     },
-    why: 'Kafka refuses to start: brokers would not know how to reach each other',
+    why: 'Kafka refuses to start: brokers could not reach each other',
     source: documentedFor('inter.broker.listener.name'),
     examples: {
       good: [
@@ -69,17 +69,17 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
     server: 'accepts',
     check: (config) => {
       const { interBroker, protocols } = config.listeners;
-      const spoken = protocols.get(interBroker.name);
+      const mappedTo = protocols.get(interBroker.name);
       return findingIf(
-        !config.has('inter.broker.listener.name') && spoken !== undefined && spoken !== interBroker.protocol,
+        !config.has('inter.broker.listener.name') && mappedTo !== undefined && mappedTo !== interBroker.protocol,
         {
-          problem: `the map says that ${interBroker.name} speaks ${spoken}, but brokers among themselves would speak ${interBroker.protocol}`,
+          problem: `listener.security.protocol.map maps ${interBroker.name} to ${mappedTo}, but brokers connect to each other with ${interBroker.protocol}`,
           fix: `add inter.broker.listener.name=${interBroker.name}`,
           key: 'listener.security.protocol.map',
         },
       );
     },
-    why: 'without inter.broker.listener.name, security.inter.broker.protocol decides: brokers cannot talk to each other',
+    why: 'without inter.broker.listener.name, security.inter.broker.protocol applies: brokers cannot connect to each other',
     source: 'kafka.server.KafkaConfig.getInterBrokerListenerNameAndSecurityProtocol',
     examples: {
       good: [{ properties: { 'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT' } }],
@@ -107,15 +107,15 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
       const from = config.has(key) ? key : 'listeners';
       return [
         ...findingIf(config.isBroker && advertised.length === 0, {
-          problem: `${from} has no listener for brokers and clients`,
-          fix: 'add one beside those of the controllers',
+          problem: `${from} only has listeners of controllers`,
+          fix: 'add one for brokers and clients',
           key: from,
         }),
         ...advertised
           .filter(({ name }) => config.isBroker && !names.includes(name))
           .map(({ name }) => ({
             key,
-            problem: `${key} has ${name}, listeners has not`,
+            problem: `${key} names ${name}, which listeners does not define`,
             fix: `add ${name} to listeners`,
           })),
         ...[...advertised, ...(config.has(key) ? controllers.filter(({ host }) => host === '0.0.0.0') : [])]
@@ -125,12 +125,12 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
           )
           .map(({ name }) => ({
             key: from,
-            problem: `${name} is advertised as 0.0.0.0${from === key ? '' : ', as listeners says, and nothing else does'}`,
-            fix: `write in ${key} the name that others reach this broker by`,
+            problem: `${name} is advertised as 0.0.0.0${from === key ? '' : `, the address in listeners, because ${key} is not set`}`,
+            fix: `set ${key} to a host name of this broker that clients can resolve`,
           })),
       ];
     },
-    why: 'Kafka refuses to start: clients could not follow what brokers tell them',
+    why: 'Kafka refuses to start: clients could not connect to the advertised addresses',
     source: KAFKA_CONFIG,
     examples: {
       good: [
@@ -155,10 +155,10 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
             .filter(({ host }) => /^(localhost|127\..*|::1)$/i.test(host))
             .map(({ name, host }) => ({
               key: 'advertised.listeners',
-              problem: `${name} is advertised as ${host}, brokers is ${config.facts.brokers}`,
-              fix: 'write the name that the other brokers and clients reach this one by',
+              problem: `${name} is advertised as ${host} in a cluster of ${config.facts.brokers} brokers`,
+              fix: 'write the host name by which other brokers and clients reach this one',
             })),
-    why: 'the other brokers, and clients elsewhere, are sent to themselves',
+    why: 'other brokers, and clients on other hosts, would connect to themselves',
     source: documentedFor('advertised.listeners'),
     examples: {
       good: [
@@ -182,15 +182,19 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
       const name = config.text(key)?.toUpperCase() ?? '';
       const { advertised, interBroker } = config.listeners;
       return [
-        ...findingIf(!config.usesZookeeper, { problem: `${key} is ${name}`, fix: 'leave it out: KRaft has none', key }),
+        ...findingIf(!config.usesZookeeper, {
+          problem: `${key} is ${name}`,
+          fix: 'remove it: KRaft has no such listener',
+          key,
+        }),
         ...findingIf(config.usesZookeeper && !advertised.some((endpoint) => endpoint.name === name), {
           problem: `${key} is ${name}, which is not advertised`,
           fix: 'name one of the advertised listeners',
           key,
         }),
         ...findingIf(name === interBroker.name, {
-          problem: `${key} is ${name}, which brokers use among themselves`,
-          fix: 'give it a listener of its own',
+          problem: `${key} is ${name}, which is the inter-broker listener as well`,
+          fix: 'use a separate listener',
           key,
         }),
       ];
@@ -224,7 +228,7 @@ function notAdvertised(config: BrokerProperties, names: readonly string[]): Viol
   const others = names.length === 0 ? 'a listener of the broker' : `one of ${names.join(', ')}`;
   const isListening = listeners.some((endpoint) => endpoint.name === name);
   return {
-    problem: `brokers use the listener ${name} among themselves, by ${by}, and it is not advertised`,
+    problem: `the inter-broker listener is ${name} (from ${by}), and it is not advertised`,
     fix: isListening ? `add ${name} to advertised.listeners` : `set ${key} to ${others}`,
     key: config.has(by) ? by : 'listeners',
   };

@@ -9,17 +9,17 @@ import { type ListenerProtocol, ownListeners } from './listener-protocols';
 
 const JAAS = 'sasl.jaas.config';
 
-/** What Kafka brings. */
+/** The mechanisms that Kafka includes. */
 const MECHANISMS = ['GSSAPI', 'PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512', 'OAUTHBEARER'];
 
 const SASL_PLAINTEXT = { ...mapped('SASL_PLAINTEXT:SASL_PLAINTEXT'), 'sasl.enabled.mechanisms': 'PLAIN' };
 const SASL_LISTENER = { listeners: 'PLAINTEXT://:9092,SASL_PLAINTEXT://:9093', ...SASL_PLAINTEXT };
 const LOGIN_KEY = 'listener.name.sasl_plaintext.plain.sasl.jaas.config';
 
-/** One login module: its class, a flag, options and a semicolon, as Java's StreamTokenizer takes them apart. */
+/** One login module: a class, a control flag, options and a semicolon, as Java's StreamTokenizer reads them. */
 const LOGIN = login();
 
-/** Who may come in: SASL and its logins. */
+/** SASL: mechanisms and logins. */
 export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-unknown-sasl-mechanism',
@@ -37,9 +37,9 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
         .map((mechanism) => ({
           key: 'sasl.enabled.mechanisms',
           problem: `sasl.enabled.mechanisms has ${mechanism}`,
-          fix: `write ${nearest(mechanism.toUpperCase(), MECHANISMS) ?? `one of ${MECHANISMS.join(', ')}`}, unless a plug-in brings it`,
+          fix: `write ${nearest(mechanism.toUpperCase(), MECHANISMS) ?? `one of ${MECHANISMS.join(', ')}`}, unless a plug-in provides it`,
         })),
-    why: 'Kafka has no such mechanism: nobody can log in by it',
+    why: 'Kafka has no such mechanism, so no client can log in with it',
     source: documentedFor('sasl.enabled.mechanisms'),
     examples: {
       good: [{ properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN } }],
@@ -64,15 +64,15 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
         .flatMap(({ name }) => {
           const mechanisms = enabledMechanisms(config, name);
           const without = mechanisms.filter((mechanism) => !config.has(loginKey(name, mechanism)));
-          // with no login at all, another rule says so
+          // another rule reports a listener without any login
           if (without.length === mechanisms.length) return [];
           return without.map((mechanism) => ({
             key: 'sasl.enabled.mechanisms',
-            problem: `${name} enables ${mechanism}, and has no login for it`,
-            fix: `set ${loginKey(name, mechanism)}, unless the JVM gets a file of logins; or remove ${mechanism} from sasl.enabled.mechanisms`,
+            problem: `${name} enables ${mechanism} but has no login for it`,
+            fix: `set ${loginKey(name, mechanism)}, unless the JVM has a JAAS login file; or remove ${mechanism} from sasl.enabled.mechanisms`,
           }));
         }),
-    why: 'without java.security.auth.login.config the listener does not open, and Kafka exits',
+    why: 'without java.security.auth.login.config the listener cannot be opened, and Kafka exits',
     source: 'org.apache.kafka.common.security.JaasContext.loadServerContext',
     examples: {
       good: [{ properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN } }],
@@ -96,10 +96,10 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
         .filter(({ name, mechanisms }) => !mechanisms.some((mechanism) => config.has(loginKey(name, mechanism))))
         .map(({ name, protocol, mechanisms }) => ({
           key: 'sasl.enabled.mechanisms',
-          problem: `${name} speaks ${protocol}, and has no login of its own`,
-          fix: `set ${loginKey(name, mechanisms[0] ?? 'GSSAPI')}, unless the JVM gets a file of logins`,
+          problem: `${name} uses ${protocol} but has no login`,
+          fix: `set ${loginKey(name, mechanisms[0] ?? 'GSSAPI')}, unless the JVM has a JAAS login file`,
         })),
-    why: 'without java.security.auth.login.config the listener does not open, and Kafka exits',
+    why: 'without java.security.auth.login.config the listener cannot be opened, and Kafka exits',
     source: 'org.apache.kafka.common.security.JaasContext.loadServerContext',
     examples: {
       good: [{ properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN } }],
@@ -118,10 +118,10 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
         .filter((key) => config.has(key) && !config.isProvided(key) && !LOGIN.test(config.given.get(key) ?? ''))
         .map((key) => ({
           key,
-          problem: `${key} is no login`,
-          fix: 'write one login module, as in: org.example.LoginModule required name="value";',
+          problem: `${key} is not a valid login`,
+          fix: 'write one login module, such as: org.example.LoginModule required name="value";',
         })),
-    why: 'the listener does not open, and Kafka exits',
+    why: 'the listener cannot be opened, and Kafka exits',
     source: 'org.apache.kafka.common.security.JaasConfig',
     examples: {
       good: [
@@ -152,17 +152,17 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
         if (key !== JAAS && of?.key !== JAAS) return [];
         if (of?.mechanism === undefined) {
           const listener = of?.listener ?? '<listener>';
-          const fix = `write listener.name.${listener}.<mechanism>.${JAAS}, in small letters`;
-          return [{ key, problem: `${key} is given`, fix }];
+          const fix = `write listener.name.${listener}.<mechanism>.${JAAS}, in lower case`;
+          return [{ key, problem: `${key} is set`, fix }];
         }
         const enabled = enabledMechanisms(config, of.listener);
         return findingIf(!enabled.includes(of.mechanism), {
-          problem: `${key} is for ${of.mechanism}, and its listener enables ${enabled.join(', ')}`,
-          fix: `add ${of.mechanism} to sasl.enabled.mechanisms, or leave it out`,
+          problem: `${key} is for ${of.mechanism}, but its listener enables ${enabled.join(', ')}`,
+          fix: `add ${of.mechanism} to sasl.enabled.mechanisms, or remove the login`,
           key,
         }).slice();
       }),
-    why: 'a broker looks for logins by listener and mechanism, and does nothing with this one',
+    why: 'a broker looks up logins by listener and mechanism, so this one is not used',
     source: documentedFor('sasl.jaas.config'),
     examples: {
       good: [{ properties: { ...SASL_LISTENER, [LOGIN_KEY]: PLAIN_LOGIN } }],
@@ -190,7 +190,7 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
       const mechanism = config.text(key) ?? '';
       const enabled = enabledMechanisms(config, name);
       return findingIf(protocol?.startsWith('SASL') === true && !enabled.includes(mechanism), {
-        problem: `${key} is ${mechanism}${config.has(key) ? '' : ', by default'}, ${name} enables ${enabled.join(', ')}`,
+        problem: `${key} is ${mechanism}${config.has(key) ? '' : ' (the default)'}, but ${name} enables ${enabled.join(', ')}`,
         fix: `set ${key} to one of them`,
         key,
       });
@@ -225,10 +225,10 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
         )
         .map(({ name }) => ({
           key: 'sasl.enabled.mechanisms',
-          problem: `${name} speaks SASL_PLAINTEXT with PLAIN`,
-          fix: 'use SASL_SSL, or a mechanism of SCRAM',
+          problem: `${name} uses SASL_PLAINTEXT with PLAIN`,
+          fix: 'use SASL_SSL, or a SCRAM mechanism',
         })),
-    why: 'passwords cross the network in the clear',
+    why: 'passwords are sent over the network in clear text',
     source: documentedFor('sasl.enabled.mechanisms'),
     examples: {
       good: [
@@ -255,7 +255,7 @@ function enabledMechanisms(config: BrokerProperties, listener: string): readonly
   return [...new Set(javaList(own ?? config.text('sasl.enabled.mechanisms') ?? ''))];
 }
 
-/** The first listener of the controllers, which servers log in to by a mechanism of its own. */
+/** The first controller listener. Servers log in to it with sasl.mechanism.controller.protocol. */
 function called(
   config: BrokerProperties,
 ): readonly { name: string; protocol: string; mechanisms: readonly string[] }[] {

@@ -5,11 +5,11 @@ import type { BrokerRule } from './example-brokers';
 const KEY = 'authorizer.class.name';
 const USERS = 'super.users';
 
-/** The authorizers that Kafka brings: one for metadata in ZooKeeper, one for KRaft. */
+/** Kafka's own authorizers: one for metadata in ZooKeeper, one for KRaft. */
 const WITH_ZOOKEEPER = 'kafka.security.authorizer.AclAuthorizer';
 const WITH_KRAFT = 'org.apache.kafka.metadata.authorizer.StandardAuthorizer';
 
-/** What those who are in may do. */
+/** What authenticated users may do. */
 export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-authorizer-mode-mismatch',
@@ -21,7 +21,7 @@ export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
       const isOfOtherMode = config.text(KEY) === other && config.facts.version === '3.9';
       return findingIf(isOfOtherMode, { problem: `${KEY} is ${config.text(KEY)}`, fix: `use ${own}`, key: KEY });
     },
-    why: 'it cannot find its rules where this broker keeps its metadata: the broker exits, or answers no client',
+    why: 'it cannot read its ACLs from where this broker keeps its metadata: the broker exits, or rejects every client',
     source: documentedFor(KEY),
     examples: {
       good: [{ properties: { [KEY]: WITH_ZOOKEEPER } }, { kraft: true, properties: { [KEY]: WITH_KRAFT } }],
@@ -35,16 +35,16 @@ export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
     server: 'refuses',
     check: (config) => {
       const { version } = config.facts;
-      const gone = ['kafka.security.auth.SimpleAclAuthorizer', ...(version === '3.9' ? [] : [WITH_ZOOKEEPER])];
+      const removed = ['kafka.security.auth.SimpleAclAuthorizer', ...(version === '3.9' ? [] : [WITH_ZOOKEEPER])];
       const own = config.usesZookeeper ? WITH_ZOOKEEPER : WITH_KRAFT;
       const name = config.text(KEY) ?? '';
-      return findingIf(gone.includes(name), {
-        problem: `${KEY} is ${name}, which Kafka ${version} has not`,
+      return findingIf(removed.includes(name), {
+        problem: `${KEY} is ${name}, which Kafka ${version} does not include`,
         fix: `use ${own}`,
         key: KEY,
       });
     },
-    why: 'Kafka exits: there is no such class',
+    why: 'Kafka exits: the class does not exist',
     source: documentedFor(KEY),
     examples: {
       good: [{ kafka: '4.2', properties: { [KEY]: WITH_KRAFT } }],
@@ -66,9 +66,9 @@ export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
         .map((user) => ({
           key: USERS,
           problem: `${USERS} has ${JSON.stringify(user.trim())}`,
-          fix: 'write a type before each name, and a semicolon between: User:alice;User:bob',
+          fix: 'write the type before each name, and separate users with semicolons: User:alice;User:bob',
         })),
-    why: 'the authorizer refuses to start, and Kafka with it',
+    why: 'the authorizer refuses to start, and so does Kafka',
     source: 'org.apache.kafka.common.utils.SecurityUtils.parseKafkaPrincipal',
     examples: {
       good: [{ kafka: '4.2', properties: { [KEY]: WITH_KRAFT, [USERS]: 'User:alice; User:bob' } }],
@@ -89,17 +89,17 @@ export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
       return [
         ...findingIf(/,\s*\w+:/.test(users), {
           problem: `${USERS} is ${users}`,
-          fix: 'separate users by semicolons: a comma belongs to the name',
+          fix: 'separate users with semicolons: a comma is part of a name',
           key: USERS,
         }),
         ...findingIf((config.text(KEY) ?? '') === '', {
-          problem: `${USERS} is given, and no ${KEY}`,
-          fix: `set ${KEY}, or leave it out`,
+          problem: `${USERS} is set without ${KEY}`,
+          fix: `set ${KEY}, or remove ${USERS}`,
           key: USERS,
         }),
       ];
     },
-    why: 'Kafka does nothing with it: the users have not the rights that they seem to have',
+    why: 'Kafka ignores it: these users are not super users',
     source: documentedFor(KEY),
     examples: {
       good: [{ properties: { [USERS]: 'User:CN=a,OU=b;User:c', [KEY]: WITH_ZOOKEEPER } }],

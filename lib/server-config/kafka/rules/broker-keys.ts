@@ -1,11 +1,11 @@
 import type { BrokerProperties } from '../broker-properties';
 import type { ConfigKey } from '../model/config-key';
 
-/** Keys that parts of a broker read by themselves: no version's definition has them. */
+/** Keys that parts of a broker read themselves, and that are in no version's definition. */
 const READ_ASIDE: readonly string[] = [
   // org.apache.kafka.common.config.AbstractConfig
   'config.providers',
-  // the authorizers that Kafka brings
+  // Kafka's own authorizers
   'super.users',
   'allow.everyone.if.no.acl.found',
   'authorizer.zookeeper.url',
@@ -17,10 +17,10 @@ const READ_ASIDE: readonly string[] = [
   'metrics.jmx.exclude',
 ];
 
-/** Beginnings of keys whose end is free: config providers, labels of metrics. */
-const FREE: readonly string[] = ['config.providers.', 'metrics.context.'];
+/** Prefixes after which any name is allowed: config providers and labels of metrics. */
+const PREFIXES: readonly string[] = ['config.providers.', 'metrics.context.'];
 
-/** Keys that name the beginning under which a plug-in for tiered storage reads its own. */
+/** Keys whose value is the prefix of the keys of a plug-in for tiered storage. */
 const PREFIX_KEYS: readonly string[] = [
   'remote.log.storage.manager.impl.prefix',
   'remote.log.metadata.manager.impl.prefix',
@@ -29,20 +29,20 @@ const PREFIX_KEYS: readonly string[] = [
 /** `listener.name.<listener>.<key>`: a setting for one listener only. */
 const ONE_LISTENER = /^listener\.name\.([^.]+)\.(.+)$/;
 
-/** A setting of one listener: the listener as it is written, and the key that is set for it. */
+/** A setting for one listener: the listener as spelled in the file, and the key that is set. */
 export interface ListenerKey {
   readonly listener: string;
   /** Without the SASL mechanism that may precede it. */
   readonly key: string;
-  /** In capitals; undefined where none precedes the key. */
+  /** In upper case; undefined if no mechanism precedes the key. */
   readonly mechanism?: string;
 }
 
-/** Undefined for a key that is no setting of one listener. */
+/** Undefined for a key that is not specific to a listener. */
 export function listenerKey(config: BrokerProperties, text: string): ListenerKey | undefined {
   const match = ONE_LISTENER.exec(text);
   if (match === null) return undefined;
-  // a name may have dots in it
+  // listener names may contain dots
   const named = config.listeners.listeners.map(({ name }) => name.toLowerCase());
   const known = named.find((name) => name.includes('.') && text.startsWith(`listener.name.${name}.`));
   const [, listener, key] = known === undefined ? match : [text, known, text.slice(`listener.name.${known}.`.length)];
@@ -52,19 +52,19 @@ export function listenerKey(config: BrokerProperties, text: string): ListenerKey
     : { listener, key };
 }
 
-/** What Kafka says of a key, or of the one that it sets for a listener; undefined where it says nothing. */
+/** Kafka's definition of a key, or of the key that it sets for a listener; undefined if there is none. */
 export function definitionOf(config: BrokerProperties, key: string): ConfigKey | undefined {
   const plain = listenerKey(config, key)?.key ?? key;
   return config.knows(plain) ? config.model.broker[plain] : undefined;
 }
 
-/** Whether a broker of this version, or a plug-in that was declared, reads the key. */
+/** Whether a broker of this version, or a declared plug-in, reads the key. */
 export function isRead(config: BrokerProperties, key: string): boolean {
   return (
     definitionOf(config, key) !== undefined ||
     READ_ASIDE.includes(key) ||
-    beginsWithOneOf(key, FREE) ||
-    beginsWithOneOf(
+    startsWithOneOf(key, PREFIXES) ||
+    startsWithOneOf(
       key,
       PREFIX_KEYS.map((prefixKey) => config.text(prefixKey) ?? '').filter((prefix) => prefix !== ''),
     ) ||
@@ -72,17 +72,17 @@ export function isRead(config: BrokerProperties, key: string): boolean {
   );
 }
 
-/** `confluent.`, `confluent` and `confluent.*` are all meant alike. */
+/** `confluent.`, `confluent` and `confluent.*` mean the same. */
 function isOfPlugin(key: string, declared: string): boolean {
   const name = declared.replace(/\.?\*?$/, '');
   return name !== '' && (key === name || key.startsWith(`${name}.`));
 }
 
-/** All keys by their plain names, for a proposal. */
+/** All keys that can be suggested. */
 export function allKeys(config: BrokerProperties): readonly string[] {
   return [...Object.keys(config.model.broker), ...READ_ASIDE];
 }
 
-function beginsWithOneOf(key: string, beginnings: readonly string[]): boolean {
-  return beginnings.some((beginning) => key.startsWith(beginning));
+function startsWithOneOf(key: string, prefixes: readonly string[]): boolean {
+  return prefixes.some((prefix) => key.startsWith(prefix));
 }

@@ -4,17 +4,17 @@ import type { BrokerProperties } from '../broker-properties';
 import { KAFKA_CONFIG } from '../documentation';
 import type { BrokerRule } from './example-brokers';
 
-/** Keys that Kafka defines as texts, and that name classes: what else may stand there from 4.0 on. */
+/** Keys that name classes although Kafka defines them as strings, and the short names that are allowed since 4.0. */
 const CLASS_LISTS: Readonly<Record<string, readonly string[]>> = {
   'authorizer.class.name': [],
   'group.consumer.assignors': ['uniform', 'range'],
   'group.share.assignors': ['simple'],
 };
 
-/** A class in a package; nobody has one without. */
+/** A class with its package: classes outside of packages are not used in practice. */
 const CLASS = /^[\p{L}_$][\p{L}\p{N}_$]*(\.[\p{L}_$][\p{L}\p{N}_$]*)+$/u;
 
-/** Names of classes, as far as a file can tell. */
+/** Names of classes. Whether a class exists is unknown here. */
 export const CLASS_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-invalid-class-name',
@@ -26,16 +26,16 @@ export const CLASS_RULES: readonly BrokerRule[] = [
         .filter(([key]) => config.knows(key) && config.has(key))
         .flatMap(([key, shortNames]) =>
           javaList(config.text(key) ?? '').flatMap((name) =>
-            noClass(config, key, name, config.facts.version === '3.9' ? [] : shortNames),
+            invalidClassName(config, key, name, config.facts.version === '3.9' ? [] : shortNames),
           ),
         ),
       ...(config.given.get('config.providers') ?? '')
         .split(',')
         .map((provider) => `config.providers.${provider}.class`)
         .filter((key) => config.has(key))
-        .flatMap((key) => noClass(config, key, config.given.get(key)?.trim() ?? '', [])),
+        .flatMap((key) => invalidClassName(config, key, config.given.get(key)?.trim() ?? '', [])),
     ],
-    why: 'Kafka exits: there is no such class',
+    why: 'Kafka exits: the class does not exist',
     source: 'org.apache.kafka.common.utils.Utils.loadClass',
     examples: {
       good: [
@@ -58,11 +58,11 @@ export const CLASS_RULES: readonly BrokerRule[] = [
     check: (config) => {
       const key = 'group.share.assignors';
       const names = config.list(key);
-      // from 4.2 on, Kafka drops what is written twice
+      // since 4.2, Kafka drops duplicates
       const count = config.facts.version === '4.1' ? names.length : new Set(names).size;
       return findingIf(config.knows(key) && count !== 1, {
         problem: `${key} has ${count} names`,
-        fix: 'name one',
+        fix: 'write exactly one',
         key,
       });
     },
@@ -75,17 +75,17 @@ export const CLASS_RULES: readonly BrokerRule[] = [
   },
 ];
 
-function noClass(
+function invalidClassName(
   config: BrokerProperties,
   key: string,
   name: string,
   shortNames: readonly string[],
 ): readonly Violation[] {
   if (config.isProvided(key)) return [];
-  const fix = `give the full name of a class${shortNames.map((short) => `, or ${short}`).join('')}`;
+  const fix = `write the full name of a class${shortNames.map((short) => `, or ${short}`).join('')}`;
   return findingIf(!CLASS.test(name) && !shortNames.includes(name), {
     problem: `${key} has ${JSON.stringify(name)}`,
-    fix: fix,
+    fix,
     key,
   });
 }

@@ -3,10 +3,10 @@ import type { BrokerProperties } from '../broker-properties';
 import { documentedFor, KAFKA_CONFIG } from '../documentation';
 import type { BrokerRule } from './example-brokers';
 
-/** What kafka-server-start.sh gives a broker where nobody says otherwise. */
-const USUAL_HEAP = 2 ** 30;
+/** The heap that kafka-server-start.sh sets by default. */
+const DEFAULT_HEAP = 2 ** 30;
 
-/** What the compaction of logs needs. */
+/** The memory of the log cleaner. */
 export const CLEANER_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-cleaner-buffer-too-small',
@@ -41,8 +41,8 @@ export const CLEANER_RULES: readonly BrokerRule[] = [
     severity: 'error',
     about: ['log.cleaner.dedupe.buffer.size'],
     server: 'accepts',
-    check: (config) => cleanerBuffer(config, config.facts.heap, 'the heap has'),
-    why: 'the buffer is allocated at the start: the JVM runs out of memory and exits',
+    check: (config) => cleanerBuffer(config, config.facts.heap, 'the heap is'),
+    why: 'the buffer is allocated at startup: the JVM runs out of memory and exits',
     source: documentedFor('log.cleaner.dedupe.buffer.size'),
     examples: {
       good: [{ heap: 2 ** 30, properties: { 'log.cleaner.dedupe.buffer.size': '1073741823' } }],
@@ -55,8 +55,8 @@ export const CLEANER_RULES: readonly BrokerRule[] = [
     about: ['log.cleaner.dedupe.buffer.size'],
     server: 'accepts',
     check: (config) =>
-      config.facts.heap === undefined ? cleanerBuffer(config, USUAL_HEAP, 'without KAFKA_HEAP_OPTS the heap has') : [],
-    why: 'the buffer is allocated at the start: with too small a heap the JVM runs out of memory and exits',
+      config.facts.heap === undefined ? cleanerBuffer(config, DEFAULT_HEAP, 'without KAFKA_HEAP_OPTS the heap is') : [],
+    why: 'the buffer is allocated at startup: with a heap that is too small, the JVM runs out of memory and exits',
     source: documentedFor('log.cleaner.dedupe.buffer.size'),
     examples: {
       good: [
@@ -68,12 +68,12 @@ export const CLEANER_RULES: readonly BrokerRule[] = [
   },
 ];
 
-function cleanerBuffer(config: BrokerProperties, heap: number | undefined, has: string): readonly Violation[] {
+function cleanerBuffer(config: BrokerProperties, heap: number | undefined, heapIs: string): readonly Violation[] {
   const key = 'log.cleaner.dedupe.buffer.size';
   const size = config.number(key);
   return findingIf(size !== undefined && heap !== undefined && size >= heap, {
-    problem: `${key} is ${size}, ${has} ${heap}`,
-    fix: 'use a quarter of the heap at most, or raise the heap',
+    problem: `${key} is ${size}, ${heapIs} ${heap}`,
+    fix: 'use at most a quarter of the heap, or raise the heap',
     key,
   });
 }

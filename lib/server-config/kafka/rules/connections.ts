@@ -17,7 +17,7 @@ export const CONNECTION_RULES: readonly BrokerRule[] = [
       return [
         ...findingIf(config.number('max.connections.per.ip') === 0 && overrides.length === 0, {
           problem: 'max.connections.per.ip is 0',
-          fix: `use 1 or more, or name those who may connect in ${key}`,
+          fix: `use 1 or more, or list the hosts that may connect in ${key}`,
           key: 'max.connections.per.ip',
         }),
         ...overrides
@@ -41,7 +41,7 @@ export const CONNECTION_RULES: readonly BrokerRule[] = [
   },
 ];
 
-/** `host:number`, in which there may be blanks around the colon. */
+/** `host:number`, with optional spaces around the colon. */
 function isHostAndNumber(text: string): boolean {
   const colon = text.lastIndexOf(':');
   const [host, number] = [text.slice(0, Math.max(0, colon)), text.slice(colon + 1)].map(javaTrim);

@@ -4,12 +4,12 @@ import { documentedFor } from '../documentation';
 import { type BrokerRule, KEY_STORE, mapped } from './example-brokers';
 import { ownListeners, remoteListeners } from './listener-protocols';
 
-/** Where SSL finds the server's own certificate: one of these is enough. */
+/** Sources of the server's own certificate, of which one is enough. */
 const CERTIFICATES = ['ssl.keystore.location', 'ssl.keystore.key', 'ssl.engine.factory.class'];
 
 const TRUST = ['ssl.truststore.location', 'ssl.truststore.certificates', 'ssl.engine.factory.class'];
 
-/** What is encrypted, and with which certificates. */
+/** SSL: which listeners use it, and with which certificates. */
 export const ENCRYPTION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-ssl-without-key-store',
@@ -22,10 +22,10 @@ export const ENCRYPTION_RULES: readonly BrokerRule[] = [
         .filter(({ name }) => !CERTIFICATES.some((key) => isSet(config, name, key)))
         .map(({ name, protocol }) => ({
           key: 'ssl.keystore.location',
-          problem: `${name} speaks ${protocol}, and there is no key store`,
+          problem: `${name} uses ${protocol}, but there is no key store`,
           fix: `set ssl.keystore.location, or listener.name.${name.toLowerCase()}.ssl.keystore.location`,
         })),
-    why: 'no client can connect; where brokers use the listener among themselves, Kafka exits',
+    why: 'no client can connect; if it is the inter-broker listener, Kafka exits',
     source: documentedFor('ssl.keystore.location'),
     examples: {
       good: [{ properties: { listeners: 'PLAINTEXT://:9092,SSL://:9093', ...KEY_STORE } }],
@@ -50,13 +50,13 @@ export const ENCRYPTION_RULES: readonly BrokerRule[] = [
       return findingIf(
         config.isBroker && protocol?.endsWith('SSL') === true && !TRUST.some((key) => isSet(config, name, key)),
         {
-          problem: `brokers speak ${protocol} among themselves, and there is no trust store`,
+          problem: `brokers connect to each other with ${protocol}, but there is no trust store`,
           fix: 'set ssl.truststore.location',
           key: 'ssl.truststore.location',
         },
       );
     },
-    why: 'brokers then trust only what the JVM trusts: with certificates of their own they refuse each other, or exit',
+    why: 'brokers then trust only the certificate authorities of the JVM: with private certificates they reject each other, or exit',
     source: documentedFor('ssl.truststore.location'),
     examples: {
       good: [{ properties: { listeners: 'PLAINTEXT://:9092,SSL://:9093', ...KEY_STORE } }],
@@ -74,22 +74,24 @@ export const ENCRYPTION_RULES: readonly BrokerRule[] = [
         ...(protocols.some((protocol) => protocol.endsWith('SSL')) ? [] : ['ssl.']),
         ...(protocols.some((protocol) => protocol.startsWith('SASL')) ? [] : ['sasl.']),
       ];
-      return unused.flatMap((beginning): Violation[] => {
+      return unused.flatMap((prefix): Violation[] => {
         const keys = [...config.given.keys()].filter(
-          (key) => key.startsWith(beginning) && key !== 'sasl.jaas.config' && config.text(key) !== '',
+          (key) => key.startsWith(prefix) && key !== 'sasl.jaas.config' && config.text(key) !== '',
         );
         if (keys.length === 0) return [];
-        const what = beginning === 'ssl.' ? 'SSL' : 'SASL';
+        const what = prefix === 'ssl.' ? 'SSL' : 'SASL';
         return [
           {
             key: keys[0],
-            problem: `${keys.join(', ')}: given, and no listener speaks ${what}`,
-            fix: `map a listener to a protocol with ${what}, or leave them out`,
+            problem: `no listener uses ${what}, but ${keys.join(', ')} ${keys.length === 1 ? 'is' : 'are'} set`,
+            fix: config.facts.hasFixedListeners
+              ? `remove them: the listeners of this cluster do not use ${what}`
+              : `map a listener to a protocol with ${what}, or remove them`,
           },
         ];
       });
     },
-    why: 'nothing is encrypted or authenticated by it, and nobody looks at whether it is right',
+    why: 'the settings have no effect: nothing is encrypted or authenticated with them, and mistakes in them stay hidden',
     source: documentedFor('listener.security.protocol.map'),
     examples: {
       good: [{ properties: { listeners: 'PLAINTEXT://:9092,SSL://:9093', ...KEY_STORE } }],

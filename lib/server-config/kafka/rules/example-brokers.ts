@@ -2,16 +2,21 @@ import type { Rule } from '../../../lint/rule';
 import { BrokerProperties } from '../broker-properties';
 import type { KafkaVersion } from '../model/model';
 
-/** A file of an example: properties laid over the least that a broker needs. */
+/**
+ * How the examples of the rules are written, and turned into brokers: properties on top of a minimal file. The rows use the
+ * snippets below, so this is part of the tables and not of the tests.
+ */
+
+/** The file of an example. */
 export interface BrokerExample {
-  /** 3.9 where nothing is said. */
+  /** Defaults to 3.9. */
   readonly kafka?: KafkaVersion;
-  /** Whether the base is a server of KRaft that is broker and controller; always so from 4.0 on. */
+  /** Whether the base is a KRaft server with both roles; always true since 4.0. */
   readonly kraft?: boolean;
   readonly brokers?: number;
   readonly heap?: number;
   readonly pluginKeys?: readonly string[];
-  /** A value of undefined takes a key of the base away. */
+  /** A value of undefined removes a key of the base. */
   readonly properties: Readonly<Record<string, string | undefined>>;
 }
 
@@ -29,35 +34,32 @@ const WITH_KRAFT = {
 
 const COMMON = { 'log.dirs': '/var/lib/kafka' };
 
-/** The properties of an example with those of its base. */
+/** The properties of an example, including those of its base. */
 export function exampleProperties({ kafka = '3.9', kraft = kafka !== '3.9', properties }: BrokerExample) {
   const all = Object.entries({ ...COMMON, ...(kraft ? WITH_KRAFT : WITH_ZOOKEEPER), ...properties });
   return new Map(all.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
-/** The broker of an example. */
 export function exampleBroker(example: BrokerExample): BrokerProperties {
   const { kafka = '3.9', brokers, heap, pluginKeys } = example;
   return new BrokerProperties(exampleProperties(example), { version: kafka, brokers, heap, pluginKeys });
 }
 
-/** The map of an example, with a listener of its own beside those that Kafka knows. */
+/** A protocol map with one more listener. */
 export function mapped(entry: string): Record<string, string> {
   return { 'listener.security.protocol.map': `PLAINTEXT:PLAINTEXT,SSL:SSL,${entry}` };
 }
 
-/** A key store of an example. */
 export const KEY_STORE = {
   'ssl.keystore.location': '/etc/kafka/secrets/keystore.p12',
   'ssl.keystore.password': 'changeit',
   'ssl.keystore.type': 'PKCS12',
 };
 
-/** A login of an example. */
 export const PLAIN_LOGIN =
   'org.apache.kafka.common.security.plain.PlainLoginModule required username="a" password="b" user_a="b";';
 
-/** A server of an example that is broker alone, laid over the base of KRaft. */
+/** A KRaft server that is only a broker. */
 export const BROKER_ONLY = {
   'process.roles': 'broker',
   'node.id': '0',
@@ -65,8 +67,7 @@ export const BROKER_ONLY = {
   'controller.quorum.voters': '1@a:9093,2@b:9093,3@c:9093',
 };
 
-/** Tiered storage, of an example. */
-export const TIERED = {
+export const TIERED_STORAGE = {
   'remote.log.storage.system.enable': 'true',
   'remote.log.storage.manager.class.name': 'org.example.Storage',
 };

@@ -28,7 +28,7 @@ export function brokerRuleSet(config: BrokerProperties): RuleSet {
   return ruleSet(applicable, config);
 }
 
-/** What has to hold for the properties of a broker, wherever they come from. */
+/** The rules for the properties of a broker, whoever wrote them. */
 export const BROKER_CONFIG_RULES: readonly BrokerRule[] = [
   ...VALUE_RULES,
   ...CLASS_RULES,

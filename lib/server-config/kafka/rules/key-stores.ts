@@ -3,15 +3,15 @@ import type { BrokerProperties } from '../broker-properties';
 import { type BrokerRule, KEY_STORE } from './example-brokers';
 import { ownListeners } from './listener-protocols';
 
-/** Settings of a store of keys or of certificates: the names of what belongs together. */
+/** The keys that belong to one key store or trust store. */
 interface Store {
   readonly location: string;
   readonly password: string;
   readonly type: string;
-  /** What may stand for the file, as a text in PEM: all of these or none. */
-  readonly texts: readonly string[];
-  /** Whether a file that is not in PEM needs the password. */
-  readonly locked: boolean;
+  /** Keys that hold PEM text instead of a file: all of these or none. */
+  readonly pemKeys: readonly string[];
+  /** Whether a file that is not in PEM format needs the password. */
+  readonly needsPassword: boolean;
 }
 
 const STORES: readonly Store[] = [
@@ -19,15 +19,15 @@ const STORES: readonly Store[] = [
     location: 'ssl.keystore.location',
     password: 'ssl.keystore.password',
     type: 'ssl.keystore.type',
-    texts: ['ssl.keystore.key', 'ssl.keystore.certificate.chain'],
-    locked: true,
+    pemKeys: ['ssl.keystore.key', 'ssl.keystore.certificate.chain'],
+    needsPassword: true,
   },
   {
     location: 'ssl.truststore.location',
     password: 'ssl.truststore.password',
     type: 'ssl.truststore.type',
-    texts: ['ssl.truststore.certificates'],
-    locked: false,
+    pemKeys: ['ssl.truststore.certificates'],
+    needsPassword: false,
   },
 ];
 
@@ -38,19 +38,19 @@ const PEM_TEXTS = {
   'ssl.keystore.certificate.chain': 'a chain',
 };
 
-/** Stores of keys and certificates, of which the settings have to fit each other. */
+/** Key stores and trust stores, whose settings depend on each other, and names in certificates. */
 export const STORE_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-inconsistent-ssl-store',
     severity: 'error',
-    about: STORES.flatMap(({ location, password, type, texts }) => [location, password, type, ...texts]),
+    about: STORES.flatMap(({ location, password, type, pemKeys }) => [location, password, type, ...pemKeys]),
     server: 'refuses',
     check: (config) =>
       ownListeners(config)
         .filter(({ protocol }) => protocol.endsWith('SSL'))
         .filter(({ name }) => setting(config, name, 'ssl.engine.factory.class') === undefined)
-        .flatMap(({ name }) => STORES.flatMap((store) => misfitOf(config, name, store) ?? [])),
-    why: 'the listener does not open, and Kafka exits',
+        .flatMap(({ name }) => STORES.flatMap((store) => violationOf(config, name, store) ?? [])),
+    why: 'the listener cannot be opened, and Kafka exits',
     source: 'org.apache.kafka.common.security.ssl.DefaultSslEngineFactory',
     examples: {
       good: [{ properties: { ...SSL_LISTENER, ...KEY_STORE } }],
@@ -80,9 +80,9 @@ export const STORE_RULES: readonly BrokerRule[] = [
         .map((rule) => ({
           key: 'ssl.principal.mapping.rules',
           problem: `ssl.principal.mapping.rules has ${JSON.stringify(rule)}`,
-          fix: 'write DEFAULT, or RULE:pattern/replacement/ with L or U after it, separated by commas',
+          fix: 'write DEFAULT, or RULE:pattern/replacement/ optionally followed by L or U; separate rules with commas',
         })),
-    why: 'the listener does not open, and Kafka exits',
+    why: 'the listener cannot be opened, and Kafka exits',
     source: 'org.apache.kafka.common.security.ssl.SslPrincipalMapper',
     examples: {
       good: [
@@ -99,40 +99,42 @@ export const STORE_RULES: readonly BrokerRule[] = [
   },
 ];
 
-/** What is in force for one listener. */
+/** The effective value for one listener. */
 function setting(config: BrokerProperties, listener: string, key: string): string | undefined {
   return config.given.get(`listener.name.${listener.toLowerCase()}.${key}`) ?? config.given.get(key);
 }
 
-function misfitOf(config: BrokerProperties, listener: string, store: Store): Violation | undefined {
-  const { location, password, type, texts, locked } = store;
-  // an empty password opens no store
+function violationOf(config: BrokerProperties, listener: string, store: Store): Violation | undefined {
+  const { location, password, type, pemKeys, needsPassword } = store;
+  // an empty password cannot open a store
   const has = (key: string) => (setting(config, listener, key) ?? '') !== '';
-  const misfit = (problem: string, fix: string): Violation => ({
+  const violation = (problem: string, fix: string): Violation => ({
     key: location,
     problem: `${listener}: ${problem}`,
     fix,
   });
   const isPem = setting(config, listener, type)?.trim() === 'PEM';
-  const given = texts.filter(has);
+  const given = pemKeys.filter(has);
   if (given.length > 0) {
-    const lacking = texts.filter((key) => !has(key));
-    if (lacking.length > 0)
-      return misfit(`${given[0]} is given without ${lacking.join(', ')}`, `add ${lacking.join(', ')}`);
-    if (!isPem) return misfit(`${given[0]} is given, and ${type} is not PEM`, `set ${type}=PEM`);
+    const missing = pemKeys.filter((key) => !has(key));
+    if (missing.length > 0)
+      return violation(`${given[0]} is set without ${missing.join(', ')}`, `add ${missing.join(', ')}`);
+    if (!isPem) return violation(`${given[0]} is set, but ${type} is not PEM`, `set ${type}=PEM`);
     const other = [location, password].find(has);
-    return other === undefined ? undefined : misfit(`${other} is given beside ${given[0]}`, `leave ${other} out`);
+    return other === undefined ? undefined : violation(`${other} and ${given[0]} are both set`, `remove ${other}`);
   }
   if (!has(location))
-    return has(password) ? misfit(`${password} is given without ${location}`, `add ${location}`) : undefined;
+    return has(password) ? violation(`${password} is set without ${location}`, `add ${location}`) : undefined;
   if (isPem)
-    return has(password) ? misfit(`${password} is given for a file in PEM`, `leave ${password} out`) : undefined;
-  return locked && !has(password) ? misfit(`${location} is given without ${password}`, `add ${password}`) : undefined;
+    return has(password) ? violation(`${password} is set for a file in PEM format`, `remove ${password}`) : undefined;
+  return needsPassword && !has(password)
+    ? violation(`${location} is set without ${password}`, `add ${password}`)
+    : undefined;
 }
 
 const MAPPING_RULE = /^(DEFAULT|RULE:(\\.|[^\\/])*\/(\\.|[^\\/])*\/[LU]?|)$/;
 
-/** A rule may have commas in it. Of a text longer than any that was meant, nothing is said: to take it apart takes long. */
+/** A rule may contain commas. Extremely long texts are not checked, because splitting them takes too long. */
 function mappingRules(text: string): readonly string[] {
   if (text.length > 4096) return [];
   const splitter = /\s*(DEFAULT|RULE:(?:\\.|[^\\/])*\/(?:\\.|[^\\/])*\/[LU]?.*?|.*?)\s*(?:,\s*|$)/g;

@@ -6,14 +6,14 @@ import { allKeys, definitionOf, isRead, listenerKey } from './broker-keys';
 import type { BrokerRule } from './example-brokers';
 import { otherVersionOf } from './other-versions';
 
-/** Keys that can be set on a running cluster only. */
+/** Keys that can only be set on a running cluster. */
 const DYNAMIC_ONLY: readonly string[] = [
   'leader.replication.throttled.rate',
   'follower.replication.throttled.rate',
   'replica.alter.log.dirs.io.max.bytes.per.second',
 ];
 
-/** What each key and its value must be by themselves. */
+/** Each key and its value, independent of all others. */
 export const VALUE_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-unknown-key',
@@ -21,14 +21,14 @@ export const VALUE_RULES: readonly BrokerRule[] = [
     about: 'all',
     server: 'accepts',
     check: (config) =>
-      unread(config)
+      unknownKeys(config)
         .filter((key) => otherVersionOf(key, config.facts.version) === undefined)
         .map((key) => ({
           key,
           problem: `there is no ${key} in Kafka ${config.facts.version}`,
           fix: fixOf(config, key),
         })),
-    why: 'Kafka takes an unknown key without a word and does nothing with it',
+    why: 'Kafka silently ignores unknown keys',
     source: documentedFor(),
     examples: {
       good: [
@@ -55,12 +55,12 @@ export const VALUE_RULES: readonly BrokerRule[] = [
     about: 'all',
     server: 'accepts',
     check: (config) =>
-      unread(config).flatMap((key) => {
+      unknownKeys(config).flatMap((key) => {
         const other = otherVersionOf(key, config.facts.version);
         if (other === undefined) return [];
         return { key, problem: `there is no ${key} in Kafka ${config.facts.version}: ${other.when}`, fix: other.fix };
       }),
-    why: 'a broker of this version takes the key without a word and does nothing with it',
+    why: 'a broker of this version silently ignores the key',
     source: 'https://kafka.apache.org/43/getting-started/upgrade/',
     examples: {
       good: [
@@ -86,7 +86,7 @@ export const VALUE_RULES: readonly BrokerRule[] = [
       [...config.given].flatMap(([key, text]): Violation[] => {
         const definition = definitionOf(config, key);
         if (definition === undefined || config.isProvided(key)) return [];
-        // Kafka looks at what is set for a listener only once that listener is made
+        // Kafka reads the settings of a listener only if that listener exists
         if (listenerKey(config, key) !== undefined && !isOfListener(config, key)) return [];
         const reading = readValue(definition, text);
         return 'value' in reading
@@ -149,8 +149,8 @@ export const VALUE_RULES: readonly BrokerRule[] = [
         .filter((key) => !(key === 'node.id' && config.has('broker.id')));
       return missing.map((key) => ({
         key,
-        problem: `${key} is not given`,
-        fix: `give it: Kafka ${version} has no default`,
+        problem: `${key} is not set`,
+        fix: `set it: Kafka ${version} has no default`,
       }));
     },
     why: 'Kafka refuses to start',
@@ -168,7 +168,7 @@ export const VALUE_RULES: readonly BrokerRule[] = [
 
 type Config = Parameters<BrokerRule['check']>[0];
 
-function unread(config: Config): readonly string[] {
+function unknownKeys(config: Config): readonly string[] {
   return [...config.given.keys()].filter((key) => !isRead(config, key));
 }
 
@@ -176,16 +176,14 @@ function fixOf(config: Config, key: string): string {
   const topicKey = Object.hasOwn(config.model.topic, key) ? config.model.topic[key] : undefined;
   if (topicKey !== undefined) {
     const [broker] = topicKey.broker ?? [];
-    return broker === undefined
-      ? 'set it on the topics: it is a key of theirs'
-      : `write ${broker}: this is a key of topics`;
+    return broker === undefined ? 'set it on topics: it is a topic key' : `write ${broker}: this is the topic key`;
   }
-  if (DYNAMIC_ONLY.includes(key)) return 'set it on the running brokers by kafka-configs.sh: files cannot hold it';
+  if (DYNAMIC_ONLY.includes(key)) return 'set it on running brokers with kafka-configs.sh: a file cannot set it';
   const prefix = /^(listener\.name\.[^.]+\.)?(.*)$/.exec(key) ?? [];
   const meant = nearest(prefix[2] ?? key, allKeys(config));
   return meant === undefined
-    ? 'leave it out; if a plug-in reads it, declare it by pluginKeys (--plugin)'
-    : `write ${prefix[1] ?? ''}${meant}; if a plug-in reads it, declare it by pluginKeys (--plugin)`;
+    ? 'remove it; if a plug-in reads it, declare it with pluginKeys (--plugin)'
+    : `write ${prefix[1] ?? ''}${meant}; if a plug-in reads it, declare it with pluginKeys (--plugin)`;
 }
 
 function isOfListener(config: Config, key: string): boolean {
@@ -193,7 +191,7 @@ function isOfListener(config: Config, key: string): boolean {
   return config.listeners.listeners.some(({ name }) => name.toLowerCase() === of?.listener);
 }
 
-/** Secrets are not shown. */
+/** Hides secrets. */
 function shown(type: string, text: string): string {
   return type === 'password' ? 'a secret' : JSON.stringify(text);
 }

@@ -1,12 +1,12 @@
 import type { BrokerProperties } from '../broker-properties';
 
-/** A listener and the security protocol that is spoken there. */
+/** A listener and its security protocol. */
 export interface ListenerProtocol {
   readonly name: string;
   readonly protocol: string;
 }
 
-/** The listeners that the server opens, with what they speak. */
+/** The listeners that the server opens. */
 export function ownListeners({ listeners: { listeners, protocols } }: BrokerProperties): readonly ListenerProtocol[] {
   return listeners.flatMap(({ name }) => {
     const protocol = protocols.get(name);
@@ -14,7 +14,7 @@ export function ownListeners({ listeners: { listeners, protocols } }: BrokerProp
   });
 }
 
-/** Listeners of others that the server connects to: brokers and controllers. */
+/** Listeners of other brokers and controllers that the server connects to. */
 export function remoteListeners({
   listeners: { interBroker, controllerNames, protocols },
 }: BrokerProperties): readonly ListenerProtocol[] {

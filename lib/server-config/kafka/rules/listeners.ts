@@ -3,7 +3,7 @@ import { findingIf, repeated, type Violation } from '../../../lint/rule';
 import { documentedFor } from '../documentation';
 import { type Endpoint, PROTOCOL_MAP, PROTOCOLS } from '../parsed-listeners';
 import { listenerKey } from './broker-keys';
-import { type BrokerRule, KEY_STORE, mapped, TIERED } from './example-brokers';
+import { type BrokerRule, KEY_STORE, mapped, TIERED_STORAGE } from './example-brokers';
 
 const LISTENERS = ['listeners', 'advertised.listeners', 'listener.security.protocol.map'];
 const ENDPOINTS = 'kafka.utils.CoreUtils.listenerListToEndPoints';
@@ -23,8 +23,8 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
           key === 'listener.security.protocol.map'
             ? `write NAME:PROTOCOL, with a protocol of ${PROTOCOLS.join(', ')}`
             : /[$({]/.test(text)
-              ? 'write NAME://host:port; Kafka replaces no variables, so do it before it reads the file'
-              : 'write NAME://host:port; without a host it is every address, or the own name',
+              ? 'write NAME://host:port; Kafka does not expand variables, so replace them before it reads the file'
+              : 'write NAME://host:port; without a host it means all addresses, or the own host name',
       })),
     why: 'Kafka refuses to start',
     source: ENDPOINTS,
@@ -53,18 +53,18 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
     check: ({ given, listeners: { listeners, advertised } }) => [
       ...repeated(listeners.map(({ name }) => name)).map((name) => ({
         key: 'listeners',
-        problem: `listeners has two called ${name}`,
-        fix: 'give each a name of its own, and map it in listener.security.protocol.map',
+        problem: `listeners has two entries named ${name}`,
+        fix: 'use distinct names, and map each in listener.security.protocol.map',
       })),
       ...(given.has('advertised.listeners') ? repeated(advertised.map(({ name }) => name)) : []).map((name) => ({
         key: 'advertised.listeners',
-        problem: `advertised.listeners has two called ${name}`,
+        problem: `advertised.listeners has two entries named ${name}`,
         fix: 'advertise each listener once',
       })),
-      ...portsTaken(listeners).map((port) => ({
+      ...duplicatePorts(listeners).map((port) => ({
         key: 'listeners',
-        problem: `listeners has port ${port} twice`,
-        fix: 'give each a port of its own; only one address of IPv4 and one of IPv6 may share one',
+        problem: `listeners uses port ${port} twice`,
+        fix: 'use distinct ports; only an IPv4 and an IPv6 address may share one',
       })),
     ],
     why: 'Kafka refuses to start',
@@ -99,8 +99,8 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
         .filter((name) => !protocols.has(name) && !malformed.some(({ key }) => key === PROTOCOL_MAP))
         .map((name) => ({
           key: 'listener.security.protocol.map',
-          problem: `there is a listener ${name}, and listener.security.protocol.map does not have it`,
-          fix: `add ${name}:PLAINTEXT, or whatever it speaks; or call it ${PROTOCOLS.join(', ')}`,
+          problem: `the listener ${name} is not in listener.security.protocol.map`,
+          fix: `add ${name}:PLAINTEXT or another protocol, or name the listener ${PROTOCOLS.join(', ')}`,
         })),
     why: 'Kafka refuses to start',
     source: documentedFor('listener.security.protocol.map'),
@@ -118,10 +118,10 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
     about: ['listeners', 'advertised.listeners'],
     server: 'accepts',
     check: ({ given, listeners: { listeners, advertised } }) => [
-      ...unlikelyPorts('listeners', listeners, 0),
-      ...(given.has('advertised.listeners') ? unlikelyPorts('advertised.listeners', advertised, 1) : []),
+      ...invalidPorts('listeners', listeners, 0),
+      ...(given.has('advertised.listeners') ? invalidPorts('advertised.listeners', advertised, 1) : []),
     ],
-    why: 'Kafka takes the number as it is: the listener does not open, or clients are told a port that cannot be',
+    why: 'Kafka does not check the number: the listener cannot be opened, or clients cannot connect to the advertised port',
     source: ENDPOINTS,
     examples: {
       good: [{ properties: { 'advertised.listeners': 'PLAINTEXT://a:65535' } }],
@@ -145,8 +145,8 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
         .filter((name) => name !== '' && !names.includes(name))
         .map((name) => ({
           key,
-          problem: `${key} has ${name}, listeners has not`,
-          fix: 'name a listener that there is',
+          problem: `${key} names ${name}, which listeners does not define`,
+          fix: 'name an existing listener',
         }));
     },
     why: 'Kafka refuses to start',
@@ -172,14 +172,14 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
         key,
       });
     },
-    why: 'Kafka exits: what keeps track of the tiers would not find the brokers',
+    why: 'Kafka exits: the remote log metadata manager could not find the brokers',
     source: 'kafka.server.BrokerServer.createRemoteLogManager',
     examples: {
       good: [
         { properties: { 'remote.log.metadata.manager.listener.name': 'INTERNAL' } },
-        { properties: { ...TIERED, 'remote.log.metadata.manager.listener.name': 'PLAINTEXT' } },
+        { properties: { ...TIERED_STORAGE, 'remote.log.metadata.manager.listener.name': 'PLAINTEXT' } },
       ],
-      bad: [{ properties: { ...TIERED, 'remote.log.metadata.manager.listener.name': 'INTERNAL' } }],
+      bad: [{ properties: { ...TIERED_STORAGE, 'remote.log.metadata.manager.listener.name': 'INTERNAL' } }],
     },
   },
   {
@@ -194,12 +194,12 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
         if (of === undefined || names.some((name) => name.toLowerCase() === of.listener)) return [];
         const lower = of.listener.toLowerCase();
         const fix = names.some((name) => name.toLowerCase() === lower)
-          ? `write ${key.replace(of.listener, lower)}: in small letters`
+          ? `write ${key.replace(of.listener, lower)}, in lower case`
           : `name one of ${names.map((name) => name.toLowerCase()).join(', ')}`;
-        return [{ key, problem: `${key} is for a listener that is spelt ${of.listener}, and there is none`, fix }];
+        return [{ key, problem: `${key} is for the listener ${of.listener}, which does not exist`, fix }];
       });
     },
-    why: 'Kafka looks for the name of the listener in small letters, and does nothing with the setting of any other',
+    why: 'Kafka looks for listener names in lower case, and ignores the settings of any other name',
     source: 'org.apache.kafka.common.network.ListenerName.configPrefix',
     examples: {
       good: [{ properties: { 'listener.name.plaintext.max.connections': '10' } }],
@@ -211,15 +211,15 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
   },
 ];
 
-/** Any port will do to listen on, where 0 is given; nobody can connect to that. */
-function unlikelyPorts(key: string, endpoints: readonly Endpoint[], min: number): readonly Violation[] {
+/** Port 0 is valid for listening, where it means any port, but not for connecting. */
+function invalidPorts(key: string, endpoints: readonly Endpoint[], min: number): readonly Violation[] {
   return endpoints
     .filter(({ port }) => port < min || port > 65_535)
     .map(({ name, port }) => ({ key, problem: `${name} has port ${port}`, fix: 'use a port from 1 to 65535' }));
 }
 
-/** Ports of more than one listener, apart from one address of IPv4 beside one of IPv6; 0 stands for any port. */
-function portsTaken(endpoints: readonly Endpoint[]): readonly number[] {
+/** Ports of more than one listener, except those of one IPv4 and one IPv6 address. Port 0 means any port. */
+function duplicatePorts(endpoints: readonly Endpoint[]): readonly number[] {
   const fixed = endpoints.filter(({ port }) => port !== 0);
   return repeated(fixed.map(({ port }) => port)).filter((taken) => {
     const kinds = fixed.filter(({ port }) => port === taken).map(({ host }) => addressKind(host));

@@ -4,7 +4,7 @@ import type { BrokerProperties } from '../broker-properties';
 import { documentedFor, KAFKA_CONFIG } from '../documentation';
 import type { BrokerRule } from './example-brokers';
 
-/** Where messages lie. */
+/** The directories of the messages. */
 export const LOG_DIR_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-no-log-dirs',
@@ -14,7 +14,7 @@ export const LOG_DIR_RULES: readonly BrokerRule[] = [
     check: (config) =>
       findingIf(logDirs(config).length === 0, {
         problem: 'log.dirs is empty',
-        fix: 'name at least one folder',
+        fix: 'name at least one directory',
         key: config.has('log.dirs') ? 'log.dirs' : 'log.dir',
       }),
     why: 'Kafka refuses to start',
@@ -32,11 +32,11 @@ export const LOG_DIR_RULES: readonly BrokerRule[] = [
     check: (config) => {
       return repeated(logDirs(config)).map((dir) => ({
         key: 'log.dirs',
-        problem: `log.dirs has ${dir} twice`,
-        fix: 'name it once',
+        problem: `log.dirs lists ${dir} twice`,
+        fix: 'list it once',
       }));
     },
-    why: 'Kafka 3.9 stops when it opens its logs; later versions drop the second, which was meant to be another disk',
+    why: 'Kafka 3.9 stops when it opens its logs; later versions ignore the duplicate, which was probably meant to be another disk',
     source: 'kafka.log.LogManager.createAndValidateLogDirs',
     examples: { good: [{ properties: { 'log.dirs': '/a,/b' } }], bad: [{ properties: { 'log.dirs': '/a, /b,/a' } }] },
   },
@@ -50,10 +50,10 @@ export const LOG_DIR_RULES: readonly BrokerRule[] = [
         .filter((dir) => /^\/(var\/)?tmp(\/|$)/.test(dir))
         .map((dir) => ({
           key: config.has('log.dirs') ? 'log.dirs' : 'log.dir',
-          problem: `the messages are in ${dir}`,
-          fix: 'name a folder on a disk that stays',
+          problem: `messages are stored in ${dir}`,
+          fix: 'use a directory on a persistent disk',
         })),
-    why: 'the folder is emptied when the host starts, or some days later',
+    why: 'the directory is emptied when the host restarts, or after some days',
     source: documentedFor('log.dirs'),
     examples: {
       good: [{ properties: { 'log.dirs': '/data/tmp' } }],

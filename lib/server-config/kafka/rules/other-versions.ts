@@ -1,34 +1,34 @@
 import { configModel, KAFKA_VERSIONS, type KafkaVersion } from '../model/model';
 
-/** By key. */
-const INSTEAD = new Map(
+/** Replacements of removed keys. */
+const REPLACEMENTS = new Map(
   Object.entries({
-    'broker.id.generation.enable': 'leave it out: every node has a node.id of its own',
-    'reserved.broker.max.id': 'leave it out: every node has a node.id of its own',
-    'control.plane.listener.name': 'leave it out: controllers have listeners of their own',
+    'broker.id.generation.enable': 'remove it: every node has its own node.id',
+    'reserved.broker.max.id': 'remove it: every node has its own node.id',
+    'control.plane.listener.name': 'remove it: controllers have their own listeners',
     'delegation.token.master.key': 'use delegation.token.secret.key',
-    'inter.broker.protocol.version': 'leave it out: the level is raised by kafka-features.sh',
-    'log.message.format.version': 'leave it out: there is one format only',
-    'log.message.downconversion.enable': 'leave it out: there is one format only',
+    'inter.broker.protocol.version': 'remove it: kafka-features.sh sets the feature level',
+    'log.message.format.version': 'remove it: there is only one format',
+    'log.message.downconversion.enable': 'remove it: there is only one format',
     'log.message.timestamp.difference.max.ms':
       'use log.message.timestamp.before.max.ms and log.message.timestamp.after.max.ms',
     'leader.imbalance.per.broker.percentage':
-      'leave it out: KRaft balances whenever the preferred leader does not lead',
-    'offsets.commit.required.acks': 'leave it out: every commit waits for all replicas in sync',
+      'remove it: KRaft rebalances as soon as a preferred leader is not the leader',
+    'offsets.commit.required.acks': 'remove it: every commit waits for all in-sync replicas',
     'auto.include.jmx.reporter': 'use metric.reporters',
-    'eligible.leader.replicas.enable': 'leave it out: it is a feature, raised by kafka-features.sh',
+    'eligible.leader.replicas.enable': 'remove it: it is a feature that kafka-features.sh enables',
     'advertised.host.name': 'use advertised.listeners',
     'advertised.port': 'use advertised.listeners',
     'host.name': 'use listeners',
     port: 'use listeners',
-    'quota.consumer.default': 'leave it out: quotas are set on the running cluster by kafka-configs.sh',
-    'quota.producer.default': 'leave it out: quotas are set on the running cluster by kafka-configs.sh',
-    'max.decompressed.message.bytes': 'leave it out',
+    'quota.consumer.default': 'remove it: set quotas on the running cluster with kafka-configs.sh',
+    'quota.producer.default': 'remove it: set quotas on the running cluster with kafka-configs.sh',
+    'max.decompressed.message.bytes': 'remove it',
   }),
 );
 
-/** Keys that were gone before the oldest version that is modelled. */
-const GONE_BEFORE = new Map(
+/** Keys that were removed before the oldest version with a model. */
+const REMOVED_EARLIER = new Map(
   Object.entries({
     'advertised.host.name': '3.0',
     'advertised.port': '3.0',
@@ -40,26 +40,26 @@ const GONE_BEFORE = new Map(
   }),
 );
 
-/** A key that another version of Kafka has or had. */
+/** A key of another version of Kafka. */
 export interface OtherVersion {
   /** `removed in 4.0`, `new in 4.2`. */
   readonly when: string;
   readonly fix: string;
 }
 
-/** Undefined for a key that no version has. Models of other versions are read only here, where a key is not known. */
+/** Undefined for a key that no version has. Models of other versions are read only here, for unknown keys. */
 export function otherVersionOf(key: string, version: KafkaVersion): OtherVersion | undefined {
   const has = (each: KafkaVersion) => Object.hasOwn(configModel(each).broker, key);
   const index = KAFKA_VERSIONS.indexOf(version);
   const later = KAFKA_VERSIONS.slice(index + 1).find(has);
-  if (later !== undefined) return { when: `new in ${later}`, fix: `leave it out with Kafka ${version}` };
+  if (later !== undefined) return { when: `new in ${later}`, fix: `remove it for Kafka ${version}` };
   const last = KAFKA_VERSIONS.slice(0, index).findLast(has);
-  const gone = last === undefined ? GONE_BEFORE.get(key) : KAFKA_VERSIONS[KAFKA_VERSIONS.indexOf(last) + 1];
-  return gone === undefined ? undefined : { when: `removed in ${gone}`, fix: insteadOf(key) };
+  const removed = last === undefined ? REMOVED_EARLIER.get(key) : KAFKA_VERSIONS[KAFKA_VERSIONS.indexOf(last) + 1];
+  return removed === undefined ? undefined : { when: `removed in ${removed}`, fix: insteadOf(key) };
 }
 
-/** What to write instead of a key that is gone. */
+/** What to write instead of a removed key. */
 export function insteadOf(key: string): string {
-  if (key.startsWith('zookeeper.')) return 'leave it out: metadata is kept by controllers, see process.roles';
-  return INSTEAD.get(key) ?? 'leave it out';
+  if (key.startsWith('zookeeper.')) return 'remove it: controllers keep the metadata, see process.roles';
+  return REPLACEMENTS.get(key) ?? 'remove it';
 }

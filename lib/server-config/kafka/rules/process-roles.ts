@@ -9,7 +9,7 @@ const NAMES = 'controller.listener.names';
 
 const CONTROLLER_ONLY = { 'process.roles': 'controller', listeners: 'CONTROLLER://:9093' };
 
-/** Servers of KRaft: brokers, controllers, or both. */
+/** KRaft servers: brokers, controllers, or both. */
 export const ROLE_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-invalid-node-id',
@@ -23,30 +23,30 @@ export const ROLE_RULES: readonly BrokerRule[] = [
       const both = config.has('node.id') && config.has('broker.id');
       const differ = findingIf(both && node !== broker, {
         problem: `node.id is ${node}, broker.id is ${broker}`,
-        fix: config.usesZookeeper ? 'leave node.id out' : 'leave broker.id out',
+        fix: config.usesZookeeper ? 'remove node.id' : 'remove broker.id',
         key: 'node.id',
       });
       if (config.usesZookeeper || id === undefined || !(config.has('node.id') || config.has('broker.id'))) {
         return config.usesZookeeper || id !== -1 || !config.knows('zookeeper.connect')
           ? differ
-          : [{ key: 'node.id', problem: 'node.id is not given', fix: 'give each server a number of its own' }];
+          : [{ key: 'node.id', problem: 'node.id is not set', fix: 'give each server its own number' }];
       }
       return [
         ...differ,
         ...findingIf(id < 0, { problem: `node.id is ${id}`, fix: 'use 0 or more', key: 'node.id' }),
         ...findingIf(!config.isController && config.isBroker && voters.includes(id), {
-          problem: `node.id is ${id}, and ${VOTERS} has it`,
-          fix: 'give the broker an id that no controller has, or the role controller too',
+          problem: `node.id is ${id}, which is the id of a controller in ${VOTERS}`,
+          fix: 'use an id that no controller has, or add the controller role',
           key: 'node.id',
         }),
         ...findingIf(config.isController && voters.length > 0 && !voters.includes(id), {
-          problem: `node.id is ${id}, and ${VOTERS} has ${voters.join(', ')}`,
-          fix: `add ${id}@host:port to ${VOTERS}, or take the role controller away`,
+          problem: `node.id is ${id}, but ${VOTERS} has ${voters.join(', ')}`,
+          fix: `add ${id}@host:port to ${VOTERS}, or remove the controller role`,
           key: 'node.id',
         }),
       ];
     },
-    why: 'Kafka refuses to start: every server of a cluster, broker or controller, has a number of its own',
+    why: 'Kafka refuses to start: every server of a cluster, broker or controller, needs its own id',
     source: KAFKA_CONFIG,
     examples: {
       good: [
@@ -71,42 +71,45 @@ export const ROLE_RULES: readonly BrokerRule[] = [
     check: (config) => {
       const { listeners, controllers, controllerNames, protocols, malformed } = config.listeners;
       const role = roles(config);
-      if (role === 'none' || malformed.length > 0 || !config.has(NAMES)) return role === 'none' ? [] : unnamed(config);
-      const served = listeners.map(({ name }) => name);
+      if (role === 'none' || malformed.length > 0 || !config.has(NAMES))
+        return role === 'none' ? [] : missingNames(config);
+      const ownNames = listeners.map(({ name }) => name);
       const wrong = (problem: string, fix: string): Violation => ({ key: NAMES, problem, fix });
       if (role === 'broker') {
         return [
-          ...unnamed(config),
+          ...missingNames(config),
           ...controllerNames
-            .filter((name) => served.includes(name))
-            .map((name) => wrong(`${NAMES} has ${name}, which the broker itself serves`, 'remove it from listeners')),
+            .filter((name) => ownNames.includes(name))
+            .map((name) =>
+              wrong(`${NAMES} names ${name}, which is a listener of the broker`, 'remove it from listeners'),
+            ),
           ...controllerNames
             .filter((name) => !protocols.has(name.toUpperCase()))
             .map((name) =>
               wrong(
-                `${NAMES} has ${name}, listener.security.protocol.map has not`,
-                `add ${name}:PLAINTEXT, or what it speaks`,
+                `${NAMES} names ${name}, which is not in listener.security.protocol.map`,
+                `add ${name}:PLAINTEXT, or its actual protocol`,
               ),
             ),
         ];
       }
-      const elsewhere = controllerNames.filter((name) => !served.includes(name));
+      const elsewhere = controllerNames.filter((name) => !ownNames.includes(name));
       return [
         ...findingIf(controllers.length === 0, {
-          problem: `${NAMES} has no name of listeners`,
-          fix: `name the listener of the controllers, as it is spelt in capitals: one of ${served.join(', ')}`,
+          problem: `${NAMES} names none of listeners`,
+          fix: `name the controller listener, in upper case: one of ${ownNames.join(', ')}`,
           key: NAMES,
         }),
         ...(controllers.length === 0 ? [] : elsewhere).map((name) =>
-          wrong(`${NAMES} has ${name}, listeners has not`, 'name only listeners that this server has'),
+          wrong(`${NAMES} names ${name}, which listeners does not define`, 'name only listeners of this server'),
         ),
         ...(role === 'controller' && controllers.length > 0
-          ? served.filter((name) => !controllerNames.includes(name))
+          ? ownNames.filter((name) => !controllerNames.includes(name))
           : []
         ).map((name) => ({
           key: 'listeners',
-          problem: `listeners has ${name}, which is none of ${NAMES}`,
-          fix: 'take it away: a controller has no clients',
+          problem: `listeners has ${name}, which is not in ${NAMES}`,
+          fix: 'remove it: a controller has no clients',
         })),
       ];
     },
@@ -140,7 +143,7 @@ export const ROLE_RULES: readonly BrokerRule[] = [
         fix: 'name each listener once',
         key: NAMES,
       }),
-    why: 'some versions refuse to start, others drop the second, which was meant to be another',
+    why: 'some versions refuse to start, others ignore the duplicate, which was probably meant to be another listener',
     source: KAFKA_CONFIG,
     examples: {
       good: [{ kafka: '4.3', properties: { [NAMES]: 'CONTROLLER' } }],
@@ -156,12 +159,12 @@ export const ROLE_RULES: readonly BrokerRule[] = [
       findingIf(
         !config.usesZookeeper && config.flag('zookeeper.metadata.migration.enable') && !config.has('zookeeper.connect'),
         {
-          problem: 'zookeeper.metadata.migration.enable is true, and zookeeper.connect is not given',
-          fix: 'give zookeeper.connect until the migration is over',
+          problem: 'zookeeper.metadata.migration.enable is true, but zookeeper.connect is not set',
+          fix: 'set zookeeper.connect until the migration is finished',
           key: 'zookeeper.metadata.migration.enable',
         },
       ),
-    why: 'Kafka refuses to start: the controllers would not find what to take over',
+    why: 'Kafka refuses to start: the controllers could not find the metadata to migrate',
     source: KAFKA_CONFIG,
     examples: {
       good: [
@@ -185,12 +188,12 @@ export const ROLE_RULES: readonly BrokerRule[] = [
           config.has('zookeeper.connect') &&
           !config.flag('zookeeper.metadata.migration.enable'),
         {
-          problem: 'zookeeper.connect is given beside process.roles',
-          fix: 'leave zookeeper.connect out, or process.roles',
+          problem: 'zookeeper.connect and process.roles are both set',
+          fix: 'remove zookeeper.connect or process.roles',
           key: 'zookeeper.connect',
         },
       ),
-    why: 'with process.roles the metadata is kept by controllers: Kafka does nothing with zookeeper.connect',
+    why: 'with process.roles, controllers keep the metadata: Kafka ignores zookeeper.connect',
     source: 'kafka.server.KafkaConfig.requiresZookeeper',
     examples: {
       good: [{ kraft: true, properties: {} }],
@@ -225,10 +228,10 @@ function roles(config: BrokerProperties): 'none' | 'broker' | 'controller' | 'bo
   return config.isController ? 'controller' : 'none';
 }
 
-function unnamed(config: BrokerProperties): readonly Violation[] {
+function missingNames(config: BrokerProperties): readonly Violation[] {
   return findingIf(config.listeners.controllerNames.length === 0, {
     problem: `${NAMES} is empty`,
-    fix: 'name the listener of the controllers',
+    fix: 'name the controller listener',
     key: NAMES,
   });
 }

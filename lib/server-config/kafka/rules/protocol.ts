@@ -6,7 +6,7 @@ import type { BrokerRule } from './example-brokers';
 const PROTOCOL = 'inter.broker.protocol.version';
 const FORMAT = 'log.message.format.version';
 
-/** What brokers of 3.9 speak among themselves, and with groups. */
+/** The protocols between brokers of 3.9, and those of consumer groups. */
 export const PROTOCOL_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-message-format-above-protocol',
@@ -15,15 +15,15 @@ export const PROTOCOL_RULES: readonly BrokerRule[] = [
     server: 'refuses',
     check: (config) => {
       const [protocol, format] = [config.text(PROTOCOL) ?? '', config.text(FORMAT) ?? ''];
-      // from 3.0 on, the format is what the protocol says
+      // since 3.0, the protocol determines the format
       if (!config.usesZookeeper || recordVersion(protocol) === undefined || isAtLeast(protocol, 3, 0)) return [];
       return findingIf((recordVersion(format) ?? 0) > (recordVersion(protocol) ?? 0), {
-        problem: `${PROTOCOL} is ${protocol}, ${FORMAT} is ${format}${config.has(FORMAT) ? '' : ', by default'}`,
-        fix: `set ${FORMAT} to ${protocol} too, or leave both out`,
+        problem: `${PROTOCOL} is ${protocol}, ${FORMAT} is ${format}${config.has(FORMAT) ? '' : ' (the default)'}`,
+        fix: `set ${FORMAT} to ${protocol} as well, or remove both`,
         key: PROTOCOL,
       });
     },
-    why: 'Kafka refuses to start: brokers of the older protocol could not read the messages',
+    why: 'Kafka refuses to start: brokers with the older protocol could not read the messages',
     source: KAFKA_CONFIG,
     examples: {
       good: [
@@ -44,11 +44,11 @@ export const PROTOCOL_RULES: readonly BrokerRule[] = [
       if (config.usesZookeeper || !config.has(PROTOCOL) || recordVersion(text) === undefined) return [];
       return findingIf(!isAtLeast(text, 3, 0) || text === '3.0-IV0', {
         problem: `${PROTOCOL} is ${text}`,
-        fix: 'leave it out: kafka-features.sh raises the level of KRaft',
+        fix: 'remove it: with KRaft, kafka-features.sh sets the feature level',
         key: PROTOCOL,
       });
     },
-    why: 'Kafka refuses to start: KRaft is not known to this version',
+    why: 'Kafka refuses to start: this protocol version has no KRaft',
     source: 'kafka.server.KafkaConfig.interBrokerProtocolVersion',
     examples: {
       good: [{ kraft: true, properties: { [PROTOCOL]: '3.0' } }],
@@ -70,17 +70,17 @@ export const PROTOCOL_RULES: readonly BrokerRule[] = [
       return [
         ...findingIf(!isAtLeast(text, major, minor), {
           problem: `${PROTOCOL} is ${text}, Kafka is ${version}`,
-          fix: 'leave it out once every broker runs this version',
+          fix: 'remove it once every broker runs this version',
           key: PROTOCOL,
         }),
         ...findingIf(parts.length > counted, {
           problem: `${PROTOCOL} is ${text}`,
-          fix: `write ${parts.slice(0, counted).join('.')}: Kafka does not look at what follows`,
+          fix: `write ${parts.slice(0, counted).join('.')}: Kafka ignores the rest`,
           key: PROTOCOL,
         }),
       ];
     },
-    why: 'the brokers do not do what the version is capable of: the upgrade is not complete',
+    why: 'the brokers do not use the features of their version: the upgrade is not complete',
     source: 'https://kafka.apache.org/39/getting-started/upgrade/',
     examples: {
       good: [{ properties: { [PROTOCOL]: '3.9' } }, { properties: { [PROTOCOL]: '3.9-IV0' } }],
@@ -98,10 +98,14 @@ export const PROTOCOL_RULES: readonly BrokerRule[] = [
       if (protocols.length === 0 && config.text(key) !== '') return [];
       if (!config.knows(key) || config.text(key) === undefined) return [];
       return [
-        ...findingIf(!protocols.includes('classic'), { problem: `${key} has no classic`, fix: 'add classic', key }),
+        ...findingIf(!protocols.includes('classic'), {
+          problem: `${key} does not include classic`,
+          fix: 'add classic',
+          key,
+        }),
         ...findingIf(config.usesZookeeper && protocols.includes('consumer'), {
-          problem: `${key} has consumer`,
-          fix: 'leave consumer out: it needs KRaft',
+          problem: `${key} includes consumer`,
+          fix: 'remove consumer: it needs KRaft',
           key,
         }),
       ];

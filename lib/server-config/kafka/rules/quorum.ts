@@ -6,13 +6,13 @@ import { BROKER_ONLY, type BrokerRule } from './example-brokers';
 const VOTERS = 'controller.quorum.voters';
 const SERVERS = 'controller.quorum.bootstrap.servers';
 
-/** Kafka itself takes what ends like this. */
+/** The addresses that Kafka accepts end like this. */
 const ADDRESS = /^(\[[0-9a-fA-F:.%]+\]|[0-9a-zA-Z\-%._]+):\d+$/;
 
-/** More controllers make every change of metadata slower, and are hardly ever needed. */
+/** More controllers slow down every metadata change, and are hardly ever needed. */
 const MANY_VOTERS = 7;
 
-/** The controllers of KRaft as a quorum. */
+/** The controller quorum of KRaft. */
 export const QUORUM_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-no-controller-quorum',
@@ -22,12 +22,12 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
     check: (config) => {
       const isGiven = [VOTERS, SERVERS].some((key) => config.list(key).length > 0 || isUnreadable(config, key));
       return findingIf(!config.usesZookeeper && !isGiven, {
-        problem: `neither ${VOTERS} nor ${SERVERS} is given`,
+        problem: `neither ${VOTERS} nor ${SERVERS} is set`,
         fix: `name the controllers: ${SERVERS}=host:port,...`,
         key: VOTERS,
       });
     },
-    why: 'Kafka refuses to start: it would not find the controllers',
+    why: 'Kafka refuses to start: it could not find the controllers',
     source: KAFKA_CONFIG,
     examples: {
       good: [{ kafka: '4.2', properties: { [VOTERS]: undefined, [SERVERS]: 'a:9093' } }],
@@ -55,7 +55,7 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
           fix: key === VOTERS ? 'write id@host:port, separated by commas' : 'write host:port, separated by commas',
         }));
     },
-    why: 'Kafka 3.9 looks for a host of that name, which nobody has; later versions refuse to start',
+    why: 'Kafka 3.9 looks for a host with that name; later versions refuse to start',
     source: 'org.apache.kafka.raft.QuorumConfig',
     examples: {
       good: [{ kraft: true, properties: { [VOTERS]: '1@[2001:db8::1]:9093' } }],
@@ -76,12 +76,12 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
         const all = voters.map((voter) => (part === 0 ? String(Number(voter[0])) : voter[1]));
         return repeated(all).map((each) => ({
           key: VOTERS,
-          problem: `${VOTERS} has the ${what} ${each} twice`,
-          fix: 'name each controller once',
+          problem: `${VOTERS} contains the ${what} ${each} twice`,
+          fix: 'list each controller once',
         }));
       });
     },
-    why: 'Kafka takes the last and counts a controller less: a quorum may then be reached twice, or never',
+    why: 'Kafka uses the last entry and counts one controller less: there may be two quorums, or none',
     source: 'org.apache.kafka.raft.QuorumConfig.parseVoterConnections',
     examples: {
       good: [{ kafka: '4.2', properties: { [VOTERS]: '1@a:9093,2@b:9093,3@c:9093' } }],
@@ -104,7 +104,7 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
         key: VOTERS,
       });
     },
-    why: 'an even quorum survives no more failures than the odd one below it, and has one more server to fail',
+    why: 'an even quorum survives no more failures than the odd one below it, and has one more server that can fail',
     source: documentedFor(VOTERS),
     examples: {
       good: [{ kafka: '4.2', properties: { [VOTERS]: '1@a:9093,2@b:9093,3@c:9093' } }],
@@ -124,7 +124,7 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
         key: VOTERS,
       });
     },
-    why: 'every change of metadata waits for a majority of them',
+    why: 'every metadata change waits for a majority of them',
     source: documentedFor(VOTERS),
     examples: {
       good: [{ kafka: '4.2', properties: { [VOTERS]: someVoters(7) } }],
@@ -145,12 +145,12 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
         !config.usesZookeeper && interval !== undefined && session !== undefined && interval * 2 > session,
         {
           problem: `broker.heartbeat.interval.ms is ${interval}, broker.session.timeout.ms is ${session}`,
-          fix: 'choose an interval of half the session or less',
+          fix: 'use an interval of at most half the session timeout',
           key: 'broker.heartbeat.interval.ms',
         },
       );
     },
-    why: 'one late heartbeat, and the controllers take the broker for dead',
+    why: 'after a single late heartbeat, the controllers consider the broker dead',
     source: documentedFor('broker.session.timeout.ms'),
     examples: {
       good: [{ kafka: '4.2', properties: { 'broker.heartbeat.interval.ms': '4500' } }],
@@ -166,7 +166,7 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
       const key = 'controller.quorum.auto.join.enable';
       return findingIf(config.flag(key) && !config.isController, {
         problem: `${key} is true`,
-        fix: 'leave it out: only controllers join',
+        fix: 'remove it: only controllers join the quorum',
         key,
       });
     },
@@ -179,7 +179,7 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
   },
 ];
 
-/** Given in a way that another rule complains of. */
+/** Set to a value that another rule reports. */
 function isUnreadable(config: BrokerProperties, key: string): boolean {
   return (config.text(key) ?? '') !== '' && config.list(key).length === 0;
 }

@@ -2,9 +2,9 @@ import { findingIf } from '../../../lint/rule';
 import { documentedFor } from '../documentation';
 import type { BrokerRule } from './example-brokers';
 
-/** Numbers that Kafka's definition of the key lets pass, and that a part of the broker refuses when it is made. */
+/** Ranges that are not in Kafka's definition of the key, but that a part of the broker checks when it starts. */
 const RANGES: readonly { readonly key: string; readonly min: number; readonly max?: number }[] = [
-  // ids of kinds of compression
+  // ids of compression types
   { key: 'offsets.topic.compression.codec', min: 0, max: 4 },
   { key: 'share.coordinator.state.topic.compression.codec', min: 0, max: 4 },
   { key: 'share.coordinator.snapshot.update.records.per.snapshot', min: 0, max: 500 },
@@ -27,9 +27,10 @@ const MINIMUMS: Readonly<Record<string, number>> = {
   'replica.socket.timeout.ms': 1,
 };
 
-/** The first that is given is the default of topics, for which it may not be below 0. */
+/** The first of these that is set becomes the default for topics, which may not be negative. */
 const FLUSH = ['log.flush.interval.ms', 'log.flush.scheduler.interval.ms'];
 
+/** Ranges of single numbers. */
 export const RANGE_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-number-out-of-range',
@@ -78,7 +79,7 @@ export const RANGE_RULES: readonly BrokerRule[] = [
           key,
         });
       }),
-    why: 'Kafka has no range for it, and gives up at once, or does nothing any more',
+    why: 'Kafka accepts the number, then times out immediately or stops working',
     source: documentedFor(),
     examples: {
       good: [

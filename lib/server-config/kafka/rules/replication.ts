@@ -11,7 +11,7 @@ const REPLICATION_FACTORS = [
   'share.coordinator.state.topic.replication.factor',
 ];
 
-/** How many copies there are, and how many must be in sync. */
+/** Replication factors, and how many replicas must be in sync. */
 export const REPLICATION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-replication-factor-below-one',
@@ -23,7 +23,7 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
       const value = config.number(key);
       return findingIf(value !== undefined && value < 1, { problem: `${key} is ${value}`, fix: 'use 1 or more', key });
     },
-    why: 'Kafka starts all the same, and then no topic can be made that does not say how many copies it wants',
+    why: 'Kafka starts, but topics can only be created with an explicit replication factor',
     source: documentedFor('default.replication.factor'),
     examples: {
       good: [{ properties: { 'default.replication.factor': '1' } }],
@@ -43,13 +43,13 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
       return REPLICATION_FACTORS.flatMap((key) => {
         const factor = config.number(key);
         return findingIf(brokers !== undefined && factor !== undefined && factor > Math.max(1, brokers), {
-          problem: `${key} is ${factor}, brokers is ${brokers}`,
+          problem: `${key} is ${factor}, but there ${brokers === 1 ? 'is 1 broker' : `are ${brokers} brokers`}`,
           fix: `use a whole number from 1 to ${Math.max(1, brokers ?? 1)}`,
           key,
         });
       });
     },
-    why: 'Kafka starts all the same, and then no topic can be made: not even the one for consumer offsets',
+    why: 'Kafka starts, but topics cannot be created, not even the one for consumer offsets',
     source: documentedFor('default.replication.factor'),
     examples: {
       good: [
@@ -70,14 +70,14 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
     about: MIN_ISR_KEYS.flatMap(({ minimum, factor }) => [minimum, factor]),
     server: 'accepts',
     check: (config) =>
-      minimums(config)
-        .filter(({ minIsr, copies }) => minIsr > copies)
-        .map(({ minimum, factor, minIsr, copies }) => ({
+      minIsrs(config)
+        .filter(({ minIsr, replicas }) => minIsr > replicas)
+        .map(({ minimum, factor, minIsr, replicas }) => ({
           key: minimum,
-          problem: `${minimum} is ${minIsr}, ${factor} is ${copies}`,
-          fix: `raise ${factor} to ${minIsr} or more, or set ${minimum} to ${copies} or less`,
+          problem: `${minimum} is ${minIsr}, ${factor} is ${replicas}`,
+          fix: `raise ${factor} to ${minIsr} or more, or set ${minimum} to ${replicas} or less`,
         })),
-    why: 'every copy must then have each write: while one broker is away, nothing can be written with acks=all',
+    why: 'every replica must then receive each write: while one broker is down, nothing can be written with acks=all',
     source: documentedFor('min.insync.replicas'),
     examples: {
       good: [
@@ -97,17 +97,17 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
     about: MIN_ISR_KEYS.flatMap(({ minimum, factor }) => [minimum, factor]),
     server: 'accepts',
     check: (config) =>
-      minimums(config)
-        .filter(({ minIsr, copies }) => minIsr === copies && copies > 1)
-        .map(({ minimum, factor, minIsr, copies }) => ({
+      minIsrs(config)
+        .filter(({ minIsr, replicas }) => minIsr === replicas && replicas > 1)
+        .map(({ minimum, factor, replicas }) => ({
           key: minimum,
-          problem: `${minimum} is ${minIsr}, ${factor} is ${copies} too`,
+          problem: `${minimum} and ${factor} are both ${replicas}`,
           fix:
-            copies === config.facts.brokers
-              ? `set ${minimum} to ${copies - 1}`
-              : `set ${minimum} to ${copies - 1}, or raise ${factor} to ${copies + 1}`,
+            replicas === config.facts.brokers
+              ? `set ${minimum} to ${replicas - 1}`
+              : `set ${minimum} to ${replicas - 1}, or raise ${factor} to ${replicas + 1}`,
         })),
-    why: 'while one broker is away, as in every rolling restart, nothing can be written with acks=all',
+    why: 'while one broker is down, as in every rolling restart, nothing can be written with acks=all',
     source: documentedFor('min.insync.replicas'),
     examples: {
       good: [
@@ -126,12 +126,12 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
     about: REPLICATION_FACTORS,
     server: 'accepts',
     check: (config) =>
-      REPLICATION_FACTORS.filter((key) => several(config) && config.number(key) === 1).map((key) => ({
+      REPLICATION_FACTORS.filter((key) => hasSeveralBrokers(config) && config.number(key) === 1).map((key) => ({
         key,
-        problem: `${key} is 1${config.has(key) ? '' : ', by default'}, brokers is ${config.facts.brokers}`,
+        problem: `${key} is 1${config.has(key) ? '' : ' (the default)'}, although there are ${config.facts.brokers} brokers`,
         fix: `use ${Math.min(3, config.facts.brokers ?? 3)}`,
       })),
-    why: 'what one broker holds is gone while it is away, and lost with its disk',
+    why: "data is unavailable while its only broker is down, and lost with that broker's disk",
     source: documentedFor('default.replication.factor'),
     examples: {
       good: [
@@ -152,15 +152,17 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
     check: (config) => {
       const key = 'min.insync.replicas';
       return findingIf(
-        several(config) && config.number(key) === 1 && (config.number('default.replication.factor') ?? 0) >= 3,
+        hasSeveralBrokers(config) &&
+          config.number(key) === 1 &&
+          (config.number('default.replication.factor') ?? 0) >= 3,
         {
-          problem: `${key} is 1${config.has(key) ? '' : ', by default'}`,
-          fix: 'use 2: writes still go on while one of three copies is away',
+          problem: `${key} is 1${config.has(key) ? '' : ' (the default)'}`,
+          fix: 'use 2: writes continue while one of three replicas is down',
           key,
         },
       );
     },
-    why: 'acks=all then acknowledges a message that one broker alone may have',
+    why: 'with acks=all, a message may be acknowledged although only one broker has it',
     source: documentedFor('min.insync.replicas'),
     examples: {
       good: [
@@ -172,28 +174,28 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
   },
 ];
 
-/** Of the topic that share groups keep their state in, from 4.0 on. */
-const OF_SHARE_GROUPS = {
+/** The internal topic with the state of share groups, since 4.0. */
+const SHARE_GROUP_STATE = {
   minimum: 'share.coordinator.state.topic.min.isr',
   factor: 'share.coordinator.state.topic.replication.factor',
 };
 
-interface Minimum {
+interface MinIsr {
   readonly minimum: string;
   readonly factor: string;
   readonly minIsr: number;
-  readonly copies: number;
+  readonly replicas: number;
 }
 
-/** Only where the file says how many copies there are: topics may well be made with more than Kafka's own default. */
-function minimums(config: BrokerProperties): readonly Minimum[] {
-  return [...MIN_ISR_KEYS, OF_SHARE_GROUPS].flatMap(({ minimum, factor }) => {
-    const [minIsr, copies] = [config.number(minimum), config.number(factor)];
-    const isGiven = config.has(factor) && minIsr !== undefined && copies !== undefined && copies >= 1;
-    return isGiven ? [{ minimum, factor, minIsr, copies }] : [];
+/** Only if the file sets the replication factor: topics may be created with more replicas than Kafka's default. */
+function minIsrs(config: BrokerProperties): readonly MinIsr[] {
+  return [...MIN_ISR_KEYS, SHARE_GROUP_STATE].flatMap(({ minimum, factor }) => {
+    const [minIsr, replicas] = [config.number(minimum), config.number(factor)];
+    const isGiven = config.has(factor) && minIsr !== undefined && replicas !== undefined && replicas >= 1;
+    return isGiven ? [{ minimum, factor, minIsr, replicas }] : [];
   });
 }
 
-function several({ facts }: BrokerProperties): boolean {
+function hasSeveralBrokers({ facts }: BrokerProperties): boolean {
   return facts.brokers !== undefined && facts.brokers > 1;
 }

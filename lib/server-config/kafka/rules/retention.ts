@@ -1,10 +1,10 @@
 import { findingIf } from '../../../lint/rule';
 import type { BrokerProperties } from '../broker-properties';
 import { documentedFor, KAFKA_CONFIG } from '../documentation';
-import { type BrokerRule, TIERED } from './example-brokers';
+import { type BrokerRule, TIERED_STORAGE } from './example-brokers';
 
-/** Keys that say one thing in several units; the first that is given wins. */
-const ONE_OF: readonly (readonly string[])[] = [
+/** Keys that set the same thing, most of them in different units: the first that is set wins. */
+const ALTERNATIVES: readonly (readonly string[])[] = [
   ['log.dirs', 'log.dir'],
   ['log.retention.ms', 'log.retention.minutes', 'log.retention.hours'],
   ['log.roll.ms', 'log.roll.hours'],
@@ -14,10 +14,10 @@ const ONE_OF: readonly (readonly string[])[] = [
 
 const RETENTION = ['log.retention.ms', 'log.retention.minutes', 'log.retention.hours'];
 
-/** Says of a local retention that it is as long as the whole. */
-const LIKE_RETENTION = -2;
+/** A local retention that equals the total. */
+const SAME_AS_TOTAL = -2;
 
-/** How long messages are kept, and what is lost. */
+/** How long messages are kept, and how they can be lost. */
 export const RETENTION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-invalid-retention',
@@ -25,10 +25,10 @@ export const RETENTION_RULES: readonly BrokerRule[] = [
     about: [...RETENTION, 'log.roll.ms', 'log.roll.jitter.ms'],
     server: 'refuses',
     check: (config) => [
-      ...inForce(config, RETENTION).flatMap((key) =>
+      ...effectiveKey(config, RETENTION).flatMap((key) =>
         findingIf(config.number(key) === 0, {
           problem: `${key} is 0`,
-          fix: 'use 1 or more, or -1 to keep messages for ever',
+          fix: 'use 1 or more, or -1 to keep messages forever',
           key,
         }),
       ),
@@ -71,28 +71,31 @@ export const RETENTION_RULES: readonly BrokerRule[] = [
         ['log.local.retention.ms', retentionMs(config)],
         ['log.local.retention.bytes', config.number('log.retention.bytes')],
       ] as const;
-      return limits.flatMap(([key, whole]) => {
+      return limits.flatMap(([key, total]) => {
         const local = config.number(key);
-        if (local === undefined || whole === undefined || whole < 0 || local === LIKE_RETENTION) return [];
-        return findingIf(local < 0 || local > whole, {
-          problem: `${key} is ${local}, the retention in all is ${whole}`,
-          fix: `use ${whole} or less, or ${LIKE_RETENTION} for as much as in all`,
+        if (local === undefined || total === undefined || total < 0 || local === SAME_AS_TOTAL) return [];
+        return findingIf(local < 0 || local > total, {
+          problem: `${key} is ${local}, but the total retention is ${total}`,
+          fix: `use ${total} or less, or ${SAME_AS_TOTAL} for the total`,
           key,
         });
       });
     },
-    why: 'Kafka refuses to start: what is kept on the brokers is a part of what is kept at all',
+    why: 'Kafka refuses to start: the local data is a part of the total',
     source: 'org.apache.kafka.storage.internals.log.LogConfig.validateBrokerLogConfigValues',
     examples: {
       good: [
-        { properties: { ...TIERED, 'log.retention.hours': '1', 'log.local.retention.ms': '3600000' } },
-        { properties: { ...TIERED, 'log.retention.hours': '-1', 'log.local.retention.ms': '-1' } },
+        { properties: { ...TIERED_STORAGE, 'log.retention.hours': '1', 'log.local.retention.ms': '3600000' } },
+        { properties: { ...TIERED_STORAGE, 'log.retention.hours': '-1', 'log.local.retention.ms': '-1' } },
         { properties: { 'log.retention.hours': '1', 'log.local.retention.ms': '3600001' } },
       ],
       bad: [
-        { properties: { ...TIERED, 'log.retention.hours': '1', 'log.local.retention.ms': '3600001' } },
-        { properties: { ...TIERED, 'log.retention.minutes': '1', 'log.local.retention.ms': '-1' } },
-        { kafka: '4.2', properties: { ...TIERED, 'log.retention.bytes': '5', 'log.local.retention.bytes': '6' } },
+        { properties: { ...TIERED_STORAGE, 'log.retention.hours': '1', 'log.local.retention.ms': '3600001' } },
+        { properties: { ...TIERED_STORAGE, 'log.retention.minutes': '1', 'log.local.retention.ms': '-1' } },
+        {
+          kafka: '4.2',
+          properties: { ...TIERED_STORAGE, 'log.retention.bytes': '5', 'log.local.retention.bytes': '6' },
+        },
       ],
     },
   },
@@ -102,14 +105,14 @@ export const RETENTION_RULES: readonly BrokerRule[] = [
     about: RETENTION,
     server: 'accepts',
     check: (config) =>
-      inForce(config, RETENTION).flatMap((key) =>
+      effectiveKey(config, RETENTION).flatMap((key) =>
         findingIf((config.number(key) ?? 0) < -1, {
           problem: `${key} is ${config.number(key)}`,
-          fix: 'write -1, which says for ever; anything below means the same',
+          fix: 'write -1, which means forever, as any smaller number does',
           key,
         }),
       ),
-    why: 'Kafka takes every negative number for -1: messages are kept for ever, and the disk fills',
+    why: 'Kafka reads every negative number as -1: messages are kept forever, and the disk fills up',
     source: documentedFor('log.retention.ms'),
     examples: {
       good: [{ properties: { 'log.retention.ms': '-1' } }],
@@ -127,7 +130,7 @@ export const RETENTION_RULES: readonly BrokerRule[] = [
         fix: 'write delete, compact, or both',
         key: 'log.cleanup.policy',
       }),
-    why: 'topics are then neither compacted nor deleted from, whatever their retention: the disk fills',
+    why: 'topics are not compacted and messages never expire, whatever the retention: the disk fills up',
     source: documentedFor('log.cleanup.policy'),
     examples: {
       good: [{ properties: { 'log.cleanup.policy': 'delete' } }],
@@ -137,18 +140,18 @@ export const RETENTION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-key-overridden',
     severity: 'warning',
-    about: ONE_OF.flat(),
+    about: ALTERNATIVES.flat(),
     server: 'accepts',
     check: (config) =>
-      ONE_OF.flatMap((keys) => {
+      ALTERNATIVES.flatMap((keys) => {
         const [winner, ...losers] = keys.filter((key) => config.has(key));
         return losers.map((key) => ({
           key,
-          problem: `${key} is given beside ${winner}`,
-          fix: `leave it out: ${winner} decides`,
+          problem: `${key} and ${winner} are both set`,
+          fix: `remove ${key}: ${winner} takes precedence`,
         }));
       }),
-    why: 'only one of the two counts, and a reader cannot see which',
+    why: 'only one of the two has an effect, and the file does not show which',
     source: documentedFor('log.retention.ms'),
     examples: {
       good: [{ properties: { 'log.retention.minutes': '5' } }],
@@ -167,11 +170,11 @@ export const RETENTION_RULES: readonly BrokerRule[] = [
       const key = 'unclean.leader.election.enable';
       return findingIf(config.flag(key), {
         problem: `${key} is true`,
-        fix: 'leave it out, or set it on the topics that can bear it',
+        fix: 'remove it, or set it only on topics that may lose messages',
         key,
       });
     },
-    why: 'a replica that lacks acknowledged messages may lead: they are lost',
+    why: 'a replica without all acknowledged messages may become the leader: they are lost',
     source: documentedFor('unclean.leader.election.enable'),
     examples: {
       good: [{ properties: { 'unclean.leader.election.enable': 'false' } }],
@@ -180,14 +183,14 @@ export const RETENTION_RULES: readonly BrokerRule[] = [
   },
 ];
 
-/** Of keys that stand for each other the one that counts, if one is given. */
-function inForce(config: BrokerProperties, keys: readonly string[]): readonly string[] {
+/** Of alternative keys, the one that takes precedence, if any is set. */
+function effectiveKey(config: BrokerProperties, keys: readonly string[]): readonly string[] {
   return keys.filter((key) => config.has(key)).slice(0, 1);
 }
 
-/** Undefined where it cannot be read. */
+/** Undefined if it cannot be read. */
 function retentionMs(config: BrokerProperties): number | undefined {
-  const [key = 'log.retention.hours'] = inForce(config, RETENTION);
+  const [key = 'log.retention.hours'] = effectiveKey(config, RETENTION);
   const value = config.number(key);
   const unit = key.endsWith('.hours') ? 3_600_000 : key.endsWith('.minutes') ? 60_000 : 1;
   return value === undefined ? undefined : value * unit;

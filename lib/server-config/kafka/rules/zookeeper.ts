@@ -5,13 +5,14 @@ import { documentedFor, KAFKA_CONFIG } from '../documentation';
 import { PROTOCOLS } from '../parsed-listeners';
 import { isAtLeast } from '../protocol-version';
 import { BROKER_ID_OUT_OF_RANGE, INVALID_ZOOKEEPER_CHROOT, INVALID_ZOOKEEPER_HOSTS } from '../shared-rules';
-import { cleanChroot, isHostAndPort } from '../zookeeper-connect';
+import { cleanChroot, isZookeeperHost } from '../zookeeper-connect';
 import type { BrokerRule } from './example-brokers';
 
 const CONNECT = 'zookeeper.connect';
+const QUORUM = ['controller.quorum.voters', 'controller.quorum.bootstrap.servers'];
 const PROTOCOL = 'inter.broker.protocol.version';
 
-/** Brokers of 3.9 that keep their metadata in ZooKeeper. */
+/** Brokers of 3.9 with metadata in ZooKeeper. */
 export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
   {
     ...INVALID_ZOOKEEPER_HOSTS,
@@ -21,15 +22,15 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
       const { hosts, chroot } = connectString(config);
       if (chroot !== undefined && /[,:]/.test(chroot)) {
         const fix = chroot.startsWith('//')
-          ? 'write host:port without what a web address begins with: a:2181,b:2181'
-          : 'write the folder once, after the last host: a:2181,b:2181/kafka';
-        return [{ key: CONNECT, problem: `${CONNECT} is ${config.text(CONNECT)}: the folder would be ${chroot}`, fix }];
+          ? 'write host:port without a URL scheme: a:2181,b:2181'
+          : 'write the chroot once, after the last host: a:2181,b:2181/kafka';
+        return [{ key: CONNECT, problem: `${CONNECT} is ${config.text(CONNECT)}: the chroot would be ${chroot}`, fix }];
       }
       return hosts
-        .filter((host) => !isHostAndPort(host.includes(':') ? host : `${host}:2181`))
+        .filter((host) => !isZookeeperHost(host.includes(':') ? host : `${host}:2181`))
         .map((host) => ({
           key: CONNECT,
-          problem: `${CONNECT} has the host ${JSON.stringify(host)}`,
+          problem: `${CONNECT} contains the host ${JSON.stringify(host)}`,
           fix: 'write host:port for each server, separated by commas: a:2181,b:2181',
         }));
     },
@@ -68,7 +69,7 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
       const clean = cleanChroot(chroot ?? '');
       return findingIf(chroot !== undefined && chroot !== '/' && chroot !== clean && !/[,:]/.test(chroot), {
         problem: `the chroot in ${CONNECT} is ${chroot}`,
-        fix: clean === undefined ? 'leave it out' : `write ${clean}`,
+        fix: clean === undefined ? 'remove it' : `write ${clean}`,
         key: CONNECT,
       });
     },
@@ -86,11 +87,11 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
         config.usesZookeeper && config.flag('zookeeper.set.acl') && !config.flag('zookeeper.ssl.client.enable'),
         {
           problem: 'zookeeper.set.acl is true',
-          fix: 'log in to ZooKeeper with a certificate (zookeeper.ssl.client.enable), or give the JVM a login called Client',
+          fix: 'log in to ZooKeeper with a certificate (zookeeper.ssl.client.enable), or give the JVM a JAAS login named Client',
           key: 'zookeeper.set.acl',
         },
       ),
-    why: 'without a login nobody could own what is written: Kafka refuses to start',
+    why: 'without a login, Kafka could not restrict what it writes, and refuses to start',
     source: documentedFor('zookeeper.set.acl'),
     examples: {
       good: [{ properties: { 'zookeeper.set.acl': 'false' } }],
@@ -135,51 +136,58 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
     about: ['controller.listener.names', 'zookeeper.metadata.migration.enable'],
     server: 'refuses',
     check: (config) => {
-      const key = 'controller.listener.names';
       const names = config.listeners.controllerNames;
-      if (!config.usesZookeeper || config.id === undefined) return [];
-      if (!migrates(config)) {
-        return findingIf(names.length !== 0, {
-          problem: `${key} is ${names.join(', ')}`,
-          fix: 'leave it out, or set process.roles for KRaft',
-          key,
-        });
-      }
-      const quorum = ['controller.quorum.voters', 'controller.quorum.bootstrap.servers'];
+      return findingIf(hasReadableId(config) && !isMigrating(config) && names.length > 0, {
+        problem: `controller.listener.names is ${names.join(', ')}`,
+        fix: 'remove it, or set process.roles for KRaft',
+        key: 'controller.listener.names',
+      });
+    },
+    why: 'Kafka refuses to start: a broker with ZooKeeper has controllers of KRaft only during the migration',
+    source: KAFKA_CONFIG,
+    examples: {
+      good: [{ properties: { 'controller.listener.names': '' } }, { properties: migrating() }],
+      bad: [{ properties: { 'controller.listener.names': 'CONTROLLER' } }],
+    },
+  },
+  {
+    id: 'kafka-incomplete-migration',
+    severity: 'error',
+    about: ['zookeeper.metadata.migration.enable', 'broker.id', 'controller.listener.names', ...QUORUM, PROTOCOL],
+    server: 'refuses',
+    check: (config) => {
+      if (!hasReadableId(config) || !isMigrating(config)) return [];
+      const key = 'controller.listener.names';
+      const [name] = config.listeners.controllerNames;
       return [
-        ...findingIf(config.id < 0, {
-          problem: 'broker.id is generated',
-          fix: 'give it while the metadata migrates',
+        ...findingIf((config.id ?? 0) < 0, {
+          problem: 'broker.id is not set, so ZooKeeper generates it',
+          fix: 'set it during the migration',
           key: 'broker.id',
         }),
-        ...findingIf(names.length === 0, {
-          problem: `${key} is not given`,
-          fix: 'name the listener of the controllers',
+        ...findingIf(name === undefined, { problem: `${key} is not set`, fix: 'name the controller listener', key }),
+        ...findingIf(name !== undefined && !config.listeners.protocols.has(name) && !PROTOCOLS.includes(name), {
+          problem: `${key} names ${name}, which is not in listener.security.protocol.map`,
+          fix: `add ${name}:PLAINTEXT, or its actual protocol`,
           key,
         }),
-        ...findingIf(names.length !== 0 && !config.listeners.protocols.has(names[0]) && !PROTOCOLS.includes(names[0]), {
-          problem: `${key} has ${names[0]}, listener.security.protocol.map has not`,
-          fix: `add ${names[0]}:PLAINTEXT, or what it speaks`,
-          key,
-        }),
-        ...findingIf(!quorum.some((each) => config.list(each).length > 0), {
-          problem: `neither ${quorum.join(' nor ')} is given`,
+        ...findingIf(!QUORUM.some((each) => config.list(each).length > 0), {
+          problem: `neither ${QUORUM.join(' nor ')} is set`,
           fix: 'name the controllers that take over',
-          key: quorum[0],
+          key: QUORUM[0],
         }),
         ...findingIf(!isAtLeast(config.text(PROTOCOL) ?? '', 3, 4), {
           problem: `${PROTOCOL} is ${config.text(PROTOCOL)}`,
-          fix: 'raise it to 3.4 or more first',
+          fix: 'raise it to 3.4 or later first',
           key: PROTOCOL,
         }),
       ];
     },
-    why: 'Kafka refuses to start: controllers of KRaft belong to a broker with ZooKeeper only while its metadata migrates',
+    why: 'Kafka refuses to start: the migration needs a fixed broker id, the controllers, and a recent protocol version',
     source: KAFKA_CONFIG,
     examples: {
-      good: [{ properties: { 'controller.listener.names': '' } }, { properties: migrating() }],
+      good: [{ properties: migrating() }],
       bad: [
-        { properties: { 'controller.listener.names': 'CONTROLLER' } },
         { properties: { ...migrating(), 'broker.id': undefined } },
         { properties: { ...migrating(), 'controller.listener.names': undefined } },
         { properties: { ...migrating(), 'controller.quorum.voters': undefined } },
@@ -189,7 +197,7 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
   },
 ];
 
-/** A broker of an example whose metadata migrates to KRaft. */
+/** A broker whose metadata migrates to KRaft. */
 function migrating(): Record<string, string | undefined> {
   return {
     'zookeeper.metadata.migration.enable': 'true',
@@ -200,11 +208,15 @@ function migrating(): Record<string, string | undefined> {
   };
 }
 
-function migrates(config: BrokerProperties): boolean {
+function isMigrating(config: BrokerProperties): boolean {
   return config.flag('zookeeper.metadata.migration.enable');
 }
 
-/** Hosts, and the folder from the first slash on. */
+function hasReadableId(config: BrokerProperties): boolean {
+  return config.usesZookeeper && config.id !== undefined;
+}
+
+/** The hosts, and the chroot from the first slash on. */
 function connectString(config: BrokerProperties): { hosts: readonly string[]; chroot: string | undefined } {
   const text = config.usesZookeeper ? (config.text(CONNECT) ?? '') : '';
   const slash = text.indexOf('/');

@@ -10,7 +10,7 @@ const WORDS = 'conf cons crst dirs dump envi gtmk hash isro mntr ruok srst srvr 
 const AUTH = 'org.apache.zookeeper.server.auth';
 const WHITELIST = '4lw.commands.whitelist';
 
-/** Schemes of ZooKeeper's own providers. */
+/** The schemes of ZooKeeper's own authentication providers. */
 const SCHEMES: Readonly<Record<string, string>> = {
   [`${AUTH}.DigestAuthenticationProvider`]: 'digest',
   [`${AUTH}.EnsembleAuthenticationProvider`]: 'ensemble',
@@ -19,7 +19,7 @@ const SCHEMES: Readonly<Record<string, string>> = {
   [`${AUTH}.X509AuthenticationProvider`]: 'x509',
 };
 
-/** Who may do what. */
+/** Authentication, ACLs and administrative commands. */
 export const ACCESS_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
     id: 'zookeeper-incomplete-quorum-sasl',
@@ -29,13 +29,13 @@ export const ACCESS_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     check: (cfg) => [
       ...['quorum.auth.serverRequireSasl', 'quorum.auth.learnerRequireSasl'].flatMap((key) =>
         findingIf(cfg.isTrue(key) && !cfg.isTrue('quorum.auth.enableSasl'), {
-          problem: `${key} is true, and quorum.auth.enableSasl is not`,
+          problem: `${key} is true, but quorum.auth.enableSasl is not`,
           fix: 'add quorum.auth.enableSasl=true',
           key,
         }),
       ),
       ...findingIf(cfg.isTrue('quorum.auth.serverRequireSasl') && !cfg.isTrue('quorum.auth.learnerRequireSasl'), {
-        problem: 'quorum.auth.serverRequireSasl is true, and quorum.auth.learnerRequireSasl is not',
+        problem: 'quorum.auth.serverRequireSasl is true, but quorum.auth.learnerRequireSasl is not',
         fix: 'add quorum.auth.learnerRequireSasl=true',
         key: 'quorum.auth.serverRequireSasl',
       }),
@@ -62,27 +62,27 @@ export const ACCESS_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     about: ['sessionRequireClientSASLAuth', 'enforce.auth.enabled', 'enforce.auth.schemes'],
     check: (cfg) => {
       const { key, schemes } = enforced(cfg);
-      const there = availableSchemes(cfg);
-      if (key === undefined || there === undefined) return [];
+      const available = availableSchemes(cfg);
+      if (key === undefined || available === undefined) return [];
       return [
         ...findingIf(schemes.length === 0, {
-          problem: `${key} is true, and enforce.auth.schemes names none`,
-          fix: 'add enforce.auth.schemes=sasl, or another',
+          problem: `${key} is true, but enforce.auth.schemes is empty`,
+          fix: 'add enforce.auth.schemes=sasl, or another scheme',
           key,
         }),
         ...schemes.flatMap((scheme) =>
-          findingIf(!there.includes(scheme), {
-            problem: `${key} is true, and there is no provider of the scheme ${JSON.stringify(scheme)}`,
+          findingIf(!available.includes(scheme), {
+            problem: `${key} is true, but there is no provider for the scheme ${JSON.stringify(scheme)}`,
             fix:
               scheme === 'sasl'
                 ? `add authProvider.sasl=${AUTH}.SASLAuthenticationProvider`
-                : 'add authProvider. and a name, with the class of the provider, or take a scheme that is there',
+                : 'add authProvider.<name>=<class of the provider>, or use an available scheme',
             key,
           }),
         ),
       ];
     },
-    why: 'the server ends at its start, unless options of the JVM say what is missing',
+    why: 'the server exits at startup, unless JVM options provide what is missing',
     source: 'org.apache.zookeeper.server.AuthenticationHelper',
     examples: {
       good: [
@@ -109,8 +109,8 @@ export const ACCESS_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     about: ['skipACL'],
     server: 'accepts',
     check: (cfg) =>
-      findingIf(cfg.text('skipACL') === 'yes', { problem: 'skipACL is yes', fix: 'leave it out', key: 'skipACL' }),
-    why: 'everybody who reaches the client port may read and change everything',
+      findingIf(cfg.text('skipACL') === 'yes', { problem: 'skipACL is yes', fix: 'remove it', key: 'skipACL' }),
+    why: 'anyone who can reach the client port may read and change everything',
     source: `${ADMIN_GUIDE}#Unsafe+Options`,
     examples: { good: [{ skipACL: 'no' }], bad: [{ skipACL: 'yes' }] },
   },
@@ -121,11 +121,11 @@ export const ACCESS_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     server: 'accepts',
     check: (cfg) =>
       findingIf(cfg.isTrue('reconfigEnabled') && cfg.text('skipACL') === 'yes', {
-        problem: 'reconfigEnabled is true, and skipACL is yes',
-        fix: 'leave one of them out',
+        problem: 'reconfigEnabled is true and skipACL is yes',
+        fix: 'remove one of them',
         key: 'reconfigEnabled',
       }),
-    why: 'everybody who reaches the client port may replace the servers of the ensemble',
+    why: 'anyone who can reach the client port may replace the servers of the ensemble',
     source: `${ADMIN_GUIDE}#sc_advancedConfiguration`,
     examples: { good: [{ reconfigEnabled: 'true' }], bad: [{ reconfigEnabled: 'true', skipACL: 'yes' }] },
   },
@@ -136,11 +136,11 @@ export const ACCESS_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     server: 'accepts',
     check: (cfg) =>
       findingIf(fourLetterWords(cfg).includes('*'), {
-        problem: `${WHITELIST} has *`,
-        fix: 'list those that are used: srvr,mntr',
+        problem: `${WHITELIST} contains *`,
+        fix: 'list the commands that you use, such as srvr,mntr',
         key: WHITELIST,
       }),
-    why: 'everybody who reaches the client port may ask for watches and sessions, which is costly, and reset statistics',
+    why: 'anyone who can reach the client port may list watches and sessions, which is expensive, and reset statistics',
     source: `${ADMIN_GUIDE}#sc_4lw`,
     examples: { good: [{ [WHITELIST]: 'srvr, mntr' }], bad: [{ [WHITELIST]: '*' }] },
   },
@@ -154,16 +154,16 @@ export const ACCESS_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
         .filter((word) => !['*', '', 'telnet close', ...WORDS].includes(word))
         .map((word) => {
           const meant = nearest(word, WORDS);
-          const fix = meant === undefined ? `separate with commas some of ${WORDS.join(', ')}` : `write ${meant}`;
-          return { problem: `${WHITELIST} has ${JSON.stringify(word)}`, fix, key: WHITELIST };
+          const fix = meant === undefined ? `list some of ${WORDS.join(', ')}, separated by commas` : `write ${meant}`;
+          return { problem: `${WHITELIST} contains ${JSON.stringify(word)}`, fix, key: WHITELIST };
         }),
-    why: 'ZooKeeper has no such command, and does not answer the one that was meant',
+    why: 'ZooKeeper has no such command, and does not answer the intended one',
     source: 'org.apache.zookeeper.server.command.FourLetterCommands',
     examples: { good: [{ [WHITELIST]: 'ruok,stat' }], bad: [{ [WHITELIST]: 'rouk' }, { [WHITELIST]: 'srvr mntr' }] },
   },
 ];
 
-/** The key that demands authentication, and by which schemes. */
+/** The key that requires authentication, and the schemes it allows. */
 function enforced(cfg: ZooCfg): { readonly key?: string; readonly schemes: readonly string[] } {
   if (cfg.isTrue('sessionRequireClientSASLAuth')) return { key: 'sessionRequireClientSASLAuth', schemes: ['sasl'] };
   const listed = cfg.text('enforce.auth.schemes');
@@ -171,14 +171,14 @@ function enforced(cfg: ZooCfg): { readonly key?: string; readonly schemes: reado
   return cfg.isTrue('enforce.auth.enabled') ? { key: 'enforce.auth.enabled', schemes } : { schemes };
 }
 
-/** Schemes that this file has providers of; undefined where it names a class of others, which can be of any. */
+/** The schemes that have a provider in this file; undefined if it names an unknown class, which may provide any scheme. */
 function availableSchemes(cfg: ZooCfg): readonly string[] | undefined {
   const classes = [...cfg.texts].flatMap(([key, name]) => (key.startsWith('authProvider.') ? [name] : []));
   if (classes.some((name) => SCHEMES[name] === undefined)) return undefined;
   return [
     'ip',
     ...(cfg.isTrue('DigestAuthenticationProvider.enabled') ? ['digest'] : []),
-    // the parser adds the provider itself
+    // added by the parser itself
     ...(cfg.has('secureClientPort') && cfg.text('ssl.authProvider') === 'x509' ? ['x509'] : []),
     ...classes.map((name) => SCHEMES[name]),
   ];

@@ -3,32 +3,32 @@ import { ADMIN_GUIDE } from '../documentation';
 import type { ZooCfg } from '../zoo-cfg';
 import type { ZooCfgExample } from './example-servers';
 
-const FOLDERS = ['dataDir', 'dataLogDir'];
+const DIRECTORIES = ['dataDir', 'dataLogDir'];
 
-/** Where the data lies, and whether it is safe there. */
+/** The directories of the data, and settings that put it at risk. */
 export const DIRECTORY_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
     id: 'zookeeper-path-too-short',
     severity: 'error',
-    about: FOLDERS,
+    about: DIRECTORIES,
     server: 'refuses',
-    check: (cfg) => folders(cfg, isTooShort, 'write the whole path, such as /data/zookeeper'),
-    why: 'the server refuses to start: it looks at the first two characters of a relative path',
+    check: (cfg) => directoriesThat(cfg, isTooShort, 'write an absolute path, such as /data/zookeeper'),
+    why: 'the server refuses to start: it reads the first two characters of a relative path',
     source: 'org.apache.zookeeper.server.util.VerifyingFileFactory',
     examples: { good: [{ dataDir: '/d' }], bad: [{ dataDir: 'd' }, { dataDir: '' }, { dataLogDir: '.' }] },
   },
   {
     id: 'zookeeper-relative-path',
     severity: 'warning',
-    about: FOLDERS,
+    about: DIRECTORIES,
     server: 'accepts',
     check: (cfg) =>
-      folders(
+      directoriesThat(
         cfg,
         (path) => !isAbsolute(path) && !path.startsWith('./') && !isTooShort(path),
-        'write the whole path, or put ./ before it if it is meant',
+        'write an absolute path, or start it with ./ if it is intended',
       ),
-    why: 'where the data lies depends on the folder that the server is started in',
+    why: 'the location of the data depends on the directory in which the server is started',
     source: 'org.apache.zookeeper.server.util.VerifyingFileFactory',
     examples: {
       good: [{ dataDir: './data' }, { dataDir: '/var/lib/zookeeper' }],
@@ -38,10 +38,11 @@ export const DIRECTORY_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
     id: 'zookeeper-data-in-tmp',
     severity: 'warning',
-    about: FOLDERS,
+    about: DIRECTORIES,
     server: 'accepts',
-    check: (cfg) => folders(cfg, (path) => /^\/(var\/)?tmp(\/|$)/.test(path), 'take a folder that is kept'),
-    why: 'the folder is emptied at a reboot, or sooner, and a server that lost its data can vote against those that have it',
+    check: (cfg) =>
+      directoriesThat(cfg, (path) => /^\/(var\/)?tmp(\/|$)/.test(path), 'use a directory that is not cleaned up'),
+    why: 'the directory is emptied at a reboot or earlier, and a server without its data may vote against those that have it',
     source: 'conf/zoo_sample.cfg',
     examples: {
       good: [{ dataDir: '/data/tmp' }],
@@ -55,11 +56,11 @@ export const DIRECTORY_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     server: 'accepts',
     check: (cfg) =>
       findingIf(cfg.has('dataLogDir') && withoutSlash(cfg.text('dataLogDir')) === withoutSlash(cfg.text('dataDir')), {
-        problem: `dataLogDir is dataDir, ${cfg.text('dataDir')}`,
-        fix: 'leave dataLogDir out, or give it a folder on a disk of its own',
+        problem: `dataLogDir and dataDir are both ${cfg.text('dataDir')}`,
+        fix: 'remove dataLogDir, or set it to a directory on a separate disk',
         key: 'dataLogDir',
       }),
-    why: 'it changes nothing: every write still waits for the disk that snapshots are written to',
+    why: 'it has no effect: every write still waits for the disk of the snapshots',
     source: `${ADMIN_GUIDE}#sc_advancedConfiguration`,
     examples: { good: [{ dataLogDir: '/datalog' }], bad: [{ dataLogDir: '/data/zookeeper/' }] },
   },
@@ -72,11 +73,11 @@ export const DIRECTORY_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
       findingIf(cfg.number('autopurge.purgeInterval') === 0, {
         problem: cfg.has('autopurge.purgeInterval')
           ? 'autopurge.purgeInterval is 0'
-          : 'autopurge.purgeInterval is not given',
+          : 'autopurge.purgeInterval is not set',
         fix: 'use a whole number of hours, such as 1 or 24',
         key: 'autopurge.purgeInterval',
       }),
-    why: 'ZooKeeper then never deletes a snapshot or a log, and the disk fills unless something else does',
+    why: 'ZooKeeper never deletes snapshots and logs, so the disk fills up unless something else deletes them',
     source: `${ADMIN_GUIDE}#sc_advancedConfiguration`,
     examples: {
       good: [{ 'autopurge.purgeInterval': '1' }],
@@ -89,8 +90,8 @@ export const DIRECTORY_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     about: ['forceSync'],
     server: 'accepts',
     check: (cfg) =>
-      findingIf(cfg.text('forceSync') === 'no', { problem: 'forceSync is no', fix: 'leave it out', key: 'forceSync' }),
-    why: 'a power cut loses writes that were acknowledged',
+      findingIf(cfg.text('forceSync') === 'no', { problem: 'forceSync is no', fix: 'remove it', key: 'forceSync' }),
+    why: 'a power failure loses acknowledged writes',
     source: `${ADMIN_GUIDE}#Unsafe+Options`,
     examples: { good: [{ forceSync: 'yes' }], bad: [{ forceSync: 'no' }] },
   },
@@ -102,21 +103,21 @@ export const DIRECTORY_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     check: (cfg) =>
       findingIf(cfg.isTrue('snapshot.trust.empty'), {
         problem: 'snapshot.trust.empty is true',
-        fix: 'leave it out, once the first snapshot after the upgrade from 3.4 is written',
+        fix: 'remove it once the first snapshot after the upgrade from 3.4 is written',
         key: 'snapshot.trust.empty',
       }),
-    why: 'a server whose snapshots are lost starts with what its log holds, and takes that for the whole state',
+    why: 'a server that lost its snapshots starts with the content of its log, and treats that as the complete state',
     source: `${ADMIN_GUIDE}#sc_advancedConfiguration`,
     examples: { good: [{ 'snapshot.trust.empty': 'false' }], bad: [{ 'snapshot.trust.empty': 'true' }] },
   },
 ];
 
-function folders(cfg: ZooCfg, isWrong: (path: string) => boolean, fix: string) {
-  return FOLDERS.flatMap((key) => {
+function directoriesThat(cfg: ZooCfg, isWrong: (path: string) => boolean, fix: string) {
+  return DIRECTORIES.flatMap((key) => {
     const path = cfg.text(key);
     return findingIf(path !== undefined && isWrong(path), {
       problem: `${key} is ${JSON.stringify(path)}`,
-      fix: fix,
+      fix,
       key,
     });
   });

@@ -7,7 +7,7 @@ const HIERARCHICAL = 'org.apache.zookeeper.server.quorum.flexible.QuorumHierarch
 
 const ONE_GROUP: ZooCfgExample = { 'group.1': '1:2:3' };
 
-/** Groups of servers, which then decide by the majority of each of a majority of them. */
+/** Groups of servers. A quorum is then a majority in each of a majority of the groups. */
 export const GROUP_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
     id: 'zookeeper-malformed-group',
@@ -19,8 +19,8 @@ export const GROUP_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
         findingIf(
           [key.slice(key.indexOf('.') + 1), ...numbers].some((number) => javaInteger(number, 64) === undefined),
           {
-            problem: `there is ${key}=${numbers.join(':')}`,
-            fix: 'write group.1=1:2:3 and weight.1=1, with numbers on both sides',
+            problem: `${key} is ${numbers.join(':')}`,
+            fix: 'write group.1=1:2:3 and weight.1=1, with numbers on both sides of the equals sign',
             key,
           },
         ),
@@ -48,11 +48,11 @@ export const GROUP_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
         ...voters.filter((id) => !grouped.includes(id)).map((id) => `server.${id} is in no group`),
         ...grouped
           .filter((id) => !voters.includes(id) && !weighted.includes(id))
-          .map((id) => `server.${id} is in a group, and is no participant`),
+          .map((id) => `server.${id} is in a group but is not a participant`),
       ];
       return [...new Set(wrong)].map((problem) => ({
         problem,
-        fix: 'put every participant into one group, and nobody else',
+        fix: 'put every participant into exactly one group, and no other server',
         key: [...cfg.groups.keys()][0] ?? cfg.weights[0][0],
       }));
     },
@@ -76,7 +76,7 @@ export const GROUP_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     check: (cfg) =>
       findingIf(!/^[+-]?[\da-f]{1,15}$/i.test(cfg.text('version') ?? ''), {
         problem: `version is ${JSON.stringify(cfg.text('version'))}`,
-        fix: 'leave it out: it counts the changes of a dynamic list of servers',
+        fix: 'remove it: it is the version of a dynamic server list',
         key: 'version',
       }),
     why: 'the server refuses to start',

@@ -5,22 +5,22 @@ import { PROMETHEUS, ZOO_CFG_MODEL } from '../model';
 import type { ZooCfg } from '../zoo-cfg';
 import type { ZooCfgExample } from './example-servers';
 
-/** What a rule on unknown keys says, of a file as of props. */
+/** Unknown keys, in a file as in props. */
 export const UNKNOWN_KEY = {
   id: 'zookeeper-unknown-key',
   severity: 'error',
-  why: 'ZooKeeper takes an unknown line without a word and does nothing with it',
+  why: 'ZooKeeper silently ignores unknown keys',
   source: PARSER,
 } as const;
 
-/** The key that was meant. ZooKeeper adds this beginning itself, to every key that is a system property. */
+/** The key that was probably meant. ZooKeeper itself adds the prefix `zookeeper.` to keys that become system properties. */
 export function meantKey(key: string): string | undefined {
   const numbered = /^(server|group|weight)[_-]?(\d+)$/.exec(key);
   if (numbered !== null) return `${numbered[1]}.${numbered[2]}`;
   return nearest(key.replace(/^zookeeper\./, ''), [...ZOO_CFG_MODEL.keys()]);
 }
 
-/** Keys that nothing reads. */
+/** Keys that ZooKeeper ignores. */
 export const KEY_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
     ...UNKNOWN_KEY,
@@ -30,8 +30,11 @@ export const KEY_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
       cfg.unknown().map((key) => {
         const meant = meantKey(key);
         return {
-          problem: `there is ${key}, which ZooKeeper 3.9 does not read`,
-          fix: meant === undefined ? `leave it out, or give the JVM -D${key}=... if it is for it` : `write ${meant}`,
+          problem: `${key} is not a key of ZooKeeper 3.9`,
+          fix:
+            meant === undefined
+              ? `remove it, or start the JVM with -D${key}=... if it is a system property`
+              : `write ${meant}`,
           key,
         };
       }),
@@ -55,12 +58,12 @@ export const KEY_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
         !cfg.has('metricsProvider.className') &&
           [...cfg.texts.keys()].some((key) => key.startsWith('metricsProvider.')),
         {
-          problem: 'settings of metricsProvider are given, and no metricsProvider.className',
+          problem: 'metricsProvider settings are set without metricsProvider.className',
           fix: `add metricsProvider.className=${PROMETHEUS}`,
           key: [...cfg.texts.keys()].find((key) => key.startsWith('metricsProvider.')),
         },
       ),
-    why: 'the provider without a name reads nothing and shows nothing',
+    why: 'the default provider reads no settings and exports no metrics',
     source: 'org.apache.zookeeper.metrics.impl.DefaultMetricsProvider',
     examples: {
       good: [

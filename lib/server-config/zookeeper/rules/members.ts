@@ -6,7 +6,7 @@ import { NO_SERVERS, type ZooCfgExample } from './example-servers';
 
 const SERVER_LINE = 'org.apache.zookeeper.server.quorum.QuorumPeer.QuorumServer (3.9.4)';
 
-/** The lines of the servers. */
+/** Server lines: the members of the ensemble. */
 export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
     id: 'zookeeper-malformed-server-line',
@@ -17,7 +17,7 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
       servers.flatMap(({ key, text, refused }) =>
         findingIf(refused !== undefined, {
           problem: `${key} is ${text}: ${refused}`,
-          fix: `write ${/^server\.\d+$/.test(key) ? key : 'server.1'}=host:2888:3888, or with ;2181`,
+          fix: `write ${/^server\.\d+$/.test(key) ? key : 'server.1'}=host:2888:3888, optionally followed by ;2181`,
           key,
         }),
       ),
@@ -48,13 +48,13 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
       servers.flatMap(({ key, addresses }) =>
         findingIf(addresses.length > 1, {
           problem: `${key} has ${addresses.length} addresses`,
-          fix: 'start the JVM with -Dzookeeper.multiAddress.enabled=true on every server, or leave one address',
+          fix: 'start the JVM with -Dzookeeper.multiAddress.enabled=true on every server, or use one address',
           key,
         }),
       ),
-    why: 'the server refuses to start without that option of the JVM, which is asked before multiAddress.enabled of the file',
+    why: 'the server refuses to start without that JVM option: it reads server lines before multiAddress.enabled in the file',
     source: SERVER_LINE,
-    // what the server does is told by the options of its JVM, and by no file
+    // no server: the verdict depends on the options of the JVM
     examples: {
       good: [{ 'server.1': 'zk-0.a:2888:3888|' }],
       bad: [
@@ -73,8 +73,8 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
         .filter((key) => cfg.listsServersElsewhere && /^(server\.|group|weight)/.test(key))
         .slice(0, 1)
         .map((key) => ({
-          problem: `there are dynamicConfigFile and ${key}`,
-          fix: 'move the servers, groups and weights into the dynamic file, or leave dynamicConfigFile out',
+          problem: `dynamicConfigFile and ${key} are both set`,
+          fix: 'move the servers, groups and weights into the dynamic file, or remove dynamicConfigFile',
           key,
         })),
     why: 'the server refuses to start',
@@ -91,14 +91,16 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     server: 'accepts',
     check: ({ servers }) =>
       servers.flatMap(({ key, addresses }, index) => {
-        const twin = servers.slice(0, index).find((other) => other.addresses.some((one) => addresses.some(meets(one))));
+        const twin = servers
+          .slice(0, index)
+          .find((other) => other.addresses.some((one) => addresses.some(overlaps(one))));
         return findingIf(twin !== undefined, {
-          problem: `${key} has an address of ${twin?.key}`,
-          fix: 'give each its own host or ports',
+          problem: `${key} has the same address as ${twin?.key}`,
+          fix: 'use different hosts or ports',
           key,
         });
       }),
-    why: 'one server cannot be two members: the ensemble counts on a vote that never comes',
+    why: 'one server cannot be two members: the ensemble waits for a vote that never arrives',
     source: `${ADMIN_GUIDE}#sc_clusterOptions`,
     examples: {
       good: [{ 'server.2': 'zk-0.zk-svc:2889:3889' }],
@@ -108,7 +110,7 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
     ...EVEN_ENSEMBLE,
     id: 'zookeeper-even-voters',
-    // no error as for replicas: an ensemble may be growing from three to five
+    // not an error, unlike replicas: an ensemble may be growing from three to five
     severity: 'warning',
     about: ['server.'],
     server: 'accepts',
@@ -120,8 +122,8 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
           cfg.groups.size === 0 &&
           !cfg.servers.some(({ refused }) => refused !== undefined),
         {
-          problem: `${length} servers vote`,
-          fix: `list ${length === 2 ? 3 : `${length - 1} or ${length + 1}`}, or let some be observers`,
+          problem: `the number of voting servers is ${length}`,
+          fix: `list ${length === 2 ? 3 : `${length - 1} or ${length + 1}`}, or make some of them observers`,
           key: cfg.participants[length - 1]?.key,
         },
       );
@@ -138,11 +140,11 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     server: 'accepts',
     check: (cfg) =>
       findingIf(!cfg.isDistributed && cfg.participants.length === 1 && cfg.observers.length === 0, {
-        problem: 'one server is listed',
-        fix: 'leave its line out for a single server, or list three',
+        problem: 'only one server is listed',
+        fix: 'remove the line for a standalone server, or list three servers',
         key: cfg.participants[0]?.key,
       }),
-    why: 'ZooKeeper reports an error, ignores the line and runs as a single server',
+    why: 'ZooKeeper logs an error, ignores the line and runs standalone',
     source: PARSER,
     examples: {
       good: [NO_SERVERS, { standaloneEnabled: 'false', 'server.2': undefined, 'server.3': undefined }],
@@ -156,11 +158,11 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     server: 'refuses',
     check: (cfg) =>
       findingIf(cfg.observers.length !== 0 && !cfg.isDistributed, {
-        problem: `${cfg.observers.length} observers and ${cfg.participants.length} participants are listed`,
+        problem: `the number of observers is ${cfg.observers.length}, of participants ${cfg.participants.length}`,
         fix: 'list three participants',
         key: cfg.observers[0]?.key,
       }),
-    why: 'the server refuses to start: observers follow a quorum, and a single server has none',
+    why: 'the server refuses to start: observers follow a quorum, which a standalone server does not have',
     source: PARSER,
     examples: {
       good: [{ 'server.4': 'zk-3.zk-svc:2888:3888:observer' }],
@@ -177,8 +179,8 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     server: 'refuses',
     check: (cfg) =>
       findingIf(!cfg.isTrue('standaloneEnabled') && cfg.participants.length === 0 && !cfg.listsServersElsewhere, {
-        problem: 'standaloneEnabled is false, and no participant is listed',
-        fix: 'list the servers, or leave standaloneEnabled out',
+        problem: 'standaloneEnabled is false, but no participant is listed',
+        fix: 'list the servers, or remove standaloneEnabled',
         key: 'standaloneEnabled',
       }),
     why: 'the server refuses to start',
@@ -194,12 +196,12 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
       findingIf(
         cfg.text('peerType')?.toLowerCase() === 'observer' && cfg.servers.length > 0 && cfg.observers.length === 0,
         {
-          problem: 'peerType is observer, and no listed server is one',
-          fix: 'put :observer behind the ports in the line of this server, in the files of all servers',
+          problem: 'peerType is observer, but no listed server is an observer',
+          fix: "append :observer to this server's line, in every server's file",
           key: 'peerType',
         },
       ),
-    why: 'the list of servers wins, and this server votes',
+    why: 'the server list takes precedence, so this server votes',
     source: PARSER,
     examples: {
       good: [{ peerType: 'observer', 'server.4': 'zk-3.zk-svc:2888:3888:observer' }],
@@ -218,15 +220,15 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
       const isInNoLine = !ports.includes(undefined) && !ports.includes(given);
       return [
         ...findingIf(isInNoLine, {
-          problem: `clientPort is ${given}, and no line of a server has it`,
-          fix: 'leave clientPort out: it stands behind the semicolons',
+          problem: `clientPort is ${given}, but no server line has this port`,
+          fix: 'remove clientPort: the server lines contain it after the semicolon',
           key: 'clientPort',
         }),
-        // of other ports this file may be the one of another server; nobody means 0
+        // a different port may belong to another server, but 0 is a mistake in any line
         ...cfg.servers.flatMap(({ key, clientPort }) =>
           findingIf(!isInNoLine && given !== 0 && clientPort === 0, {
-            problem: `${key} ends in ;0, and clientPort is ${given}`,
-            fix: `write ;${given} there, or nothing`,
+            problem: `${key} ends with ;0, but clientPort is ${given}`,
+            fix: `write ;${given}, or nothing`,
             key,
           }),
         ),
@@ -262,12 +264,12 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     check: ({ servers }) =>
       servers.flatMap(({ key, id }) =>
         findingIf(id !== undefined && (id < 0n || id > 255n), {
-          problem: `there is ${key}`,
+          problem: `${key} has an id out of range`,
           fix: 'use ids from 1 to 255',
           key,
         }),
       ),
-    why: 'ids of sessions have one byte for the server: two servers may give out the same ones',
+    why: 'session ids contain one byte of the server id: two servers may assign the same ones',
     source: 'org.apache.zookeeper.server.SessionTrackerImpl',
     examples: {
       good: [{ 'server.3': undefined, 'server.255': 'zk-2.zk-svc:2888:3888' }],
@@ -276,6 +278,6 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   },
 ];
 
-const meets = (one: MemberAddress) => (other: MemberAddress) =>
+const overlaps = (one: MemberAddress) => (other: MemberAddress) =>
   one.host.toLowerCase() === other.host.toLowerCase() &&
   [other.quorumPort, other.electionPort].some((port) => port === one.quorumPort || port === one.electionPort);

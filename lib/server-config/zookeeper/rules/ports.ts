@@ -10,7 +10,7 @@ const TLS: ZooCfgExample = {
   'ssl.keyStore.location': '/tls/store.p12',
 };
 
-/** What the server listens on. */
+/** Ports, and TLS on them. */
 export const PORT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
     id: 'zookeeper-duplicate-port',
@@ -26,13 +26,13 @@ export const PORT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
         );
         const other = earlier?.key ?? lines[0]?.key;
         return findingIf(other !== undefined, {
-          problem: `${key} is ${port}, which is a port of ${other} too`,
-          fix: 'take another port',
+          problem: `${key} is ${port}, which ${other} uses as well`,
+          fix: 'use another port',
           key,
         });
       });
     },
-    why: 'the second that wants the port does not get it, and the server ends or works without it',
+    why: 'only one of them can open the port: the server exits, or runs without the other',
     source: `${ADMIN_GUIDE}#sc_clusterOptions`,
     examples: {
       good: [
@@ -55,11 +55,11 @@ export const PORT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     about: ['secureClientPort', 'serverCnxnFactory'],
     check: (cfg) =>
       findingIf(cfg.has('secureClientPort') && cfg.text('serverCnxnFactory') === NIO, {
-        problem: 'secureClientPort is given, and connections are made by NIOServerCnxnFactory',
+        problem: 'secureClientPort is set, but serverCnxnFactory is NIOServerCnxnFactory',
         fix: `add serverCnxnFactory=${NETTY}`,
         key: 'secureClientPort',
       }),
-    why: 'only Netty speaks TLS to clients: the server ends at its start, unless an option of the JVM says serverCnxnFactory',
+    why: 'only Netty supports TLS for clients: the server exits at startup, unless a JVM option sets serverCnxnFactory',
     source: NIO,
     examples: {
       good: [TLS],
@@ -78,8 +78,8 @@ export const PORT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
       ...findingIf(
         cfg.has('secureClientPort') && !cfg.has('ssl.keyStore.location') && !cfg.has('ssl.context.supplier.class'),
         {
-          problem: 'secureClientPort is given, and ssl.keyStore.location is not',
-          fix: 'add ssl.keyStore.location, and the password by ssl.keyStore.passwordPath',
+          problem: 'secureClientPort is set without ssl.keyStore.location',
+          fix: 'add ssl.keyStore.location, and the password with ssl.keyStore.passwordPath',
           key: 'secureClientPort',
         },
       ),
@@ -88,13 +88,13 @@ export const PORT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
           !cfg.has('ssl.quorum.keyStore.location') &&
           !cfg.has('ssl.quorum.context.supplier.class'),
         {
-          problem: 'sslQuorum is true, and ssl.quorum.keyStore.location is not given',
-          fix: 'add ssl.quorum.keyStore.location, and the password by ssl.quorum.keyStore.passwordPath',
+          problem: 'sslQuorum is true, but ssl.quorum.keyStore.location is not set',
+          fix: 'add ssl.quorum.keyStore.location, and the password with ssl.quorum.keyStore.passwordPath',
           key: 'sslQuorum',
         },
       ),
     ],
-    why: 'unless the JVM is told by its options, every TLS connection fails',
+    why: 'every TLS connection fails, unless JVM options set the key store',
     source: `${ADMIN_GUIDE}#sc_authOptions`,
     examples: {
       good: [TLS, { sslQuorum: 'true', 'ssl.quorum.keyStore.location': '/tls/store.p12' }],
@@ -108,12 +108,12 @@ export const PORT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     check: (cfg) => {
       const scheme = cfg.text('ssl.authProvider');
       return findingIf(cfg.has('secureClientPort') && scheme !== 'x509' && !cfg.has(`authProvider.${scheme}`), {
-        problem: `ssl.authProvider is ${JSON.stringify(scheme)}, and there is no authProvider.${scheme}`,
-        fix: `add authProvider.${scheme} with the class, or leave ssl.authProvider out`,
+        problem: `ssl.authProvider is ${JSON.stringify(scheme)}, but there is no authProvider.${scheme}`,
+        fix: `add authProvider.${scheme} with the class, or remove ssl.authProvider`,
         key: 'ssl.authProvider',
       });
     },
-    why: 'the server refuses to start, unless an option of the JVM says the provider',
+    why: 'the server refuses to start, unless a JVM option sets the provider',
     source: PARSER,
     examples: {
       good: [{ ...TLS, 'ssl.authProvider': 'own', 'authProvider.own': 'org.example.Own' }],
@@ -130,11 +130,11 @@ export const PORT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
         const name = cfg.text(key) ?? '';
         return findingIf(!name.includes('.'), {
           problem: `${key} is ${JSON.stringify(name)}`,
-          fix: 'write the package too',
+          fix: 'write the full name, including the package',
           key,
         });
       }),
-    why: 'the server ends at its start: it does not find the class',
+    why: 'the server exits at startup: it does not find the class',
     source: `${PARSER}, ServerCnxnFactory, WatchManagerFactory`,
     examples: {
       good: [{ serverCnxnFactory: NETTY }, { 'metricsProvider.className': PROMETHEUS }],
@@ -147,7 +147,7 @@ export const PORT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   },
 ];
 
-/** Ports of this server beside those of its line, which may belong to another host. */
+/** Ports of this server, except those of server lines, which may belong to another host. */
 function listeners(cfg: ZooCfg): readonly { key: string; port: number }[] {
   const keys = [
     'clientPort',

@@ -3,7 +3,7 @@ import { PARSER } from '../documentation';
 import type { ZooCfg } from '../zoo-cfg';
 import { NO_SERVERS, type ZooCfgExample } from './example-servers';
 
-/** What must be there, by itself or beside something else. */
+/** Keys that must be set, always or together with another key. */
 export const REQUIRED_KEY_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
     id: 'zookeeper-missing-data-dir',
@@ -12,7 +12,7 @@ export const REQUIRED_KEY_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     server: 'refuses',
     check: (cfg) =>
       findingIf(!cfg.has('dataDir'), {
-        problem: 'dataDir is not given',
+        problem: 'dataDir is not set',
         fix: 'add dataDir=/data/zookeeper',
         key: 'dataDir',
       }),
@@ -44,13 +44,13 @@ export const REQUIRED_KEY_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
       cfg.isDistributed
         ? ['initLimit', 'syncLimit'].flatMap((key) =>
             findingIf(cfg.number(key) === 0, {
-              problem: cfg.has(key) ? `${key} is 0` : `${key} is not given`,
+              problem: cfg.has(key) ? `${key} is 0` : `${key} is not set`,
               fix: `use a whole number of ticks, such as ${key === 'initLimit' ? 10 : 5}`,
               key,
             }),
           )
         : [],
-    why: 'a member of an ensemble refuses to start; there is no default',
+    why: 'a member of an ensemble refuses to start: there is no default',
     source: PARSER,
     examples: {
       good: [
@@ -66,17 +66,17 @@ export const REQUIRED_KEY_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     about: ['clientPort', 'secureClientPort'],
     server: 'accepts',
     check: (cfg) => {
-      const inLines = cfg.listsServersElsewhere || cfg.servers.some(({ clientPort }) => (clientPort ?? 0) > 0);
-      const given = ['clientPort', 'secureClientPort'].some((key) => cfg.has(key) && cfg.text(key) !== '0');
-      // of an address without a port, another rule speaks
-      const meant = cfg.has('clientPortAddress') && !cfg.has('clientPort');
-      return findingIf(!given && !inLines && !meant, {
-        problem: cfg.has('clientPort') ? 'clientPort is 0: the system picks one' : 'no port for clients is given',
+      const isInLines = cfg.listsServersElsewhere || cfg.servers.some(({ clientPort }) => (clientPort ?? 0) > 0);
+      const isSet = ['clientPort', 'secureClientPort'].some((key) => cfg.has(key) && cfg.text(key) !== '0');
+      // another rule reports an address without a port
+      const isReported = cfg.has('clientPortAddress') && !cfg.has('clientPort');
+      return findingIf(!isSet && !isInLines && !isReported, {
+        problem: cfg.has('clientPort') ? 'clientPort is 0, which means any free port' : 'no client port is set',
         fix: 'add clientPort=2181',
         key: 'clientPort',
       });
     },
-    why: 'the server runs, and no client finds it',
+    why: 'the server runs, but clients cannot find it',
     source: PARSER,
     examples: {
       good: [
@@ -104,8 +104,8 @@ export const REQUIRED_KEY_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     check: (cfg) =>
       ['clientPort', 'secureClientPort'].flatMap((port) =>
         findingIf(!cfg.has(port) && cfg.has(`${port}Address`), {
-          problem: `${port}Address is given, and ${port} is not`,
-          fix: `add ${port}, or leave ${port}Address out`,
+          problem: `${port}Address is set without ${port}`,
+          fix: `add ${port}, or remove ${port}Address`,
           key: `${port}Address`,
         }),
       ),

@@ -4,10 +4,10 @@ import { ADMIN_GUIDE, PARSER } from '../documentation';
 import type { ZooCfg } from '../zoo-cfg';
 import type { ZooCfgExample } from './example-servers';
 
-/** Numbers of ticks. */
+/** Timeouts in ticks. */
 const LIMITS = ['initLimit', 'syncLimit', 'connectToLearnerMasterLimit'];
 
-/** How long things may take. */
+/** Timeouts. */
 export const TIMEOUT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   {
     id: 'zookeeper-sync-limit-above-init-limit',
@@ -18,11 +18,11 @@ export const TIMEOUT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
       const [sync = 0, init = 0] = [cfg.number('syncLimit'), cfg.number('initLimit')];
       return findingIf(cfg.isDistributed && init > 0 && sync > init, {
         problem: `syncLimit is ${sync} ticks, initLimit is ${init}`,
-        fix: 'raise initLimit to syncLimit or above, or lower syncLimit',
+        fix: 'raise initLimit to at least syncLimit, or lower syncLimit',
         key: 'syncLimit',
       });
     },
-    why: 'a follower has less to do in sync than when it fetches the whole state; a stuck one would be kept far too long',
+    why: 'keeping in sync takes a follower less time than fetching the whole state: one that is stuck would be tolerated far too long',
     source: `${ADMIN_GUIDE}#sc_clusterOptions`,
     examples: { good: [{ initLimit: '5', syncLimit: '5' }], bad: [{ initLimit: '10', syncLimit: '11' }] },
   },
@@ -36,11 +36,11 @@ export const TIMEOUT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
       const max = sessionTimeout(cfg, 'maxSessionTimeout', 20);
       const given = ['minSessionTimeout', 'maxSessionTimeout'].find((key) => cfg.has(key));
       return findingIf(min > max, {
-        problem: `minSessionTimeout comes to ${min} ms, maxSessionTimeout to ${max} ms`,
+        problem: `minSessionTimeout amounts to ${min} ms, maxSessionTimeout to ${max} ms`,
         fix:
           given === undefined
-            ? 'lower tickTime: they are 2 and 20 ticks, reckoned in 32 bits'
-            : 'set both, the smaller one first; by default they are 2 and 20 ticks',
+            ? 'lower tickTime: they are 2 and 20 ticks, calculated with 32 bits'
+            : 'set both, the minimum to the smaller value; by default they are 2 and 20 ticks',
         key: given ?? 'tickTime',
       });
     },
@@ -66,12 +66,12 @@ export const TIMEOUT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
         const ticks = cfg.number(key) ?? 0;
         return findingIf(cfg.isDistributed && tick > 0 && ticks * tick > MAX_INT, {
           problem: `${key} is ${ticks} ticks of ${tick} ms`,
-          fix: `use a smaller number: together they may come to ${MAX_INT} ms`,
+          fix: `use a smaller number: the product may be at most ${MAX_INT} ms`,
           key,
         });
       });
     },
-    why: 'ZooKeeper multiplies them in 32 bits: the time-out is negative, which ends the connection, or any other number',
+    why: 'ZooKeeper multiplies them with 32 bits: the timeout becomes negative, which closes the connection, or arbitrary',
     source: 'org.apache.zookeeper.server.quorum.Learner, Leader',
     examples: {
       good: [{ initLimit: '1073741' }, { connectToLearnerMasterLimit: '1073741' }],
@@ -80,7 +80,7 @@ export const TIMEOUT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   },
 ];
 
-/** By default a number of ticks, multiplied as Java does. */
+/** The default is a number of ticks, multiplied like a Java int. */
 function sessionTimeout(cfg: ZooCfg, key: string, ticks: number): number {
   const given = cfg.number(key) ?? -1;
   return given === -1 ? Math.imul(ticks, cfg.number('tickTime') ?? 0) : given;
