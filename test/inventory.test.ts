@@ -43,6 +43,9 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   review: [
     'lint/acknowledgements',
     'lint/effect',
+    'lint/finding',
+    'lint/group-by',
+    'lint/report',
     'java',
     'kubernetes',
     'server-config/kafka',

@@ -1,4 +1,4 @@
-import { lastValues, type PropertyEntry } from '../java/read-properties';
+import { lastValues, readProperties } from '../java/read-properties';
 import { applyPolicy } from '../lint/acknowledged-rules';
 import type { Finding } from '../lint/finding';
 import { type RuleSet, ruleSet } from '../lint/rule';
@@ -6,76 +6,79 @@ import { BrokerProperties } from '../server-config/kafka/broker-properties';
 import { brokerRuleSet } from '../server-config/kafka/rules';
 import { ZOO_CFG_RULES } from '../server-config/zookeeper/rules';
 import { ZooCfg } from '../server-config/zookeeper/zoo-cfg';
-import { type AskedVersions, isAsked, type Server, whichServer } from './detect-server';
-import { isRecognised, RECOGNITION_RULES } from './recognition-rules';
-import { BYTE_ORDER_MARK, isPieceOfText, serverFile } from './server-file';
+import { usableEntries } from './config-text';
+import { detectServer, type NamedVersions, type ServerVersion } from './detect-server';
+import { isRecognized, RECOGNITION_RULES } from './recognition-rules';
 import { TEXT_RULES } from './text-rules';
 
 /** How files are checked. */
-export interface CheckOptions extends AskedVersions {
-  /** How many brokers the cluster has; undefined where nobody said so. */
+export interface CheckOptions extends NamedVersions {
+  /** The number of brokers in the cluster; undefined if it is not known. */
   readonly brokers?: number;
-  /** Keys of Kafka's plug-ins: names, or beginnings that end with a dot. */
+  /** Keys of Kafka's plug-ins: names, or prefixes that end with a dot. */
   readonly pluginKeys?: readonly string[];
   /** Whether warnings count as errors. */
   readonly strict?: boolean;
 }
 
-/** What was found in one file. */
+/** What was found in one file, in the order of its lines. */
 export interface CheckedFile {
-  readonly server: Server;
+  readonly server: ServerVersion;
   readonly findings: readonly Finding[];
 }
 
-/** A warning that is intended: `# cdk8s-kafka acknowledges kafka-single-copy: a test system`. */
-const ACKNOWLEDGEMENT = /^[ \t]*[#!][ \t]*cdk8s-kafka[ \t]+acknowledges?[ \t]+([\w-]+)[ \t]*:?(.*)$/gm;
+/** A comment that acknowledges a warning: `# cdk8s-kafka acknowledges kafka-single-copy: a test system`. */
+const ACKNOWLEDGING_COMMENT = /^[ \t]*[#!][ \t]*cdk8s-kafka[ \t]+acknowledges?[ \t]+([\w-]+)[ \t]*:?(.*)$/gm;
 
 /**
- * Checks the text of a server.properties or zoo.cfg by the rules that the constructs obey.
+ * Checks the text of a server.properties or zoo.cfg against the rules that the constructs follow.
  *
  * @param text decoded as Latin-1, as the servers do
  * @param name of the file, for findings
  */
 export function checkFile(text: string, name: string, options: CheckOptions): CheckedFile {
-  const file = serverFile(text);
-  // what is no key is told as such, and is not looked for under another name
-  const told = (entry: PropertyEntry) => entry.key.startsWith(BYTE_ORDER_MARK) || isPieceOfText(entry);
-  const values = lastValues(file.properties.entries.filter((entry) => !told(entry)));
-  const { server, known } = whichServer([...values.keys()], options);
-  // of a file that Java cannot read, or that says nothing, nothing else is true
-  const isReadable = file.properties.malformed.length === 0 && values.size > 0;
-  const recognised = { server, known, keys: values.size, isAsked: isAsked(options) };
-  const ruleSets = !isReadable
-    ? [ruleSet(TEXT_RULES, file)]
-    : isRecognised(recognised)
-      ? [ruleSet(TEXT_RULES, file), rulesOf(server, values, options)]
-      : [ruleSet(TEXT_RULES, file), ruleSet(RECOGNITION_RULES, recognised)];
-  const acknowledge = Object.fromEntries(
-    [...text.matchAll(ACKNOWLEDGEMENT)].map(([, rule, why]) => [rule, why.trim()]),
-  );
+  const properties = readProperties(text);
+  const values = lastValues(usableEntries(properties));
+  const keys = [...values.keys()];
+  const { server, known } = detectServer(keys, options);
+  const file = { server, keys, known, isNamed: options.kafka !== undefined || options.zookeeper !== undefined };
+  const textRules = ruleSet(TEXT_RULES, properties);
+  // where Java cannot read the file, or reads nothing, other rules would only report consequences
+  const isUnusable = properties.malformed.length > 0 || keys.length === 0;
+  const ruleSets = isUnusable
+    ? [textRules]
+    : isRecognized(file)
+      ? [textRules, rulesOf(server, values, options)]
+      : [ruleSet(RECOGNITION_RULES, file)];
+  const { strict = false, brokers } = options;
   const findings = applyPolicy(
     ruleSets.flatMap(({ apply }) => apply(name, [])),
     ruleSets,
-    { strict: options.strict ?? false, acknowledge, isFinal: options.brokers !== undefined },
+    { strict, acknowledge: acknowledgedIn(text), isFinal: brokers !== undefined },
     name,
   );
-  const lines = new Map(file.properties.entries.map(({ key, line }) => [key, line]));
-  const inOrder = findings.map((finding) => located(finding, lines)).sort((a, b) => place(a) - place(b));
-  return { server, findings: inOrder };
+  const lines = new Map(properties.entries.map(({ key, line }) => [key, line]));
+  return { server, findings: findings.map((finding) => withLine(finding, lines)).sort(byLine) };
 }
 
-function rulesOf(server: Server, values: ReadonlyMap<string, string>, options: CheckOptions): RuleSet {
+function rulesOf(server: ServerVersion, values: ReadonlyMap<string, string>, options: CheckOptions): RuleSet {
   if (server.product === 'ZooKeeper') return ruleSet(ZOO_CFG_RULES, new ZooCfg(values));
   const { brokers, pluginKeys } = options;
   return brokerRuleSet(new BrokerProperties(values, { version: server.version, brokers, pluginKeys }));
 }
 
-function located(finding: Finding, lines: ReadonlyMap<string, number>): Finding {
-  const line = lines.get(finding.key ?? '');
-  return line === undefined ? finding : { ...finding, path: `${finding.path}:${line}`, line };
+function acknowledgedIn(text: string): Readonly<Record<string, string>> {
+  const comments = [...text.matchAll(ACKNOWLEDGING_COMMENT)];
+  return Object.fromEntries(comments.map(([, rule, reason]) => [rule, reason.trim()]));
 }
 
-/** What is missing has no line, and comes last. */
-function place({ line }: Finding): number {
-  return line ?? Number.MAX_SAFE_INTEGER;
+/** A finding at the line of its key, unless its rule names another line. */
+function withLine(finding: Finding, lines: ReadonlyMap<string, number>): Finding {
+  const line = finding.line ?? lines.get(finding.key ?? '');
+  return line === undefined ? finding : { ...finding, line };
+}
+
+/** A finding on something that is missing has no line, and comes last. */
+function byLine(a: Finding, b: Finding): number {
+  return (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER);
 }

@@ -1,56 +1,51 @@
 import { configModel, KAFKA_VERSIONS, type KafkaVersion } from '../server-config/kafka/model/model';
 import { isZooCfgKey } from '../server-config/zookeeper/model';
 
-/** What a file is read by, and in which version. */
-export type Server =
+/** The server that reads a file, and its version. */
+export type ServerVersion =
   | { readonly product: 'Kafka'; readonly version: KafkaVersion }
   | { readonly product: 'ZooKeeper'; readonly version: ZookeeperVersion };
 
-/** Versions of ZooKeeper whose keys are known. */
+/** The versions of ZooKeeper whose keys are known. */
 export const ZOOKEEPER_VERSIONS = ['3.9'] as const;
 
 export type ZookeeperVersion = (typeof ZOOKEEPER_VERSIONS)[number];
 
-/** The versions that were asked for; undefined where the file has to tell. */
-export interface AskedVersions {
+/** The versions that the caller names; undefined if the file decides. */
+export interface NamedVersions {
   readonly kafka?: KafkaVersion;
   readonly zookeeper?: ZookeeperVersion;
 }
 
-/** Whose file it is, and how many of its keys that server knows. */
-export interface Recognised {
-  readonly server: Server;
+export interface DetectedServer {
+  readonly server: ServerVersion;
+  /** How many keys of the file this server knows. */
   readonly known: number;
-}
-
-/** Whether somebody said whose files these are. */
-export function isAsked({ kafka, zookeeper }: AskedVersions): boolean {
-  return kafka !== undefined || zookeeper !== undefined;
 }
 
 const NEWEST = KAFKA_VERSIONS[KAFKA_VERSIONS.length - 1];
 
-/** Keys that only servers of KRaft have. */
+/** Keys that only servers in KRaft mode have. */
 const KRAFT_KEYS = /^(process\.roles|node\.id|controller\.(quorum|listener)\..*)$/;
 
 /**
- * Whose file it is: of the server that knows more of its keys. Where that says nothing, it is what was asked for; and without
- * `zookeeper.connect`, a file with roles is for the newest Kafka, as no older one needs them.
+ * Detects the server that knows more keys of a file. If both know as many, the named version decides. A file with roles and
+ * without `zookeeper.connect` is for the newest Kafka, because older versions do not need roles.
  */
-export function whichServer(keys: readonly string[], { kafka, zookeeper }: AskedVersions): Recognised {
+export function detectServer(keys: readonly string[], { kafka, zookeeper }: NamedVersions): DetectedServer {
   const version = kafka ?? (isKraft(keys) ? NEWEST : KAFKA_VERSIONS[0]);
   const kafkaKeys = configModel(version).broker;
   const knownByKafka = keys.filter((key) => Object.hasOwn(kafkaKeys, key)).length;
-  const knownByZookeeper = keys.filter(isZookeepers).length;
-  const even = knownByKafka === knownByZookeeper;
-  const isZookeeper = even ? kafka === undefined && zookeeper !== undefined : knownByZookeeper > knownByKafka;
+  const knownByZookeeper = keys.filter(isDistinctZooCfgKey).length;
+  const isTie = knownByKafka === knownByZookeeper;
+  const isZookeeper = isTie ? kafka === undefined && zookeeper !== undefined : knownByZookeeper > knownByKafka;
   return isZookeeper
     ? { server: { product: 'ZooKeeper', version: zookeeper ?? ZOOKEEPER_VERSIONS[0] }, known: knownByZookeeper }
     : { server: { product: 'Kafka', version }, known: knownByKafka };
 }
 
-/** ZooKeeper reads whatever begins with group or weight; others have keys like that too. */
-function isZookeepers(key: string): boolean {
+/** ZooKeeper reads every key that starts with group or weight, but so do the keys of other programs start. */
+function isDistinctZooCfgKey(key: string): boolean {
   return isZooCfgKey(key) && !/^(group|weight)(?!\.\d)/.test(key);
 }
 

@@ -1,47 +1,68 @@
 import type { Rule } from '../lint/rule';
-import type { Server } from './detect-server';
+import type { ServerVersion } from './detect-server';
 
 /** What is known of a file before its keys are checked one by one. */
-export interface RecognisedFile {
-  readonly server: Server;
-  /** The number of keys, and how many of them the server knows. */
-  readonly keys: number;
+export interface RecognizedFile {
+  readonly server: ServerVersion;
+  readonly keys: readonly string[];
+  /** How many of the keys the server knows. */
   readonly known: number;
-  /** Whether the user stated which server the file is for. */
-  readonly isAsked: boolean;
+  /** Whether the caller named the server. */
+  readonly isNamed: boolean;
 }
 
-/** A file may contain keys of plug-ins and mistakes, but not so many. */
-export function isRecognised({ keys, known, isAsked }: RecognisedFile): boolean {
-  return isAsked || keys < 3 || known * 3 >= keys;
+/** The least share of known keys: a server's file may also have keys of plug-ins, and typing mistakes. */
+const KNOWN_SHARE = 1 / 3;
+
+/** A file of fewer keys may consist of mistakes. */
+const MIN_KEYS = 3;
+
+export function isRecognized({ keys, known, isNamed }: RecognizedFile): boolean {
+  return isNamed || keys.length < MIN_KEYS || known >= keys.length * KNOWN_SHARE;
 }
 
-const server: Server = { product: 'Kafka', version: '3.9' };
+function isManifest(keys: readonly string[]): boolean {
+  return keys.includes('apiVersion') && keys.includes('kind');
+}
+
+const server: ServerVersion = { product: 'Kafka', version: '3.9' };
+const keys = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'];
 
 /** Whether a file is for one of the servers at all. */
-export const RECOGNITION_RULES: readonly Rule<RecognisedFile, RecognisedFile>[] = [
+export const RECOGNITION_RULES: readonly Rule<RecognizedFile, RecognizedFile>[] = [
   {
     id: 'unrecognized-file',
     severity: 'error',
     about: 'all',
     server: 'refuses',
-    check: (file) =>
-      isRecognised(file)
-        ? []
-        : [
-            {
-              problem: `${file.server.product} knows only ${file.known} of ${file.keys} keys`,
-              fix: 'check a server.properties of Kafka or a zoo.cfg of ZooKeeper, or state with --kafka or --zookeeper that this is one',
-            },
-          ],
+    check: (file) => {
+      if (isRecognized(file)) return [];
+      if (isManifest(file.keys)) {
+        return [
+          {
+            problem: 'this is a Kubernetes manifest',
+            fix: 'check the file in its ConfigMap (kubectl get configmap NAME -o jsonpath=…), or compare manifests with cdk8s-kafka review',
+          },
+        ];
+      }
+      return [
+        {
+          problem: `${file.server.product} knows only ${file.known} of ${file.keys.length} keys`,
+          fix: "check Kafka's server.properties or ZooKeeper's zoo.cfg; if this is one of them, add --kafka or --zookeeper",
+        },
+      ];
+    },
     why: 'neither server reads the other keys: this looks like the file of another program',
     source: 'cdk8s-kafka check',
     examples: {
       good: [
-        { server, keys: 9, known: 3, isAsked: false },
-        { server, keys: 9, known: 0, isAsked: true },
+        { server, keys, known: 3, isNamed: false },
+        { server, keys, known: 0, isNamed: true },
       ],
-      bad: [{ server, keys: 9, known: 2, isAsked: false }],
+      bad: [
+        { server, keys, known: 2, isNamed: false },
+        { server, keys: ['apiVersion', 'kind', 'metadata'], known: 0, isNamed: false },
+      ],
     },
   },
 ];

@@ -1,16 +1,17 @@
+import type { PropertiesText } from '../java/read-properties';
 import { findingIf, type Rule } from '../lint/rule';
-import { BYTE_ORDER_MARK, isPieceOfText, type ServerFile } from './server-file';
+import { BYTE_ORDER_MARK, isPemFragment, keyAfterMark } from './config-text';
 
 const PROPERTIES = 'java.util.Properties.load';
 
-/** Rules on the text of a properties file, for either server. The examples are texts. */
-export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
+/** Rules on the text of a configuration file, whichever server reads it. The examples are texts. */
+export const TEXT_RULES: readonly Rule<PropertiesText, string>[] = [
   {
     id: 'properties-empty',
     severity: 'error',
     about: 'all',
     server: 'refuses',
-    check: ({ properties: { entries, malformed } }) =>
+    check: ({ entries, malformed }) =>
       findingIf(entries.length + malformed.length === 0, {
         problem: 'the file contains no property',
         fix: 'check that this is the right file',
@@ -24,9 +25,10 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
     severity: 'error',
     about: 'all',
     server: 'refuses',
-    check: ({ properties: { malformed } }) =>
+    check: ({ malformed }) =>
       malformed.map((line) => ({
-        problem: `line ${line} contains \\u without four hexadecimal digits`,
+        line,
+        problem: 'a \\u is not followed by four hexadecimal digits',
         fix: 'write \\\\u for a literal backslash',
       })),
     why: 'Java cannot read such a file, and the server does not start',
@@ -38,15 +40,21 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
     severity: 'error',
     about: 'all',
     server: 'accepts',
-    check: ({ properties: { entries } }) =>
-      entries
-        .filter(({ key }) => key.startsWith(BYTE_ORDER_MARK) && !/^[#!]/.test(key.slice(BYTE_ORDER_MARK.length)))
-        .map(({ key }) => ({
-          key: key.slice(BYTE_ORDER_MARK.length),
-          problem: `a byte order mark precedes ${key.slice(BYTE_ORDER_MARK.length)}`,
-          fix: 'save the file as UTF-8 without a byte order mark, or start it with a comment',
-        })),
-    why: 'the server reads the mark as a part of the key, and ignores the line',
+    check: ({ entries }) =>
+      entries.flatMap((entry) => {
+        const key = keyAfterMark(entry);
+        // before a comment, the mark only spoils the comment
+        if (key === undefined || /^[#!]/.test(key)) return [];
+        return [
+          {
+            key,
+            line: entry.line,
+            problem: `a byte order mark precedes ${key}`,
+            fix: 'save the file as UTF-8 without a byte order mark, or start it with a comment',
+          },
+        ];
+      }),
+    why: 'the server reads the mark as part of the key, and ignores the line',
     source: PROPERTIES,
     examples: { good: ['a=1', `${BYTE_ORDER_MARK}# comment\na=1`], bad: [`${BYTE_ORDER_MARK}a=1`] },
   },
@@ -55,9 +63,10 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
     severity: 'error',
     about: 'all',
     server: 'accepts',
-    check: ({ properties: { entries } }) =>
-      entries.filter(isPieceOfText).map(({ line }) => ({
-        problem: `line ${line} looks like part of a key or certificate`,
+    check: ({ entries }) =>
+      entries.filter(isPemFragment).map(({ line }) => ({
+        line,
+        problem: 'this line looks like part of a key or certificate',
         fix: 'end each of its lines except the last with a backslash',
       })),
     why: 'the server reads each line as a separate key, so the value ends after its first line',
@@ -72,13 +81,14 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
     severity: 'warning',
     about: 'all',
     server: 'accepts',
-    check: ({ properties: { entries } }) => {
-      const last = new Map(entries.map((entry) => [entry.key, entry]));
+    check: ({ entries }) => {
+      const last = new Map(entries.map(({ key, line }) => [key, line]));
       return entries
-        .filter((entry) => last.get(entry.key) !== entry)
+        .filter(({ key, line }) => last.get(key) !== line)
         .map(({ key, line }) => ({
           key,
-          problem: `${key} in line ${line} is overridden by line ${last.get(key)?.line}`,
+          line,
+          problem: `${key} is overridden by line ${last.get(key)}`,
           fix: 'keep one of the two',
         }));
     },
@@ -91,7 +101,7 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
     severity: 'warning',
     about: 'all',
     server: 'accepts',
-    check: ({ properties: { entries } }) =>
+    check: ({ entries }) =>
       entries
         .filter(({ value }) => /[^\s;]\s+#/.test(value) && !value.includes('"'))
         .map(({ key }) => ({
@@ -108,12 +118,13 @@ export const TEXT_RULES: readonly Rule<ServerFile, string>[] = [
     severity: 'warning',
     about: 'all',
     server: 'accepts',
-    check: ({ properties: { entries } }) =>
+    check: ({ entries }) =>
       entries
-        .filter((entry) => !entry.separated && !isPieceOfText(entry))
+        .filter((entry) => !entry.separated && !isPemFragment(entry))
         .map(({ key, line }) => ({
           key,
-          problem: `line ${line} has the key ${key} without a value`,
+          line,
+          problem: `${key} has no value`,
           fix: 'write key=value, or key= for an empty value',
         })),
     why: 'the server reads an empty value, which is probably a mistake',

@@ -1,9 +1,10 @@
 import { type CheckOptions, checkFile } from '../check/check-file';
+import { checkReport, type FileResult } from '../check/check-report';
 import { ZOOKEEPER_VERSIONS } from '../check/detect-server';
 import { KAFKA_VERSIONS } from '../server-config/kafka/model/model';
 import { choiceOf, parseOptions, UsageError } from './arguments';
-import { type FileReport, FORMATS } from './check-report';
 import type { Io } from './io';
+import { formatOf, printReport } from './print-report';
 import { readServerFile } from './server-files';
 import { CHECK_USAGE } from './usage';
 
@@ -28,7 +29,7 @@ export function checkCommand(args: readonly string[], io: Io): number {
     io.stdout(`${CHECK_USAGE}\n`);
     return 0;
   }
-  const format = FORMATS[choiceOf('--format', values.format, Object.keys(FORMATS)) ?? 'text'];
+  const format = formatOf(values.format);
   const options: CheckOptions = {
     kafka: choiceOf('--kafka', minor(values.kafka), KAFKA_VERSIONS),
     zookeeper: choiceOf('--zookeeper', minor(values.zookeeper), ZOOKEEPER_VERSIONS),
@@ -38,21 +39,21 @@ export function checkCommand(args: readonly string[], io: Io): number {
   };
   if (positionals.length === 0) throw new UsageError('check needs at least one file, or - for standard input');
 
-  const reports = positionals.map((file): FileReport => {
+  const results = positionals.map((file): FileResult => {
     const input = readServerFile(file, io);
-    return 'problem' in input ? { file, ...input } : { file, ...checkFile(input.text, file, options) };
+    const name = file === '-' ? 'standard input' : file;
+    return 'problem' in input ? { file: name, ...input } : { file: name, ...checkFile(input.text, name, options) };
   });
-  const output = format(reports);
-  if (output !== '') io.stdout(`${output}\n`);
-  for (const report of reports) {
-    if ('problem' in report) io.stderr(`cdk8s-kafka: ${report.file}: ${report.problem}\n`);
-  }
-  return exitCode(reports);
-}
-
-function exitCode(reports: readonly FileReport[]): number {
-  if (reports.some((report) => 'problem' in report)) return 2;
-  const findings = reports.flatMap((report) => ('findings' in report ? report.findings : []));
+  const unreadable = results.flatMap((result) => ('problem' in result ? [result] : []));
+  // at a terminal, what cannot be read is reported on standard error only
+  printReport(
+    checkReport(format === 'text' ? results.filter((result) => !('problem' in result)) : results),
+    format,
+    io,
+  );
+  for (const { file, problem } of unreadable) io.stderr(`cdk8s-kafka: ${file}: ${problem}\n`);
+  if (unreadable.length > 0) return 2;
+  const findings = results.flatMap((result) => ('findings' in result ? result.findings : []));
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 

@@ -1,15 +1,10 @@
-import { styleText } from 'node:util';
 import { EFFECTS, type Effect } from '../lint/effect';
-import type { Review } from '../review/change';
 import { ReviewInputError } from '../review/manifest/manifest';
-import { jsonReport } from '../review/reports/json';
-import { markdownReport } from '../review/reports/markdown';
-import { type ReportContext, unacceptable } from '../review/reports/report';
-import { sarifReport } from '../review/reports/sarif';
-import { type Paint, textReport } from '../review/reports/text';
+import { reviewReport, unacceptable } from '../review/reports/review-report';
 import { review } from '../review/review';
 import { choiceOf, parseOptions } from './arguments';
 import type { Io } from './io';
+import { formatOf, printReport } from './print-report';
 import { readSides } from './review-sides';
 import { REVIEW_USAGE } from './usage';
 
@@ -23,13 +18,6 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-const FORMATS: Readonly<Record<string, (review: Review, context: ReportContext, io: Io) => string>> = {
-  text: (found, context, io) => textReport(found, context, isColoured(io) ? COLOURED : undefined),
-  markdown: markdownReport,
-  json: jsonReport,
-  sarif: sarifReport,
-};
-
 /**
  * `cdk8s-kafka review`: prints what a change of manifests does to a running cluster.
  *
@@ -42,13 +30,13 @@ export function reviewCommand(args: readonly string[], io: Io): number {
     return 0;
   }
   const allowed: Effect = choiceOf('--allow', values.allow?.toUpperCase(), EFFECTS) ?? 'ROLL';
-  const format = FORMATS[choiceOf('--format', values.format, Object.keys(FORMATS)) ?? 'text'];
+  const format = formatOf(values.format);
   try {
     const { before, after } = readSides(positionals, values, io);
     const desired = after.objects.map(({ manifest }) => manifest);
     const found = review(before.manifests, desired);
-    const context = { before: before.name, after: after.name, allowed, objects: after.objects };
-    io.stdout(`${format(found, context, io)}\n`);
+    const objects = format === 'json' || format === 'sarif' ? after.objects : undefined;
+    printReport(reviewReport(found, { before: before.name, after: after.name, allowed, objects }), format, io);
     return unacceptable(found, allowed).length > 0 ? 1 : 0;
   } catch (error) {
     if (!(error instanceof ReviewInputError)) throw error;
@@ -56,21 +44,3 @@ export function reviewCommand(args: readonly string[], io: Io): number {
     return 2;
   }
 }
-
-function isColoured({ env, isTerminal }: Io): boolean {
-  return isTerminal && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb';
-}
-
-const COLOURS = {
-  NOOP: 'gray',
-  LIVE: 'green',
-  ROLL: 'cyan',
-  LATENT: 'yellow',
-  UNKNOWN: 'yellow',
-  IMMUTABLE: 'red',
-  OUTAGE: 'red',
-  DATA: 'magenta',
-} as const satisfies Readonly<Record<Effect, Parameters<typeof styleText>[0]>>;
-
-// not the check of newer versions of Node: whether to colour is decided above
-const COLOURED: Paint = (effect, text) => styleText(COLOURS[effect], text, { validateStream: false });

@@ -1,3 +1,4 @@
+import { counted } from '../lint/report/report';
 import type { Manifest } from '../review/manifest/manifest';
 import { type LiveSides, liveSides } from '../review/reading/live';
 import { readManifests, type SourcedManifest } from '../review/reading/read-manifests';
@@ -79,7 +80,9 @@ function clusterName(context: string | undefined, found: number, desired: number
     ...(found === desired ? [] : [`which has ${found} of ${desired} objects`]),
     ...(unrecorded === 0
       ? []
-      : [`where ${unrecorded} have no last-applied record, so fields removed from the manifests cannot be seen`]),
+      : [
+          `where ${counted(unrecorded, 'object')} cannot tell what was applied last: fields removed from their manifests are not reported`,
+        ]),
   ].join(', ');
 }
 

@@ -1,13 +1,14 @@
 import { ZOOKEEPER_VERSIONS } from '../check/detect-server';
-import { EFFECTS } from '../lint/effect';
+import { EFFECT_MEANINGS } from '../lint/effect';
 import { KAFKA_VERSIONS } from '../server-config/kafka/model/model';
+import { FORMAT_NAMES } from './print-report';
 
 /** What `check --help` prints. */
 export const CHECK_USAGE = `cdk8s-kafka check FILE...
 
 Checks Kafka's server.properties and ZooKeeper's zoo.cfg against the rules that the
 constructs follow. FILE may be - for standard input. The server, its role and its
-mode are recognised by the keys of the file.
+mode are recognized by the keys of the file.
 
   --kafka VERSION      ${KAFKA_VERSIONS.join(', ')} (default: 3.9 for brokers
                        with ZooKeeper, ${KAFKA_VERSIONS[KAFKA_VERSIONS.length - 1]} for KRaft)
@@ -16,21 +17,24 @@ mode are recognised by the keys of the file.
   --plugin KEY         key of a Kafka plug-in, or a prefix that ends with a dot; can be
                        repeated
   --strict             treat warnings as errors
-  --format FORMAT      text, json (default: text)
+  --format FORMAT      ${FORMAT_NAMES.join(', ')} (default: text)
 
 To acknowledge a warning, add a comment to the file:
   # cdk8s-kafka acknowledges RULE: the reason
 
 Exit codes: 0 no errors, 1 errors, 2 usage error or unreadable file.`;
 
+const effects = Object.entries(EFFECT_MEANINGS)
+  .map(([effect, meaning]) => `  ${effect.padEnd(10)} ${meaning}`)
+  .join('\n');
+
 /** What `review --help` prints. */
 export const REVIEW_USAGE = `cdk8s-kafka review OLD NEW
 cdk8s-kafka review [--git REVISION] [PATH]
 cdk8s-kafka review --live [PATH]
 
-Reports what a change of manifests does to a running cluster, as one of these effects,
-mildest first:
-${EFFECTS.join(', ')}
+Reports what a change of manifests does to a running cluster. Effects, mildest first:
+${effects}
 
 OLD and NEW are directories or files of YAML, or - for standard input. With a single
 PATH (default: dist), the old side is the same path at a Git revision, or the live
@@ -43,7 +47,7 @@ objects of the same names.
   --context NAME       kubectl context for --live
   --namespace NAME     kubectl namespace for --live, for objects without a namespace
   --allow EFFECT       worst effect allowed without acknowledgement (default: ROLL)
-  --format FORMAT      text, markdown, json, sarif (default: text)
+  --format FORMAT      ${FORMAT_NAMES.join(', ')} (default: text)
 
 To acknowledge a worse change, add it to an annotation of any object. It counts only for
 the change that adds it. The acknowledge prop of the constructs writes the annotation:

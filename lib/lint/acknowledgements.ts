@@ -1,4 +1,4 @@
-import { EFFECTS, type Effect } from './effect';
+import { type Effect, effectNamed } from './effect';
 
 /** The annotation that holds what is acknowledged, one line each: `kafka-single-copy: a test system`. */
 export const ACKNOWLEDGED = 'cdk8s-kafka/acknowledged';
@@ -25,7 +25,7 @@ const CHANGE = /^(\S+) ([A-Z][A-Za-z0-9]*(?:\/[^\s/]+){1,2})(?: (\/[^*].*))?$/;
 export function acknowledgedSubject(text: string): AcknowledgedRule | AcknowledgedChange | undefined {
   if (RULE.test(text)) return { rule: text };
   const [, name, object, path] = CHANGE.exec(text) ?? [];
-  const effect = EFFECTS.find((each) => each === name);
+  const effect = effectNamed(name ?? '');
   return effect === undefined ? undefined : { effect, object, path };
 }
 

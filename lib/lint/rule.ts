@@ -1,7 +1,7 @@
 import type { Finding, Severity } from './finding';
 
 /** One place where a rule is broken. */
-export type Violation = Pick<Finding, 'problem' | 'fix' | 'key'>;
+export type Violation = Pick<Finding, 'problem' | 'key' | 'line'> & { readonly fix: string };
 
 /**
  * A rule is a row of data: it checks a resolved model and returns what is wrong with it. `examples` prove the rule: tests check

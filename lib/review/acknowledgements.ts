@@ -4,10 +4,10 @@ import {
   type AcknowledgementLine,
   acknowledgementLines,
 } from '../lint/acknowledgements';
+import { grouped } from '../lint/group-by';
 import type { ClassifiedChange } from './change';
-import { grouped } from './group-by';
 import { member } from './manifest/fields';
-import { kindAndName, type Manifest, nameParts } from './manifest/manifest';
+import { kindAndName, type Manifest, nameParts, shortName } from './manifest/manifest';
 
 /** The changes that are acknowledged, and the problems of acknowledgements. */
 export interface Acknowledgements {
@@ -36,7 +36,8 @@ export function acknowledgements(
       if (subject !== undefined && 'rule' in subject) return [];
       const meant = subject === undefined ? [] : meantBy(subject, manifest, byObject);
       const problem = isOld ? oldProblem(meant) : newProblem(subject, meant);
-      if (problem !== undefined) return [`${kindAndName(manifest)} acknowledges "${written.line}": ${problem}`];
+      if (problem !== undefined)
+        return [`${shortName(kindAndName(manifest))} acknowledges "${written.line}": ${problem}`];
       if (!isOld) for (const change of meant) reasons.set(change, written.reason);
       return [];
     }),

@@ -1,5 +1,5 @@
+import { grouped } from '../lint/group-by';
 import { type Difference, differences, type ObjectPair } from './canonical/compare';
-import { grouped } from './group-by';
 import { isRecord, member } from './manifest/fields';
 import { groupOf, kindAndName, type Manifest } from './manifest/manifest';
 import { imageOf, mountedBy, podSpecOf, readBy, replicasOf } from './manifest/pods';

@@ -1,8 +1,9 @@
 import { App, Chart } from 'cdk8s';
 import { KafkaCluster, Metadata, ZookeeperEnsemble } from '../../lib';
+import { UNREADABLE_FILE } from '../../lib/check/check-report';
 import { RECOGNITION_RULES } from '../../lib/check/recognition-rules';
-import { serverFile } from '../../lib/check/server-file';
 import { TEXT_RULES } from '../../lib/check/text-rules';
+import { readProperties } from '../../lib/java/read-properties';
 import { CHROOT_COLLISION } from '../../lib/kafka/metadata/shared-chroot';
 import { KAFKA_RULES } from '../../lib/kafka/rules';
 import { INVALID_ACKNOWLEDGEMENT } from '../../lib/lint/acknowledged-rules';
@@ -63,8 +64,9 @@ export function ruleTables(): readonly RuleTable[] {
       title: 'Files as texts',
       about: 'Of files by `cdk8s-kafka check`, before anything else.',
       rows: [
-        ...TEXT_RULES.map((rule) => ofFile(rule, serverFile)),
+        ...TEXT_RULES.map((rule) => ofFile(rule, readProperties)),
         ...RECOGNITION_RULES.map((rule) => ofFile(rule, (example) => example)),
+        { severity: 'error', about: 'all', ...UNREADABLE_FILE },
       ],
     },
     {

@@ -86,20 +86,20 @@ describe('whose file it is', () => {
 describe('a file', () => {
   const good = 'zookeeper.connect=a:2181\nlog.dirs=/data\n';
 
-  test('is told the line of a key, of the value that counts', () => {
+  test('has its findings at the line of the key whose value counts, or of the line that does not count', () => {
     expect(found(`${good}num.io.threads=8\n\nnum.io.threads=0\n`)).toEqual([
-      '5 properties-duplicate-key',
+      '3 properties-duplicate-key',
       '5 kafka-invalid-value',
     ]);
   });
 
-  test('that Java cannot read is told that alone', () => {
-    expect(found(`${good}a=\\u1\nnum.io.threads=0`)).toEqual(['- properties-malformed-escape']);
+  test('that Java cannot read has no other finding', () => {
+    expect(found(`${good}a=\\u1\nnum.io.threads=0`)).toEqual(['3 properties-malformed-escape']);
   });
 
-  test('with a byte-order mark is told of the key that it spoils', () => {
+  test('with a byte-order mark has it reported at the key that it spoils', () => {
     expect(found(`\u00ef\u00bb\u00bflog.dirs=/data\nzookeeper.connect=a:2181`)).toContain(
-      '- properties-byte-order-mark',
+      '1 properties-byte-order-mark',
     );
     expect(found(`\u00ef\u00bb\u00bf# comment\n${good}`)).toEqual([]);
   });
@@ -132,12 +132,20 @@ describe('a file', () => {
 describe('a file of something else', () => {
   const producer = ['bootstrap.servers=a:9092', 'acks=all', 'linger.ms=5', 'key.serializer=x', 'compression.type=zstd'];
 
-  test('is told so, and not key by key', () => {
+  test('is reported as that, and not key by key', () => {
     expect(found(producer.join('\n'))).toEqual(['- unrecognized-file']);
-    expect(found('{\n"broker.id": 1,\n"log.dirs": "/data",\n}')).toContain('- unrecognized-file');
+    expect(found('{\n"broker.id": 1,\n"log.dirs": "/data",\n}')).toEqual(['- unrecognized-file']);
   });
 
-  test('is looked into where somebody says that it is one', () => {
+  test('may be a manifest, which says what to check instead', () => {
+    const manifest = readFileSync(join(ROOT, 'dist/20-kafka-brokers.yaml'), 'latin1');
+    const { findings } = checkFile(manifest, 'file', {});
+    expect(findings.map(({ rule, problem }) => `${rule}: ${problem}`)).toEqual([
+      'unrecognized-file: this is a Kubernetes manifest',
+    ]);
+  });
+
+  test('is checked if its server is named', () => {
     expect(found(producer.join('\n'), { kafka: '3.9' })).toContain('1 kafka-unknown-key');
   });
 

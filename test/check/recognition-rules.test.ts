@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
 import { RECOGNITION_RULES } from '../../lib/check/recognition-rules';
 
-test.each(RECOGNITION_RULES)('$id finds fault with its bad examples, and not with its good ones', ({
-  check,
-  examples,
-}) => {
+test.each(RECOGNITION_RULES)('$id rejects its bad examples, and accepts its good ones', ({ check, examples }) => {
   for (const example of examples.good) expect(check(example)).toEqual([]);
   for (const example of examples.bad) expect(check(example)).toHaveLength(1);
 });

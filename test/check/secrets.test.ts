@@ -1,16 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { checkFile } from '../../lib/check/check-file';
-import { FORMATS } from '../../lib/cli/check-report';
+import { FORMATS } from '../../lib/lint/report/formats';
 import { configModel } from '../../lib/server-config/kafka/model/model';
+import { runCommand } from '../support/command';
+import { ROOT } from '../support/run-app';
 
 const SECRET = 'topsecret';
 const BASE =
   'zookeeper.connect=a:2181\nlog.dirs=/data\nlisteners=PLAINTEXT://:9092,SASL_SSL://:9093\nsasl.enabled.mechanisms=PLAIN\n';
 
-/** Everything that the command would print of a file, in both formats. */
+/** Everything that the command prints of a file, in all formats. */
 function printed(text: string): string {
-  const report = { file: 'f', ...checkFile(`${BASE}${text}`, 'f', { kafka: '3.9', brokers: 3 }) };
-  return `${FORMATS.text([report])}\n${FORMATS.json([report])}`;
+  return Object.keys(FORMATS)
+    .map((format) => {
+      const argv = ['check', '--kafka', '3.9', '--brokers', '3', '--format', format, '-'];
+      const { stdout, stderr } = runCommand(ROOT, argv, { input: `${BASE}${text}` });
+      expect(stderr).toBe('');
+      expect(stdout).toContain('standard input');
+      return stdout;
+    })
+    .join('\n');
 }
 
 describe('a secret is never printed', () => {

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { serverFile } from '../../lib/check/server-file';
 import { TEXT_RULES } from '../../lib/check/text-rules';
+import { readProperties } from '../../lib/java/read-properties';
 
 for (const { id, check, examples } of TEXT_RULES) {
   describe(id, () => {
-    test.each(examples.good)('has nothing against %j', (text) => {
-      expect(check(serverFile(text))).toEqual([]);
+    test.each(examples.good)('accepts %j', (text) => {
+      expect(check(readProperties(text))).toEqual([]);
     });
 
-    test.each(examples.bad)('finds fault with %j', (text) => {
-      expect(check(serverFile(text))).toHaveLength(1);
+    test.each(examples.bad)('rejects %j', (text) => {
+      expect(check(readProperties(text))).toHaveLength(1);
     });
   });
 }

@@ -45,32 +45,115 @@ describe('cdk8s-kafka check', () => {
     const zoo = write('zoo.cfg', 'tickTime=2000\ndataDir=/data/zk\nclientPort=2181\nautopurge.purgeInterval=1\n');
     const { status, stdout } = run(['check', '-', zoo], GOOD);
     expect(status).toBe(0);
-    expect(stdout).toBe('-: nothing found (Kafka 3.9)\n\nzoo.cfg: nothing found (ZooKeeper 3.9)\n');
+    expect(stdout).toBe('standard input: nothing found (Kafka 3.9)\n\nzoo.cfg: nothing found (ZooKeeper 3.9)\n');
   });
 
-  test('writes an array of JSON with an element for each file', () => {
+  test('writes JSON with the findings of all files', () => {
     const file = write('json.properties', `${GOOD}num.io.threads=0\n`);
     const { status, stdout } = run(['check', '--format', 'json', '--kafka', '3.9.2', file, '-'], GOOD);
     expect(status).toBe(1);
-    expect(JSON.parse(stdout)).toEqual([
+    expect(JSON.parse(stdout)).toEqual({
+      files: [
+        { file, server: 'Kafka 3.9' },
+        { file: 'standard input', server: 'Kafka 3.9' },
+      ],
+      findings: [
+        {
+          rule: 'kafka-invalid-value',
+          severity: 'error',
+          path: file,
+          pointer: null,
+          key: 'num.io.threads',
+          file: null,
+          line: 3,
+          problem: 'num.io.threads is "0"',
+          why: expect.any(String),
+          fix: 'use a whole number from 1 to 2147483647',
+          source: 'https://kafka.apache.org/39/configuration/broker-configs/',
+          acknowledged: null,
+        },
+      ],
+      notes: [],
+    });
+  });
+
+  test('writes a table for a pull request', () => {
+    const file = write('table.properties', `${GOOD}num.io.threads=0\nunclean.leader.election.enable=true\n`);
+    const { status, stdout } = run(['check', '--format', 'markdown', file, '-'], GOOD);
+    expect(status).toBe(1);
+    expect(stdout).toContain(
+      '### Checked configuration files\n\n#### <code>table.properties</code>: 1 error, 1 warning (Kafka 3.9)\n',
+    );
+    expect(stdout).toContain(
+      '\n| error &#91;kafka-invalid-value&#93; | <code>table.properties:3: num.io.threads is "0"</code> | ',
+    );
+    expect(stdout).toMatch(/\n#### <code>standard input<.code>: nothing found \(Kafka 3.9\)\n$/);
+  });
+
+  test('writes what code hosts show beside lines: the line of the key, the first one for what is missing', () => {
+    const file = write('a b.properties', 'zookeeper.connect=a:2181\nnum.io.threads=0\n');
+    const { status, stdout } = run(['check', '--format', 'sarif', file]);
+    expect(status).toBe(1);
+    const { runs } = JSON.parse(stdout);
+    expect(runs[0].tool.driver.name).toBe('cdk8s-kafka check');
+    const place = (startLine: number) => [
+      { physicalLocation: { artifactLocation: { uri: 'a%20b.properties' }, region: { startLine } } },
+    ];
+    expect(runs[0].results).toEqual([
       {
-        file,
-        server: 'Kafka 3.9',
-        findings: [
-          {
-            rule: 'kafka-invalid-value',
-            severity: 'error',
-            key: 'num.io.threads',
-            message: 'num.io.threads is "0"; use a whole number from 1 to 2147483647',
-            line: 3,
-            why: 'Kafka refuses to start',
-            fix: 'use a whole number from 1 to 2147483647',
-            source: 'https://kafka.apache.org/39/configuration/broker-configs/',
-          },
-        ],
+        ruleId: 'kafka-invalid-value',
+        ruleIndex: 0,
+        level: 'error',
+        message: { text: expect.stringMatching(/^error .*: num.io.threads is "0"\nwhy: .*\nfix: .*\nsee: /) },
+        locations: place(2),
       },
-      { file: '-', server: 'Kafka 3.9', findings: [] },
+      expect.objectContaining({
+        ruleId: 'kafka-log-dir-in-tmp',
+        ruleIndex: 1,
+        level: 'warning',
+        locations: place(1),
+      }),
     ]);
+    expect(runs[0].tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual([
+      'kafka-invalid-value',
+      'kafka-log-dir-in-tmp',
+    ]);
+    expect(runs[0].tool.driver.rules[1].helpUri).toMatch(/^https:/);
+  });
+
+  test('shows what is the same of several lines once', () => {
+    const file = write('twice.properties', `${GOOD}num.io.threads=8\nnum.io.threads=9\nnum.io.threads=10\n`);
+    const { stdout } = run(['check', file]);
+    expect(stdout).toContain(
+      [
+        'twice.properties: 2 warnings (Kafka 3.9)\n',
+        'warning [properties-duplicate-key] twice.properties:3: num.io.threads is overridden by line 5',
+        '                                   twice.properties:4: num.io.threads is overridden by line 5',
+        '  why: only the last value of a key is used',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test.each(['text', 'markdown'])('writes nothing of a file as markup or for a terminal to obey, in %s', (format) => {
+    const file = write('evil.properties', `${GOOD}a\u001b[31m<b>|@team=1\nnum.io.threads=<b>\u001b[31m|@team\n`);
+    const { stdout } = run(['check', '--format', format, '--kafka', '3.9', file]);
+    expect(stdout).toContain('2 errors');
+    expect(stdout).not.toContain('\u001b');
+    if (format === 'markdown') {
+      expect(stdout.replace(/<\/?(code|br|b|a)>|<a href="https:[^"<>]*">/g, '')).not.toMatch(/[`<[\]@]/);
+      for (const row of stdout.split('\n').filter((line) => line.startsWith('|')))
+        expect(row.split('|')).toHaveLength(5);
+    }
+  });
+
+  test('writes colours on a terminal', () => {
+    const file = write('coloured.properties', `${GOOD}num.io.threads=0\n`);
+    const { stdout } = runCommand(scratch.path, ['check', file], {
+      isTerminal: true,
+      env: { NO_COLOR: '', TERM: 'x' },
+    });
+    expect(stdout).toContain('\u001b[31merror [kafka-invalid-value]\u001b[39m coloured.properties:3: ');
   });
 
   test('takes keys of plug-ins', () => {
@@ -100,21 +183,15 @@ describe('a file that cannot be read is reported in one line, and the others are
     const { status, stdout, stderr } = run(['check', name, '-'], GOOD);
     expect(status).toBe(2);
     expect(stderr).toBe(`cdk8s-kafka: ${name}: ${message}\n`);
-    expect(stdout).toBe('-: nothing found (Kafka 3.9)\n');
+    expect(stdout).toBe('standard input: nothing found (Kafka 3.9)\n');
   });
 
-  test('in JSON too', () => {
-    const { status, stdout } = run(['check', '--format=json', 'none']);
+  test.each(['markdown', 'json', 'sarif'])('in %s it is a finding, too', (format) => {
+    const { status, stdout, stderr } = run(['check', `--format=${format}`, 'none']);
     expect(status).toBe(2);
-    expect(JSON.parse(stdout)).toEqual([
-      {
-        file: 'none',
-        server: null,
-        findings: [
-          { rule: 'unreadable-file', severity: 'error', key: null, message: 'no such file or directory', line: null },
-        ],
-      },
-    ]);
+    expect(stdout).toContain(format === 'markdown' ? 'unreadable-file&#93;' : '"unreadable-file"');
+    expect(stdout).toContain('no such file or directory');
+    expect(stderr).toBe('cdk8s-kafka: none: no such file or directory\n');
   });
 
   test('but an empty file is a file, and an error', () => {
@@ -137,8 +214,11 @@ describe('an incorrect call is reported, and exits with 2', () => {
     [['check'], 'check needs at least one file, or - for standard input'],
     [['check', '--kafka', '2.8', 'x'], '--kafka is "2.8". Possible values: 3.9, 4.0, 4.1, 4.2, 4.3'],
     [['check', '--zookeeper', '3.8', 'x'], '--zookeeper is "3.8". Possible values: 3.9'],
-    [['check', '--format', 'yaml', 'x'], '--format is "yaml". Possible values: text, json'],
-    [['check', '--format', 'jsno', 'x'], '--format is "jsno"; did you mean json? Possible values: text, json'],
+    [['check', '--format', 'yaml', 'x'], '--format is "yaml". Possible values: text, markdown, json, sarif'],
+    [
+      ['check', '--format', 'jsno', 'x'],
+      '--format is "jsno"; did you mean json? Possible values: text, markdown, json, sarif',
+    ],
     [['check', '--brokers', 'many', 'x'], '--brokers is "many"; use a whole number, at least 1'],
     [['check', '--brokers', '0', 'x'], '--brokers is "0"; use a whole number, at least 1'],
     [['check', '--kafak', '3.9', 'x'], 'unknown option --kafak; did you mean --kafka?'],

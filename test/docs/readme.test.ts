@@ -2,13 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import ts from 'typescript';
-import { expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { KafkaCluster, type KafkaClusterProps, Metadata, Storage, ZookeeperEnsemble } from '../../lib';
-import { checkFile } from '../../lib/check/check-file';
-import { FORMATS } from '../../lib/cli/check-report';
-import { readManifests } from '../../lib/review/reading/read-manifests';
-import { textReport } from '../../lib/review/reports/text';
-import { review } from '../../lib/review/review';
+import { runCommand, Scratch } from '../support/command';
 import { blocksOf, compile } from '../support/markdown';
 import { ROOT } from '../support/run-app';
 
@@ -43,32 +39,35 @@ test('the problem that it shows is told in these words', () => {
   expect(() => app.synthYaml()).toThrow(shown.trim());
 });
 
-test('what it shows of a checked file is what the command says', () => {
-  const text = readFileSync(join(ROOT, 'test/fixtures/servers/server-3.9.properties'), 'latin1');
-  const name = 'server.properties';
-  const checked = checkFile(text.replace('log.retention.hours', 'log.retention.hour'), name, {});
-  const [shown] = blocks('text').filter((block) => block.startsWith(`${name}: `));
-  expect(`${FORMATS.text([{ file: name, ...checked }])}\n`).toBe(shown);
-});
+describe('what it shows of the command is what the command prints', () => {
+  const scratch = new Scratch();
+  afterAll(() => scratch.remove());
 
-test('what it shows of a review is what the command says', () => {
-  const objects = (props: Partial<KafkaClusterProps>) => {
-    const app = new App();
-    const ensemble = new ZookeeperEnsemble(new Chart(app, '10-zookeeper'), 'zk');
-    new KafkaCluster(new Chart(app, '20-kafka-brokers'), 'kafka', {
-      metadata: Metadata.zookeeper(ensemble.connection),
-      ...props,
-    });
-    return readManifests([{ file: 'x', text: app.synthYaml() }], 'x');
-  };
-  const [before, after] = [
-    objects({}),
-    objects({ storage: Storage.persistent('20Gi'), config: { 'log.retention.ms': 1_209_600_000 } }),
-  ];
-  const [old, now] = [before, after].map((side) => side.map(({ manifest }) => manifest));
-  const report = textReport(review(old, now), { before: 'old', after: 'new', allowed: 'ROLL', objects: after });
-  const [shown] = blocks('text').filter((block) => block.startsWith('old -> new'));
-  expect(`${report}\n`).toBe(shown);
+  test('of a checked file', () => {
+    const text = readFileSync(join(ROOT, 'test/fixtures/servers/server-3.9.properties'), 'latin1');
+    scratch.write('server.properties', text.replace('log.retention.hours', 'log.retention.hour'));
+    const [shown] = blocks('text').filter((block) => block.startsWith('server.properties: '));
+    expect(runCommand(scratch.path, ['check', 'server.properties']).stdout).toBe(shown);
+  });
+
+  test('of a review', () => {
+    const manifests = (props: Partial<KafkaClusterProps>) => {
+      const app = new App();
+      const ensemble = new ZookeeperEnsemble(new Chart(app, '10-zookeeper'), 'zk');
+      new KafkaCluster(new Chart(app, '20-kafka-brokers'), 'kafka', {
+        metadata: Metadata.zookeeper(ensemble.connection),
+        ...props,
+      });
+      return app.synthYaml();
+    };
+    scratch.write('old/all.yaml', manifests({}));
+    scratch.write(
+      'new/all.yaml',
+      manifests({ storage: Storage.persistent('20Gi'), config: { 'log.retention.ms': 1_209_600_000 } }),
+    );
+    const [shown] = blocks('text').filter((block) => block.startsWith('old -> new'));
+    expect(runCommand(scratch.path, ['review', 'old', 'new']).stdout).toBe(shown);
+  });
 });
 
 test('every link into this repository leads somewhere', () => {

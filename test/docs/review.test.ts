@@ -125,7 +125,7 @@ describe('the recipes work', () => {
       commit('maxUnavailable: 1', 'maxUnavailable: 0');
       merge();
       expect(await runJob()).toBe(0);
-      expect(comment()).toContain('Nothing is worse than ROLL and not acknowledged.');
+      expect(comment()).toContain('Nothing exceeds ROLL without acknowledgement.');
       expect(scratch.read('called')).toContain(called);
     });
 
@@ -134,7 +134,7 @@ describe('the recipes work', () => {
       merge();
       expect(await runJob()).toBe(1);
       expect(comment()).toContain(
-        '**1 is worse than ROLL and not acknowledged**, such as <code>DATA StatefulSet/kafka /spec/replicas</code>',
+        "**1 change exceeds ROLL and is not acknowledged.**\n\nIf that is intended, acknowledge it in the same commit:\n<pre>acknowledge: &#123; 'DATA StatefulSet/kafka /spec/replicas': 'the reason' &#125;</pre>",
       );
     });
 

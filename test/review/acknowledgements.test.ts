@@ -2,7 +2,7 @@ import { App, Chart } from 'cdk8s';
 import { describe, expect, test } from 'vitest';
 import { KafkaCluster, Metadata, ZookeeperConnection } from '../../lib';
 import type { Manifest } from '../../lib/review/manifest/manifest';
-import { acknowledgement } from '../../lib/review/reports/report';
+import { acknowledgement } from '../../lib/review/reports/review-report';
 import { review } from '../../lib/review/review';
 
 const ANNOTATION = 'cdk8s-kafka/acknowledged';
@@ -124,7 +124,7 @@ test('the prop acknowledge of a construct writes what the reviewer reads', () =>
   const { reasons, notes } = acknowledged(objects(5), after);
   expect(reasons).toEqual(['DATA /spec/replicas: broker 4 was drained: OPS-231']);
   expect(notes).toEqual([
-    'StatefulSet/default/kafka acknowledges "OUTAGE Service/kafka-svc: x": there is no such change; remove the line',
+    'StatefulSet/kafka acknowledges "OUTAGE Service/kafka-svc: x": there is no such change; remove the line',
   ]);
   expect(acknowledged(objects(5), objects(4)).reasons).toEqual([]);
 });

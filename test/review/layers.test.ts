@@ -7,7 +7,6 @@ const REVIEW = join(ROOT, 'lib/review');
 
 /** The parts of lib/review, each above all that it may import. */
 const LAYERS: readonly (readonly string[])[] = [
-  ['group-by.ts'],
   ['manifest'],
   ['canonical'],
   ['reading', 'server-files', 'change.ts', 'redact.ts'],

@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { ConfigurationError } from '../report';
+import { ConfigurationError } from './configuration-error';
 
 /** Facts of the finding for a construct that is not in a chart. */
 export const NOT_IN_A_CHART = {

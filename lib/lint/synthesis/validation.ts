@@ -1,7 +1,8 @@
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../finding';
-import { ConfigurationError, formatFindings } from '../report';
+import { findingsText } from '../report/text';
 import { appState } from './app-state';
+import { ConfigurationError } from './configuration-error';
 
 /** All constructs of an app, parents before their children. */
 export type ConstructTree = ReadonlySet<IConstruct>;
@@ -84,10 +85,10 @@ class AppValidation {
 
   /** Prints each warning once, even if the app changes and is synthesized again. */
   private printWarnings(): void {
-    const unprinted = this.findings.filter((finding) => !this.printedWarnings.has(formatFindings([finding])));
+    const unprinted = this.findings.filter((finding) => !this.printedWarnings.has(findingsText([finding])));
     if (unprinted.length === 0) return;
-    console.warn(formatFindings(unprinted));
-    for (const finding of unprinted) this.printedWarnings.add(formatFindings([finding]));
+    console.warn(findingsText(unprinted));
+    for (const finding of unprinted) this.printedWarnings.add(findingsText([finding]));
   }
 }
 

@@ -1,4 +1,4 @@
-import { grouped } from '../group-by';
+import { grouped } from '../../lint/group-by';
 import { matches, members } from './pointer';
 import type { Canonical } from './value';
 

@@ -58,3 +58,9 @@ export function nameParts(called: string): readonly [kind: string, namespace: st
   const [kind, namespace, name] = called.split('/').slice(-3);
   return [kind, namespace, name];
 }
+
+/** What reports and acknowledgements call an object: `StatefulSet/kafka` in the namespace default, `StatefulSet/streaming/kafka` elsewhere. */
+export function shortName(object: string): string {
+  const [kind, namespace, name] = nameParts(object);
+  return namespace === 'default' ? `${kind}/${name}` : `${kind}/${namespace}/${name}`;
+}

@@ -1,6 +1,6 @@
+import { grouped } from '../../lint/group-by';
 import { keyOfItem } from '../canonical/list-items';
 import { asStored } from '../canonical/stored-form';
-import { grouped } from '../group-by';
 import { isRecord, itemsOf, member } from '../manifest/fields';
 import { groupOf, type Manifest } from '../manifest/manifest';
 import { saidByApply } from './managed-fields';

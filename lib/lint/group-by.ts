@@ -1,4 +1,4 @@
-/** Values by their key, in their order. */
+/** Values by their key. Keys and values keep their order. */
 export function grouped<Key, Value>(entries: readonly (readonly [Key, Value])[]): ReadonlyMap<Key, readonly Value[]> {
   const groups = new Map<Key, Value[]>();
   for (const [key, value] of entries) {

@@ -1,0 +1,47 @@
+import type { Finding } from '../lint/finding';
+import { counted, type Report, type ReportGroup } from '../lint/report/report';
+import type { CheckedFile } from './check-file';
+
+/** What came of one file: what was found, or why it could not be read. */
+export type FileResult = { readonly file: string } & (CheckedFile | { readonly problem: string });
+
+/** Facts of the finding for a file that cannot be read. */
+export const UNREADABLE_FILE = {
+  id: 'unreadable-file',
+  why: 'the file was not checked',
+  source: 'cdk8s-kafka check',
+};
+
+/** The findings of all files, a group each. */
+export function checkReport(results: readonly FileResult[]): Report {
+  return {
+    tool: 'cdk8s-kafka check',
+    heading: 'Checked configuration files',
+    groups: results.map(groupOf),
+    notes: [],
+    facts: { files: results.map((result) => ({ file: result.file, server: serverOf(result) ?? null })) },
+  };
+}
+
+function groupOf(result: FileResult): ReportGroup {
+  const { file } = result;
+  if ('problem' in result) return { name: file, summary: 'not readable', findings: [unreadable(file, result.problem)] };
+  return { name: file, summary: `${summaryOf(result.findings)} (${serverOf(result)})`, findings: result.findings };
+}
+
+function serverOf(result: FileResult): string | undefined {
+  return 'problem' in result ? undefined : `${result.server.product} ${result.server.version}`;
+}
+
+function unreadable(path: string, problem: string): Finding {
+  const { id, why, source } = UNREADABLE_FILE;
+  return { rule: id, severity: 'error', path, problem, why, fix: 'name a text file that can be read', source };
+}
+
+function summaryOf(findings: readonly Finding[]): string {
+  const counts = (['error', 'warning'] as const).flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [counted(count, severity)];
+  });
+  return counts.length === 0 ? 'nothing found' : counts.join(', ');
+}

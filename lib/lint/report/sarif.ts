@@ -1,0 +1,57 @@
+import { EFFECT_MEANINGS, effectNamed } from '../effect';
+import type { Finding } from '../finding';
+import { printable } from './escape';
+import { addressOf, explanationOf, placeOf, type Report } from './report';
+import { labelOf } from './text';
+
+/**
+ * For code hosts, which show each finding beside its line.
+ *
+ * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ */
+export function sarifReport({ tool, groups }: Report): string {
+  const findings = groups.flatMap((group) => group.findings);
+  const firstOf = new Map<string, Finding>();
+  for (const finding of findings) if (!firstOf.has(finding.rule)) firstOf.set(finding.rule, finding);
+  const ruleIds = [...firstOf.keys()];
+  const run = {
+    tool: { driver: { name: tool, rules: [...firstOf.values()].map(ruleOf) } },
+    results: findings.map((finding) => resultOf(finding, ruleIds.indexOf(finding.rule))),
+  };
+  return JSON.stringify(
+    { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] },
+    undefined,
+    2,
+  );
+}
+
+/** A rule has one reason and one source; an effect has others for each change. */
+function ruleOf({ rule, why, source }: Finding): object {
+  const effect = effectNamed(rule);
+  if (effect !== undefined) return { id: rule, shortDescription: { text: EFFECT_MEANINGS[effect] } };
+  const helpUri = addressOf(source);
+  return { id: rule, shortDescription: { text: printable(why) }, ...(helpUri === undefined ? {} : { helpUri }) };
+}
+
+function resultOf(finding: Finding, ruleIndex: number): object {
+  const { rule, severity, acknowledged } = finding;
+  return {
+    ruleId: rule,
+    ruleIndex,
+    level: rule === 'NOOP' ? 'none' : severity,
+    message: { text: messageOf(finding) },
+    locations: [{ physicalLocation: locationOf(finding) }],
+    ...(acknowledged === undefined
+      ? {}
+      : { suppressions: [{ kind: 'inSource', status: 'accepted', justification: acknowledged }] }),
+  };
+}
+
+function messageOf(finding: Finding): string {
+  const explanation = explanationOf(finding).map(([name, lines]) => `${name}: ${lines.join('\n')}`);
+  return [`${labelOf(finding)} ${placeOf(finding)}`, ...explanation].join('\n');
+}
+
+function locationOf({ path, file = path, line = 1 }: Finding): object {
+  return { artifactLocation: { uri: encodeURI(file.replaceAll('\\', '/')) }, region: { startLine: line } };
+}

@@ -1,0 +1,73 @@
+import { effectNamed } from '../effect';
+import type { Finding } from '../finding';
+import { printable } from './escape';
+import {
+  entriesOf,
+  explanationOf,
+  placeOf,
+  type Report,
+  type ReportEntry,
+  type ReportGroup,
+  worstFirst,
+} from './report';
+
+/** Gives the label of a finding a colour. */
+export type Paint = (label: string, finding: Finding) => string;
+
+const unpainted: Paint = (label) => label;
+
+/** For people at a terminal. */
+export function textReport(report: Report, paint: Paint = unpainted): string {
+  const { subject, groups, notes } = report;
+  return [
+    ...(subject === undefined ? [] : [groups.length === 0 ? `${subject}: ${report.total}` : subject]),
+    ...groups.map((group) => groupText(group, paint)),
+    ...notes.map((note) => `note: ${printable(note)}`),
+    ...(groups.length === 0 ? [] : conclusion(report)),
+  ].join('\n\n');
+}
+
+function conclusion({ total, verdict, remedy }: Report): readonly string[] {
+  const lines = [
+    ...(total === undefined ? [] : [total]),
+    ...(verdict === undefined ? [] : [verdict.text]),
+    ...(remedy === undefined ? [] : [remedy.text, ...remedy.code.map((line) => `  ${line}`)]),
+  ];
+  return lines.length === 0 ? [] : [lines.join('\n')];
+}
+
+function groupText(group: ReportGroup, paint: Paint): string {
+  const entries = entriesOf(group).map((entry) => entryText(entry, paint));
+  return [printable(`${group.name}: ${group.summary}`), ...entries].join('\n\n');
+}
+
+/** Where and what, why it matters, what to do instead, who says so. */
+function entryText({ finding, places: [first, ...more] }: ReportEntry, paint: Paint): string {
+  const label = labelOf(finding);
+  const explanation = explanationOf(finding).flatMap(([name, lines]) => hanging(`  ${name}: `, lines));
+  return [
+    `${paint(label, finding)} ${first}`,
+    ...more.map((place) => `${blanks(label)} ${place}`),
+    ...explanation,
+  ].join('\n');
+}
+
+/** An effect says how bad it is by itself. */
+export function labelOf({ rule, severity }: Finding): string {
+  return effectNamed(rule) !== undefined ? rule : `${severity} [${rule}]`;
+}
+
+function hanging(head: string, [first, ...more]: readonly string[]): readonly string[] {
+  return [`${head}${first}`, ...more.map((line) => `${blanks(head)}${line}`)];
+}
+
+function blanks(text: string): string {
+  return ' '.repeat(text.length);
+}
+
+/** Findings without a report around them, worst first. */
+export function findingsText(findings: readonly Finding[]): string {
+  return worstFirst(findings)
+    .map((finding) => entryText({ finding, places: [placeOf(finding)] }, unpainted))
+    .join('\n\n');
+}

@@ -1,0 +1,23 @@
+import type { Finding } from '../finding';
+import { counted } from '../report/report';
+import { findingsText } from '../report/text';
+
+/**
+ * Thrown by synthesis if a finding is an error. Its text is for people, and it is all that Node prints: no stack trace, because the
+ * place to fix is a prop and not a line of the library.
+ */
+export class ConfigurationError extends Error {
+  /** @param otherProblems what constructs of other libraries reported in the same app */
+  constructor(findings: readonly Finding[], otherProblems: readonly string[] = []) {
+    const warnings = findings.filter(({ severity }) => severity === 'warning').length;
+    const problems = counted(findings.length - warnings + otherProblems.length, 'problem');
+    const found = warnings === 0 ? problems : `${problems} and ${counted(warnings, 'warning')}`;
+    const parts = [`${found} found, no file was written.`, findingsText(findings), ...otherProblems];
+    super(parts.filter((part) => part !== '').join('\n\n'));
+    this.stack = this.message;
+  }
+
+  public override get name(): string {
+    return 'ConfigurationError';
+  }
+}

@@ -1,0 +1,129 @@
+import { EFFECTS, type Effect, rankOf } from '../../lint/effect';
+import type { Finding } from '../../lint/finding';
+import { grouped } from '../../lint/group-by';
+import { printable } from '../../lint/report/escape';
+import { counted, type Report, type ReportGroup } from '../../lint/report/report';
+import type { Change, Review } from '../change';
+import { shortName } from '../manifest/manifest';
+import type { SourcedManifest } from '../reading/read-manifests';
+import { valuesText } from './change-text';
+import { locations, type SourceLocation } from './locations';
+
+/** What a report says beside the changes. */
+export interface ReviewSubject {
+  /** Names of the old and the new side. */
+  readonly before: string;
+  readonly after: string;
+  /** The worst effect that needs no acknowledgement. */
+  readonly allowed: Effect;
+  /** The objects of the new side, to find the lines of changes; undefined if the lines are not needed. */
+  readonly objects?: readonly SourcedManifest[];
+}
+
+/** A change as a finding, with what only changes have. */
+interface ChangeFinding extends Finding {
+  readonly from: unknown;
+  readonly to: unknown;
+  readonly workload: string | null;
+}
+
+/** The changes of each workload, a group each; the group with the worst change first. */
+export function reviewReport(review: Review, subject: ReviewSubject): Report {
+  const { changes, worst, notes } = review;
+  const { before, after, allowed, objects } = subject;
+  const locationOf = objects === undefined ? undefined : locations(objects);
+  const byWorkload = grouped(changes.map((change) => [change.workload, change] as const));
+  // changes are ordered by their effect, so the first of a group is its worst
+  const groups = [...byWorkload].sort(([, a], [, b]) => rankOf(b[0].effect) - rankOf(a[0].effect));
+  return {
+    tool: 'cdk8s-kafka review',
+    heading: 'What this change does to a running cluster',
+    subject: `${before} -> ${after}`,
+    groups: groups.map(
+      ([workload, own]): ReportGroup => ({
+        name: workload === undefined ? 'not part of a workload' : shortName(workload),
+        summary: countsOf(own),
+        findings: own.map((change) => findingOf(change, allowed, locationOf?.(change))),
+      }),
+    ),
+    notes,
+    total: changes.length === 0 ? 'no change' : `${counted(changes.length, 'change')}: ${countsOf(changes)}`,
+    ...(changes.length === 0 ? {} : verdictOn(unacceptable(review, allowed), allowed)),
+    facts: { before, after, worst },
+  };
+}
+
+function findingOf(change: Change, allowed: Effect, location: SourceLocation | undefined): ChangeFinding {
+  const { effect, object, path, from, to, why, steps, source, workload, acknowledged } = change;
+  return {
+    rule: effect,
+    severity: isWorse(effect, allowed) ? 'error' : 'note',
+    path: shortName(object),
+    pointer: path,
+    ...location,
+    problem: valuesText(change),
+    why,
+    fix: steps,
+    source,
+    ...(acknowledged === undefined ? {} : { acknowledged }),
+    from: from ?? null,
+    to: to ?? null,
+    workload: workload === undefined ? null : shortName(workload),
+  };
+}
+
+function isWorse(effect: Effect, allowed: Effect): boolean {
+  return rankOf(effect) > rankOf(allowed);
+}
+
+/** The changes that are worse than what is allowed, and not acknowledged. */
+export function unacceptable({ changes }: Review, allowed: Effect): readonly Change[] {
+  return changes.filter(({ effect, acknowledged }) => isWorse(effect, allowed) && acknowledged === undefined);
+}
+
+function verdictOn(open: readonly Change[], allowed: Effect): Pick<Report, 'verdict' | 'remedy'> {
+  if (open.length === 0) {
+    return { verdict: { text: `Nothing exceeds ${allowed} without acknowledgement.`, fails: false } };
+  }
+  const what = open.length === 1 ? '1 change exceeds' : `${open.length} changes exceed`;
+  const text = `${what} ${allowed} and ${open.length === 1 ? 'is' : 'are'} not acknowledged.`;
+  const remedy = { text: 'If that is intended, acknowledge it in the same commit:', code: acknowledgeProp(open) };
+  return { verdict: { text, fails: true }, remedy };
+}
+
+/** So many lines of the prop are shown; more would hardly all be intended. */
+const MAX_ACKNOWLEDGED = 20;
+
+/** The prop that acknowledges these changes, but for the reasons: code that compiles. */
+function acknowledgeProp(changes: readonly Change[]): readonly string[] {
+  const lines = changes.map((change) => `${quoted(acknowledgement(change))}: 'the reason'`);
+  if (lines.length === 1) return [`acknowledge: { ${lines[0]} }`];
+  const more = lines.length - MAX_ACKNOWLEDGED;
+  return [
+    'acknowledge: {',
+    ...lines.slice(0, MAX_ACKNOWLEDGED).map((line) => `  ${line},`),
+    ...(more > 0 ? [`  // and ${more} more`] : []),
+    '}',
+  ];
+}
+
+/** What acknowledges a change, but for the reason. */
+export function acknowledgement({ effect, object, path }: Pick<Change, 'effect' | 'object' | 'path'>): string {
+  return `${effect} ${shortName(object)}${path === '' ? '' : ` ${path}`}`;
+}
+
+function quoted(text: string): string {
+  return `'${printable(text.replace(/[\\']/g, '\\$&'))}'`;
+}
+
+/** `1 DATA (acknowledged), 2 ROLL`, worst first. */
+function countsOf(changes: readonly Change[]): string {
+  const parts = [...EFFECTS].reverse().flatMap((effect) => {
+    const same = changes.filter((change) => change.effect === effect);
+    const intended = same.filter(({ acknowledged }) => acknowledged !== undefined).length;
+    if (same.length === 0) return [];
+    const how = intended === 0 ? '' : intended === same.length ? ' (acknowledged)' : ` (${intended} acknowledged)`;
+    return [`${same.length} ${effect}${how}`];
+  });
+  return parts.join(', ');
+}
