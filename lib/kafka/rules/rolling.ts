@@ -3,10 +3,22 @@ import { findingIf, type Rule } from '../../lint/rule';
 import { KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
 import { DynamicConfig } from '../dynamic-config/dynamic-config';
 import { KafkaImage } from '../image/kafka-image';
+import { DYNAMIC_FILE } from '../image/kafka-server';
 import { BrokerReadiness } from '../rolling/broker-readiness';
 import type { KafkaExample, KafkaModel } from './model';
 
-/** How changes reach running brokers. */
+/** An image of an example, whose contract takes no configuration files. */
+class ImageWithoutFiles extends KafkaImage {
+  public constructor(toolsPath?: string) {
+    super('example/kafka:3.9.2', '3.9', toolsPath);
+  }
+
+  public container() {
+    return { name: 'kafka', image: this.reference, command: ['run'], dataPath: '/data' };
+  }
+}
+
+/** How a roll waits for brokers, and how changes reach running ones. */
 export const ROLLING_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
     id: 'kafka-in-sync-readiness-single-broker',
@@ -29,6 +41,24 @@ export const ROLLING_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     },
   },
   {
+    id: 'kafka-in-sync-readiness-unsupported',
+    severity: 'error',
+    about: ['readiness', 'image'],
+    check: ({ image: { reference, toolsPath }, container, chosen }) => {
+      const missing = toolsPath === undefined ? 'toolsPath' : container.configPath === undefined ? 'configPath' : '';
+      return findingIf(chosen.readiness?._render() === 'in-sync' && missing !== '', {
+        problem: `readiness is BrokerReadiness.inSync(), and the contract of ${reference} has no ${missing}`,
+        fix: `use BrokerReadiness.listening(), or give the contract its ${missing}`,
+      });
+    },
+    why: 'the probe runs kafka-topics.sh of the image, and reads the data directories from server.properties',
+    source: 'BrokerReadiness.inSync',
+    examples: {
+      good: [{ readiness: BrokerReadiness.inSync() }],
+      bad: [{ readiness: BrokerReadiness.inSync(), image: new ImageWithoutFiles() }],
+    },
+  },
+  {
     id: 'kafka-dynamic-config-unsupported',
     severity: 'error',
     about: ['dynamicConfig', 'image'],
@@ -43,18 +73,30 @@ export const ROLLING_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     source: 'KafkaImage.toolsPath',
     examples: {
       good: [{ dynamicConfig: DynamicConfig.applied() }, { dynamicConfig: DynamicConfig.onNextRestart() }],
+      bad: [{ dynamicConfig: DynamicConfig.applied(), image: new ImageWithoutFiles() }],
+    },
+  },
+  {
+    id: 'kafka-dynamic-file-missing',
+    severity: 'error',
+    about: ['image', 'dynamicConfig'],
+    check: ({ image: { reference }, container, dynamic }) => {
+      const keys = Object.keys(dynamic.properties);
+      return findingIf(keys.length > 0 && container.config?.[DYNAMIC_FILE] === undefined, {
+        problem: `the contract of ${reference} writes no ${DYNAMIC_FILE}, and ${keys.length} properties belong into it`,
+        fix: `write KafkaServer.dynamicProperties to ${DYNAMIC_FILE}, or use DynamicConfig.rollingRestart()`,
+      });
+    },
+    why: 'brokers would start without these properties, and no change of them would ever reach a broker',
+    source: 'KafkaServer.dynamicProperties',
+    examples: {
+      good: [
+        { image: new ImageWithoutFiles() },
+        { image: new ImageWithoutFiles('/kafka/bin'), dynamicConfig: DynamicConfig.rollingRestart() },
+      ],
       bad: [
-        {
-          dynamicConfig: DynamicConfig.applied(),
-          image: new (class extends KafkaImage {
-            public constructor() {
-              super('example/kafka:3.9.2');
-            }
-            public container() {
-              return { name: 'kafka', image: this.reference, command: ['run'], dataPath: '/data' };
-            }
-          })(),
-        },
+        { image: new ImageWithoutFiles('/kafka/bin') },
+        { image: new ImageWithoutFiles(), dynamicConfig: DynamicConfig.onNextRestart() },
       ],
     },
   },
