@@ -25,17 +25,20 @@ export interface RuleRow {
   readonly id: string;
   readonly severity: Severity;
   readonly server?: 'refuses' | 'accepts';
-  readonly about: Rule<never>['about'];
+  /** Undefined for what concerns the app as a whole. */
+  readonly about?: Rule<never>['about'];
   readonly why: string;
   readonly source: string;
-  /** What it says of its first bad example; undefined where props alone cannot break it. */
-  readonly says?: Violation;
+  /** The finding for its first bad example; undefined if props alone cannot break the rule. */
+  readonly finding?: Violation;
 }
 
 /** Rules that belong together. */
 export interface RuleTable {
   readonly title: string;
   readonly about: string;
+  /** What a rule about `all` reads. */
+  readonly all: string;
   readonly rows: readonly RuleRow[];
 }
 
@@ -47,22 +50,25 @@ const cluster: Build = (chart, props) => {
   return new KafkaCluster(chart, 'it', { metadata: Metadata.zookeeper(zookeeper), ...(props as object) });
 };
 
-/** Every rule of the library, in the order of the page. */
+/** All rules of the library, in the order of the page. */
 export function ruleTables(): readonly RuleTable[] {
   return [
     {
       title: 'Broker properties',
-      about: 'Of a cluster at synthesis, and of a `server.properties` by `cdk8s-kafka check`.',
+      about: 'Checked for a cluster at synthesis, and for a `server.properties` by `cdk8s-kafka check`.',
+      all: 'every key',
       rows: BROKER_CONFIG_RULES.map((rule) => ofFile(rule, exampleBroker)),
     },
     {
       title: 'zoo.cfg',
-      about: 'Of an ensemble at synthesis, and of a `zoo.cfg` by `cdk8s-kafka check`.',
+      about: 'Checked for an ensemble at synthesis, and for a `zoo.cfg` by `cdk8s-kafka check`.',
+      all: 'every key',
       rows: ZOO_CFG_RULES.map((rule) => ofFile(rule, (example) => new ZooCfg(withBase(example)))),
     },
     {
-      title: 'Files as texts',
-      about: 'Of files by `cdk8s-kafka check`, before anything else.',
+      title: 'Text of files',
+      about: 'Checked for files by `cdk8s-kafka check`, before anything else.',
+      all: 'the whole file',
       rows: [
         ...TEXT_RULES.map((rule) => ofFile(rule, readProperties)),
         ...RECOGNITION_RULES.map((rule) => ofFile(rule, (example) => example)),
@@ -70,26 +76,29 @@ export function ruleTables(): readonly RuleTable[] {
       ],
     },
     {
-      title: 'Clusters',
-      about: 'Of the props of `KafkaCluster`.',
+      title: 'KafkaCluster',
+      about: 'Checked for the props of a cluster.',
+      all: 'every prop',
       rows: KAFKA_RULES.map((rule) => ofProps(rule, cluster)),
     },
     {
-      title: 'Ensembles',
-      about: 'Of the props of `ZookeeperEnsemble`.',
+      title: 'ZookeeperEnsemble',
+      about: 'Checked for the props of an ensemble.',
+      all: 'every prop',
       rows: [...ZOOKEEPER_RULES, ...CONFIG_KEY_RULES].map((rule) => ofProps(rule, ensemble)),
     },
     {
-      title: 'Both',
-      about: 'Of the props that both constructs take.',
+      title: 'Both constructs',
+      about: 'Checked for the props that both constructs have.',
+      all: 'every prop',
       rows: WORKLOAD_RULES.map((rule) => ofProps(rule, ensemble)),
     },
     {
       title: 'Apps',
-      about: 'Of what only the whole app shows.',
+      about: 'Checked for the app as a whole.',
+      all: 'every object',
       rows: [NOT_IN_A_CHART, DUPLICATE_OBJECT, CHROOT_COLLISION, INVALID_ACKNOWLEDGEMENT].map((facts) => ({
         severity: 'error',
-        about: 'all',
         ...facts,
       })),
     },
@@ -98,19 +107,19 @@ export function ruleTables(): readonly RuleTable[] {
 
 function ofFile<Model, Example>(rule: Rule<Model, Example>, modelOf: (example: Example) => Model): RuleRow {
   const model = modelOf(rule.examples.bad[0]);
-  return { ...rule, source: sourceOf(rule.source, model), says: rule.check(model)[0] };
+  return { ...rule, source: sourceOf(rule.source, model), finding: rule.check(model)[0] };
 }
 
 function ofProps(rule: Rule<never, object>, build: Build): RuleRow {
   const [example] = rule.examples.bad;
-  const says = example === undefined ? undefined : complaint(rule.id, build, example);
-  return { ...rule, source: String(rule.source), says };
+  const finding = example === undefined ? undefined : findingOf(rule.id, build, example);
+  return { ...rule, source: String(rule.source), finding };
 }
 
-/** What synthesis says by this rule of a construct with these props. */
-function complaint(id: string, build: Build, props: object): Violation {
+/** The finding of this rule at the synthesis of a construct with these props. */
+function findingOf(id: string, build: Build, props: object): Violation {
   const chart = new Chart(new App(), 'chart');
-  // warnings are thrown too, and not printed
+  // strict, so that warnings are thrown instead of printed
   build(chart, { ...props, strict: true } as never);
   try {
     chart.toJson();
@@ -118,5 +127,5 @@ function complaint(id: string, build: Build, props: object): Violation {
     const found = new RegExp(`\\[${id}\\] [^:]*: (.*)\\n.*\\n {2}fix: (.*)`).exec((error as Error).message);
     if (found !== null) return { problem: found[1], fix: found[2] };
   }
-  throw new Error(`${id} says nothing of its first bad example`);
+  throw new Error(`${id} does not report its first bad example`);
 }

@@ -3,10 +3,10 @@ import { ZookeeperConnection } from '../../zookeeper/connection';
 import type { KafkaExample, KafkaModel } from '../rules/model';
 import { Metadata } from './metadata';
 
-/** Which metadata store a cluster has. */
+/** The metadata store of a cluster. */
 export const METADATA_STORE_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
-    id: 'kafka-metadata-missing',
+    id: 'kafka-missing-metadata',
     severity: 'error',
     about: ['metadata'],
     check: ({ metadata }) =>
@@ -19,7 +19,7 @@ export const METADATA_STORE_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     examples: { good: [{}], bad: [{ metadata: undefined }] },
   },
   {
-    id: 'kafka-metadata-options-invalid',
+    id: 'kafka-invalid-metadata',
     severity: 'error',
     about: ['metadata'],
     check: ({ metadata }) => metadata?.rejected ?? [],

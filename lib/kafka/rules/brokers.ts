@@ -16,7 +16,7 @@ export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
         problem: `brokers is ${describe(replicas)}`,
         fix: `use 3 to ${MAX_REPLICAS}, or 1 for a throw-away cluster`,
       }),
-    why: 'a cluster needs a positive whole number of brokers, and Kubernetes cannot run more pods of one StatefulSet',
+    why: 'a cluster needs at least one broker, and no real cluster has more than 10000',
     source: 'https://kafka.apache.org/39/operations/basic-kafka-operations/#basic_ops_cluster_expansion',
     examples: {
       good: [{ brokers: 1 }, { brokers: 2 }],

@@ -4,6 +4,6 @@ export const PARSER = 'org.apache.zookeeper.server.quorum.QuorumPeerConfig (3.9.
 
 /** For the rule on `replicas` and the one on server lines. */
 export const EVEN_ENSEMBLE = {
-  why: 'an even ensemble survives no more failures than the odd one below it, and has one more server that can fail',
+  why: 'an even ensemble tolerates no more failures than the next smaller odd one, and has one more server that can fail',
   source: `${ADMIN_GUIDE}#sc_CrossMachineRequirements`,
 } as const;

@@ -57,7 +57,7 @@ export const DISRUPTION_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
       const evictable = maxUnavailableOf(disruptionBudget, replicas);
       return findingIf(evictable !== undefined && evictable === Math.min(0, evictable), {
         problem: `disruptionBudget allows none of ${replicas} servers to be evicted`,
-        fix: 'leave it out, or use DisruptionBudget.maxUnavailable(1)',
+        fix: 'remove it, or use DisruptionBudget.maxUnavailable(1)',
       });
     },
     why: 'a node that runs one of them cannot be drained until the budget is changed, which blocks upgrades of the nodes',

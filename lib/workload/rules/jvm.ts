@@ -48,7 +48,7 @@ export const JVM_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
         fix: 'leave at least a quarter of the limit to the JVM itself, its threads and buffers; half is usual',
       });
     },
-    why: 'the JVM needs memory besides its heap: the container is killed under load',
+    why: 'the JVM needs memory besides its heap: the container may be killed under load',
     source: `${CONFIGURE_POD}/assign-memory-resource/#exceed-a-container-s-memory-limit`,
     examples: {
       good: [{ heap: '3Gi', resources: { memoryLimit: '4Gi' } }],
@@ -62,7 +62,7 @@ export const JVM_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     check: ({ workload: { jvmOptions } }) =>
       jvmOptions
         .filter((option) => /^-(Xm[sx]|m[sx]|XX:(Max|Initial)(HeapSize|RAMPercentage)=)/.test(option))
-        .map((option) => ({ problem: `jvmOptions has ${option}`, fix: 'use the heap prop' })),
+        .map((option) => ({ problem: `jvmOptions contains ${option}`, fix: 'use the heap prop' })),
     why: 'it has no effect or overrides the heap prop, and it is not compared with the memory limit',
     source: 'https://docs.oracle.com/en/java/javase/17/docs/specs/man/java.html',
     examples: {
@@ -77,7 +77,7 @@ export const JVM_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     check: ({ workload: { jvmOptions } }) =>
       jvmOptions.flatMap((option) =>
         findingIf(!/^[-@][^\s'"`$\\]+$/.test(option), {
-          problem: `jvmOptions has ${JSON.stringify(option)}`,
+          problem: `jvmOptions contains ${JSON.stringify(option)}`,
           fix: 'write one option per item, starting with a hyphen, without spaces, quotes, dollar signs or backslashes',
         }),
       ),

@@ -29,7 +29,7 @@ export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
         problem: `name is ${name.length} characters long: ${JSON.stringify(name)}`,
         fix: `use at most ${MAX_NAME_LENGTH} characters`,
       }),
-    why: 'the controller labels each pod with the name, a hyphen and a ten-character hash: with a longer label no pod can be created',
+    why: 'Kubernetes labels each pod with the name, a hyphen and a ten-character hash: with a longer label no pod can be created',
     source: 'https://github.com/kubernetes/kubernetes/issues/64023',
     examples: { good: [{ name: 'a'.repeat(52) }], bad: [{ name: 'a'.repeat(53) }] },
   },

@@ -125,7 +125,7 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
           )
           .map(({ name }) => ({
             key: from,
-            problem: `${name} is advertised as 0.0.0.0${from === key ? '' : `, the address in listeners, because ${key} is not set`}`,
+            problem: `the listener ${name} is advertised as 0.0.0.0${from === key ? '' : `, the address in listeners, because ${key} is not set`}`,
             fix: `set ${key} to a host name of this broker that clients can resolve`,
           })),
       ];
@@ -155,7 +155,7 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
             .filter(({ host }) => /^(localhost|127\..*|::1)$/i.test(host))
             .map(({ name, host }) => ({
               key: 'advertised.listeners',
-              problem: `${name} is advertised as ${host} in a cluster of ${config.facts.brokers} brokers`,
+              problem: `the listener ${name} is advertised as ${host} in a cluster of ${config.facts.brokers} brokers`,
               fix: 'write the host name by which other brokers and clients reach this one',
             })),
     why: 'other brokers, and clients on other hosts, would connect to themselves',
@@ -225,7 +225,7 @@ function notAdvertised(config: BrokerProperties, names: readonly string[]): Viol
   const { name } = interBroker;
   const key = 'inter.broker.listener.name';
   const by = config.has(key) ? key : 'security.inter.broker.protocol';
-  const others = names.length === 0 ? 'a listener of the broker' : `one of ${names.join(', ')}`;
+  const others = names.length === 0 ? 'a listener of the broker' : names.join(' or ');
   const isListening = listeners.some((endpoint) => endpoint.name === name);
   return {
     problem: `the inter-broker listener is ${name} (from ${by}), and it is not advertised`,

@@ -36,7 +36,7 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
         .filter((mechanism) => !MECHANISMS.includes(mechanism))
         .map((mechanism) => ({
           key: 'sasl.enabled.mechanisms',
-          problem: `sasl.enabled.mechanisms has ${mechanism}`,
+          problem: `sasl.enabled.mechanisms contains ${mechanism}`,
           fix: `write ${nearest(mechanism.toUpperCase(), MECHANISMS) ?? `one of ${MECHANISMS.join(', ')}`}, unless a plug-in provides it`,
         })),
     why: 'Kafka has no such mechanism, so no client can log in with it',
@@ -68,7 +68,7 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
           if (without.length === mechanisms.length) return [];
           return without.map((mechanism) => ({
             key: 'sasl.enabled.mechanisms',
-            problem: `${name} enables ${mechanism} but has no login for it`,
+            problem: `the listener ${name} enables ${mechanism} but has no login for it`,
             fix: `set ${loginKey(name, mechanism)}, unless the JVM has a JAAS login file; or remove ${mechanism} from sasl.enabled.mechanisms`,
           }));
         }),
@@ -96,7 +96,7 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
         .filter(({ name, mechanisms }) => !mechanisms.some((mechanism) => config.has(loginKey(name, mechanism))))
         .map(({ name, protocol, mechanisms }) => ({
           key: 'sasl.enabled.mechanisms',
-          problem: `${name} uses ${protocol} but has no login`,
+          problem: `the listener ${name} uses ${protocol} but has no login`,
           fix: `set ${loginKey(name, mechanisms[0] ?? 'GSSAPI')}, unless the JVM has a JAAS login file`,
         })),
     why: 'without java.security.auth.login.config the listener cannot be opened, and Kafka exits',
@@ -190,8 +190,8 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
       const mechanism = config.text(key) ?? '';
       const enabled = enabledMechanisms(config, name);
       return findingIf(protocol?.startsWith('SASL') === true && !enabled.includes(mechanism), {
-        problem: `${key} is ${mechanism}${config.has(key) ? '' : ' (the default)'}, but ${name} enables ${enabled.join(', ')}`,
-        fix: `set ${key} to one of them`,
+        problem: `${key} is ${mechanism}${config.has(key) ? '' : ' (the default)'}, but the listener ${name} enables ${enabled.join(', ')}`,
+        fix: `set ${key} to ${enabled.join(' or ')}`,
         key,
       });
     },
@@ -225,7 +225,7 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
         )
         .map(({ name }) => ({
           key: 'sasl.enabled.mechanisms',
-          problem: `${name} uses SASL_PLAINTEXT with PLAIN`,
+          problem: `the listener ${name} uses SASL_PLAINTEXT with PLAIN`,
           fix: 'use SASL_SSL, or a SCRAM mechanism',
         })),
     why: 'passwords are sent over the network in clear text',

@@ -65,7 +65,7 @@ export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
         .filter((user) => user.trim() !== '' && !user.includes(':'))
         .map((user) => ({
           key: USERS,
-          problem: `${USERS} has ${JSON.stringify(user.trim())}`,
+          problem: `${USERS} contains ${JSON.stringify(user.trim())}`,
           fix: 'write the type before each name, and separate users with semicolons: User:alice;User:bob',
         })),
     why: 'the authorizer refuses to start, and so does Kafka',

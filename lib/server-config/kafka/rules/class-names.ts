@@ -84,7 +84,7 @@ function invalidClassName(
   if (config.isProvided(key)) return [];
   const fix = `write the full name of a class${shortNames.map((short) => `, or ${short}`).join('')}`;
   return findingIf(!CLASS.test(name) && !shortNames.includes(name), {
-    problem: `${key} has ${JSON.stringify(name)}`,
+    problem: `${key} contains ${JSON.stringify(name)}`,
     fix,
     key,
   });

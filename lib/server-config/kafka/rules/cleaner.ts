@@ -72,7 +72,7 @@ function cleanerBuffer(config: BrokerProperties, heap: number | undefined, heapI
   const key = 'log.cleaner.dedupe.buffer.size';
   const size = config.number(key);
   return findingIf(size !== undefined && heap !== undefined && size >= heap, {
-    problem: `${key} is ${size}, ${heapIs} ${heap}`,
+    problem: `${key} is ${size} bytes, ${heapIs} ${heap} bytes`,
     fix: 'use at most a quarter of the heap, or raise the heap',
     key,
   });

@@ -22,7 +22,7 @@ export const ENCRYPTION_RULES: readonly BrokerRule[] = [
         .filter(({ name }) => !CERTIFICATES.some((key) => isSet(config, name, key)))
         .map(({ name, protocol }) => ({
           key: 'ssl.keystore.location',
-          problem: `${name} uses ${protocol}, but there is no key store`,
+          problem: `the listener ${name} uses ${protocol}, but there is no key store`,
           fix: `set ssl.keystore.location, or listener.name.${name.toLowerCase()}.ssl.keystore.location`,
         })),
     why: 'no client can connect; if it is the inter-broker listener, Kafka exits',

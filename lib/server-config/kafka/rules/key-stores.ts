@@ -79,7 +79,7 @@ export const STORE_RULES: readonly BrokerRule[] = [
         .filter((rule) => !MAPPING_RULE.test(rule))
         .map((rule) => ({
           key: 'ssl.principal.mapping.rules',
-          problem: `ssl.principal.mapping.rules has ${JSON.stringify(rule)}`,
+          problem: `ssl.principal.mapping.rules contains ${JSON.stringify(rule)}`,
           fix: 'write DEFAULT, or RULE:pattern/replacement/ optionally followed by L or U; separate rules with commas',
         })),
     why: 'the listener cannot be opened, and Kafka exits',
@@ -110,7 +110,7 @@ function violationOf(config: BrokerProperties, listener: string, store: Store): 
   const has = (key: string) => (setting(config, listener, key) ?? '') !== '';
   const violation = (problem: string, fix: string): Violation => ({
     key: location,
-    problem: `${listener}: ${problem}`,
+    problem: `listener ${listener}: ${problem}`,
     fix,
   });
   const isPem = setting(config, listener, type)?.trim() === 'PEM';

@@ -18,7 +18,7 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
     check: (config) =>
       config.listeners.malformed.map(({ key, text }) => ({
         key,
-        problem: `${key} has ${JSON.stringify(text)}`,
+        problem: `${key} contains ${JSON.stringify(text)}`,
         fix:
           key === 'listener.security.protocol.map'
             ? `write NAME:PROTOCOL, with a protocol of ${PROTOCOLS.join(', ')}`
@@ -100,7 +100,7 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
         .map((name) => ({
           key: 'listener.security.protocol.map',
           problem: `the listener ${name} is not in listener.security.protocol.map`,
-          fix: `add ${name}:PLAINTEXT or another protocol, or name the listener ${PROTOCOLS.join(', ')}`,
+          fix: `add ${name}:PLAINTEXT or another protocol, or name the listener ${PROTOCOLS.join(' or ')}`,
         })),
     why: 'Kafka refuses to start',
     source: documentedFor('listener.security.protocol.map'),
@@ -168,7 +168,7 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
       const names = config.listeners.advertised.map((endpoint) => endpoint.name);
       return findingIf(!names.includes(name.toUpperCase()), {
         problem: `${key} is ${name}, which is not advertised`,
-        fix: `name one of ${names.join(', ')}`,
+        fix: `use ${names.join(' or ')}`,
         key,
       });
     },
@@ -215,7 +215,11 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
 function invalidPorts(key: string, endpoints: readonly Endpoint[], min: number): readonly Violation[] {
   return endpoints
     .filter(({ port }) => port < min || port > 65_535)
-    .map(({ name, port }) => ({ key, problem: `${name} has port ${port}`, fix: 'use a port from 1 to 65535' }));
+    .map(({ name, port }) => ({
+      key,
+      problem: `the listener ${name} has port ${port}`,
+      fix: 'use a port from 1 to 65535',
+    }));
 }
 
 /** Ports of more than one listener, except those of one IPv4 and one IPv6 address. Port 0 means any port. */

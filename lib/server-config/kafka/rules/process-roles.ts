@@ -81,13 +81,16 @@ export const ROLE_RULES: readonly BrokerRule[] = [
           ...controllerNames
             .filter((name) => ownNames.includes(name))
             .map((name) =>
-              wrong(`${NAMES} names ${name}, which is a listener of the broker`, 'remove it from listeners'),
+              wrong(
+                `${NAMES} contains ${name}, which is a listener of the broker itself`,
+                `remove ${name} from listeners`,
+              ),
             ),
           ...controllerNames
             .filter((name) => !protocols.has(name.toUpperCase()))
             .map((name) =>
               wrong(
-                `${NAMES} names ${name}, which is not in listener.security.protocol.map`,
+                `${NAMES} contains ${name}, which is not in listener.security.protocol.map`,
                 `add ${name}:PLAINTEXT, or its actual protocol`,
               ),
             ),
@@ -96,12 +99,12 @@ export const ROLE_RULES: readonly BrokerRule[] = [
       const elsewhere = controllerNames.filter((name) => !ownNames.includes(name));
       return [
         ...findingIf(controllers.length === 0, {
-          problem: `${NAMES} names none of listeners`,
+          problem: `${NAMES} contains none of listeners`,
           fix: `name the controller listener, in upper case: one of ${ownNames.join(', ')}`,
           key: NAMES,
         }),
         ...(controllers.length === 0 ? [] : elsewhere).map((name) =>
-          wrong(`${NAMES} names ${name}, which listeners does not define`, 'name only listeners of this server'),
+          wrong(`${NAMES} contains ${name}, which listeners does not define`, 'name only listeners of this server'),
         ),
         ...(role === 'controller' && controllers.length > 0
           ? ownNames.filter((name) => !controllerNames.includes(name))

@@ -51,7 +51,7 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
         .filter(([, address]) => !ADDRESS.test(address))
         .map(([key, address]) => ({
           key,
-          problem: `${key} has the address ${JSON.stringify(address)}`,
+          problem: `${key} contains the address ${JSON.stringify(address)}`,
           fix: key === VOTERS ? 'write id@host:port, separated by commas' : 'write host:port, separated by commas',
         }));
     },
@@ -104,7 +104,7 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
         key: VOTERS,
       });
     },
-    why: 'an even quorum survives no more failures than the odd one below it, and has one more server that can fail',
+    why: 'an even quorum tolerates no more failures than the next smaller odd one, and has one more server that can fail',
     source: documentedFor(VOTERS),
     examples: {
       good: [{ kafka: '4.2', properties: { [VOTERS]: '1@a:9093,2@b:9093,3@c:9093' } }],

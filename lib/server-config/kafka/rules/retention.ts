@@ -108,7 +108,7 @@ export const RETENTION_RULES: readonly BrokerRule[] = [
       effectiveKey(config, RETENTION).flatMap((key) =>
         findingIf((config.number(key) ?? 0) < -1, {
           problem: `${key} is ${config.number(key)}`,
-          fix: 'write -1, which means forever, as any smaller number does',
+          fix: 'write -1, which means forever',
           key,
         }),
       ),

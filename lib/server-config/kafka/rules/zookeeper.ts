@@ -167,7 +167,7 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
         }),
         ...findingIf(name === undefined, { problem: `${key} is not set`, fix: 'name the controller listener', key }),
         ...findingIf(name !== undefined && !config.listeners.protocols.has(name) && !PROTOCOLS.includes(name), {
-          problem: `${key} names ${name}, which is not in listener.security.protocol.map`,
+          problem: `${key} contains ${name}, which is not in listener.security.protocol.map`,
           fix: `add ${name}:PLAINTEXT, or its actual protocol`,
           key,
         }),

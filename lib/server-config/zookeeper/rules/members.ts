@@ -158,7 +158,7 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     server: 'refuses',
     check: (cfg) =>
       findingIf(cfg.observers.length !== 0 && !cfg.isDistributed, {
-        problem: `the number of observers is ${cfg.observers.length}, of participants ${cfg.participants.length}`,
+        problem: `of the listed servers, ${cfg.participants.length} participate and ${cfg.observers.length} observe`,
         fix: 'list three participants',
         key: cfg.observers[0]?.key,
       }),
@@ -264,7 +264,7 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     check: ({ servers }) =>
       servers.flatMap(({ key, id }) =>
         findingIf(id !== undefined && (id < 0n || id > 255n), {
-          problem: `${key} has an id out of range`,
+          problem: `the id in ${key} is out of range`,
           fix: 'use ids from 1 to 255',
           key,
         }),

@@ -22,7 +22,7 @@ export const TIMEOUT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
         key: 'syncLimit',
       });
     },
-    why: 'keeping in sync takes a follower less time than fetching the whole state: one that is stuck would be tolerated far too long',
+    why: 'keeping in sync takes less time than fetching the whole state: a stuck follower would be tolerated far too long',
     source: `${ADMIN_GUIDE}#sc_clusterOptions`,
     examples: { good: [{ initLimit: '5', syncLimit: '5' }], bad: [{ initLimit: '10', syncLimit: '11' }] },
   },
@@ -71,7 +71,7 @@ export const TIMEOUT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
         });
       });
     },
-    why: 'ZooKeeper multiplies them with 32 bits: the timeout becomes negative, which closes the connection, or arbitrary',
+    why: 'ZooKeeper multiplies them with 32 bits: the product overflows to a negative timeout, which closes connections, or to any other',
     source: 'org.apache.zookeeper.server.quorum.Learner, Leader',
     examples: {
       good: [{ initLimit: '1073741' }, { connectToLearnerMasterLimit: '1073741' }],
