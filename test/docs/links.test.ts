@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ROOT } from '../support/run-app';
+
+/** Pages that people read in the repository. */
+const PAGES = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'bench/README.md',
+  ...readdirSync(join(ROOT, 'docs')).map((page) => `docs/${page}`),
+];
+
+const text = (page: string) => readFileSync(join(ROOT, page), 'utf8');
+
+/** Targets of the links of a page, but for those that lead out of this repository. */
+function targets(page: string): string[] {
+  const prose = text(page).replace(/^```[\s\S]*?^```$/gm, '');
+  return [...prose.matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].map(([, target]) => target);
+}
+
+/** Names that a link to a page can end with: headings as code hosts spell them, and ids. */
+function anchors(page: string): string[] {
+  const headings = [...text(page).matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+  const ids = [...text(page).matchAll(/\b(?:id|name)="([^"]+)"/g)].map(([, id]) => id);
+  return [...headings, ...ids];
+}
+
+function leadsSomewhere(page: string, target: string): boolean {
+  const [path, anchor] = target.split('#');
+  const file = path === '' ? page : join(dirname(page), path);
+  return existsSync(join(ROOT, file)) && (anchor === undefined || anchors(file).includes(anchor));
+}
+
+test.each(PAGES)('every link of %s into this repository leads somewhere', (page) => {
+  expect(targets(page).filter((target) => !leadsSomewhere(page, target))).toEqual([]);
+});
+
+test('the pages have links', () => {
+  expect(PAGES.filter((page) => targets(page).length > 0).length).toBeGreaterThanOrEqual(5);
+  expect(targets('README.md').length).toBeGreaterThanOrEqual(40);
+});
