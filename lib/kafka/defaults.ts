@@ -20,3 +20,10 @@ export const CLUSTER_DEFAULTS = {
   // reading the logs again after a crash, before the port opens
   logRecovery: Duration.hours(1),
 } as const;
+
+/** Default log4j.properties: INFO and above to the console, for `kubectl logs`. The image's own writes half of it to files only. */
+export const CONSOLE_LOG4J = `log4j.rootLogger=INFO, stdout
+log4j.appender.stdout=org.apache.log4j.ConsoleAppender
+log4j.appender.stdout.layout=org.apache.log4j.PatternLayout
+log4j.appender.stdout.layout.ConversionPattern=%d{ISO8601} %-5p [%t:%c{1}] %m%n
+`;

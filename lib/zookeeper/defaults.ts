@@ -18,3 +18,20 @@ export const ENSEMBLE_DEFAULTS = {
   // a second port, without authentication, that nothing here needs
   adminServer: false,
 } as const;
+
+/**
+ * Default logback.xml: INFO and above to the console, for `kubectl logs`, and nothing to files. The class that accepts
+ * connections is quieter: at INFO it writes two lines each time the probes run.
+ */
+export const CONSOLE_LOGBACK = `<configuration>
+  <appender name="CONSOLE" class="ch.qos.logback.core.ConsoleAppender">
+    <encoder>
+      <pattern>%d{ISO8601} %-5p [%t:%logger{0}] %m%n</pattern>
+    </encoder>
+  </appender>
+  <logger name="org.apache.zookeeper.server.NIOServerCnxn" level="WARN"/>
+  <root level="INFO">
+    <appender-ref ref="CONSOLE"/>
+  </root>
+</configuration>
+`;
