@@ -78,7 +78,7 @@ function withLine(finding: Finding, lines: ReadonlyMap<string, number>): Finding
   return line === undefined ? finding : { ...finding, line };
 }
 
-/** A finding on something that is missing has no line, and comes last. */
+/** Findings without a line, on something that is missing, are last. */
 function byLine(a: Finding, b: Finding): number {
   return (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER);
 }

@@ -17,28 +17,29 @@ export function checkReport(results: readonly FileResult[]): Report {
   return {
     tool: 'cdk8s-kafka check',
     heading: 'Checked configuration files',
-    groups: results.map(groupOf),
+    groups: results.map(fileGroup),
     notes: [],
-    facts: { files: results.map((result) => ({ file: result.file, server: serverOf(result) ?? null })) },
+    facts: { files: results.map((result) => ({ file: result.file, server: serverName(result) ?? null })) },
   };
 }
 
-function groupOf(result: FileResult): ReportGroup {
+function fileGroup(result: FileResult): ReportGroup {
   const { file } = result;
-  if ('problem' in result) return { name: file, summary: 'not readable', findings: [unreadable(file, result.problem)] };
-  return { name: file, summary: `${summaryOf(result.findings)} (${serverOf(result)})`, findings: result.findings };
+  if ('problem' in result)
+    return { name: file, summary: 'not readable', findings: [unreadableFinding(file, result.problem)] };
+  return { name: file, summary: `${fileSummary(result.findings)} (${serverName(result)})`, findings: result.findings };
 }
 
-function serverOf(result: FileResult): string | undefined {
+function serverName(result: FileResult): string | undefined {
   return 'problem' in result ? undefined : `${result.server.product} ${result.server.version}`;
 }
 
-function unreadable(path: string, problem: string): Finding {
+function unreadableFinding(path: string, problem: string): Finding {
   const { id, why, source } = UNREADABLE_FILE;
   return { rule: id, severity: 'error', path, problem, why, fix: 'name a text file that can be read', source };
 }
 
-function summaryOf(findings: readonly Finding[]): string {
+function fileSummary(findings: readonly Finding[]): string {
   const counts = (['error', 'warning'] as const).flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : [counted(count, severity)];

@@ -3,7 +3,7 @@ import type { PropertiesText, PropertyEntry } from '../java/read-properties';
 /** UTF-8's byte order mark, decoded as Latin-1. */
 export const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf';
 
-/** The key behind a byte order mark; undefined if there is no mark. */
+/** The key after a byte order mark; undefined if there is no mark. */
 export function keyAfterMark({ key }: PropertyEntry): string | undefined {
   return key.startsWith(BYTE_ORDER_MARK) ? key.slice(BYTE_ORDER_MARK.length) : undefined;
 }

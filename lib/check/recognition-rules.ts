@@ -11,7 +11,7 @@ export interface RecognizedFile {
   readonly isNamed: boolean;
 }
 
-/** The least share of known keys: a server's file may also have keys of plug-ins, and typing mistakes. */
+/** The minimum share of known keys: a server's file may also have keys of plug-ins, and typing mistakes. */
 const KNOWN_SHARE = 1 / 3;
 
 /** A file of fewer keys may consist of mistakes. */

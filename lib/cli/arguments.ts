@@ -17,7 +17,7 @@ export function parseOptions<Options extends OptionTable>(
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
-    // Node's message goes on with advice on `--`, which does not help here
+    // the rest of Node's message is advice on `--`, which does not help here
     throw new UsageError(unknownOption(args, options) ?? (error as Error).message.split(/\. (?=To specify)|\n/)[0]);
   }
 }

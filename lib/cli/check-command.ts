@@ -8,7 +8,7 @@ import { formatOf, printReport } from './print-report';
 import { readServerFile } from './server-files';
 import { CHECK_USAGE } from './usage';
 
-const OPTIONS = {
+const CHECK_OPTIONS = {
   kafka: { type: 'string' },
   zookeeper: { type: 'string' },
   brokers: { type: 'string' },
@@ -24,7 +24,7 @@ const OPTIONS = {
  * @returns the exit code: 1 for errors, 2 if a file cannot be read
  */
 export function checkCommand(args: readonly string[], io: Io): number {
-  const { values, positionals } = parseOptions(args, OPTIONS);
+  const { values, positionals } = parseOptions(args, CHECK_OPTIONS);
   if (values.help === true) {
     io.stdout(`${CHECK_USAGE}\n`);
     return 0;

@@ -3,7 +3,7 @@ import { objectsOf } from '../review/reading/read-manifests';
 import type { Io } from './io';
 import { runTool } from './tool';
 
-/** The cluster that kubectl asks. Undefined: as its configuration says. */
+/** The cluster that kubectl asks; what is undefined comes from its configuration. */
 export interface ClusterOptions {
   readonly context?: string;
   readonly namespace?: string;

@@ -8,7 +8,7 @@ import { formatOf, printReport } from './print-report';
 import { readSides } from './review-sides';
 import { REVIEW_USAGE } from './usage';
 
-const OPTIONS = {
+const REVIEW_OPTIONS = {
   git: { type: 'string' },
   live: { type: 'boolean' },
   context: { type: 'string' },
@@ -24,7 +24,7 @@ const OPTIONS = {
  * @returns the exit code: 1 for a change that is neither allowed nor acknowledged
  */
 export function reviewCommand(args: readonly string[], io: Io): number {
-  const { values, positionals } = parseOptions(args, OPTIONS);
+  const { values, positionals } = parseOptions(args, REVIEW_OPTIONS);
   if (values.help === true) {
     io.stdout(`${REVIEW_USAGE}\n`);
     return 0;

@@ -81,7 +81,7 @@ function clusterName(context: string | undefined, found: number, desired: number
     ...(unrecorded === 0
       ? []
       : [
-          `where ${counted(unrecorded, 'object')} cannot tell what was applied last: fields removed from their manifests are not reported`,
+          `where last-applied records are missing (${counted(unrecorded, 'object')}), so fields removed from the manifests cannot be seen`,
         ]),
   ].join(', ');
 }

@@ -32,7 +32,7 @@ function runCommand([name, ...args]: readonly string[], io: Io): number {
     return name === undefined ? 2 : 0;
   }
   if (VERSION.has(name)) {
-    io.stdout(`${version()}\n`);
+    io.stdout(`${packageVersion()}\n`);
     return 0;
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
@@ -52,6 +52,6 @@ function unknownCommand(name: string): string {
 }
 
 /** The package's own: package.json is one level above `lib/` in a checkout, and above `build/` once installed. */
-function version(): string {
+function packageVersion(): string {
   return (require('../../package.json') as { version: string }).version;
 }

@@ -3,20 +3,18 @@ import { type Io, readProblem } from './io';
 /** The text of a server's configuration file, decoded as Latin-1, or why it cannot be read. */
 export type ServerFileText = { readonly text: string } | { readonly problem: string };
 
-/** The size limit of a ConfigMap, far above any server's configuration. */
-const MAX_MEBIBYTES = 1;
+/** The size limit of a ConfigMap, 1 MiB: far above any server's configuration. */
+const MAX_BYTES = 2 ** 20;
 const MAX_LINES = 10_000;
-
-const MEBIBYTE = 2 ** 20;
 
 /** @param file path, or `-` for standard input */
 export function readServerFile(file: string, io: Io): ServerFileText {
   try {
     // a huge file is rejected by its size, before it is read
     const size = file === '-' ? 0 : io.stat(file).bytes;
-    if (size > MAX_MEBIBYTES * MEBIBYTE) return tooLarge(size);
+    if (size > MAX_BYTES) return tooLarge(size);
     const bytes = file === '-' ? io.stdin() : io.readFile(file);
-    return bytes.length > MAX_MEBIBYTES * MEBIBYTE ? tooLarge(bytes.length) : checkedText(bytes.toString('latin1'));
+    return bytes.length > MAX_BYTES ? tooLarge(bytes.length) : checkedText(bytes.toString('latin1'));
   } catch (error) {
     return { problem: readProblem(error) };
   }
@@ -32,5 +30,5 @@ function checkedText(text: string): ServerFileText {
 }
 
 function tooLarge(bytes: number): ServerFileText {
-  return { problem: `${Math.ceil(bytes / MEBIBYTE)} MiB; a configuration file has at most ${MAX_MEBIBYTES} MiB` };
+  return { problem: `${Math.ceil(bytes / MAX_BYTES)} MiB; a configuration file has at most 1 MiB` };
 }

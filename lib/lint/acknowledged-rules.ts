@@ -9,7 +9,7 @@ export interface LintPolicy {
   readonly strict: boolean;
   /** Reasons by what they acknowledge: the id of a rule, or in a construct also a change for the reviewer. */
   readonly acknowledge: Readonly<Record<string, string>>;
-  /** Whether the rules know all that they compare, so that a rule without a finding holds. Default: true. */
+  /** Whether the rules know everything that they compare, so that a rule without a finding is really met. Default: true. */
   readonly isFinal?: boolean;
 }
 

@@ -1,6 +1,6 @@
 import { type Effect, effectNamed } from './effect';
 
-/** The annotation that holds what is acknowledged, one line each: `kafka-single-copy: a test system`. */
+/** The annotation with everything that is acknowledged, one line each: `kafka-single-copy: a test system`. */
 export const ACKNOWLEDGED = 'cdk8s-kafka/acknowledged';
 
 /** A warning that is intended: `kafka-single-copy`. */

@@ -24,13 +24,13 @@ export function acknowledgements(
   before: readonly Manifest[],
   after: readonly Manifest[],
 ): Acknowledgements {
-  const old = new Set(before.flatMap((manifest) => linesOf(manifest).map((line) => meaningOf(line, manifest))));
+  const old = new Set(before.flatMap((manifest) => annotationLines(manifest).map((line) => meaningOf(line, manifest))));
   const byObject = grouped(
     changes.map((change) => [`${change.effect} ${nameParts(change.object).join('/')}`, change] as const),
   );
   const reasons = new Map<ClassifiedChange, string>();
   const notes = after.flatMap((manifest) =>
-    linesOf(manifest).flatMap((written): string[] => {
+    annotationLines(manifest).flatMap((written): string[] => {
       const isOld = old.has(meaningOf(written, manifest));
       const { subject } = written;
       if (subject !== undefined && 'rule' in subject) return [];
@@ -60,7 +60,7 @@ function newProblem(subject: AcknowledgedChange | undefined, meant: readonly Cla
 
 const GRAMMAR = 'rule-id: reason, EFFECT Kind/name: reason, or EFFECT Kind/name /path: reason';
 
-function linesOf(manifest: Manifest): readonly AcknowledgementLine[] {
+function annotationLines(manifest: Manifest): readonly AcknowledgementLine[] {
   const text = member(manifest.metadata.annotations, ACKNOWLEDGED);
   return typeof text === 'string' ? acknowledgementLines(text) : [];
 }

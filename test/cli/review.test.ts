@@ -346,7 +346,7 @@ describe('cdk8s-kafka review --live', () => {
     const { stdout, stderr } = run(['--live', '--context', 'a b', '--namespace', 'x', 'new'], '', options);
     expect(stderr).toBe('');
     expect(stdout).toContain(
-      'the live cluster of context a b, where 1 object cannot tell what was applied last: fields removed from their manifests are not reported -> new\n',
+      'the live cluster of context a b, where last-applied records are missing (1 object), so fields removed from the manifests cannot be seen -> new\n',
     );
     expect(stdout).toContain('DATA StatefulSet/kafka /spec/replicas: 5 -> 3\n');
     expect(stdout).not.toContain('paused');

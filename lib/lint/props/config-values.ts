@@ -10,14 +10,14 @@ export function isWritable(value: unknown): boolean {
 export function unwritableValues(config: { readonly [key: string]: unknown }): readonly Violation[] {
   return Object.entries(config).flatMap(([key, value]) =>
     findingIf(!isWritable(value), {
-      problem: `config has ${kindOf(value)} as the value of ${key}`,
+      problem: `config has ${typeName(value)} as the value of ${key}`,
       fix: 'use a string, a number or a boolean, or omit the key to use its default',
     }),
   );
 }
 
 /** The type only: the value may contain a secret. */
-function kindOf(value: unknown): string {
+function typeName(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   return typeof value === 'object' ? 'an object' : describe(value);
 }

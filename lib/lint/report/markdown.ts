@@ -1,9 +1,9 @@
 import type { Finding } from '../finding';
 import { withoutMarkup } from './escape';
-import { addressOf, entriesOf, explanationOf, type Report, type ReportEntry, type ReportGroup } from './report';
+import { addressOf, explanationOf, type Report, type ReportEntry, type ReportGroup, reportEntries } from './report';
 import { labelOf } from './text';
 
-/** A comment on GitHub holds 65,536 characters, on GitLab a million. */
+/** Below the limits of GitHub, 65,536 characters, and of GitLab, a million. */
 const MAX_COMMENT_LENGTH = 60_000;
 
 const MAX_NOTES = 20;
@@ -15,14 +15,14 @@ export function markdownReport(report: Report): string {
   const head = [
     `### ${heading}`,
     ...(subject === undefined ? [] : [code(subject)]),
-    ...summaryOf(report),
+    ...summarySentences(report),
     ...(remedy === undefined ? [] : [`${remedy.text}\n<pre>${remedy.code.map(withoutMarkup).join('\n')}</pre>`]),
     ...notes.slice(0, MAX_NOTES).map((note) => `> ${withoutMarkup(note)}`),
   ].join('\n\n');
   return [head, ...withinLimit(MAX_COMMENT_LENGTH - head.length, groups.flatMap(sectionsOf))].join('\n\n');
 }
 
-function summaryOf({ total, verdict }: Report): readonly string[] {
+function summarySentences({ total, verdict }: Report): readonly string[] {
   const sentences = [
     ...(total === undefined ? [] : [`${total}.`]),
     ...(verdict === undefined ? [] : [verdict.fails ? `**${verdict.text}**` : verdict.text]),
@@ -41,7 +41,7 @@ const TABLE = '| finding | where | why, and what to do |\n|---|---|---|';
 
 function sectionsOf(group: ReportGroup): readonly Section[] {
   const title = `${code(group.name)}: ${withoutMarkup(group.summary)}`;
-  const entries = entriesOf(group);
+  const entries = reportEntries(group);
   if (entries.length === 0) return [{ begin: `#### ${title}`, rows: [], end: '' }];
   const [open, folded] = [false, true].map((isFolded) =>
     entries.filter(({ finding }) => (finding.rule === 'NOOP') === isFolded).map(rowOf),
@@ -91,7 +91,7 @@ function withinLimit(room: number, sections: readonly Section[]): readonly strin
     : [...texts, `${missing} more rows do not fit into a comment; run the command to see them.`];
 }
 
-/** A text of others as code. Tags and not backticks: nothing can end them that is written as an entity. */
+/** Someone else's text as code. Tags and not backticks: an escaped text cannot end them. */
 function code(text: string): string {
   return `<code>${withoutMarkup(text)}</code>`;
 }

@@ -8,7 +8,7 @@ export interface Report {
   readonly tool: string;
   /** What the report is about, as the heading of a comment. */
   readonly heading: string;
-  /** What was compared, `old -> new`; undefined where the groups name what was checked. */
+  /** What was compared, `old -> new`; undefined if the groups name what was checked. */
   readonly subject?: string;
   readonly groups: readonly ReportGroup[];
   /** Problems that are not findings, such as acknowledgements that acknowledge nothing. */
@@ -17,36 +17,36 @@ export interface Report {
   readonly total?: string;
   /** Whether the findings are acceptable, in a sentence. */
   readonly verdict?: { readonly text: string; readonly fails: boolean };
-  /** What to write where the findings are intended: lines of code, with the sentence that introduces them. */
+  /** Code to write if the findings are intended, and a sentence that introduces it. */
   readonly remedy?: { readonly text: string; readonly code: readonly string[] };
-  /** Members of the JSON report beside the findings. */
+  /** Additional members of the JSON report. */
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
 /** Findings that belong together: those of a file, or of a workload. */
 export interface ReportGroup {
   readonly name: string;
-  /** `1 error, 2 warnings`, and whatever else says what was checked. */
+  /** `1 error, 2 warnings (Kafka 3.9)`. */
   readonly summary: string;
   readonly findings: readonly Finding[];
 }
 
-/** Findings that say the same of several places. */
+/** Findings that differ only in their place. */
 export interface ReportEntry {
   /** The first of them. */
   readonly finding: Finding;
   readonly places: readonly string[];
 }
 
-/** The findings of a group, worst first, with what is the same for several places only once. */
-export function entriesOf({ findings }: ReportGroup): readonly ReportEntry[] {
+/** The findings of a group, worst first; those that differ only in their place are one entry. */
+export function reportEntries({ findings }: ReportGroup): readonly ReportEntry[] {
   const alike = grouped(
     worstFirst(findings).map((finding) => {
       const { rule, severity, why, fix, source, acknowledged } = finding;
       return [JSON.stringify([rule, severity, why, fix, source, acknowledged]), finding] as const;
     }),
   );
-  return [...alike.values()].map((same) => ({ finding: same[0], places: same.map(placeOf) }));
+  return [...alike.values()].map((same) => ({ finding: same[0], places: same.map(placeText) }));
 }
 
 /** Errors, warnings, notes; each in the order in which they were found. */
@@ -56,7 +56,7 @@ export function worstFirst(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** Where a finding is, and what is wrong there: `server.properties:13: there is no …`, `StatefulSet/kafka /spec/replicas: 3 -> 2`. */
-export function placeOf({ path, pointer, line, file, problem }: Finding): string {
+export function placeText({ path, pointer, line, file, problem }: Finding): string {
   const place = [
     line === undefined || file !== undefined ? path : `${path}:${line}`,
     ...(pointer === undefined || pointer === '' ? [] : [pointer]),
@@ -64,7 +64,7 @@ export function placeOf({ path, pointer, line, file, problem }: Finding): string
   return printable(problem === '' ? place : `${place}: ${problem}`);
 }
 
-/** What follows the place, each with its name. */
+/** The rest of a finding, part by part, each with its name. */
 export function explanationOf(finding: Finding): readonly (readonly [name: string, lines: readonly string[]])[] {
   const { why, source, acknowledged } = finding;
   const all: readonly (readonly [string, readonly string[]])[] = [

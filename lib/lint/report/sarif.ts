@@ -1,7 +1,7 @@
 import { EFFECT_MEANINGS, effectNamed } from '../effect';
 import type { Finding } from '../finding';
 import { printable } from './escape';
-import { addressOf, explanationOf, placeOf, type Report } from './report';
+import { addressOf, explanationOf, placeText, type Report } from './report';
 import { labelOf } from './text';
 
 /**
@@ -49,7 +49,7 @@ function resultOf(finding: Finding, ruleIndex: number): object {
 
 function messageOf(finding: Finding): string {
   const explanation = explanationOf(finding).map(([name, lines]) => `${name}: ${lines.join('\n')}`);
-  return [`${labelOf(finding)} ${placeOf(finding)}`, ...explanation].join('\n');
+  return [`${labelOf(finding)} ${placeText(finding)}`, ...explanation].join('\n');
 }
 
 function locationOf({ path, file = path, line = 1 }: Finding): object {

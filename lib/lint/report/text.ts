@@ -2,12 +2,12 @@ import { effectNamed } from '../effect';
 import type { Finding } from '../finding';
 import { printable } from './escape';
 import {
-  entriesOf,
   explanationOf,
-  placeOf,
+  placeText,
   type Report,
   type ReportEntry,
   type ReportGroup,
+  reportEntries,
   worstFirst,
 } from './report';
 
@@ -37,11 +37,11 @@ function conclusion({ total, verdict, remedy }: Report): readonly string[] {
 }
 
 function groupText(group: ReportGroup, paint: Paint): string {
-  const entries = entriesOf(group).map((entry) => entryText(entry, paint));
+  const entries = reportEntries(group).map((entry) => entryText(entry, paint));
   return [printable(`${group.name}: ${group.summary}`), ...entries].join('\n\n');
 }
 
-/** Where and what, why it matters, what to do instead, who says so. */
+/** Where and what, why it matters, what to do instead, and the source. */
 function entryText({ finding, places: [first, ...more] }: ReportEntry, paint: Paint): string {
   const label = labelOf(finding);
   const explanation = explanationOf(finding).flatMap(([name, lines]) => hanging(`  ${name}: `, lines));
@@ -52,7 +52,7 @@ function entryText({ finding, places: [first, ...more] }: ReportEntry, paint: Pa
   ].join('\n');
 }
 
-/** An effect says how bad it is by itself. */
+/** An effect implies how bad it is; a rule does not. */
 export function labelOf({ rule, severity }: Finding): string {
   return effectNamed(rule) !== undefined ? rule : `${severity} [${rule}]`;
 }
@@ -68,6 +68,6 @@ function blanks(text: string): string {
 /** Findings without a report around them, worst first. */
 export function findingsText(findings: readonly Finding[]): string {
   return worstFirst(findings)
-    .map((finding) => entryText({ finding, places: [placeOf(finding)] }, unpainted))
+    .map((finding) => entryText({ finding, places: [placeText(finding)] }, unpainted))
     .join('\n\n');
 }

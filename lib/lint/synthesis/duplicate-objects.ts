@@ -50,7 +50,7 @@ function findDuplicateObjects(tree: ConstructTree, { charts, owners }: Checked):
       firstOf.set(key, object);
       continue;
     }
-    const [first, second] = [earlier, object].map((each) => ownerOf(each, owners));
+    const [first, second] = [earlier, object].map((each) => userConstruct(each, owners));
     const pair = `${first.node.path} ${second.node.path}`;
     const collision = collisions.get(pair) ?? { first, second, objects: [] };
     collision.objects.push(`${kind} ${JSON.stringify(name)}`);
@@ -72,7 +72,7 @@ function duplicateFinding({ first, second, objects }: Collision): Finding {
 }
 
 /** The construct that a user wrote: the object itself, or the one that it is a part of. */
-function ownerOf(object: ApiObject, owners: ReadonlySet<IConstruct>): IConstruct {
+function userConstruct(object: ApiObject, owners: ReadonlySet<IConstruct>): IConstruct {
   const owner = object.node.scopes.find((scope) => owners.has(scope));
   const scope = object.node.scope;
   return owner ?? (scope === undefined || Chart.isChart(scope) ? object : scope);

@@ -9,7 +9,7 @@ import type { SourcedManifest } from '../reading/read-manifests';
 import { valuesText } from './change-text';
 import { locations, type SourceLocation } from './locations';
 
-/** What a report says beside the changes. */
+/** What a report contains besides the changes. */
 export interface ReviewSubject {
   /** Names of the old and the new side. */
   readonly before: string;
@@ -91,10 +91,10 @@ function verdictOn(open: readonly Change[], allowed: Effect): Pick<Report, 'verd
   return { verdict: { text, fails: true }, remedy };
 }
 
-/** So many lines of the prop are shown; more would hardly all be intended. */
+/** How many lines of the prop are shown: more are unlikely to be all intended. */
 const MAX_ACKNOWLEDGED = 20;
 
-/** The prop that acknowledges these changes, but for the reasons: code that compiles. */
+/** The prop that acknowledges these changes, with placeholders for the reasons: code that compiles. */
 function acknowledgeProp(changes: readonly Change[]): readonly string[] {
   const lines = changes.map((change) => `${quoted(acknowledgement(change))}: 'the reason'`);
   if (lines.length === 1) return [`acknowledge: { ${lines[0]} }`];
@@ -107,7 +107,7 @@ function acknowledgeProp(changes: readonly Change[]): readonly string[] {
   ];
 }
 
-/** What acknowledges a change, but for the reason. */
+/** The key of the prop, and the start of a line of the annotation. */
 export function acknowledgement({ effect, object, path }: Pick<Change, 'effect' | 'object' | 'path'>): string {
   return `${effect} ${shortName(object)}${path === '' ? '' : ` ${path}`}`;
 }
