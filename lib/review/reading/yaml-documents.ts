@@ -67,7 +67,7 @@ export function remembering(): Parse {
 
 /** @param listener is told where each value begins and ends */
 export function parsed(document: string, listener?: LoadOptions['listener']): unknown {
-  return load(document, { schema: KUBERNETES, listener });
+  return load(document, { schema: KUBERNETES_YAML, listener });
 }
 
 /** A line that begins with three hyphens begins a document: within one, such a line would be indented. */
@@ -93,13 +93,13 @@ const YES = /^(y|yes|true|on)$/i;
 const NO = /^(n|no|false|off)$/i;
 const WHOLE = /^[-+]?(0b[01_]+|0x[0-9a-f_]+|0o?[0-7_]+|0|[1-9][0-9_]*)$/i;
 
-const BOOLEAN = new Type('tag:yaml.org,2002:bool', {
+const YAML_BOOLEAN = new Type('tag:yaml.org,2002:bool', {
   kind: 'scalar',
   resolve: (text) => text !== null && (YES.test(text) || NO.test(text)),
   construct: (text) => YES.test(text),
 });
 
-const INTEGER = new Type('tag:yaml.org,2002:int', {
+const YAML_INTEGER = new Type('tag:yaml.org,2002:int', {
   kind: 'scalar',
   resolve: (text) => text !== null && WHOLE.test(text),
   construct: (text: string) => {
@@ -112,6 +112,6 @@ const INTEGER = new Type('tag:yaml.org,2002:int', {
 /** The package's own types, which its declarations leave out. */
 const { types } = yaml as unknown as { readonly types: Readonly<Record<'null' | 'float' | 'merge', Type>> };
 
-const KUBERNETES: Schema = FAILSAFE_SCHEMA.extend({
-  implicit: [types.null, BOOLEAN, INTEGER, types.float, types.merge],
+const KUBERNETES_YAML: Schema = FAILSAFE_SCHEMA.extend({
+  implicit: [types.null, YAML_BOOLEAN, YAML_INTEGER, types.float, types.merge],
 });
