@@ -20,22 +20,33 @@ function targets(page: string): string[] {
   return [...prose.matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].map(([, target]) => target);
 }
 
-/** Names that a link to a page can end with: headings as code hosts spell them, and ids. */
-function anchors(page: string): string[] {
-  const headings = [...text(page).matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
-    heading
+/** What a link to a page can end with: headings as code hosts spell them, numbered if they repeat, and ids. */
+function anchors(page: string): ReadonlySet<string> {
+  const found = new Set([...text(page).matchAll(/\b(?:id|name)="([^"]+)"/g)].map(([, id]) => id));
+  const times = new Map<string, number>();
+  for (const [, heading] of text(page).matchAll(/^#+ (.+)$/gm)) {
+    const slug = heading
       .toLowerCase()
       .replace(/[^\p{L}\p{N} _-]/gu, '')
-      .replaceAll(' ', '-'),
-  );
-  const ids = [...text(page).matchAll(/\b(?:id|name)="([^"]+)"/g)].map(([, id]) => id);
-  return [...headings, ...ids];
+      .replaceAll(' ', '-');
+    const before = times.get(slug) ?? 0;
+    found.add(before === 0 ? slug : `${slug}-${before}`);
+    times.set(slug, before + 1);
+  }
+  return found;
+}
+
+const cache = new Map<string, ReadonlySet<string>>();
+
+function hasAnchor(page: string, anchor: string): boolean {
+  if (!cache.has(page)) cache.set(page, anchors(page));
+  return cache.get(page)?.has(anchor) === true;
 }
 
 function leadsSomewhere(page: string, target: string): boolean {
   const [path, anchor] = target.split('#');
   const file = path === '' ? page : join(dirname(page), path);
-  return existsSync(join(ROOT, file)) && (anchor === undefined || anchors(file).includes(anchor));
+  return existsSync(join(ROOT, file)) && (anchor === undefined || hasAnchor(file, anchor));
 }
 
 test.each(PAGES)('every link of %s into this repository leads somewhere', (page) => {
