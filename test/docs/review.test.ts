@@ -18,14 +18,14 @@ test('every TypeScript block of the page compiles', () => {
   expect(compile(programs)).toEqual([]);
 });
 
-test('what the page shows is what this project uses', async () => {
+test('the page shows the files of this project', async () => {
   expect(github).toBe(readFileSync(join(ROOT, '.github/workflows/review.yml'), 'utf8'));
   expect(preCommit).toBe(readFileSync(join(ROOT, '.pre-commit-config.yaml'), 'utf8'));
 });
 
 describe('the recipes work', () => {
   let scratch: Scratch;
-  let folder: string;
+  let directory: string;
   let repository: string;
   let server: CommandServer;
   beforeAll(async () => {
@@ -33,20 +33,20 @@ describe('the recipes work', () => {
   });
   afterAll(() => server.close());
 
-  /** A program of that name, which notes what it is called with, and does no more than it says here. */
+  /** A program of that name that records its arguments and runs this script. */
   function stub(name: string, script: string): void {
-    scratch.write(`bin/${name}`, `#!/bin/bash\necho "${name} $*" >> ${folder}/called\n${script}\n`);
-    chmodSync(join(folder, 'bin', name), 0o755);
+    scratch.write(`bin/${name}`, `#!/bin/bash\necho "${name} $*" >> ${directory}/calls\n${script}\n`);
+    chmodSync(join(directory, 'bin', name), 0o755);
   }
 
   function git(...args: string[]): string {
-    const who = ['-c', 'user.name=x', '-c', 'user.email=x@example.com'];
-    const { stdout, stderr, status } = spawnSync('git', [...who, ...args], { cwd: repository, encoding: 'utf8' });
+    const author = ['-c', 'user.name=x', '-c', 'user.email=x@example.com'];
+    const { stdout, stderr, status } = spawnSync('git', [...author, ...args], { cwd: repository, encoding: 'utf8' });
     if (status !== 0) throw new Error(stderr);
     return stdout.trim();
   }
 
-  /** Changes a file of dist/, and commits it. */
+  /** Changes a file of dist/ and commits it. */
   function commit(from: string, to: string): void {
     const file = join(repository, 'dist/20-kafka-brokers.yaml');
     const text = readFileSync(file, 'utf8');
@@ -56,16 +56,16 @@ describe('the recipes work', () => {
     git('commit', '--quiet', '--message', 'x');
   }
 
-  /** A repository in which a branch was merged into main, as code hosts do to try it. */
+  /** A repository with a branch that is merged into main, as code hosts do to test it. */
   beforeEach(() => {
     scratch = new Scratch();
-    folder = scratch.path;
-    repository = join(folder, 'repository');
+    directory = scratch.path;
+    repository = join(directory, 'repository');
     cpSync(join(ROOT, 'dist'), join(repository, 'dist'), { recursive: true });
     stub('npm', '');
     stub('npx', `[ "$1" = cdk8s-kafka ] && shift || exit 127\n${server.script}`);
-    stub('gh', `cat review.md > ${folder}/comment`);
-    stub('curl', `cat review.md > ${folder}/comment`);
+    stub('gh', `cat review.md > ${directory}/comment`);
+    stub('curl', `cat review.md > ${directory}/comment`);
     git('init', '--quiet', '--initial-branch', 'main');
     commit('replicas: 3', 'replicas: 4');
     git('checkout', '--quiet', '-b', 'branch');
@@ -80,9 +80,9 @@ describe('the recipes work', () => {
 
   const comment = () => scratch.read('comment');
 
-  /** Runs a script as a job of a code host does, and returns what it ends with. */
+  /** Runs a script as a job of a code host does, and returns its exit code. */
   async function run(script: string, env: Readonly<Record<string, string>> = {}): Promise<number | null> {
-    const PATH = `${join(folder, 'bin')}:${process.env.PATH}`;
+    const PATH = `${join(directory, 'bin')}:${process.env.PATH}`;
     const job = spawn('bash', ['-e', '-o', 'pipefail', '-c', script], {
       cwd: repository,
       env: { ...process.env, PATH, ...env },
@@ -92,10 +92,10 @@ describe('the recipes work', () => {
     return status;
   }
 
-  /** Runs the steps of the workflow; the status of the last one that ran. */
+  /** Runs the steps of the workflow, and returns the exit code of the last one that ran. */
   async function runGithub(): Promise<number | null> {
-    const outputs = join(folder, 'outputs');
-    const env = { GITHUB_STEP_SUMMARY: join(folder, 'summary'), GITHUB_OUTPUT: outputs, PULL_REQUEST: '7' };
+    const outputs = join(directory, 'outputs');
+    const env = { GITHUB_STEP_SUMMARY: join(directory, 'summary'), GITHUB_OUTPUT: outputs, PULL_REQUEST: '7' };
     const { steps } = parse(github).jobs.review as { steps: { run?: string }[] };
     for (const { run: script } of steps) {
       if (script === undefined) continue;
@@ -126,7 +126,7 @@ describe('the recipes work', () => {
       merge();
       expect(await runJob()).toBe(0);
       expect(comment()).toContain('Nothing exceeds ROLL without acknowledgement.');
-      expect(scratch.read('called')).toContain(called);
+      expect(scratch.read('calls')).toContain(called);
     });
 
     test('a dangerous change fails, with a comment', async () => {
@@ -141,15 +141,15 @@ describe('the recipes work', () => {
     test.each([
       '20-kafka-brokers.yaml',
       'new.yaml',
-    ])('what is committed has to be what the code says: %s', async (file) => {
+    ])('the committed files have to match the code: %s', async (file) => {
       commit('replicas: 4', 'replicas: 3');
       merge();
       stub('npm', `echo "# other" >> dist/${file}`);
       expect(await runJob()).toBe(1);
-      expect(existsSync(join(folder, 'comment'))).toBe(false);
+      expect(existsSync(join(directory, 'comment'))).toBe(false);
     });
 
-    test('what cannot be reviewed fails, and the comment says why', async () => {
+    test('an unreadable file fails, and the comment shows why', async () => {
       commit('kind: StatefulSet', 'kind: [');
       merge();
       expect(await runJob()).toBe(2);
@@ -157,14 +157,14 @@ describe('the recipes work', () => {
     });
   });
 
-  test('before a commit, the hook stops what is dangerous, and says what the page shows', async () => {
+  test('before a commit, the hook stops a dangerous change, and prints what the page shows', async () => {
     const { entry } = parse(preCommit).repos[0].hooks[0];
     expect(await run(entry)).toBe(0);
     const file = join(repository, 'dist/20-kafka-brokers.yaml');
     writeFileSync(file, readFileSync(file, 'utf8').replace('replicas: 4', 'replicas: 3'));
-    expect(await run(`${entry} > ../said`)).toBe(1);
+    expect(await run(`${entry} > ../printed`)).toBe(1);
     const [shown] = blocksOf(page, 'text');
     const withoutRevision = (text: string) => text.replace(/^\S+:dist/, '');
-    expect(withoutRevision(scratch.read('said'))).toBe(withoutRevision(shown));
+    expect(withoutRevision(scratch.read('printed'))).toBe(withoutRevision(shown));
   });
 });
