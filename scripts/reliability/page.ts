@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { Observation } from '../../test/e2e/reliability/observation';
 import { RESULTS_FILE, type Results } from '../../test/e2e/reliability/results';
 
-/** docs/reliability.md, from what the last whole run on a cluster found. */
+/** docs/reliability.md, from the results of the last complete run on a cluster. */
 export function reliabilityPage(): string {
   const results = JSON.parse(readFileSync(join(__dirname, '..', '..', RESULTS_FILE), 'utf8')) as Results;
   const { bareRestarts, idleWithGate, loadedWithGate, loadedWithoutGate } = results.rolls;
   if (!bareRestarts || !idleWithGate || !loadedWithGate || !loadedWithoutGate) {
-    throw new Error(`${RESULTS_FILE} is not whole: run npm run test:e2e -- reliability`);
+    throw new Error(`${RESULTS_FILE} is incomplete: run npm run test:e2e -- reliability`);
   }
   return page(results, { bareRestarts, idleWithGate, loadedWithGate, loadedWithoutGate });
 }
@@ -18,11 +18,11 @@ const COLUMNS: readonly (readonly [title: string, cell: (row: Observation) => st
   ['seconds', ({ seconds }) => seconds.toFixed(1)],
   ['acknowledged', ({ acked }) => acked],
   ['lost', ({ lost }) => lost],
-  ['twice', ({ duplicated }) => duplicated],
+  ['duplicated', ({ duplicated }) => duplicated],
   ['out of order', ({ disordered }) => disordered],
-  ['given up', ({ failed }) => failed],
+  ['failed', ({ failed }) => failed],
   ['below min in-sync', ({ belowMin, samples }) => `${belowMin} of ${samples} s`],
-  ['most partitions so', ({ worstBelowMin }) => worstBelowMin],
+  ['most partitions below', ({ worstBelowMin }) => worstBelowMin],
   ['longest stall', ({ longestStall }) => `${longestStall.toFixed(1)} s`],
   ['slowest message', ({ slowestMessage }) => `${slowestMessage.toFixed(1)} s`],
   ['restarts', ({ restarts }) => restarts],
@@ -33,28 +33,29 @@ function page(
   rolls: Required<Results['rolls']>,
 ): string {
   const ratio = (a: number, b: number) => (a / b).toFixed(2);
-  return `<!-- Written by \`npm run test:e2e\`, which keeps what it found in ${RESULTS_FILE}; \`npm run generate\` writes it again from there. -->
+  return `<!-- Written by \`npm run test:e2e\`, which keeps its results in ${RESULTS_FILE}; \`npm run generate\` rewrites it from there. -->
 
 # What restarts and failures cost
 
 The default application on Kubernetes ${kubernetes} with ${images.join(' and ')} (brokers on ${system}, ${java.replaceAll('"', '')}), three nodes. One producer with \`acks=all\` and idempotence
 wrote ${load.rate} messages of ${load.bytes} bytes a second into ${load.topics} topics of ${load.partitions} partitions, replication ${load.replication}, \`min.insync.replicas\` ${load.minInSync};
-one consumer read them all and looked at their numbers; once a second the brokers were asked for the state of each
-partition. How to live with what is seen here: [operations.md](operations.md).
+one consumer read all of them and checked their numbers; once a second, the brokers reported the state of each partition.
+[operations.md](operations.md) explains what to do about these cases.
 
 ${table(cases)}
 
-- *seconds*: from the beginning until all pods were ready and every partition had all its copies.
-- *lost*: acknowledged and never read, or read and gone from the log afterwards: numbers and offsets have to agree. *twice*, *out of order*: read again, or after a later message of its partition.
-- *below min in-sync*: seconds in which any partition had fewer copies in sync than it needs to be written, of those in which a broker
-  answered; *most partitions so*: the most at once.
-- *longest stall*: the longest time in which nothing at all was acknowledged. *slowest message*: the longest wait of a single one.
-- *restarts*: of containers in pods that stayed; a killed process is one. A broker that was killed may need more than one, until
-  ZooKeeper has forgotten its last session.
+- *seconds*: from the start of the case until all pods were ready and every partition had all its replicas.
+- *lost*: acknowledged but never read, or read but missing from the log afterwards; numbers and offsets have to match. *duplicated*: read twice.
+  *out of order*: read after a later message of its partition. *failed*: the producer gave up.
+- *below min in-sync*: seconds in which any partition had fewer in-sync replicas than writes need, out of the seconds in which a broker
+  answered. *most partitions below*: the most at the same time.
+- *longest stall*: the longest time without any acknowledgement. *slowest message*: the longest wait for one message.
+- *restarts*: of containers in pods that were not replaced; a killed process is one. A killed broker may need several, until its last ZooKeeper
+  session has expired.
 
 ## Made worse on purpose
 
-The same run has to fail where it should, or it would prove nothing.
+Controls: the same run has to detect a fault where there is one.
 
 ${table(controls)}
 
@@ -62,21 +63,21 @@ ${table(controls)}
 
 | | seconds |
 |---|---|
-| three brokers without load, each deleted and awaited by its port alone | ${rolls.bareRestarts.toFixed(1)} |
-| a roll of the three without load, with the gate | ${rolls.idleWithGate.toFixed(1)}, ${ratio(rolls.idleWithGate, rolls.bareRestarts)} times as long |
-| a roll under load without the gate | ${rolls.loadedWithoutGate.toFixed(1)} |
-| a roll under load with the gate | ${rolls.loadedWithGate.toFixed(1)}, ${ratio(rolls.loadedWithGate, rolls.loadedWithoutGate)} times as long |
+| three brokers without load, each deleted, and the next one when its port is open | ${rolls.bareRestarts.toFixed(1)} |
+| rolling update of the three without load, with the in-sync probe | ${rolls.idleWithGate.toFixed(1)}, ${ratio(rolls.idleWithGate, rolls.bareRestarts)} times as long |
+| rolling update under load, without the in-sync probe | ${rolls.loadedWithoutGate.toFixed(1)} |
+| rolling update under load, with the in-sync probe | ${rolls.loadedWithGate.toFixed(1)}, ${ratio(rolls.loadedWithGate, rolls.loadedWithoutGate)} times as long |
 
-## To repeat it
+## Run it yourself
 
 \`\`\`sh
 export KUBECONFIG=…             # three nodes, a default storage class; needs Java 17 and Maven here
-export E2E_NODE_FAULTS=…        # a command that kills processes and cuts nodes off: test/e2e/reliability/node-faults.ts
+export E2E_NODE_FAULTS=…        # a command that kills processes and isolates nodes: test/e2e/reliability/node-faults.ts
 npm run test:e2e -- reliability # about forty minutes; writes this page
 \`\`\`
 
-Cases can be run alone (\`-t 'drain'\`): they take the place of their rows, if the cluster is the same. Without \`E2E_NODE_FAULTS\` the cases
-that need it are left out.
+A case can be run alone (\`-t 'drain'\`); it replaces its row if the cluster is the same. Without \`E2E_NODE_FAULTS\`, the cases that need
+it are skipped.
 `;
 }
 

@@ -138,10 +138,7 @@ describe('the recipes work', () => {
       );
     });
 
-    test.each([
-      '20-kafka-brokers.yaml',
-      'new.yaml',
-    ])('the committed files have to match the code: %s', async (file) => {
+    test.each(['20-kafka-brokers.yaml', 'new.yaml'])('the committed files have to match the code: %s', async (file) => {
       commit('replicas: 4', 'replicas: 3');
       merge();
       stub('npm', `echo "# other" >> dist/${file}`);

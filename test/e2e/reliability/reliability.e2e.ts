@@ -162,7 +162,7 @@ describe('under load', () => {
     it('that takes a cluster-wide key back removes what the Job had set', async () => {
       const config = { 'queued.max.requests': 400 };
       const before = await uids(rig.namespace);
-      const observation = await observe('cluster-wide keys taken back', async () => {
+      const observation = await observe('cluster-wide keys reverted', async () => {
         const folder = await rig.apply({ kafka: { config } });
         await jobDone(rig.namespace, dynamicConfigJobOf(folder));
       });
@@ -338,7 +338,7 @@ describe('under load', () => {
       await rig.apply(WITHOUT_GATE);
       await rolledOut(rig.namespace, 'kafka');
       await sleep(20_000);
-      const observation = await rig.observe('rolling restart without the gate', async () => {
+      const observation = await rig.observe('rolling restart without the in-sync probe', async () => {
         const watch = new Stopwatch();
         await roll(rig.namespace, 'kafka');
         rolls.loadedWithoutGate = watch.seconds;
@@ -360,7 +360,7 @@ describe('under load', () => {
       await rig.apply(claimOneFolderTooHigh);
       await rolledOut(rig.namespace, 'kafka');
       const observation = await rig.observe(
-        'all pods deleted, the data beside the claim',
+        'all pods deleted, data outside the claim',
         () => deleteAll(rig.namespace),
         {
           settles: 60,
