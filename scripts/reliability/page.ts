@@ -53,9 +53,9 @@ ${table(cases)}
 - *restarts*: of containers in pods that were not replaced; a killed process is one. A killed broker may need several, until its last ZooKeeper
   session has expired.
 
-## Made worse on purpose
+## Controls
 
-Controls: the same run has to detect a fault where there is one.
+The same run has to detect a fault where there is one; if not, it would prove nothing.
 
 ${table(controls)}
 
