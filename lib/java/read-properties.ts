@@ -72,13 +72,13 @@ function splitAtSeparator(line: string): [string, string] {
   return [key, value];
 }
 
-const NAMED: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', f: '\f' };
+const ESCAPED_CHARACTERS: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', f: '\f' };
 
 /** Undefined if a `\u` is not followed by four hexadecimal digits. */
 function unescapeText(text: string): string | undefined {
   if (!text.includes('\\')) return text;
   if (/^(?:[^\\]|\\[^u]|\\u[0-9a-fA-F]{4})*$/s.exec(text) === null) return undefined;
   return text.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (_, code: string | undefined, character: string) =>
-    code === undefined ? (NAMED[character] ?? character) : String.fromCharCode(Number.parseInt(code, 16)),
+    code === undefined ? (ESCAPED_CHARACTERS[character] ?? character) : String.fromCharCode(Number.parseInt(code, 16)),
   );
 }

@@ -1,3 +1,5 @@
+export const MEBIBYTE = 2 ** 20;
+
 /** Factors of Kubernetes' quantity suffixes (apimachinery, resource.Quantity). */
 const FACTORS: Readonly<Record<string, number>> = {
   n: 1e-9,

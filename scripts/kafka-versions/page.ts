@@ -1,5 +1,5 @@
 import { configModel, KAFKA_VERSIONS, type KafkaVersion } from '../../lib/server-config/kafka/model/model';
-import { insteadOf } from '../../lib/server-config/kafka/rules/other-versions';
+import { replacementOf } from '../../lib/server-config/kafka/rules/other-versions';
 import { type KeyChange, type ModelDiff, modelDiff } from './model-diff';
 
 /** docs/kafka-versions.md, written from the configuration models. */
@@ -21,7 +21,7 @@ function section(from: KafkaVersion, to: KafkaVersion): string[] {
   return [
     `## ${from} to ${to}`,
     '',
-    ...changes('brokers', modelDiff(old.broker, young.broker), insteadOf),
+    ...changes('brokers', modelDiff(old.broker, young.broker), replacementOf),
     ...changes('topics', modelDiff(old.topic, young.topic), () => ''),
   ];
 }

@@ -40,7 +40,7 @@ export const PROTOCOL_MAP = 'listener.security.protocol.map';
 export function resolveListeners(config: ListenerProperties): BrokerListeners {
   const malformed: { key: string; text: string }[] = [];
   const endpoints = (key: string) =>
-    itemsOf(config, key).flatMap((text) => {
+    listItems(config, key).flatMap((text) => {
       const endpoint = parseEndpoint(text);
       if (endpoint === undefined) malformed.push({ key, text });
       return endpoint ?? [];
@@ -54,7 +54,7 @@ export function resolveListeners(config: ListenerProperties): BrokerListeners {
     if (name === '' || colon < 0 || !PROTOCOLS.includes(protocol)) malformed.push({ key: PROTOCOL_MAP, text });
     else protocols.set(name.toUpperCase(), protocol);
   }
-  const controllerNames = itemsOf(config, 'controller.listener.names');
+  const controllerNames = listItems(config, 'controller.listener.names');
   const isController = ({ name }: Endpoint) => controllerNames.includes(name);
   if (isPlaintextByDefault(config, listeners, controllerNames)) {
     for (const name of controllerNames) protocols.set(name, 'PLAINTEXT');
@@ -76,7 +76,7 @@ export function mapEntries(text: string): readonly string[] {
   return entries.slice(0, entries.findLastIndex((entry) => entry !== '') + 1);
 }
 
-function itemsOf(config: ListenerProperties, key: string): readonly string[] {
+function listItems(config: ListenerProperties, key: string): readonly string[] {
   return javaList(config.text(key) ?? '').filter((item) => item !== '');
 }
 

@@ -1,8 +1,8 @@
-import { parseQuantity } from '../../kubernetes/quantity';
+import { MEBIBYTE, parseQuantity } from '../../kubernetes/quantity';
 import { findingIf, type Rule } from '../../lint/rule';
 import type { WorkloadProps } from '../workload-props';
 import { CONFIGURE_POD, type WorkloadModel } from './model';
-import { exceeds, MEBIBYTE, quantityOf } from './quantities';
+import { exceeds, quantityOf } from './quantities';
 
 /** How much of the memory limit the heap may use. */
 const MAX_SHARE_OF_LIMIT = 0.75;

@@ -1,10 +1,10 @@
-import { parseQuantity } from '../../kubernetes/quantity';
+import { MEBIBYTE, parseQuantity } from '../../kubernetes/quantity';
 import { findingIf, type Violation } from '../../lint/rule';
 
-/** Less memory than this is a slip: `512m` is half a byte to Kubernetes, although half a gigabyte to the JVM. */
-export const MEBIBYTE = 2 ** 20;
-
-/** What is wrong with a prop that must be a Kubernetes quantity of at least `min`. */
+/**
+ * What is wrong with a prop that must be a Kubernetes quantity of at least `min`. Less than a mebibyte of memory is a mistake:
+ * `512m` is half a byte to Kubernetes, although half a gigabyte to the JVM.
+ */
 export function quantityOf(min: number, prop: string, value: string, example: string): readonly Violation[] {
   const amount = parseQuantity(value);
   const unit = min === MEBIBYTE ? ' (bytes with Mi, Gi or Ti; m means thousandths)' : '';

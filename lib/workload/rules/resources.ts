@@ -1,7 +1,8 @@
+import { MEBIBYTE } from '../../kubernetes/quantity';
 import { findingIf, type Rule } from '../../lint/rule';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
-import { exceeds, MEBIBYTE, quantityOf } from './quantities';
+import { exceeds, quantityOf } from './quantities';
 
 /** CPU and memory of the server. */
 export const RESOURCE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [

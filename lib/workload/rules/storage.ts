@@ -1,8 +1,9 @@
+import { MEBIBYTE } from '../../kubernetes/quantity';
 import { findingIf, type Rule } from '../../lint/rule';
 import { isPersistent, Storage } from '../storage';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
-import { MEBIBYTE, quantityOf } from './quantities';
+import { quantityOf } from './quantities';
 import { volumeNames, withoutTrailingSlash } from './volumes';
 
 const ACCESS_MODES = ['ReadWriteOnce', 'ReadWriteOncePod', 'ReadWriteMany', 'ReadOnlyMany'];

@@ -12,7 +12,7 @@ export function readValue(key: ConfigKey, text: string): ParsedValue {
   const trimmed = javaTrim(text);
   switch (key.type) {
     case 'boolean':
-      return /^(true|false)$/i.test(trimmed) ? { value: trimmed.toLowerCase() === 'true' } : expected('true or false');
+      return /^(true|false)$/i.test(trimmed) ? { value: trimmed.toLowerCase() === 'true' } : invalid('true or false');
     case 'short':
       return readNumber(key, readInteger(trimmed, 16), 'whole number', 16);
     case 'int':
@@ -24,13 +24,13 @@ export function readValue(key: ConfigKey, text: string): ParsedValue {
     case 'list':
       return readList(key, javaList(text));
     case 'class':
-      return CLASS_NAME.test(trimmed) ? { value: trimmed } : expected('the name of a Java class');
+      return CLASS_NAME.test(trimmed) ? { value: trimmed } : invalid('the name of a Java class');
     default:
-      return readText(key, trimmed);
+      return readString(key, trimmed);
   }
 }
 
-function expected(what: string): ParsedValue {
+function invalid(what: string): ParsedValue {
   return { expected: what };
 }
 
@@ -52,27 +52,27 @@ function readNumber(key: ConfigKey, value: number | undefined, noun: string, bit
     ...(upper === undefined ? [] : [min === undefined ? `up to ${upper}` : `to ${upper}`]),
   ];
   const others = also.map((other) => `, or ${other}`).join('');
-  return expected([`a ${noun}`, ...range].join(' ') + others);
+  return invalid([`a ${noun}`, ...range].join(' ') + others);
 }
 
-function readText({ allowed, ignoreCase, notEmpty, form }: ConfigKey, text: string): ParsedValue {
-  if (notEmpty === true && text === '') return expected('a value that is not empty');
+function readString({ allowed, ignoreCase, notEmpty, form }: ConfigKey, text: string): ParsedValue {
+  if (notEmpty === true && text === '') return invalid('a value that is not empty');
   if (form === 'metadata-version') return readVersion(text, allowed ?? []);
   if (allowed === undefined) return { value: text };
   const same = (a: string, b: string) => (ignoreCase === true ? a.toUpperCase() === b.toUpperCase() : a === b);
   return allowed.some((each) => same(each, text))
     ? { value: text }
-    : expected(`one of ${allowed.join(', ')}${ignoreCase === true ? '' : ' (case-sensitive)'}`);
+    : invalid(`one of ${allowed.join(', ')}${ignoreCase === true ? '' : ' (case-sensitive)'}`);
 }
 
 function readList({ items, refuses = [], form }: ConfigKey, list: readonly string[]): ParsedValue {
-  if (refuses.includes('empty') && list.length === 0) return expected('a list that is not empty');
-  if (refuses.includes('blank-item') && list.includes('')) return expected('a list without blank items');
+  if (refuses.includes('empty') && list.length === 0) return invalid('a list that is not empty');
+  if (refuses.includes('blank-item') && list.includes('')) return invalid('a list without blank items');
   if (items !== undefined && !list.every((item) => items.includes(item))) {
-    return expected(`a list of ${items.join(', ')}`);
+    return invalid(`a list of ${items.join(', ')}`);
   }
   const syntax = form === undefined ? undefined : ITEM_OF[form];
-  return syntax === undefined || list.every(syntax.fits) ? { value: list } : expected(syntax.expected);
+  return syntax === undefined || list.every(syntax.fits) ? { value: list } : invalid(syntax.expected);
 }
 
 /** org.apache.kafka.server.common.MetadataVersion: only the first two numbers matter, or three if the first is 0. */
@@ -80,7 +80,7 @@ function readVersion(text: string, allowed: readonly string[]): ParsedValue {
   const counted = text.startsWith('0.') ? 3 : 2;
   const parts = text.replace(/\.+$/, '').split('.');
   const version = parts.length > counted ? parts.slice(0, counted).join('.') : text;
-  return allowed.includes(version) ? { value: version } : expected(`a version such as ${allowed.at(-1)}`);
+  return allowed.includes(version) ? { value: version } : invalid(`a version such as ${allowed.at(-1)}`);
 }
 
 /** Anything may precede the last colon: org.apache.kafka.common.utils.Utils only checks the port. */

@@ -2,108 +2,131 @@ import { findingIf } from '../../../lint/rule';
 import { documentedFor } from '../documentation';
 import type { BrokerRule } from './example-brokers';
 
-const KEY = 'authorizer.class.name';
-const USERS = 'super.users';
+const AUTHORIZER_KEY = 'authorizer.class.name';
+const SUPER_USERS_KEY = 'super.users';
 
 /** Kafka's own authorizers: one for metadata in ZooKeeper, one for KRaft. */
-const WITH_ZOOKEEPER = 'kafka.security.authorizer.AclAuthorizer';
-const WITH_KRAFT = 'org.apache.kafka.metadata.authorizer.StandardAuthorizer';
+const ACL_AUTHORIZER = 'kafka.security.authorizer.AclAuthorizer';
+const STANDARD_AUTHORIZER = 'org.apache.kafka.metadata.authorizer.StandardAuthorizer';
 
 /** What authenticated users may do. */
 export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-authorizer-mode-mismatch',
     severity: 'error',
-    about: [KEY],
+    about: [AUTHORIZER_KEY],
     server: 'accepts',
     check: (config) => {
-      const [own, other] = config.usesZookeeper ? [WITH_ZOOKEEPER, WITH_KRAFT] : [WITH_KRAFT, WITH_ZOOKEEPER];
-      const isOfOtherMode = config.text(KEY) === other && config.facts.version === '3.9';
-      return findingIf(isOfOtherMode, { problem: `${KEY} is ${config.text(KEY)}`, fix: `use ${own}`, key: KEY });
+      const [own, other] = config.usesZookeeper
+        ? [ACL_AUTHORIZER, STANDARD_AUTHORIZER]
+        : [STANDARD_AUTHORIZER, ACL_AUTHORIZER];
+      const isOfOtherMode = config.text(AUTHORIZER_KEY) === other && config.facts.version === '3.9';
+      return findingIf(isOfOtherMode, {
+        problem: `${AUTHORIZER_KEY} is ${config.text(AUTHORIZER_KEY)}`,
+        fix: `use ${own}`,
+        key: AUTHORIZER_KEY,
+      });
     },
     why: 'it cannot read its ACLs from where this broker keeps its metadata: the broker exits, or rejects every client',
-    source: documentedFor(KEY),
+    source: documentedFor(AUTHORIZER_KEY),
     examples: {
-      good: [{ properties: { [KEY]: WITH_ZOOKEEPER } }, { kraft: true, properties: { [KEY]: WITH_KRAFT } }],
-      bad: [{ properties: { [KEY]: WITH_KRAFT } }, { kraft: true, properties: { [KEY]: WITH_ZOOKEEPER } }],
+      good: [
+        { properties: { [AUTHORIZER_KEY]: ACL_AUTHORIZER } },
+        { kraft: true, properties: { [AUTHORIZER_KEY]: STANDARD_AUTHORIZER } },
+      ],
+      bad: [
+        { properties: { [AUTHORIZER_KEY]: STANDARD_AUTHORIZER } },
+        { kraft: true, properties: { [AUTHORIZER_KEY]: ACL_AUTHORIZER } },
+      ],
     },
   },
   {
     id: 'kafka-authorizer-removed',
     severity: 'error',
-    about: [KEY],
+    about: [AUTHORIZER_KEY],
     server: 'refuses',
     check: (config) => {
       const { version } = config.facts;
-      const removed = ['kafka.security.auth.SimpleAclAuthorizer', ...(version === '3.9' ? [] : [WITH_ZOOKEEPER])];
-      const own = config.usesZookeeper ? WITH_ZOOKEEPER : WITH_KRAFT;
-      const name = config.text(KEY) ?? '';
+      const removed = ['kafka.security.auth.SimpleAclAuthorizer', ...(version === '3.9' ? [] : [ACL_AUTHORIZER])];
+      const own = config.usesZookeeper ? ACL_AUTHORIZER : STANDARD_AUTHORIZER;
+      const name = config.text(AUTHORIZER_KEY) ?? '';
       return findingIf(removed.includes(name), {
-        problem: `${KEY} is ${name}, which Kafka ${version} does not include`,
+        problem: `${AUTHORIZER_KEY} is ${name}, which Kafka ${version} does not include`,
         fix: `use ${own}`,
-        key: KEY,
+        key: AUTHORIZER_KEY,
       });
     },
     why: 'Kafka exits: the class does not exist',
-    source: documentedFor(KEY),
+    source: documentedFor(AUTHORIZER_KEY),
     examples: {
-      good: [{ kafka: '4.2', properties: { [KEY]: WITH_KRAFT } }],
+      good: [{ kafka: '4.2', properties: { [AUTHORIZER_KEY]: STANDARD_AUTHORIZER } }],
       bad: [
-        { properties: { [KEY]: 'kafka.security.auth.SimpleAclAuthorizer' } },
-        { kafka: '4.2', properties: { [KEY]: WITH_ZOOKEEPER } },
+        { properties: { [AUTHORIZER_KEY]: 'kafka.security.auth.SimpleAclAuthorizer' } },
+        { kafka: '4.2', properties: { [AUTHORIZER_KEY]: ACL_AUTHORIZER } },
       ],
     },
   },
   {
     id: 'kafka-malformed-super-users',
     severity: 'error',
-    about: [USERS, KEY],
+    about: [SUPER_USERS_KEY, AUTHORIZER_KEY],
     server: 'refuses',
     check: (config) =>
-      ([WITH_KRAFT, WITH_ZOOKEEPER].includes(config.text(KEY) ?? '') ? (config.given.get(USERS) ?? '') : '')
+      ([STANDARD_AUTHORIZER, ACL_AUTHORIZER].includes(config.text(AUTHORIZER_KEY) ?? '')
+        ? (config.given.get(SUPER_USERS_KEY) ?? '')
+        : ''
+      )
         .split(';')
         .filter((user) => user.trim() !== '' && !user.includes(':'))
         .map((user) => ({
-          key: USERS,
-          problem: `${USERS} contains ${JSON.stringify(user.trim())}`,
+          key: SUPER_USERS_KEY,
+          problem: `${SUPER_USERS_KEY} contains ${JSON.stringify(user.trim())}`,
           fix: 'write the type before each name, and separate users with semicolons: User:alice;User:bob',
         })),
     why: 'the authorizer refuses to start, and so does Kafka',
     source: 'org.apache.kafka.common.utils.SecurityUtils.parseKafkaPrincipal',
     examples: {
-      good: [{ kafka: '4.2', properties: { [KEY]: WITH_KRAFT, [USERS]: 'User:alice; User:bob' } }],
+      good: [
+        {
+          kafka: '4.2',
+          properties: { [AUTHORIZER_KEY]: STANDARD_AUTHORIZER, [SUPER_USERS_KEY]: 'User:alice; User:bob' },
+        },
+      ],
       bad: [
-        { kafka: '4.2', properties: { [KEY]: WITH_KRAFT, [USERS]: 'alice;User:bob' } },
-        { properties: { [KEY]: WITH_ZOOKEEPER, [USERS]: 'alice' } },
+        { kafka: '4.2', properties: { [AUTHORIZER_KEY]: STANDARD_AUTHORIZER, [SUPER_USERS_KEY]: 'alice;User:bob' } },
+        { properties: { [AUTHORIZER_KEY]: ACL_AUTHORIZER, [SUPER_USERS_KEY]: 'alice' } },
       ],
     },
   },
   {
     id: 'kafka-ineffective-super-users',
     severity: 'warning',
-    about: [USERS, KEY],
+    about: [SUPER_USERS_KEY, AUTHORIZER_KEY],
     server: 'accepts',
     check: (config) => {
-      if (!config.has(USERS)) return [];
-      const users = config.given.get(USERS) ?? '';
+      if (!config.has(SUPER_USERS_KEY)) return [];
+      const users = config.given.get(SUPER_USERS_KEY) ?? '';
       return [
         ...findingIf(/,\s*\w+:/.test(users), {
-          problem: `${USERS} is ${users}`,
+          problem: `${SUPER_USERS_KEY} is ${users}`,
           fix: 'separate users with semicolons: a comma is part of a name',
-          key: USERS,
+          key: SUPER_USERS_KEY,
         }),
-        ...findingIf((config.text(KEY) ?? '') === '', {
-          problem: `${USERS} is set without ${KEY}`,
-          fix: `set ${KEY}, or remove ${USERS}`,
-          key: USERS,
+        ...findingIf((config.text(AUTHORIZER_KEY) ?? '') === '', {
+          problem: `${SUPER_USERS_KEY} is set without ${AUTHORIZER_KEY}`,
+          fix: `set ${AUTHORIZER_KEY}, or remove ${SUPER_USERS_KEY}`,
+          key: SUPER_USERS_KEY,
         }),
       ];
     },
     why: 'Kafka ignores it: these users are not super users',
-    source: documentedFor(KEY),
+    source: documentedFor(AUTHORIZER_KEY),
     examples: {
-      good: [{ properties: { [USERS]: 'User:CN=a,OU=b;User:c', [KEY]: WITH_ZOOKEEPER } }],
-      bad: [{ properties: { [USERS]: 'User:a' } }, { properties: { [USERS]: 'User:a,User:b', [KEY]: WITH_ZOOKEEPER } }],
+      good: [{ properties: { [SUPER_USERS_KEY]: 'User:CN=a,OU=b;User:c', [AUTHORIZER_KEY]: ACL_AUTHORIZER } }],
+      bad: [
+        { properties: { [SUPER_USERS_KEY]: 'User:a' } },
+        { properties: { [SUPER_USERS_KEY]: 'User:a,User:b', [AUTHORIZER_KEY]: ACL_AUTHORIZER } },
+      ],
     },
   },
 ];

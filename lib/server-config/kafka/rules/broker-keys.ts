@@ -2,7 +2,7 @@ import type { BrokerProperties } from '../broker-properties';
 import type { ConfigKey } from '../model/config-key';
 
 /** Keys that parts of a broker read themselves, and that are in no version's definition. */
-const READ_ASIDE: readonly string[] = [
+const UNDEFINED_KEYS: readonly string[] = [
   // org.apache.kafka.common.config.AbstractConfig
   'config.providers',
   // Kafka's own authorizers
@@ -18,7 +18,7 @@ const READ_ASIDE: readonly string[] = [
 ];
 
 /** Prefixes after which any name is allowed: config providers and labels of metrics. */
-const PREFIXES: readonly string[] = ['config.providers.', 'metrics.context.'];
+const KEY_PREFIXES: readonly string[] = ['config.providers.', 'metrics.context.'];
 
 /** Keys whose value is the prefix of the keys of a plug-in for tiered storage. */
 const PREFIX_KEYS: readonly string[] = [
@@ -62,8 +62,8 @@ export function definitionOf(config: BrokerProperties, key: string): ConfigKey |
 export function isRead(config: BrokerProperties, key: string): boolean {
   return (
     definitionOf(config, key) !== undefined ||
-    READ_ASIDE.includes(key) ||
-    startsWithOneOf(key, PREFIXES) ||
+    UNDEFINED_KEYS.includes(key) ||
+    startsWithOneOf(key, KEY_PREFIXES) ||
     startsWithOneOf(
       key,
       PREFIX_KEYS.map((prefixKey) => config.text(prefixKey) ?? '').filter((prefix) => prefix !== ''),
@@ -80,7 +80,7 @@ function isOfPlugin(key: string, declared: string): boolean {
 
 /** All keys that can be suggested. */
 export function allKeys(config: BrokerProperties): readonly string[] {
-  return [...Object.keys(config.model.broker), ...READ_ASIDE];
+  return [...Object.keys(config.model.broker), ...UNDEFINED_KEYS];
 }
 
 function startsWithOneOf(key: string, prefixes: readonly string[]): boolean {

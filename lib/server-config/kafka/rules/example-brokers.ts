@@ -22,9 +22,9 @@ export interface BrokerExample {
 
 export type BrokerRule = Rule<BrokerProperties, BrokerExample>;
 
-const WITH_ZOOKEEPER = { 'zookeeper.connect': 'zk-0.zk-svc:2181,zk-1.zk-svc:2181/kafka' };
+const ZOOKEEPER_BASE = { 'zookeeper.connect': 'zk-0.zk-svc:2181,zk-1.zk-svc:2181/kafka' };
 
-const WITH_KRAFT = {
+const KRAFT_BASE = {
   'process.roles': 'broker,controller',
   'node.id': '1',
   'controller.quorum.voters': '1@kafka-0:9093',
@@ -32,11 +32,11 @@ const WITH_KRAFT = {
   listeners: 'PLAINTEXT://:9092,CONTROLLER://:9093',
 };
 
-const COMMON = { 'log.dirs': '/var/lib/kafka' };
+const COMMON_BASE = { 'log.dirs': '/var/lib/kafka' };
 
 /** The properties of an example, including those of its base. */
 export function exampleProperties({ kafka = '3.9', kraft = kafka !== '3.9', properties }: BrokerExample) {
-  const all = Object.entries({ ...COMMON, ...(kraft ? WITH_KRAFT : WITH_ZOOKEEPER), ...properties });
+  const all = Object.entries({ ...COMMON_BASE, ...(kraft ? KRAFT_BASE : ZOOKEEPER_BASE), ...properties });
   return new Map(all.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 

@@ -55,11 +55,11 @@ export function otherVersionOf(key: string, version: KafkaVersion): OtherVersion
   if (later !== undefined) return { when: `new in ${later}`, fix: `remove it for Kafka ${version}` };
   const last = KAFKA_VERSIONS.slice(0, index).findLast(has);
   const removed = last === undefined ? REMOVED_EARLIER.get(key) : KAFKA_VERSIONS[KAFKA_VERSIONS.indexOf(last) + 1];
-  return removed === undefined ? undefined : { when: `removed in ${removed}`, fix: insteadOf(key) };
+  return removed === undefined ? undefined : { when: `removed in ${removed}`, fix: replacementOf(key) };
 }
 
 /** What to write instead of a removed key. */
-export function insteadOf(key: string): string {
+export function replacementOf(key: string): string {
   if (key.startsWith('zookeeper.')) return 'remove it: controllers keep the metadata, see process.roles';
   return REPLACEMENTS.get(key) ?? 'remove it';
 }

@@ -2,10 +2,9 @@ import { findingIf, repeated, type Violation } from '../../../lint/rule';
 import type { BrokerProperties } from '../broker-properties';
 import { KAFKA_CONFIG } from '../documentation';
 import { BROKER_ONLY, type BrokerRule, mapped } from './example-brokers';
+import { QUORUM_SERVERS, QUORUM_VOTERS } from './quorum';
 
-const VOTERS = 'controller.quorum.voters';
-const SERVERS = 'controller.quorum.bootstrap.servers';
-const NAMES = 'controller.listener.names';
+const CONTROLLER_NAMES = 'controller.listener.names';
 
 const CONTROLLER_ONLY = { 'process.roles': 'controller', listeners: 'CONTROLLER://:9093' };
 
@@ -14,7 +13,7 @@ export const ROLE_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-invalid-node-id',
     severity: 'error',
-    about: ['node.id', 'broker.id', 'process.roles', VOTERS],
+    about: ['node.id', 'broker.id', 'process.roles', QUORUM_VOTERS],
     server: 'refuses',
     check: (config) => {
       const [node, broker] = [config.number('node.id'), config.number('broker.id')];
@@ -35,13 +34,13 @@ export const ROLE_RULES: readonly BrokerRule[] = [
         ...differ,
         ...findingIf(id < 0, { problem: `node.id is ${id}`, fix: 'use 0 or more', key: 'node.id' }),
         ...findingIf(!config.isController && config.isBroker && voters.includes(id), {
-          problem: `node.id is ${id}, which is the id of a controller in ${VOTERS}`,
+          problem: `node.id is ${id}, which is the id of a controller in ${QUORUM_VOTERS}`,
           fix: 'use an id that no controller has, or add the controller role',
           key: 'node.id',
         }),
         ...findingIf(config.isController && voters.length > 0 && !voters.includes(id), {
-          problem: `node.id is ${id}, but ${VOTERS} has ${voters.join(', ')}`,
-          fix: `add ${id}@host:port to ${VOTERS}, or remove the controller role`,
+          problem: `node.id is ${id}, but ${QUORUM_VOTERS} has ${voters.join(', ')}`,
+          fix: `add ${id}@host:port to ${QUORUM_VOTERS}, or remove the controller role`,
           key: 'node.id',
         }),
       ];
@@ -59,22 +58,22 @@ export const ROLE_RULES: readonly BrokerRule[] = [
         { kafka: '4.2', properties: { ...BROKER_ONLY, 'node.id': '1' } },
         { kafka: '4.2', properties: { 'node.id': '2' } },
         { kraft: true, properties: { 'node.id': undefined } },
-        { kraft: true, properties: { 'node.id': '-1', [VOTERS]: undefined, [SERVERS]: 'a:9093' } },
+        { kraft: true, properties: { 'node.id': '-1', [QUORUM_VOTERS]: undefined, [QUORUM_SERVERS]: 'a:9093' } },
       ],
     },
   },
   {
     id: 'kafka-invalid-controller-listeners',
     severity: 'error',
-    about: [NAMES, 'listeners', 'process.roles'],
+    about: [CONTROLLER_NAMES, 'listeners', 'process.roles'],
     server: 'refuses',
     check: (config) => {
       const { listeners, controllers, controllerNames, protocols, malformed } = config.listeners;
       const role = roles(config);
-      if (role === 'none' || malformed.length > 0 || !config.has(NAMES))
+      if (role === 'none' || malformed.length > 0 || !config.has(CONTROLLER_NAMES))
         return role === 'none' ? [] : missingNames(config);
       const ownNames = listeners.map(({ name }) => name);
-      const wrong = (problem: string, fix: string): Violation => ({ key: NAMES, problem, fix });
+      const wrong = (problem: string, fix: string): Violation => ({ key: CONTROLLER_NAMES, problem, fix });
       if (role === 'broker') {
         return [
           ...missingNames(config),
@@ -82,7 +81,7 @@ export const ROLE_RULES: readonly BrokerRule[] = [
             .filter((name) => ownNames.includes(name))
             .map((name) =>
               wrong(
-                `${NAMES} contains ${name}, which is a listener of the broker itself`,
+                `${CONTROLLER_NAMES} contains ${name}, which is a listener of the broker itself`,
                 `remove ${name} from listeners`,
               ),
             ),
@@ -90,7 +89,7 @@ export const ROLE_RULES: readonly BrokerRule[] = [
             .filter((name) => !protocols.has(name.toUpperCase()))
             .map((name) =>
               wrong(
-                `${NAMES} contains ${name}, which is not in listener.security.protocol.map`,
+                `${CONTROLLER_NAMES} contains ${name}, which is not in listener.security.protocol.map`,
                 `add ${name}:PLAINTEXT, or its actual protocol`,
               ),
             ),
@@ -99,19 +98,22 @@ export const ROLE_RULES: readonly BrokerRule[] = [
       const elsewhere = controllerNames.filter((name) => !ownNames.includes(name));
       return [
         ...findingIf(controllers.length === 0, {
-          problem: `${NAMES} contains none of listeners`,
+          problem: `${CONTROLLER_NAMES} contains none of listeners`,
           fix: `name the controller listener, in upper case: one of ${ownNames.join(', ')}`,
-          key: NAMES,
+          key: CONTROLLER_NAMES,
         }),
         ...(controllers.length === 0 ? [] : elsewhere).map((name) =>
-          wrong(`${NAMES} contains ${name}, which listeners does not define`, 'name only listeners of this server'),
+          wrong(
+            `${CONTROLLER_NAMES} contains ${name}, which listeners does not define`,
+            'name only listeners of this server',
+          ),
         ),
         ...(role === 'controller' && controllers.length > 0
           ? ownNames.filter((name) => !controllerNames.includes(name))
           : []
         ).map((name) => ({
           key: 'listeners',
-          problem: `listeners has ${name}, which is not in ${NAMES}`,
+          problem: `listeners has ${name}, which is not in ${CONTROLLER_NAMES}`,
           fix: 'remove it: a controller has no clients',
         })),
       ];
@@ -125,32 +127,32 @@ export const ROLE_RULES: readonly BrokerRule[] = [
         { kraft: true, properties: { ...CONTROLLER_ONLY } },
       ],
       bad: [
-        { kafka: '4.2', properties: { ...BROKER_ONLY, [NAMES]: 'PLAINTEXT' } },
+        { kafka: '4.2', properties: { ...BROKER_ONLY, [CONTROLLER_NAMES]: 'PLAINTEXT' } },
         { kafka: '4.2', properties: { ...BROKER_ONLY, 'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT' } },
-        { kafka: '4.2', properties: { [NAMES]: 'OTHER', ...mapped('CONTROLLER:PLAINTEXT') } },
-        { kafka: '4.2', properties: { [NAMES]: 'CONTROLLER,OTHER' } },
+        { kafka: '4.2', properties: { [CONTROLLER_NAMES]: 'OTHER', ...mapped('CONTROLLER:PLAINTEXT') } },
+        { kafka: '4.2', properties: { [CONTROLLER_NAMES]: 'CONTROLLER,OTHER' } },
         { kafka: '4.2', properties: { ...CONTROLLER_ONLY, listeners: 'CONTROLLER://:9093,PLAINTEXT://:9092' } },
-        { kraft: true, properties: { ...BROKER_ONLY, [NAMES]: undefined } },
-        { kafka: '4.2', properties: { [NAMES]: 'controller' } },
+        { kraft: true, properties: { ...BROKER_ONLY, [CONTROLLER_NAMES]: undefined } },
+        { kafka: '4.2', properties: { [CONTROLLER_NAMES]: 'controller' } },
       ],
     },
   },
   {
     id: 'kafka-duplicate-controller-listener',
     severity: 'error',
-    about: [NAMES],
+    about: [CONTROLLER_NAMES],
     server: 'accepts',
     check: ({ listeners: { controllerNames } }) =>
       findingIf(repeated(controllerNames).length > 0, {
-        problem: `${NAMES} is ${controllerNames.join(',')}`,
+        problem: `${CONTROLLER_NAMES} is ${controllerNames.join(',')}`,
         fix: 'name each listener once',
-        key: NAMES,
+        key: CONTROLLER_NAMES,
       }),
     why: 'some versions refuse to start, others ignore the duplicate, which was probably meant to be another listener',
     source: KAFKA_CONFIG,
     examples: {
-      good: [{ kafka: '4.3', properties: { [NAMES]: 'CONTROLLER' } }],
-      bad: [{ kafka: '4.3', properties: { [NAMES]: 'CONTROLLER,CONTROLLER' } }],
+      good: [{ kafka: '4.3', properties: { [CONTROLLER_NAMES]: 'CONTROLLER' } }],
+      bad: [{ kafka: '4.3', properties: { [CONTROLLER_NAMES]: 'CONTROLLER,CONTROLLER' } }],
     },
   },
   {
@@ -233,12 +235,12 @@ function roles(config: BrokerProperties): 'none' | 'broker' | 'controller' | 'bo
 
 function missingNames(config: BrokerProperties): readonly Violation[] {
   return findingIf(config.listeners.controllerNames.length === 0, {
-    problem: `${NAMES} is empty`,
+    problem: `${CONTROLLER_NAMES} is empty`,
     fix: 'name the controller listener',
-    key: NAMES,
+    key: CONTROLLER_NAMES,
   });
 }
 
 function voterIds(config: BrokerProperties): readonly number[] {
-  return config.list(VOTERS).map((voter) => Number(voter.split('@')[0]));
+  return config.list(QUORUM_VOTERS).map((voter) => Number(voter.split('@')[0]));
 }

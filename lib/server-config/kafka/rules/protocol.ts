@@ -1,9 +1,8 @@
 import { findingIf } from '../../../lint/rule';
 import { KAFKA_CONFIG } from '../documentation';
-import { isAtLeast, recordVersion } from '../protocol-version';
+import { INTER_BROKER_PROTOCOL, isAtLeast, recordVersion } from '../protocol-version';
 import type { BrokerRule } from './example-brokers';
 
-const PROTOCOL = 'inter.broker.protocol.version';
 const FORMAT = 'log.message.format.version';
 
 /** The protocols between brokers of 3.9, and those of consumer groups. */
@@ -11,80 +10,89 @@ export const PROTOCOL_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-message-format-above-protocol',
     severity: 'error',
-    about: [PROTOCOL, FORMAT],
+    about: [INTER_BROKER_PROTOCOL, FORMAT],
     server: 'refuses',
     check: (config) => {
-      const [protocol, format] = [config.text(PROTOCOL) ?? '', config.text(FORMAT) ?? ''];
+      const [protocol, format] = [config.text(INTER_BROKER_PROTOCOL) ?? '', config.text(FORMAT) ?? ''];
       // since 3.0, the protocol determines the format
       if (!config.usesZookeeper || recordVersion(protocol) === undefined || isAtLeast(protocol, 3, 0)) return [];
       return findingIf((recordVersion(format) ?? 0) > (recordVersion(protocol) ?? 0), {
-        problem: `${PROTOCOL} is ${protocol}, ${FORMAT} is ${format}${config.has(FORMAT) ? '' : ' (the default)'}`,
+        problem: `${INTER_BROKER_PROTOCOL} is ${protocol}, ${FORMAT} is ${format}${config.has(FORMAT) ? '' : ' (the default)'}`,
         fix: `set ${FORMAT} to ${protocol} as well, or remove both`,
-        key: PROTOCOL,
+        key: INTER_BROKER_PROTOCOL,
       });
     },
     why: 'Kafka refuses to start: brokers with the older protocol could not read the messages',
     source: KAFKA_CONFIG,
     examples: {
       good: [
-        { properties: { [PROTOCOL]: '0.11.0' } },
-        { properties: { [PROTOCOL]: '0.10.2', [FORMAT]: '0.10.2' } },
-        { properties: { [PROTOCOL]: '3.9' } },
+        { properties: { [INTER_BROKER_PROTOCOL]: '0.11.0' } },
+        { properties: { [INTER_BROKER_PROTOCOL]: '0.10.2', [FORMAT]: '0.10.2' } },
+        { properties: { [INTER_BROKER_PROTOCOL]: '3.9' } },
       ],
-      bad: [{ properties: { [PROTOCOL]: '0.10.0' } }, { properties: { [PROTOCOL]: '0.9.0', [FORMAT]: '0.10.0' } }],
+      bad: [
+        { properties: { [INTER_BROKER_PROTOCOL]: '0.10.0' } },
+        { properties: { [INTER_BROKER_PROTOCOL]: '0.9.0', [FORMAT]: '0.10.0' } },
+      ],
     },
   },
   {
     id: 'kafka-protocol-before-kraft',
     severity: 'error',
-    about: [PROTOCOL],
+    about: [INTER_BROKER_PROTOCOL],
     server: 'refuses',
     check: (config) => {
-      const text = config.text(PROTOCOL) ?? '';
-      if (config.usesZookeeper || !config.has(PROTOCOL) || recordVersion(text) === undefined) return [];
+      const text = config.text(INTER_BROKER_PROTOCOL) ?? '';
+      if (config.usesZookeeper || !config.has(INTER_BROKER_PROTOCOL) || recordVersion(text) === undefined) return [];
       return findingIf(!isAtLeast(text, 3, 0) || text === '3.0-IV0', {
-        problem: `${PROTOCOL} is ${text}`,
+        problem: `${INTER_BROKER_PROTOCOL} is ${text}`,
         fix: 'remove it: with KRaft, kafka-features.sh sets the feature level',
-        key: PROTOCOL,
+        key: INTER_BROKER_PROTOCOL,
       });
     },
     why: 'Kafka refuses to start: this protocol version has no KRaft',
     source: 'kafka.server.KafkaConfig.interBrokerProtocolVersion',
     examples: {
-      good: [{ kraft: true, properties: { [PROTOCOL]: '3.0' } }],
-      bad: [{ kraft: true, properties: { [PROTOCOL]: '2.8' } }],
+      good: [{ kraft: true, properties: { [INTER_BROKER_PROTOCOL]: '3.0' } }],
+      bad: [{ kraft: true, properties: { [INTER_BROKER_PROTOCOL]: '2.8' } }],
     },
   },
   {
     id: 'kafka-protocol-behind-version',
     severity: 'warning',
-    about: [PROTOCOL],
+    about: [INTER_BROKER_PROTOCOL],
     server: 'accepts',
     check: (config) => {
       const { version } = config.facts;
-      const text = config.text(PROTOCOL) ?? '';
-      if (!config.usesZookeeper || !config.has(PROTOCOL) || recordVersion(text) === undefined) return [];
+      const text = config.text(INTER_BROKER_PROTOCOL) ?? '';
+      if (!config.usesZookeeper || !config.has(INTER_BROKER_PROTOCOL) || recordVersion(text) === undefined) return [];
       const [major, minor] = version.split('.').map(Number);
       const parts = text.split('.');
       const counted = text.startsWith('0.') ? 3 : 2;
       return [
         ...findingIf(!isAtLeast(text, major, minor), {
-          problem: `${PROTOCOL} is ${text}, Kafka is ${version}`,
+          problem: `${INTER_BROKER_PROTOCOL} is ${text}, Kafka is ${version}`,
           fix: 'remove it once every broker runs this version',
-          key: PROTOCOL,
+          key: INTER_BROKER_PROTOCOL,
         }),
         ...findingIf(parts.length > counted, {
-          problem: `${PROTOCOL} is ${text}`,
+          problem: `${INTER_BROKER_PROTOCOL} is ${text}`,
           fix: `write ${parts.slice(0, counted).join('.')}: Kafka ignores the rest`,
-          key: PROTOCOL,
+          key: INTER_BROKER_PROTOCOL,
         }),
       ];
     },
     why: 'the brokers do not use the features of their version: the upgrade is not complete',
     source: 'https://kafka.apache.org/39/getting-started/upgrade/',
     examples: {
-      good: [{ properties: { [PROTOCOL]: '3.9' } }, { properties: { [PROTOCOL]: '3.9-IV0' } }],
-      bad: [{ properties: { [PROTOCOL]: '3.8' } }, { properties: { [PROTOCOL]: '3.9.2.1-IV9' } }],
+      good: [
+        { properties: { [INTER_BROKER_PROTOCOL]: '3.9' } },
+        { properties: { [INTER_BROKER_PROTOCOL]: '3.9-IV0' } },
+      ],
+      bad: [
+        { properties: { [INTER_BROKER_PROTOCOL]: '3.8' } },
+        { properties: { [INTER_BROKER_PROTOCOL]: '3.9.2.1-IV9' } },
+      ],
     },
   },
   {

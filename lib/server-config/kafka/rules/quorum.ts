@@ -3,8 +3,8 @@ import type { BrokerProperties } from '../broker-properties';
 import { documentedFor, KAFKA_CONFIG } from '../documentation';
 import { BROKER_ONLY, type BrokerRule } from './example-brokers';
 
-const VOTERS = 'controller.quorum.voters';
-const SERVERS = 'controller.quorum.bootstrap.servers';
+export const QUORUM_VOTERS = 'controller.quorum.voters';
+export const QUORUM_SERVERS = 'controller.quorum.bootstrap.servers';
 
 /** The addresses that Kafka accepts end like this. */
 const ADDRESS = /^(\[[0-9a-fA-F:.%]+\]|[0-9a-zA-Z\-%._]+):\d+$/;
@@ -17,66 +17,69 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-no-controller-quorum',
     severity: 'error',
-    about: [VOTERS, SERVERS],
+    about: [QUORUM_VOTERS, QUORUM_SERVERS],
     server: 'refuses',
     check: (config) => {
-      const isGiven = [VOTERS, SERVERS].some((key) => config.list(key).length > 0 || isUnreadable(config, key));
+      const isGiven = [QUORUM_VOTERS, QUORUM_SERVERS].some(
+        (key) => config.list(key).length > 0 || isUnreadable(config, key),
+      );
       return findingIf(!config.usesZookeeper && !isGiven, {
-        problem: `neither ${VOTERS} nor ${SERVERS} is set`,
-        fix: `name the controllers: ${SERVERS}=host:port,...`,
-        key: VOTERS,
+        problem: `neither ${QUORUM_VOTERS} nor ${QUORUM_SERVERS} is set`,
+        fix: `name the controllers: ${QUORUM_SERVERS}=host:port,...`,
+        key: QUORUM_VOTERS,
       });
     },
     why: 'Kafka refuses to start: it could not find the controllers',
     source: KAFKA_CONFIG,
     examples: {
-      good: [{ kafka: '4.2', properties: { [VOTERS]: undefined, [SERVERS]: 'a:9093' } }],
+      good: [{ kafka: '4.2', properties: { [QUORUM_VOTERS]: undefined, [QUORUM_SERVERS]: 'a:9093' } }],
       bad: [
-        { kafka: '4.2', properties: { [VOTERS]: undefined } },
-        { kraft: true, properties: { [VOTERS]: '' } },
+        { kafka: '4.2', properties: { [QUORUM_VOTERS]: undefined } },
+        { kraft: true, properties: { [QUORUM_VOTERS]: '' } },
       ],
     },
   },
   {
     id: 'kafka-invalid-quorum-address',
     severity: 'error',
-    about: [VOTERS, SERVERS],
+    about: [QUORUM_VOTERS, QUORUM_SERVERS],
     server: 'accepts',
     check: (config) => {
       const addresses = [
-        ...config.list(VOTERS).map((voter) => [VOTERS, voter.slice(voter.indexOf('@') + 1)] as const),
-        ...config.list(SERVERS).map((address) => [SERVERS, address] as const),
+        ...config.list(QUORUM_VOTERS).map((voter) => [QUORUM_VOTERS, voter.slice(voter.indexOf('@') + 1)] as const),
+        ...config.list(QUORUM_SERVERS).map((address) => [QUORUM_SERVERS, address] as const),
       ];
       return addresses
         .filter(([, address]) => !ADDRESS.test(address))
         .map(([key, address]) => ({
           key,
           problem: `${key} contains the address ${JSON.stringify(address)}`,
-          fix: key === VOTERS ? 'write id@host:port, separated by commas' : 'write host:port, separated by commas',
+          fix:
+            key === QUORUM_VOTERS ? 'write id@host:port, separated by commas' : 'write host:port, separated by commas',
         }));
     },
     why: 'Kafka 3.9 looks for a host with that name; later versions refuse to start',
     source: 'org.apache.kafka.raft.QuorumConfig',
     examples: {
-      good: [{ kraft: true, properties: { [VOTERS]: '1@[2001:db8::1]:9093' } }],
+      good: [{ kraft: true, properties: { [QUORUM_VOTERS]: '1@[2001:db8::1]:9093' } }],
       bad: [
-        { kraft: true, properties: { [VOTERS]: '1@a b:9093' } },
-        { kraft: true, properties: { [VOTERS]: undefined, [SERVERS]: 'a:9093;b:9093' } },
+        { kraft: true, properties: { [QUORUM_VOTERS]: '1@a b:9093' } },
+        { kraft: true, properties: { [QUORUM_VOTERS]: undefined, [QUORUM_SERVERS]: 'a:9093;b:9093' } },
       ],
     },
   },
   {
     id: 'kafka-duplicate-quorum-voter',
     severity: 'error',
-    about: [VOTERS],
+    about: [QUORUM_VOTERS],
     server: 'accepts',
     check: (config) => {
-      const voters = config.list(VOTERS).map((voter) => voter.split('@'));
+      const voters = config.list(QUORUM_VOTERS).map((voter) => voter.split('@'));
       return ['id', 'address'].flatMap((what, part) => {
         const all = voters.map((voter) => (part === 0 ? String(Number(voter[0])) : voter[1]));
         return repeated(all).map((each) => ({
-          key: VOTERS,
-          problem: `${VOTERS} contains the ${what} ${each} twice`,
+          key: QUORUM_VOTERS,
+          problem: `${QUORUM_VOTERS} contains the ${what} ${each} twice`,
           fix: 'list each controller once',
         }));
       });
@@ -84,51 +87,51 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
     why: 'Kafka uses the last entry and counts one controller less: there may be two quorums, or none',
     source: 'org.apache.kafka.raft.QuorumConfig.parseVoterConnections',
     examples: {
-      good: [{ kafka: '4.2', properties: { [VOTERS]: '1@a:9093,2@b:9093,3@c:9093' } }],
+      good: [{ kafka: '4.2', properties: { [QUORUM_VOTERS]: '1@a:9093,2@b:9093,3@c:9093' } }],
       bad: [
-        { kafka: '4.2', properties: { [VOTERS]: '1@a:9093,1@b:9093,3@c:9093' } },
-        { kafka: '4.2', properties: { [VOTERS]: '1@a:9093,2@a:9093,3@c:9093' } },
+        { kafka: '4.2', properties: { [QUORUM_VOTERS]: '1@a:9093,1@b:9093,3@c:9093' } },
+        { kafka: '4.2', properties: { [QUORUM_VOTERS]: '1@a:9093,2@a:9093,3@c:9093' } },
       ],
     },
   },
   {
     id: 'kafka-even-quorum',
     severity: 'warning',
-    about: [VOTERS],
+    about: [QUORUM_VOTERS],
     server: 'accepts',
     check: (config) => {
-      const count = config.list(VOTERS).length;
+      const count = config.list(QUORUM_VOTERS).length;
       return findingIf(count > 0 && count % 2 === 0, {
-        problem: `${VOTERS} has ${count} controllers`,
+        problem: `${QUORUM_VOTERS} has ${count} controllers`,
         fix: `use ${count - 1} or ${count + 1}`,
-        key: VOTERS,
+        key: QUORUM_VOTERS,
       });
     },
     why: 'an even quorum tolerates no more failures than the next smaller odd one, and has one more server that can fail',
-    source: documentedFor(VOTERS),
+    source: documentedFor(QUORUM_VOTERS),
     examples: {
-      good: [{ kafka: '4.2', properties: { [VOTERS]: '1@a:9093,2@b:9093,3@c:9093' } }],
-      bad: [{ kafka: '4.2', properties: { [VOTERS]: '1@a:9093,2@b:9093' } }],
+      good: [{ kafka: '4.2', properties: { [QUORUM_VOTERS]: '1@a:9093,2@b:9093,3@c:9093' } }],
+      bad: [{ kafka: '4.2', properties: { [QUORUM_VOTERS]: '1@a:9093,2@b:9093' } }],
     },
   },
   {
     id: 'kafka-large-quorum',
     severity: 'warning',
-    about: [VOTERS],
+    about: [QUORUM_VOTERS],
     server: 'accepts',
     check: (config) => {
-      const count = config.list(VOTERS).length;
+      const count = config.list(QUORUM_VOTERS).length;
       return findingIf(count > MANY_VOTERS, {
-        problem: `${VOTERS} has ${count} controllers`,
+        problem: `${QUORUM_VOTERS} has ${count} controllers`,
         fix: 'use 3 or 5',
-        key: VOTERS,
+        key: QUORUM_VOTERS,
       });
     },
     why: 'every metadata change waits for a majority of them',
-    source: documentedFor(VOTERS),
+    source: documentedFor(QUORUM_VOTERS),
     examples: {
-      good: [{ kafka: '4.2', properties: { [VOTERS]: someVoters(7) } }],
-      bad: [{ kafka: '4.2', properties: { [VOTERS]: someVoters(9) } }],
+      good: [{ kafka: '4.2', properties: { [QUORUM_VOTERS]: someVoters(7) } }],
+      bad: [{ kafka: '4.2', properties: { [QUORUM_VOTERS]: someVoters(9) } }],
     },
   },
   {

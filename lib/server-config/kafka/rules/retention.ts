@@ -12,7 +12,7 @@ const ALTERNATIVES: readonly (readonly string[])[] = [
   ['log.flush.interval.ms', 'log.flush.scheduler.interval.ms'],
 ];
 
-const RETENTION = ['log.retention.ms', 'log.retention.minutes', 'log.retention.hours'];
+const RETENTION_KEYS = ['log.retention.ms', 'log.retention.minutes', 'log.retention.hours'];
 
 /** A local retention that equals the total. */
 const SAME_AS_TOTAL = -2;
@@ -22,10 +22,10 @@ export const RETENTION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-invalid-retention',
     severity: 'error',
-    about: [...RETENTION, 'log.roll.ms', 'log.roll.jitter.ms'],
+    about: [...RETENTION_KEYS, 'log.roll.ms', 'log.roll.jitter.ms'],
     server: 'refuses',
     check: (config) => [
-      ...effectiveKey(config, RETENTION).flatMap((key) =>
+      ...effectiveKey(config, RETENTION_KEYS).flatMap((key) =>
         findingIf(config.number(key) === 0, {
           problem: `${key} is 0`,
           fix: 'use 1 or more, or -1 to keep messages forever',
@@ -63,7 +63,7 @@ export const RETENTION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-local-retention-above-total',
     severity: 'error',
-    about: ['log.local.retention.ms', 'log.local.retention.bytes', ...RETENTION, 'log.retention.bytes'],
+    about: ['log.local.retention.ms', 'log.local.retention.bytes', ...RETENTION_KEYS, 'log.retention.bytes'],
     server: 'refuses',
     check: (config) => {
       if (!config.isBroker || !config.flag('remote.log.storage.system.enable')) return [];
@@ -102,10 +102,10 @@ export const RETENTION_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-retention-below-minus-one',
     severity: 'warning',
-    about: RETENTION,
+    about: RETENTION_KEYS,
     server: 'accepts',
     check: (config) =>
-      effectiveKey(config, RETENTION).flatMap((key) =>
+      effectiveKey(config, RETENTION_KEYS).flatMap((key) =>
         findingIf((config.number(key) ?? 0) < -1, {
           problem: `${key} is ${config.number(key)}`,
           fix: 'write -1, which means forever',
@@ -190,7 +190,7 @@ function effectiveKey(config: BrokerProperties, keys: readonly string[]): readon
 
 /** Undefined if it cannot be read. */
 function retentionMs(config: BrokerProperties): number | undefined {
-  const [key = 'log.retention.hours'] = effectiveKey(config, RETENTION);
+  const [key = 'log.retention.hours'] = effectiveKey(config, RETENTION_KEYS);
   const value = config.number(key);
   const unit = key.endsWith('.hours') ? 3_600_000 : key.endsWith('.minutes') ? 60_000 : 1;
   return value === undefined ? undefined : value * unit;

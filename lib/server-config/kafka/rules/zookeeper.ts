@@ -3,14 +3,14 @@ import { findingIf } from '../../../lint/rule';
 import type { BrokerProperties } from '../broker-properties';
 import { documentedFor, KAFKA_CONFIG } from '../documentation';
 import { PROTOCOLS } from '../parsed-listeners';
-import { isAtLeast } from '../protocol-version';
+import { INTER_BROKER_PROTOCOL, isAtLeast } from '../protocol-version';
 import { BROKER_ID_OUT_OF_RANGE, INVALID_ZOOKEEPER_CHROOT, INVALID_ZOOKEEPER_HOSTS } from '../shared-rules';
 import { cleanChroot, isZookeeperHost } from '../zookeeper-connect';
 import type { BrokerRule } from './example-brokers';
+import { QUORUM_SERVERS, QUORUM_VOTERS } from './quorum';
 
 const CONNECT = 'zookeeper.connect';
-const QUORUM = ['controller.quorum.voters', 'controller.quorum.bootstrap.servers'];
-const PROTOCOL = 'inter.broker.protocol.version';
+const CONTROLLER_ADDRESS_KEYS = [QUORUM_VOTERS, QUORUM_SERVERS];
 
 /** Brokers of 3.9 with metadata in ZooKeeper. */
 export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
@@ -153,7 +153,13 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-incomplete-migration',
     severity: 'error',
-    about: ['zookeeper.metadata.migration.enable', 'broker.id', 'controller.listener.names', ...QUORUM, PROTOCOL],
+    about: [
+      'zookeeper.metadata.migration.enable',
+      'broker.id',
+      'controller.listener.names',
+      ...CONTROLLER_ADDRESS_KEYS,
+      INTER_BROKER_PROTOCOL,
+    ],
     server: 'refuses',
     check: (config) => {
       if (!hasReadableId(config) || !isMigrating(config)) return [];
@@ -171,15 +177,15 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
           fix: `add ${name}:PLAINTEXT, or its actual protocol`,
           key,
         }),
-        ...findingIf(!QUORUM.some((each) => config.list(each).length > 0), {
-          problem: `neither ${QUORUM.join(' nor ')} is set`,
+        ...findingIf(!CONTROLLER_ADDRESS_KEYS.some((each) => config.list(each).length > 0), {
+          problem: `neither ${CONTROLLER_ADDRESS_KEYS.join(' nor ')} is set`,
           fix: 'name the controllers that take over',
-          key: QUORUM[0],
+          key: CONTROLLER_ADDRESS_KEYS[0],
         }),
-        ...findingIf(!isAtLeast(config.text(PROTOCOL) ?? '', 3, 4), {
-          problem: `${PROTOCOL} is ${config.text(PROTOCOL)}`,
+        ...findingIf(!isAtLeast(config.text(INTER_BROKER_PROTOCOL) ?? '', 3, 4), {
+          problem: `${INTER_BROKER_PROTOCOL} is ${config.text(INTER_BROKER_PROTOCOL)}`,
           fix: 'raise it to 3.4 or later first',
-          key: PROTOCOL,
+          key: INTER_BROKER_PROTOCOL,
         }),
       ];
     },
@@ -191,7 +197,7 @@ export const ZOOKEEPER_MODE_RULES: readonly BrokerRule[] = [
         { properties: { ...migrating(), 'broker.id': undefined } },
         { properties: { ...migrating(), 'controller.listener.names': undefined } },
         { properties: { ...migrating(), 'controller.quorum.voters': undefined } },
-        { properties: { ...migrating(), [PROTOCOL]: '3.3' } },
+        { properties: { ...migrating(), [INTER_BROKER_PROTOCOL]: '3.3' } },
       ],
     },
   },

@@ -33,12 +33,12 @@ export const NETTY = 'org.apache.zookeeper.server.NettyServerCnxnFactory';
 export const PROMETHEUS = 'org.apache.zookeeper.metrics.prometheus.PrometheusMetricsProvider';
 
 /** Prefixes after which any name is allowed: of ProviderRegistry, the metrics provider and ZooKeeperServer. */
-const PREFIXES = ['authProvider.', 'metricsProvider.', 'superUser.'];
+const FAMILY_PREFIXES = ['authProvider.', 'metricsProvider.', 'superUser.'];
 
 /** Server lists. The parser matches these prefixes, and refuses anything but an integer after them. */
 const MEMBERS = /^(server\.|group|weight)/;
 
 /** Whether ZooKeeper reads this line at all. */
 export function isZooCfgKey(key: string): boolean {
-  return ZOO_CFG_MODEL.has(key) || MEMBERS.test(key) || PREFIXES.some((prefix) => key.startsWith(prefix));
+  return ZOO_CFG_MODEL.has(key) || MEMBERS.test(key) || FAMILY_PREFIXES.some((prefix) => key.startsWith(prefix));
 }

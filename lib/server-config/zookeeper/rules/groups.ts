@@ -1,9 +1,8 @@
 import { javaInteger } from '../../../java/parse';
 import { findingIf, type Rule } from '../../../lint/rule';
+import { QUORUM_HIERARCHICAL } from '../documentation';
 import type { ZooCfg } from '../zoo-cfg';
 import type { ZooCfgExample } from './example-servers';
-
-const HIERARCHICAL = 'org.apache.zookeeper.server.quorum.flexible.QuorumHierarchical (3.9.4)';
 
 const ONE_GROUP: ZooCfgExample = { 'group.1': '1:2:3' };
 
@@ -26,7 +25,7 @@ export const GROUP_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
         ),
       ),
     why: 'the server refuses to start',
-    source: HIERARCHICAL,
+    source: QUORUM_HIERARCHICAL,
     examples: {
       good: [{ ...ONE_GROUP, 'weight.1': '2' }],
       bad: [{ 'group.1': '1,2,3' }, { ...ONE_GROUP, 'weight.1': 'high' }, { ...ONE_GROUP, weights: '1' }],
@@ -57,7 +56,7 @@ export const GROUP_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
       }));
     },
     why: 'the server refuses to start',
-    source: HIERARCHICAL,
+    source: QUORUM_HIERARCHICAL,
     examples: {
       good: [ONE_GROUP],
       bad: [
@@ -80,7 +79,7 @@ export const GROUP_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
         key: 'version',
       }),
     why: 'the server refuses to start',
-    source: HIERARCHICAL,
+    source: QUORUM_HIERARCHICAL,
     examples: { good: [{ version: '1f' }], bad: [{ version: '3.9.4' }] },
   },
 ];

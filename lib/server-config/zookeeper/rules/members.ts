@@ -1,10 +1,8 @@
 import { findingIf, type Rule } from '../../../lint/rule';
-import { ADMIN_GUIDE, EVEN_ENSEMBLE, PARSER } from '../documentation';
+import { ADMIN_GUIDE, EVEN_ENSEMBLE, PARSER, QUORUM_SERVER } from '../documentation';
 import type { MemberAddress } from '../server-line';
 import type { ZooCfg } from '../zoo-cfg';
 import { NO_SERVERS, type ZooCfgExample } from './example-servers';
-
-const SERVER_LINE = 'org.apache.zookeeper.server.quorum.QuorumPeer.QuorumServer (3.9.4)';
 
 /** Server lines: the members of the ensemble. */
 export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
@@ -22,7 +20,7 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
         }),
       ),
     why: 'the server refuses to start',
-    source: SERVER_LINE,
+    source: QUORUM_SERVER,
     examples: {
       good: [
         { 'server.1': '[2001:db8::1]:2888:3888:participant;[2001:db8::1]:2181' },
@@ -53,7 +51,7 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
         }),
       ),
     why: 'the server refuses to start without that JVM option: it reads server lines before multiAddress.enabled in the file',
-    source: SERVER_LINE,
+    source: QUORUM_SERVER,
     // no server: the verdict depends on the options of the JVM
     examples: {
       good: [{ 'server.1': 'zk-0.a:2888:3888|' }],

@@ -12,7 +12,7 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     severity: 'error',
     about: 'all',
     server: 'refuses',
-    check: (cfg) => unreadable(cfg, 'strict'),
+    check: (cfg) => unreadableValues(cfg, 'strict'),
     why: 'the server refuses to start',
     source: PARSER,
     examples: {
@@ -80,7 +80,7 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     severity: 'error',
     about: 'all',
     server: 'accepts',
-    check: (cfg) => unreadable(cfg, 'lenient'),
+    check: (cfg) => unreadableValues(cfg, 'lenient'),
     why: 'ZooKeeper silently uses its default instead of a value that is not a number',
     source: 'java.lang.Integer.getInteger',
     examples: {
@@ -111,7 +111,7 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     severity: 'error',
     about: 'all',
     server: 'refuses',
-    check: (cfg) => unreadable(cfg, 'deferred', preventsStart(cfg)),
+    check: (cfg) => unreadableValues(cfg, 'deferred', preventsStart(cfg)),
     why: 'the server exits at startup: the class that needs the value cannot read it',
     source: 'java.lang.Integer.parseInt',
     examples: {
@@ -130,7 +130,7 @@ export const NUMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     severity: 'error',
     about: 'all',
     server: 'accepts',
-    check: (cfg) => unreadable(cfg, 'deferred', isNotRefused),
+    check: (cfg) => unreadableValues(cfg, 'deferred', isNotRefused),
     why: 'the server starts, and fails when it first uses the value; with TLS, on every connection',
     source: 'org.apache.zookeeper.common.X509Util, org.apache.zookeeper.server.admin.Commands',
     examples: {
@@ -165,7 +165,7 @@ function isUsed(cfg: ZooCfg, name: string): boolean {
 }
 
 /** Numbers and deferred enums that the server cannot read. */
-function unreadable(
+function unreadableValues(
   cfg: ZooCfg,
   parsing: Parsing,
   isConcerned: (value: KnownValue) => boolean = () => true,
@@ -174,7 +174,7 @@ function unreadable(
     .known()
     .filter((value) => value.key.parsing === parsing && isConcerned(value))
     .filter(({ key, text }) => (isNumeric(key) ? numberIn(key, text) === undefined : isInvalidDeferredEnum(key, text)))
-    .map(({ name, key, text }) => ({ problem: `${name} is ${JSON.stringify(text)}`, fix: expected(key), key: name }));
+    .map(({ name, key, text }) => ({ problem: `${name} is ${JSON.stringify(text)}`, fix: fixFor(key), key: name }));
 }
 
 function isInvalidDeferredEnum(key: ZooCfgKey, text: string): boolean {
@@ -191,12 +191,12 @@ function outOfRange(cfg: ZooCfg, isConcerned: (value: KnownValue) => boolean): r
       if (value === undefined || value === also) return [];
       // NaN is in no range
       const isInRange = value >= min && value <= max;
-      return findingIf(!isInRange, { problem: `${name} is ${value}`, fix: expected(key), key: name });
+      return findingIf(!isInRange, { problem: `${name} is ${value}`, fix: fixFor(key), key: name });
     });
 }
 
 /** What to write instead. */
-function expected(key: ZooCfgKey): string {
+function fixFor(key: ZooCfgKey): string {
   const { unit, min, max, allowed = [] } = key;
   if (!isNumeric(key)) return `write one of ${allowed.filter((word) => word !== '').join(', ')}`;
   if (min !== undefined && min === max) return `write ${min}, ${unit}`;
