@@ -1,6 +1,6 @@
 /**
- * Writes everything in this repository that is generated; with `--check`, compares it with what is committed, and fails
- * where they differ. Needs a build before it: API.md is read from what jsii compiled.
+ * Writes everything in this repository that is generated; with `--check`, compares it with the committed files, and fails
+ * if they differ. Needs a build first: API.md is generated from the output of jsii.
  */
 import { execFileSync } from 'node:child_process';
 import {
@@ -24,7 +24,7 @@ import { rulesPage } from './rules/page';
 import { SCRIPT_DIRECTORIES, scriptsModule } from './shell-scripts/inline';
 
 interface Generator {
-  /** File or folder of the repository that it writes. */
+  /** File or directory of the repository that it writes. */
   readonly target: string;
   readonly how: string;
   /** Writes the target to this path. */
@@ -89,7 +89,7 @@ function run(command: string, args: readonly string[], env: Record<string, strin
   execFileSync(command, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-/** Contents of a file, or of all files below a folder, by their path within it. */
+/** Contents of a file, or of all files below a directory, by their path within it. */
 function contents(path: string): Map<string, string> {
   return new Map(filesBelow(path).map((file) => [relative(path, file), readFileSync(file, 'utf8')]));
 }

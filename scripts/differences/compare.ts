@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 
-/** One place where two manifests differ; a side is undefined where it says nothing. */
+/** One place where two manifests differ; a side without a value is undefined. */
 export interface Difference {
   readonly path: string;
   readonly before: unknown;
@@ -18,7 +18,7 @@ export function compareManifests(before: readonly Manifest[], after: readonly Ma
 }
 
 function byIdentity(manifests: readonly Manifest[]): Record<string, unknown> {
-  // a Job is named after its content, which is another matter
+  // the name of a Job ends with a hash of its content, which is compared anyway
   const nameOf = ({ kind, metadata: { name } }: Manifest) =>
     kind === 'Job' ? name.replace(/-[0-9a-f]{6}$/, '') : name;
   return Object.fromEntries(manifests.map((manifest) => [`${manifest.kind}/${nameOf(manifest)}`, manifest]));
@@ -37,7 +37,7 @@ function compareRecords(before: Record<string, unknown>, after: Record<string, u
   return keys.flatMap((key) => compare(before[key], after[key], join(path, key)));
 }
 
-/** Items of a list by their name where they have one, as Kubernetes merges them; the server's container has two names. */
+/** Items of a list by name if all have one, as Kubernetes merges them; the name of the server's container differs. */
 function items(list: readonly unknown[], path: string): Record<string, unknown> {
   const named = !path.endsWith('.containers') && list.every((item) => isRecord(item) && 'name' in item);
   return Object.fromEntries(

@@ -4,17 +4,17 @@ import { ARTICLE, DEFAULT_APP } from './manifests';
 import { OVERRIDE_FACTS, SAME_AS_DEFAULT } from './overrides';
 import { REASONS } from './reasons';
 
-/** A difference with its reason; undefined where nobody gave one. */
+/** A difference with its reason; undefined if none was given. */
 export interface ExplainedDifference extends Difference {
   readonly reason: string | undefined;
 }
 
-/** What became of one setting of the article's command line. */
+/** What one setting of the article's command line is today. */
 export interface ExplainedOverride {
   readonly key: string;
   readonly article: string;
-  readonly verdict: 'kept' | 'changed' | "today's default" | 'another default today' | 'gone in 3.9' | 'unknown';
-  /** What is in force now. */
+  readonly verdict: 'kept' | 'changed' | "today's default" | 'another default today' | 'removed in 3.9' | 'unknown';
+  /** The value in effect today. */
   readonly today: string;
   readonly why: string;
 }
@@ -33,7 +33,7 @@ export function explainedDifferences(): ExplainedDifference[] {
   }));
 }
 
-/** Reasons for differences that are none any more. */
+/** Reasons for differences that no longer exist. */
 export function needlessReasons(): string[] {
   const paths = new Set(compareManifests(ARTICLE, DEFAULT_APP).map(({ path }) => path));
   return [...reasonOf.keys()].filter((path) => !paths.has(path));
@@ -49,7 +49,7 @@ export function explainedOverrides(): ExplainedOverride[] {
     if (today !== undefined) return { key, article, verdict: today === article ? 'kept' : 'changed', today, why };
     if (fact === undefined && !SAME_AS_DEFAULT.includes(key))
       return { key, article, verdict: 'unknown', today: '', why };
-    if (fact?.defaultToday === null) return { key, article, verdict: 'gone in 3.9', today: '', why };
+    if (fact?.defaultToday === null) return { key, article, verdict: 'removed in 3.9', today: '', why };
     if (fact?.defaultToday !== undefined) {
       return { key, article, verdict: 'another default today', today: fact.defaultToday, why };
     }
@@ -80,9 +80,10 @@ function articleOverrides() {
   return overridesIn(find(ARTICLE, 'StatefulSet', 'kafka').spec.template.spec.containers[0].command[2]);
 }
 
-/** What the default app writes for its brokers: in the file, and at the start of each pod. */
+/** The settings that the default app writes for its brokers: in their files, and at the start of each pod. */
 function settingsToday(): Map<string, string> {
-  const file = find(DEFAULT_APP, 'ConfigMap', 'kafka-cm').data['server.properties'];
+  const { data } = find(DEFAULT_APP, 'ConfigMap', 'kafka-cm');
   const start = find(DEFAULT_APP, 'StatefulSet', 'kafka').spec.template.spec.containers[0].args[0];
-  return new Map([...parseProperties(file), ...overridesIn(start)]);
+  const files = ['server.properties', 'dynamic.properties'].flatMap((file) => parseProperties(data[file]));
+  return new Map([...files, ...overridesIn(start)]);
 }

@@ -16,5 +16,5 @@ export const ARTICLE = [
   ...readManifests('test/fixtures/article/20-kafka-brokers.yml'),
 ];
 
-/** What the default app makes today. */
+/** The objects of the default app today. */
 export const DEFAULT_APP = [...readManifests('dist/10-zookeeper.yaml'), ...readManifests('dist/20-kafka-brokers.yaml')];

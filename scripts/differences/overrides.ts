@@ -1,44 +1,44 @@
 /**
- * The 87 settings on the command line of the article's brokers, held against Kafka 3.9.2: what its own configuration
- * definition (`kafka.server.KafkaConfig.configDef`) says, and why the default app does otherwise where it does.
+ * The 87 settings on the command line of the article's brokers, compared with Kafka 3.9.2: its own configuration definition
+ * (`kafka.server.KafkaConfig.configDef`), and why the default app differs if it does.
  */
 export interface OverrideFact {
-  /** Default of 3.9.2 where it is not what the article sets; null where the key is gone. */
+  /** Default of 3.9.2 if it is not the article's value; null if the key was removed. */
   readonly defaultToday?: string | null;
-  /** The key that says it today. */
+  /** The key that replaces it today. */
   readonly writtenAs?: string;
   readonly why: string;
 }
 
-/** Settings that need a word. */
+/** Settings that need an explanation. */
 export const OVERRIDE_FACTS: Readonly<Record<string, OverrideFact>> = {
-  'broker.id': { why: 'Still the ordinal of the pod, given at the start.' },
-  listeners: { why: 'Still plain text on 9093; what is advertised is now said as well, by name.' },
-  'zookeeper.connect': { why: 'Names within the namespace: the file works in every one, not only in `default`.' },
+  'broker.id': { why: 'Still the ordinal of the pod, set at the start.' },
+  listeners: { why: 'Still plain text on 9093; the advertised name is set too.' },
+  'zookeeper.connect': { why: 'Names within the namespace: the file works in any namespace, not only in `default`.' },
   'log.dir': {
     writtenAs: 'log.dirs',
-    why: 'A folder below the mount. Kafka reads log.dir only where log.dirs is not set, and the usual file sets it.',
+    why: 'A subdirectory of the mount. Kafka reads log.dir only if log.dirs is not set, and the usual file sets it.',
   },
   'default.replication.factor': {
-    why: 'A copy on every one of up to three brokers: with one copy, each restart of a broker takes topics offline.',
+    why: 'A replica on each of up to three brokers: with one replica, each restart of a broker takes topics offline.',
   },
   'min.insync.replicas': {
-    why: 'One below the replication factor: an acknowledged write is on two disks, and one broker may be away.',
+    why: 'One below the replication factor: an acknowledged write is on two disks, and one broker may be down.',
   },
-  'offsets.topic.replication.factor': { why: 'The same number, derived from the brokers instead of copied.' },
+  'offsets.topic.replication.factor': { why: 'The same number, derived from the number of brokers.' },
   'delete.topic.enable': { defaultToday: 'true', why: 'Since 1.0. With false, topics cannot be deleted.' },
-  'message.max.bytes': { defaultToday: '1048588', why: 'Since 2.5: one mebibyte and the overhead of a batch.' },
+  'message.max.bytes': { defaultToday: '1048588', why: 'Since 2.5: one mebibyte plus the overhead of a batch.' },
   'offsets.retention.minutes': {
     defaultToday: '10080',
-    why: 'Since 2.0. With 1440, a group that rests over a weekend loses its place.',
+    why: 'Since 2.0. With 1440, a group that pauses over a weekend loses its offsets.',
   },
   'quota.consumer.default': {
     defaultToday: null,
-    why: 'Gone in 3.0: default quotas are set live, by kafka-configs.sh.',
+    why: 'Removed in 3.0: default quotas are dynamic, set with kafka-configs.sh.',
   },
   'quota.producer.default': {
     defaultToday: null,
-    why: 'Gone in 3.0: default quotas are set live, by kafka-configs.sh.',
+    why: 'Removed in 3.0: default quotas are dynamic, set with kafka-configs.sh.',
   },
   'replica.lag.time.max.ms': {
     defaultToday: '30000',
@@ -46,32 +46,32 @@ export const OVERRIDE_FACTS: Readonly<Record<string, OverrideFact>> = {
   },
   'unclean.leader.election.enable': {
     defaultToday: 'false',
-    why: 'Since 0.11. With true, a replica that lags behind may lead, and acknowledged messages are lost.',
+    why: 'Since 0.11. With true, a replica that lags behind can become the leader, and acknowledged messages are lost.',
   },
   'zookeeper.session.timeout.ms': {
     defaultToday: '18000',
-    why: 'Since 2.5. With 6000, a long garbage collection declares the broker dead.',
+    why: 'Since 2.5. With 6000, a broker is declared dead during a long garbage collection.',
   },
   'group.max.session.timeout.ms': {
     defaultToday: '1800000',
-    why: 'Since 2.3: consumers may ask for up to half an hour.',
+    why: 'Since 2.3: consumers may request up to half an hour.',
   },
   'inter.broker.protocol.version': {
     defaultToday: '3.9-IV0',
-    why: "Each release's own. 3.9.2 refuses to start with 0.10.2, and older protocols lack what newer brokers need.",
+    why: "Each release has its own. 3.9.2 does not start with 0.10.2, and older protocols lack features of newer brokers.",
   },
-  'controlled.shutdown.max.retries': { why: 'Five attempts instead of three, as the pauses between them are shorter.' },
+  'controlled.shutdown.max.retries': { why: 'Five attempts instead of three, because the pauses between them are shorter.' },
   'controlled.shutdown.retry.backoff.ms': {
-    why: 'A second instead of five: the first attempt of a broker that has only just started often fails.',
+    why: 'One second instead of five: the first attempt of a broker that has just started often fails.',
   },
-  'offsets.commit.required.acks': { why: 'Deprecated since 3.8, and gone in 4.0.' },
+  'offsets.commit.required.acks': { why: 'Deprecated since 3.8, removed in 4.0.' },
   'log.message.timestamp.difference.max.ms': {
-    why: 'Deprecated since 3.6: log.message.timestamp.before.max.ms and after.max.ms say it apart.',
+    why: 'Deprecated since 3.6: replaced by log.message.timestamp.before.max.ms and log.message.timestamp.after.max.ms.',
   },
-  'log.cleaner.dedupe.buffer.size': { why: 'Taken from the heap: a quarter of the 512 MiB that the article had.' },
+  'log.cleaner.dedupe.buffer.size': { why: "Part of the heap: a quarter of the article's 512 MiB." },
 };
 
-/** Settings that say what 3.9.2 does anyway, and need no word. */
+/** Settings that are the default of 3.9.2, and need no explanation. */
 // biome-ignore format: dense
 export const SAME_AS_DEFAULT: readonly string[] = [
   'auto.create.topics.enable', 'auto.leader.rebalance.enable', 'background.threads', 'compression.type',

@@ -7,16 +7,16 @@ export function differencesPage(): string {
     '',
     '<!-- Written by `npm run generate` from scripts/differences/; a test recomputes it. Do not edit. -->',
     '',
-    'What the default app (`dist/`) does otherwise than the two files of the 2017 article, and why. The article itself, exactly,',
-    'is what [`examples/article`](../examples/article) makes from the same constructs.',
+    'How the default app (`dist/`) differs from the two manifests of the 2017 article, and why.',
+    '[`examples/article`](../examples/article) writes an exact copy of the article with the same constructs.',
     '',
     '## Objects',
     '',
     ...groupsByReason(explainedDifferences()).flatMap(group),
     '## The 87 overrides of the brokers',
     '',
-    'Kafka 3.9.2, by its own configuration definition. A setting that says what Kafka does anyway is left out of',
-    '`server.properties`: it would freeze the default of a year.',
+    'Compared with Kafka 3.9.2, by its own configuration definition. A setting that equals the default is not written to',
+    '`server.properties`: it would freeze the default of one version.',
     '',
     '| # | setting | article | verdict | today | why |',
     '|---|---|---|---|---|---|',
@@ -30,7 +30,7 @@ export function differencesPage(): string {
 function groupsByReason(differences: readonly ExplainedDifference[]): [string, ExplainedDifference[]][] {
   const groups = new Map<string, ExplainedDifference[]>();
   for (const difference of differences) {
-    const reason = difference.reason ?? 'No reason was given.';
+    const reason = difference.reason ?? 'No reason given.';
     groups.set(reason, [...(groups.get(reason) ?? []), difference]);
   }
   return [...groups];
@@ -49,7 +49,7 @@ function group([reason, differences]: [string, ExplainedDifference[]]): string[]
 
 const LONGEST = 80;
 
-/** A value as JSON, as far as it fits into a cell: the files themselves are there to be read. */
+/** A value as JSON, shortened to fit into a cell: the files themselves have all of it. */
 function shown(value: unknown): string {
   if (value === undefined) return 'absent';
   const text = JSON.stringify(value);

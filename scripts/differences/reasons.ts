@@ -12,7 +12,7 @@ const SERVER = 'spec.template.spec.containers[0]';
 const POD = 'spec.template.spec';
 
 const SCRATCH =
-  'The configuration files, and the two folders that have to be writable on a read-only root file system.';
+  'The configuration files, and the two directories that have to be writable on a read-only root file system.';
 
 export const REASONS: readonly Reason[] = [
   {
@@ -23,25 +23,25 @@ export const REASONS: readonly Reason[] = [
   {
     objects: ['PodDisruptionBudget/zk-pdb'],
     paths: ['spec.unhealthyPodEvictionPolicy'],
-    reason: 'A server that is in no quorum may always be evicted: it serves nobody, and must not hold up a drain.',
+    reason: 'A server without a quorum serves no one, so it may always be evicted and does not block a drain.',
   },
   {
     objects: ['StatefulSet/kafka'],
     paths: ['spec.template.spec.terminationGracePeriodSeconds'],
-    reason: 'What five attempts at a controlled shutdown may take, and three minutes for the logs.',
+    reason: 'Covers five attempts at a controlled shutdown, and three minutes to close the logs.',
   },
   {
     objects: ['Job/kafka-cfg'],
     paths: [''],
     reason:
-      'Changes what Kafka can change on running brokers, so that such a change restarts nothing. Its name ends with a hash of its content.',
+      'Applies dynamic.properties to running brokers, so that a change restarts nothing. Its name ends with a hash of its content.',
   },
   {
     objects: BOTH,
     paths: ['apiVersion', 'spec.selector'],
     reason:
-      'Kubernetes 1.16 dropped apps/v1beta1. apps/v1 wants the selector written, and rolls changes out where the retired ' +
-      'version left old pods alone until they were deleted.',
+      'Kubernetes 1.16 dropped apps/v1beta1. apps/v1 requires the selector, and rolls changes out; the retired version left ' +
+      'old pods alone until they were deleted.',
   },
   {
     objects: [
@@ -52,31 +52,31 @@ export const REASONS: readonly Reason[] = [
       'StatefulSet/kafka',
     ],
     paths: ['metadata.labels'],
-    reason: 'One label on all objects: `kubectl get all,cm,pdb -l app=zk` shows what belongs together.',
+    reason: 'One label on all objects: `kubectl get all,cm,pdb -l app=zk` lists them together.',
   },
   {
     objects: ['Service/zk-svc'],
     paths: ['metadata.labels.app'],
-    reason: 'The label that all objects have; the article labelled this one Service with its own name.',
+    reason: 'The label that all objects have; the article labelled only this Service with its own name.',
   },
   {
     objects: ['Service/zk-svc'],
     paths: ['spec.ports[client]'],
-    reason: 'Clients use the same Service; the article left the port that they connect to out of it.',
+    reason: 'Clients use the same Service; in the article it lacked the port that they connect to.',
   },
   {
     objects: ['Service/zk-svc', 'Service/kafka-svc'],
     paths: ['spec.publishNotReadyAddresses'],
     reason:
-      'Servers find each other before they are ready, and a recovering broker stays reachable by name. Without it an ensemble ' +
-      'whose readiness asks for a quorum never forms one.',
+      'Servers have to find each other before they are ready, and a recovering broker stays reachable by name. Without it, an ' +
+      'ensemble whose readiness needs a quorum never forms one.',
   },
   {
     objects: ['PodDisruptionBudget/zk-pdb', 'PodDisruptionBudget/kafka-pdb'],
     paths: ['spec.minAvailable', 'spec.maxUnavailable'],
     reason:
-      'Computed instead of copied: what the quorum, or the in-sync replicas, can do without. It stays right when the number ' +
-      'of servers changes; "at least 2 of 5" would let three go.',
+      'Computed: as many as the quorum or the in-sync replicas can spare. It stays right when the number of servers changes; ' +
+      '"at least 2 of 5" would allow three evictions.',
   },
   {
     objects: ['ConfigMap/zk-cm'],
@@ -91,76 +91,76 @@ export const REASONS: readonly Reason[] = [
       'data."zoo.cfg"',
     ],
     reason:
-      "A whole zoo.cfg in ZooKeeper's own words instead of seven values that a script of the image translates. The script " +
-      'misspelt the purge interval, so nothing was ever purged, and the article read the sync limit from the tick: 2000 ' +
-      'ticks, over an hour, before a stuck follower is dropped. Here the limit is 5 ticks and the purge runs each hour.',
+      "A complete zoo.cfg with ZooKeeper's own keys, instead of seven values that a script of the image translates. The script " +
+      'misspelt the purge interval, so nothing was ever purged, and the article took the sync limit from the tick: 2000 ' +
+      'ticks, over an hour, before a stuck follower is dropped. Here the limit is 5 ticks, and the purge runs every hour.',
   },
   {
     objects: ['ConfigMap/zk-cm'],
     paths: ['data."logback.xml"'],
-    reason: 'The log goes to the console and to nothing else; without the lines that each probe would cause.',
+    reason: 'Logs go to the console only, without a line for every probe.',
   },
   {
     objects: ['ConfigMap/kafka-cm'],
     paths: [''],
     reason:
-      'server.properties and log4j.properties as files that can be read and reviewed, instead of a command line of 4,028 ' +
-      'characters. Each of its 87 settings is listed below.',
+      'server.properties, dynamic.properties and log4j.properties as files that can be read and reviewed, instead of a command ' +
+      'line of 4,028 characters. Each of its 87 settings is listed below.',
   },
   {
     objects: BOTH,
     paths: ['spec.podManagementPolicy'],
     reason:
-      'All pods start together. One after the other is slow, and stops for ever where the first becomes ready only with ' +
-      'the second.',
+      'All pods start together. One after the other is slow, and never finishes if the first becomes ready only with the ' +
+      'second.',
   },
   {
     objects: BOTH,
     paths: ['spec.template.metadata.annotations'],
-    reason: 'A hash of the configuration: a changed file alone restarts nothing, a changed pod template does.',
+    reason: 'A hash of the configuration: a changed file alone restarts nothing, but a changed pod template does.',
   },
   {
     objects: BOTH,
     paths: [`${SERVER}.name`, `${SERVER}.image`, `${SERVER}.imagePullPolicy`],
     reason:
-      "The projects' own images. The article's are gone with their registry. A fixed tag need not be asked for at each start, " +
+      "The projects' own images. The article's disappeared with their registry. A fixed tag need not be pulled at each start, " +
       'which would make a restart depend on the registry.',
   },
   {
     objects: BOTH,
     paths: [`${SERVER}.command`, `${SERVER}.args`],
     reason:
-      'Started by a few lines of shell that end in exec, so that the JVM gets the signal to stop; JVM options are given to it ' +
-      'alone and not to every tool that is run in the container. Brokers do not use the entrypoint of the image, which ' +
-      'formats storage for KRaft.',
+      'A short shell script that ends with exec, so that the JVM gets the stop signal. JVM options are set for the server only, ' +
+      'not for every tool that runs in the container. Brokers do not use the entrypoint of the image, which formats storage ' +
+      'for KRaft.',
   },
   {
     objects: ZK,
     paths: [`${SERVER}.env`],
-    reason: 'The configuration is in zoo.cfg, the list of servers too; the JVM gets its heap in the start script.',
+    reason: 'The configuration, including the list of servers, is in zoo.cfg; the start script sets the heap.',
   },
   {
     objects: KAFKA,
     paths: [`${SERVER}.env[KAFKA_HEAP_OPTS]`, `${SERVER}.env[KAFKA_OPTS]`],
     reason:
-      'Given to the broker in the start script: as environment they are inherited by probes and tools, each of which then ' +
-      'takes 512 MiB of its own. The heap is 1 GiB, the default of Kafka itself.',
+      'Set in the start script: probes and tools inherit environment variables, and each would then take another 512 MiB. The ' +
+      'heap is 1 GiB, as in Kafka itself.',
   },
   {
     objects: KAFKA,
     paths: [`${SERVER}.env[POD_NAMESPACE]`],
     reason:
-      'Brokers advertise a name that clients in other namespaces can resolve too, whatever namespace the file is applied to.',
+      'Brokers advertise a name that clients in other namespaces can resolve, whatever namespace the file is applied to.',
   },
   {
     objects: ZK,
     paths: [`${SERVER}.resources.limits`],
-    reason: 'A limit on memory, equal to the request: the pod is not the first to be evicted. No limit on CPU.',
+    reason: 'A memory limit equal to the request, so that the pod is not among the first to be evicted. No CPU limit.',
   },
   {
     objects: KAFKA,
     paths: [`${SERVER}.resources.limits`, `${SERVER}.resources.requests.memory`],
-    reason: 'Twice the heap, which grew to 1 GiB; a limit equal to the request, and no limit on CPU.',
+    reason: 'Twice the heap, which is now 1 GiB; a limit equal to the request, and no CPU limit.',
   },
   {
     objects: ZK,
@@ -170,8 +170,8 @@ export const REASONS: readonly Reason[] = [
       `${SERVER}.readinessProbe.periodSeconds`,
     ],
     reason:
-      'Asks srvr for its mode, which only a server in a quorum has. The article asked ruok, which says yes without a quorum, ' +
-      'and which ZooKeeper answers no more by default.',
+      'Uses srvr, which reports a mode only if the server is in a quorum. The article used ruok, which succeeds without a quorum ' +
+      'and is disabled by default today.',
   },
   {
     objects: ZK,
@@ -184,8 +184,8 @@ export const REASONS: readonly Reason[] = [
       `${SERVER}.startupProbe`,
     ],
     reason:
-      'A start-up probe gives a large snapshot ten minutes to load; after that a minute without an open port is a reason to ' +
-      'restart, and a missing quorum is none.',
+      'A startup probe gives a large snapshot ten minutes to load. After that, a minute without an open port restarts the ' +
+      'server; a missing quorum does not.',
   },
   {
     objects: KAFKA,
@@ -195,22 +195,22 @@ export const REASONS: readonly Reason[] = [
       `${SERVER}.readinessProbe.timeoutSeconds`,
     ],
     reason:
-      'The port opens late in the start; and once after it, the broker is asked for until it is in sync again, so that a roll ' +
-      'waits. The article ran a JVM of 512 MiB every ten seconds for ever, which cannot answer within the default second ' +
-      'that newer kubelets hold it to.',
+      'Needs the open port, and after each start waits once until the broker is in sync again, so that a rolling update waits. The ' +
+      'article ran a JVM of 512 MiB every ten seconds forever, which cannot answer within the default timeout of one second ' +
+      'that newer kubelets enforce.',
   },
   {
     objects: KAFKA,
     paths: [`${SERVER}.livenessProbe`, `${SERVER}.startupProbe`],
     reason:
-      'A hung broker is restarted after a minute; a starting one has the time to wait for ZooKeeper and to recover its logs.',
+      'A hung broker is restarted after a minute; a starting one has time to wait for ZooKeeper and to recover its logs.',
   },
   {
     objects: BOTH,
     paths: [`${SERVER}.volumeMounts[datadir].mountPath`],
     reason:
-      'Where the official image declares a VOLUME: mounted anywhere else, the runtime would put an anonymous folder over ' +
-      'the data. The data itself lies in a folder below, beside the lost+found of the disk.',
+      'The official image declares a VOLUME there: if the mount were elsewhere, the runtime would put an anonymous directory over ' +
+      'the data. The data itself is in a subdirectory, beside the lost+found of the disk.',
   },
   {
     objects: BOTH,
@@ -231,19 +231,19 @@ export const REASONS: readonly Reason[] = [
       `${POD}.enableServiceLinks`,
     ],
     reason:
-      'Passes the restricted pod security standard, with a read-only root, no token and no service links. The owner of a ' +
-      'large volume is not set file by file at each start.',
+      'Passes the restricted pod security standard, with a read-only root, no token and no service links. The owner of a large ' +
+      'volume is not changed file by file at each start.',
   },
   {
     objects: BOTH,
     paths: [`${POD}.topologySpreadConstraints`],
-    reason: 'Spread over zones where there are any. One server per host stays required, as in the article.',
+    reason: 'Spread over zones, if there are any. One server per host is still required, as in the article.',
   },
   {
     objects: KAFKA,
     paths: [`${POD}.affinity.podAffinity`],
     reason:
-      'The article liked a broker beside a ZooKeeper server. Losing that node then loses both at once, for a gain that a ' +
-      'network inside one cluster does not show.',
+      'The article preferred brokers on nodes with a ZooKeeper server. Losing such a node loses both at once, without a ' +
+      'noticeable gain inside one cluster.',
   },
 ];
