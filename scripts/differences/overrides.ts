@@ -58,9 +58,11 @@ export const OVERRIDE_FACTS: Readonly<Record<string, OverrideFact>> = {
   },
   'inter.broker.protocol.version': {
     defaultToday: '3.9-IV0',
-    why: "Each release has its own. 3.9.2 does not start with 0.10.2, and older protocols lack features of newer brokers.",
+    why: 'Each release has its own. 3.9.2 does not start with 0.10.2, and older protocols lack features of newer brokers.',
   },
-  'controlled.shutdown.max.retries': { why: 'Five attempts instead of three, because the pauses between them are shorter.' },
+  'controlled.shutdown.max.retries': {
+    why: 'Five attempts instead of three, because the pauses between them are shorter.',
+  },
   'controlled.shutdown.retry.backoff.ms': {
     why: 'One second instead of five: the first attempt of a broker that has just started often fails.',
   },
