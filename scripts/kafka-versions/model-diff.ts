@@ -2,7 +2,7 @@ import type { ConfigKey } from '../../lib/server-config/kafka/model/config-key';
 
 type Keys = Readonly<Record<string, ConfigKey>>;
 
-/** What changes for somebody who has set a key, or has left it alone. */
+/** Fields whose change affects a user who has set a key, or relies on its default. */
 const FIELDS = [
   'type',
   'default',
@@ -18,7 +18,7 @@ const FIELDS = [
   'update',
 ] as const satisfies readonly (keyof ConfigKey)[];
 
-/** One field of one key that two versions tell differently. `undefined` is a field that is not there. */
+/** One field of one key that differs between two versions. `undefined` is a missing field. */
 export interface KeyChange {
   readonly key: string;
   readonly field: (typeof FIELDS)[number];
@@ -27,17 +27,17 @@ export interface KeyChange {
 }
 
 export interface ModelDiff {
-  /** Keys that only the first knows. A broker ignores keys that it does not know. */
-  readonly gone: readonly string[];
-  /** Keys that only the second knows. */
+  /** Keys of the first version only. A broker ignores unknown keys. */
+  readonly removed: readonly string[];
+  /** Keys of the second version only. */
   readonly added: readonly string[];
   readonly changed: readonly KeyChange[];
 }
 
-/** What of these keys, of brokers or of topics, another version of Kafka tells differently. */
+/** How the keys of brokers, or of topics, differ between two versions of Kafka. */
 export function modelDiff(from: Keys, to: Keys): ModelDiff {
   return {
-    gone: Object.keys(from).filter((key) => !(key in to)),
+    removed: Object.keys(from).filter((key) => !(key in to)),
     added: Object.keys(to).filter((key) => !(key in from)),
     changed: Object.keys(from)
       .filter((key) => key in to)

@@ -5,12 +5,12 @@ import { type KeyChange, type ModelDiff, modelDiff } from './model-diff';
 /** docs/kafka-versions.md, written from the configuration models. */
 export function versionsPage(): string {
   return [
-    '# What changes from one Kafka to the next',
+    '# Configuration keys by Kafka version',
     '',
     '<!-- Written by `npm run generate` from lib/server-config/kafka/model/. Do not edit. -->',
     '',
-    'Keys of brokers and topics that are gone, new, or have another default, range or update mode, by what Kafka itself says',
-    'of them. Brokers take keys that they do not know without a word: `cdk8s-kafka check --kafka 4.3 server.properties` finds them.',
+    'Keys of brokers and topics that were removed or added, or whose default, range or update mode changed, according to Kafka itself.',
+    'Brokers silently ignore unknown keys; `cdk8s-kafka check --kafka 4.3 server.properties` finds them.',
     '',
     ...KAFKA_VERSIONS.slice(1).flatMap((to, index) => section(KAFKA_VERSIONS[index], to)),
   ].join('\n');
@@ -21,18 +21,27 @@ function section(from: KafkaVersion, to: KafkaVersion): string[] {
   return [
     `## ${from} to ${to}`,
     '',
-    ...changes('brokers', modelDiff(old.broker, young.broker), replacementOf),
-    ...changes('topics', modelDiff(old.topic, young.topic), () => ''),
+    ...changes('broker', modelDiff(old.broker, young.broker), replacementOf),
+    ...changes('topic', modelDiff(old.topic, young.topic), () => ''),
   ];
 }
 
-function changes(whose: string, { gone, added, changed }: ModelDiff, instead: (key: string) => string): string[] {
+function changes(owner: string, { removed, added, changed }: ModelDiff, instead: (key: string) => string): string[] {
   return [
-    ...(gone.length === 0 ? [] : [`Gone, of ${whose}:`, '', ...gone.map((key) => item(code(key), instead(key))), '']),
-    ...(added.length === 0 ? [] : [`New, of ${whose}: ${added.map(code).join(', ')}`, '']),
+    ...(removed.length === 0
+      ? []
+      : [`Removed ${owner} keys:`, '', ...removed.map((key) => item(code(key), instead(key))), '']),
+    ...(added.length === 0 ? [] : [`Added ${owner} keys: ${added.map(code).join(', ')}`, '']),
     ...(changed.length === 0
       ? []
-      : [`Otherwise, of ${whose}:`, '', '| key | what | was | is |', '|---|---|---|---|', ...changed.map(row), '']),
+      : [
+          `Changed ${owner} keys:`,
+          '',
+          '| key | what | before | after |',
+          '|---|---|---|---|',
+          ...changed.map(row),
+          '',
+        ]),
   ];
 }
 
@@ -44,9 +53,9 @@ function row({ key, field, from, to }: KeyChange): string {
   return `| ${code(key)} | ${field} | ${shown(field, from)} | ${shown(field, to)} |`;
 }
 
-/** An absent field says something too. */
+/** An absent field has a meaning too. */
 function shown(field: KeyChange['field'], value: unknown): string {
-  if (value === undefined) return field === 'default' ? 'must be given' : field === 'update' ? 'read at start' : 'any';
+  if (value === undefined) return field === 'default' ? 'required' : field === 'update' ? 'read at start' : 'any';
   return value === null ? 'none' : code(typeof value === 'string' ? value : JSON.stringify(value));
 }
 

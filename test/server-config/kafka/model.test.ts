@@ -159,10 +159,10 @@ test('a topic key names the broker keys of its default, the strongest first', ()
 });
 
 test('from 3.9 to 4.2: what is gone, new and different', () => {
-  const { gone, added, changed } = modelDiff(broker39, broker42);
+  const { removed, added, changed } = modelDiff(broker39, broker42);
   const change = (key: string, field: string) => changed.find((one) => one.key === key && one.field === field);
-  expect(gone).toContain('zookeeper.connect');
-  expect(gone).not.toContain('broker.id');
+  expect(removed).toContain('zookeeper.connect');
+  expect(removed).not.toContain('broker.id');
   expect(added).toContain('max.decompressed.message.bytes');
   expect(change('num.recovery.threads.per.data.dir', 'default')).toMatchObject({ from: '1', to: '2' });
   expect(change('group.coordinator.threads', 'default')).toMatchObject({ from: '1', to: '4' });
@@ -180,7 +180,7 @@ test('from 3.9 to 4.2: what is gone, new and different', () => {
 });
 
 test('a version differs from itself in nothing', () => {
-  expect(modelDiff(broker42, broker42)).toEqual({ gone: [], added: [], changed: [] });
+  expect(modelDiff(broker42, broker42)).toEqual({ removed: [], added: [], changed: [] });
 });
 
 test('only the version that is asked for is read', () => {
