@@ -46,7 +46,9 @@ function changes(owner: string, { removed, added, changed }: ModelDiff, instead:
 }
 
 function item(key: string, instead: string): string {
-  return instead === '' || instead === 'leave it out' ? `- ${key}` : `- ${key}: ${instead}`;
+  // all keys of the list have to be removed
+  const hint = instead.replace(/^remove it(: |$)/, '');
+  return hint === '' ? `- ${key}` : `- ${key}: ${hint}`;
 }
 
 function row({ key, field, from, to }: KeyChange): string {
