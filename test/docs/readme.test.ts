@@ -5,23 +5,12 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { KafkaCluster, type KafkaClusterProps, Metadata, Storage, ZookeeperEnsemble } from '../../lib';
 import { parseManifests } from '../../scripts/manifest-text';
 import { runCommand, Scratch } from '../support/command';
-import { blocksOf, compile } from '../support/markdown';
+import { blocksOf } from '../support/markdown';
 import { ROOT } from '../support/run-app';
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
 const blocks = (language: string) => blocksOf(readme, language);
-
-test('every TypeScript block compiles', () => {
-  const programs = blocks('ts');
-  expect(programs.length).toBeGreaterThanOrEqual(2);
-  expect(compile(programs)).toEqual([]);
-});
-
-test('a block with a misspelt prop would not compile', () => {
-  const [program] = blocks('ts');
-  expect(compile([program.replace('metadata:', 'metdata:')]).join()).toContain('metdata');
-});
 
 test('every YAML block is part of the file that it names', () => {
   const excerpts = blocks('yaml');

@@ -6,17 +6,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { parse } from 'yaml';
 import { Scratch } from '../support/command';
 import { CommandServer } from '../support/command-server';
-import { blocksOf, compile } from '../support/markdown';
+import { blocksOf } from '../support/markdown';
 import { ROOT } from '../support/run-app';
 
 const page = readFileSync(join(ROOT, 'docs/review.md'), 'utf8');
 const [github, gitlab, preCommit] = blocksOf(page, 'yaml');
-
-test('every TypeScript block of the page compiles', () => {
-  const programs = blocksOf(page, 'ts');
-  expect(programs).toHaveLength(1);
-  expect(compile(programs)).toEqual([]);
-});
 
 test('the page shows the files of this project', async () => {
   expect(github).toBe(readFileSync(join(ROOT, '.github/workflows/review.yml'), 'utf8'));
