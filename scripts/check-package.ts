@@ -42,7 +42,6 @@ function main(): void {
   step('packing');
   const tarball = pack();
   const files = filesOf(tarball);
-  console.log(files.map((file) => `  ${file}`).join('\n'));
   refuseWrongFiles(files);
 
   step('installing the tarball and its peers into an empty project');
@@ -67,7 +66,7 @@ function main(): void {
   run('the compiled main.mts', project, process.execPath, join('compiled', 'main.mjs'), 'from-typescript');
   refuseOtherOutput(join(project, 'from-typescript'));
 
-  step(`the package is fit to publish: ${files.length} files`);
+  step(`the package is ready to publish: ${files.length} files`);
 }
 
 /** jsii leaves files of deleted modules in build/, and a build made before the last edit looks like any other. */
@@ -130,7 +129,7 @@ function refuseWrongFiles(files: readonly string[]): void {
   const isBundled = (file: string) => bundles.some((bundle) => file.startsWith(bundle));
   const unwanted = files.filter((file) => file.endsWith('.tsbuildinfo') || !(SHIPPED.test(file) || isBundled(file)));
   if (unwanted.length > 0) {
-    throw new Error(`the tarball holds ${unwanted.length} files too many: ${unwanted.slice(0, 3).join(', ')} ...`);
+    throw new Error(`the tarball has ${unwanted.length} unwanted files: ${unwanted.slice(0, 3).join(', ')} ...`);
   }
   const needed = [...NEEDED, ...bundles.map((bundle) => `${bundle}package.json`)];
   const missing = needed.filter((file) => !files.includes(file));

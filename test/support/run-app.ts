@@ -18,8 +18,9 @@ export interface AppRun {
 export async function runApp(app: string, options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Promise<AppRun> {
   const outdir = mkdtempSync(join(tmpdir(), 'cdk8s-kafka-'));
   try {
-    const tsx = require.resolve('tsx');
-    const child = spawn(process.execPath, ['--import', tsx, join(ROOT, app)], {
+    // the way of `npm run synth`
+    const tsx = require.resolve('tsx/cjs');
+    const child = spawn(process.execPath, ['--require', tsx, join(ROOT, app)], {
       cwd: options.cwd ?? ROOT,
       env: { ...process.env, ...options.env, CDK8S_OUTDIR: outdir },
       stdio: ['ignore', 'ignore', 'pipe'],

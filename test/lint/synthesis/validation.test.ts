@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, type MockInstance, test, vi } from 'vitest';
 import { KafkaCluster, Metadata, ZookeeperConnection, ZookeeperEnsemble } from '../../../lib';
 import type { Finding } from '../../../lib/lint/finding';
 import { checkConstruct, checkTree } from '../../../lib/lint/synthesis/validation';
@@ -14,11 +14,11 @@ const configMap = (scope: Chart, id: string, name: string) =>
   new ApiObject(scope, id, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name } });
 
 let outdir: string;
-const warn = vi.spyOn(console, 'warn').mockReturnValue();
+let warn: MockInstance<typeof console.warn>;
 
 beforeEach(() => {
   outdir = mkdtempSync(join(tmpdir(), 'cdk8s-kafka-'));
-  warn.mockClear();
+  warn = vi.spyOn(console, 'warn').mockReturnValue();
 });
 afterEach(() => rmSync(outdir, { recursive: true }));
 

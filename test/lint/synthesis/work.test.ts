@@ -17,10 +17,7 @@ let outdir: string;
 beforeEach(() => {
   outdir = mkdtempSync(join(tmpdir(), 'cdk8s-kafka-'));
 });
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(outdir, { recursive: true });
-});
+afterEach(() => rmSync(outdir, { recursive: true }));
 
 test.each([
   ['synthesized', (app: App) => app.synth()],
