@@ -2,7 +2,7 @@ import { counted } from '../lint/report/report';
 import type { Manifest } from '../review/manifest/manifest';
 import { type LiveSides, liveSides } from '../review/reading/live';
 import { readManifests, type SourcedManifest } from '../review/reading/read-manifests';
-import { type Parse, remembering } from '../review/reading/yaml-documents';
+import { cachedParse, type Parse } from '../review/reading/yaml-documents';
 import { UsageError } from './arguments';
 import { type ClusterOptions, liveObjects } from './cluster-input';
 import { defaultRevision, textsAtRevision } from './git-input';
@@ -32,7 +32,7 @@ const DEFAULT_PLACE = 'dist';
 
 /** Reads both sides of a review: two places, or one place together with git or a cluster. */
 export function readSides(places: readonly string[], options: OldSideOptions, io: Io): Sides {
-  const reader = { io, parse: remembering() };
+  const reader = { io, parse: cachedParse() };
   if (options.live === true) return placeAndCluster(places, options, reader);
   if ((options.context ?? options.namespace) !== undefined)
     throw new UsageError('--context and --namespace need --live');

@@ -1,33 +1,40 @@
 import type { Effect } from '../lint/effect';
 import type { Canonical } from './canonical/value';
+import type { Step } from './steps';
 
-/** What a change does, and who says so. */
+/** What a kind of change does to a running cluster. */
 export interface Verdict {
   readonly effect: Effect;
   /** What happens, in one sentence. */
   readonly why: string;
-  /** What to do instead, or about it, step by step. */
-  readonly steps: readonly string[];
-  /** The page or code that says so. */
+  /** What to do about it, or to do instead, in order. */
+  readonly steps: readonly Step[];
+  /** The page or the code that says so. */
   readonly source: string;
 }
 
-/** Where something changes, and how. */
-export interface Place {
+/** A value that changes, and where. */
+export interface ChangedValue {
   /** As `apps/v1/StatefulSet/default/kafka`. */
   readonly object: string;
   /** JSON pointer; empty for the object as a whole. */
   readonly path: string;
-  /** Undefined where nothing is said. */
+  /** Undefined if there is no value before. */
   readonly from: Canonical | undefined;
+  /** Undefined if there is no value after. */
   readonly to: Canonical | undefined;
 }
 
-/** One change, and what it does to a cluster that runs. */
-export interface Change extends Place, Verdict {
-  /** The set of servers that the object is for, as `StatefulSet/default/kafka`; undefined where it is for none. */
+/** A change before it is known which workload it belongs to, and whether it is acknowledged. */
+export type ClassifiedChange = ChangedValue & Verdict;
+
+/** One change, and what it does to a running cluster. */
+export interface Change extends ChangedValue, Omit<Verdict, 'steps'> {
+  /** What to do, with the names of what changes. */
+  readonly steps: readonly string[];
+  /** The workload that the object belongs to, as `StatefulSet/default/kafka`; undefined if there is none. */
   readonly workload: string | undefined;
-  /** Why it is intended, where somebody has said so for this change. */
+  /** The reason, if the change is acknowledged. */
   readonly acknowledged: string | undefined;
 }
 
@@ -35,14 +42,11 @@ export interface Change extends Place, Verdict {
 export interface Review {
   readonly changes: readonly Change[];
   readonly worst: Effect | 'NONE';
-  /** What is wrong with acknowledgements: they are not read, or acknowledge nothing. */
+  /** Problems of acknowledgements: they cannot be read, or acknowledge nothing. */
   readonly notes: readonly string[];
 }
 
-/** A change before it is known which workload it belongs to, and whether it is acknowledged. */
-export type ClassifiedChange = Place & Verdict;
-
-/** Only the verdict of what may say more. */
+/** The verdict alone, of a row that has more fields. */
 export function verdictOf({ effect, why, steps, source }: Verdict): Verdict {
   return { effect, why, steps, source };
 }

@@ -1,24 +1,24 @@
 import type { Difference } from './canonical/compare';
 import { type Canonical, isCanonicalMap } from './canonical/value';
 
-/** What stands in reports for what only few may read. */
-const HIDDEN = '(hidden)';
+/** Stands in reports for a secret value: more people read reports than may read a Secret. */
+export const REDACTED = '(hidden)';
 
-/** Names of settings and variables that hold a password, or a whole login. */
+/** Names of settings and variables that hold a password, or all credentials of a login. */
 const SECRET_NAME = /passw(or)?d|passphrase|secret|token|credential|jaas\.config|keystore\.key$|private[._-]?key/i;
 
-/** Members of an annotation's text by which it is known as a whole object: tools keep the last applied one like that. */
+/** A whole object as the text of an annotation: tools store the last applied object like this. */
 const WHOLE_OBJECT = /^\s*\{.*"kind"\s*:/s;
 
-/** The value of a key of a server's file, as reports may tell it: more people read them than may read a Secret. */
-export function shownSetting(kind: string, name: string, value: string | undefined): string | undefined {
-  return value !== undefined && (kind === 'Secret' || SECRET_NAME.test(name)) ? HIDDEN : value;
+/** The value of a key of a server's file, for reports. */
+export function redactSetting(kind: string, key: string, value: string | undefined): string | undefined {
+  return value !== undefined && (kind === 'Secret' || SECRET_NAME.test(key)) ? REDACTED : value;
 }
 
-/** A value of an object as reports may tell it. */
-export function shownValue({ kind, path }: Difference, value: Canonical | undefined): Canonical | undefined {
+/** A value of an object, for reports. */
+export function redactValue({ kind, path }: Difference, value: Canonical | undefined): Canonical | undefined {
   if (value === undefined) return undefined;
-  if (kind === 'Secret' && path[0] !== 'metadata') return HIDDEN;
+  if (kind === 'Secret' && path[0] !== 'metadata') return REDACTED;
   return withoutSecrets(value, path[path.length - 1] ?? '', path[path.length - 2] ?? '');
 }
 
@@ -26,14 +26,14 @@ function withoutSecrets(value: Canonical, name: string, parent: string): Canonic
   if (Array.isArray(value)) return value.map((item) => withoutSecrets(item, name, parent));
   if (isCanonicalMap(value)) {
     const isSecret = typeof value.value === 'string' && SECRET_NAME.test(String(value.name ?? name));
-    const shown = Object.entries(value).map(([inner, held]) => [
-      inner,
-      isSecret && inner === 'value' ? HIDDEN : withoutSecrets(held, inner, name),
+    const members = Object.entries(value).map(([member, inner]) => [
+      member,
+      isSecret && member === 'value' ? REDACTED : withoutSecrets(inner, member, name),
     ]);
-    return Object.fromEntries(shown);
+    return Object.fromEntries(members);
   }
   if (typeof value !== 'string') return value;
-  // a variable is named by its key: /env/PASSWORD/value
-  if (name === 'value' && SECRET_NAME.test(parent)) return HIDDEN;
-  return WHOLE_OBJECT.test(value) ? HIDDEN : value;
+  // a variable has its name in the path: /env/PASSWORD/value
+  if (name === 'value' && SECRET_NAME.test(parent)) return REDACTED;
+  return WHOLE_OBJECT.test(value) ? REDACTED : value;
 }

@@ -5,29 +5,37 @@ import type { ClassifiedChange, Review } from './change';
 import { commandLineChanges } from './classify/command-line-changes';
 import { objectChanges, replacedFileChanges } from './classify/object-changes';
 import { combinedChanges } from './effects';
-import { kindAndName, type Manifest, nameParts, objectName } from './manifest/manifest';
+import { kindAndName, type Manifest, objectName } from './manifest/manifest';
 import { ReviewContext } from './review-context';
+import { stepNames } from './step-names';
+import { stepText } from './steps';
 
-/** Says of each difference between two sides what it does to a running cluster. */
+/** What each difference between two sides does to a running cluster. */
 export function review(before: readonly Manifest[], after: readonly Manifest[]): Review {
-  const pairs = paired(before, after);
-  const context = new ReviewContext(pairs);
-  const single = pairs.flatMap((pair) => objectChanges(pair, context));
-  const files = context.replacedFiles.flatMap((pair) => replacedFileChanges(pair, context));
-  const found = [...single, ...files, ...commandLineChanges(context), ...combinedChanges(context)].sort(
-    (a, b) => rankOf(b.effect) - rankOf(a.effect),
-  );
-  const owner = ownerOf(context);
-  const { reasons, notes } = acknowledgements(found, before, after);
-  const changes = found.map((finding) => {
-    const workload = owner(finding.object);
-    return { ...finding, steps: withNames(finding, workload), workload, acknowledged: reasons.get(finding) };
+  const context = new ReviewContext(paired(before, after));
+  const classified = classifiedChanges(context).sort((a, b) => rankOf(b.effect) - rankOf(a.effect));
+  const workloadOf = workloadsByObject(context);
+  const { reasons, notes } = acknowledgements(classified, before, after);
+  const changes = classified.map((change) => {
+    const workload = workloadOf(change.object);
+    const names = stepNames(change, workload);
+    const steps = change.steps.map((step) => stepText(step, names));
+    return { ...change, steps, workload, acknowledged: reasons.get(change) };
   });
   return { changes, worst: changes[0]?.effect ?? 'NONE', notes };
 }
 
-/** The set of servers that an object is for, by their names. */
-function ownerOf({ pairs, workloads }: ReviewContext): (object: string) => string | undefined {
+function classifiedChanges(context: ReviewContext): ClassifiedChange[] {
+  return [
+    ...context.pairs.flatMap((pair) => objectChanges(pair, context)),
+    ...context.replacedFiles.flatMap((pair) => replacedFileChanges(pair, context)),
+    ...commandLineChanges(context),
+    ...combinedChanges(context),
+  ];
+}
+
+/** Finds the workload that an object belongs to, both by their names. */
+function workloadsByObject({ pairs, workloads }: ReviewContext): (object: string) => string | undefined {
   const objects = new Map(
     pairs.flatMap(({ before, after }) =>
       [before, after].flatMap((side): [string, Manifest][] => (side === undefined ? [] : [[objectName(side), side]])),
@@ -35,21 +43,7 @@ function ownerOf({ pairs, workloads }: ReviewContext): (object: string) => strin
   );
   return (object) => {
     const manifest = objects.get(object);
-    const owner = manifest === undefined ? undefined : workloads.of(manifest);
-    return owner === undefined ? undefined : kindAndName(owner);
+    const workload = manifest === undefined ? undefined : workloads.of(manifest);
+    return workload === undefined ? undefined : kindAndName(workload);
   };
-}
-
-/** Steps, with the names of what they are about: NAME and KIND of the object, SET of the servers that it is for. */
-function withNames({ object, steps }: ClassifiedChange, workload: string | undefined): readonly string[] {
-  const [kind, namespace, name] = nameParts(object);
-  const [setKind, , setName] = workload === undefined ? [] : nameParts(workload);
-  // a command in the wrong namespace would do its harm there
-  const where = namespace === 'default' ? '' : ` --namespace ${namespace}`;
-  return steps.map((step) =>
-    step
-      .replace(/\bNAME\b/, `${name}${where}`)
-      .replace(/\bKIND\b/, kind.toLowerCase())
-      .replace(/\bSET\b/, setKind === undefined ? 'of what reads it' : `${setKind.toLowerCase()}/${setName}${where}`),
-  );
 }

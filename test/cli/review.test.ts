@@ -393,7 +393,7 @@ describe('what cannot be reviewed is reported in one line, and exits with 2', ()
         write('empty/readme.txt', '');
         return ['old', 'empty'];
       },
-      /^cdk8s-kafka: empty: there is no manifest; /,
+      /^cdk8s-kafka: empty: no manifests found; /,
     ],
     ['no such directory', () => ['old', 'nowhere'], /^cdk8s-kafka: nowhere: no such file or directory$/],
     [
@@ -402,15 +402,15 @@ describe('what cannot be reviewed is reported in one line, and exits with 2', ()
         write('new/all.yml', 'a: 1\nb: [1, 2\nc: 3\n');
         return ['old', 'new'];
       },
-      /^cdk8s-kafka: new\/all.yml:\d: this is no YAML: /,
+      /^cdk8s-kafka: new\/all.yml:\d: not valid YAML: /,
     ],
     [
-      'no object of Kubernetes',
+      'not a Kubernetes object',
       () => {
         write('new/all.yml', `${BROKERS}\n---\nhello: world\n`);
         return ['old', 'new'];
       },
-      /^cdk8s-kafka: new\/all.yml:\d+: this is no object of Kubernetes: it needs apiVersion, kind and metadata$/,
+      /^cdk8s-kafka: new\/all.yml:\d+: not a Kubernetes object: it needs apiVersion, kind and metadata$/,
     ],
     [
       'one object twice',
@@ -418,7 +418,7 @@ describe('what cannot be reviewed is reported in one line, and exits with 2', ()
         write('new/more.yaml', ZOOKEEPER);
         return ['old', 'new'];
       },
-      /^cdk8s-kafka: new\/more.yaml:1: v1\/Service\/default\/zk-svc stands twice, first in new\/all.yml:2; which one is meant\? /,
+      /^cdk8s-kafka: new\/more.yaml:1: v1\/Service\/default\/zk-svc is defined twice, first in new\/all.yml:2; remove one of them\. /,
     ],
     [
       'files that were joined without a line between them',
@@ -426,7 +426,7 @@ describe('what cannot be reviewed is reported in one line, and exits with 2', ()
         write('new/all.yml', `${BROKERS}${ZOOKEEPER}`);
         return ['old', 'new'];
       },
-      /^cdk8s-kafka: new\/all.yml:\d+: this is no YAML: duplicated mapping key; were files joined without a line --- between them\?$/,
+      /^cdk8s-kafka: new\/all.yml:\d+: not valid YAML: duplicated mapping key; were files joined without a line of --- between them\?$/,
     ],
     [
       'no git repository',
@@ -453,7 +453,7 @@ describe('what cannot be reviewed is reported in one line, and exits with 2', ()
         );
         return ['old', 'new'];
       },
-      /^cdk8s-kafka: new\/all.yml:\d+: its anchors make more than a million values of it, or no end$/,
+      /^cdk8s-kafka: new\/all.yml:\d+: its anchors expand to more than a million values, or without end$/,
     ],
     [
       'a name that is a number',
@@ -461,7 +461,7 @@ describe('what cannot be reviewed is reported in one line, and exits with 2', ()
         write('new/all.yml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: 123}\n');
         return ['old', 'new'];
       },
-      /^cdk8s-kafka: new\/all.yml:1: the name of this ConfigMap is 123, and no text: write it in quotes$/,
+      /^cdk8s-kafka: new\/all.yml:1: the name of this ConfigMap is the number 123, but must be a string: add quotes$/,
     ],
     [
       'one directory too many',

@@ -144,7 +144,7 @@ describe('the recipes work', () => {
       commit('kind: StatefulSet', 'kind: [');
       merge();
       expect(await runJob()).toBe(2);
-      expect(comment()).toMatch(/^cdk8s-kafka: dist.20-kafka-brokers.yaml:\d+: this is no YAML: /);
+      expect(comment()).toMatch(/^cdk8s-kafka: dist.20-kafka-brokers.yaml:\d+: not valid YAML: /);
     });
   });
 

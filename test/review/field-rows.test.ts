@@ -5,19 +5,19 @@ import { FIELD_ROWS, fieldRow } from '../../lib/review/effects';
 import type { Condition, FieldRow } from '../../lib/review/effects/fields/field-row';
 import type { Manifest } from '../../lib/review/manifest/manifest';
 
-const nameOf = ({ kinds, path, direction, to, where, unless }: FieldRow) =>
-  [kinds.join(), path, direction, to, JSON.stringify(where), JSON.stringify(unless)].join(' ');
+const nameOf = ({ kinds, path, direction, to, onlyIf, unless }: FieldRow) =>
+  [kinds.join(), path, direction, to, JSON.stringify(onlyIf), JSON.stringify(unless)].join(' ');
 
 test('no two rows are about the same changes', () => {
-  const keys = FIELD_ROWS.flatMap(({ kinds, path, direction = ['any'], to, where, unless }) =>
+  const keys = FIELD_ROWS.flatMap(({ kinds, path, direction = ['any'], to, onlyIf, unless }) =>
     kinds.flatMap((kind) =>
-      direction.map((each) => JSON.stringify([kind, path, each, String(to), where ?? null, unless ?? null])),
+      direction.map((each) => JSON.stringify([kind, path, each, String(to), onlyIf ?? null, unless ?? null])),
     ),
   );
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });
 
-const DIRECTIONS: readonly Direction[] = ['changed', 'more', 'less', 'added', 'removed'];
+const DIRECTIONS: readonly Direction[] = ['changed', 'increased', 'decreased', 'added', 'removed'];
 
 /** Paths that a pattern matches. */
 function examplesOf(pattern: string): string[][] {
@@ -42,12 +42,15 @@ function objectWith(conditions: readonly Condition[]): Manifest {
 }
 
 /** Objects that meet the condition of a row: alone, or without meeting that of another row. */
-function pairsFor({ where }: FieldRow): ObjectPair[] {
-  const others = FIELD_ROWS.flatMap((other) => other.where ?? []).map((other) => ({ ...other, is: 'something else' }));
+function pairsFor({ onlyIf }: FieldRow): ObjectPair[] {
+  const others = FIELD_ROWS.flatMap(({ onlyIf: condition }) => condition ?? []).map((other) => ({
+    ...other,
+    is: 'something else',
+  }));
   return [undefined, ...others].map((other) => {
-    const conditions = [other ?? [], where ?? []].flat();
-    const side = (name: Condition['when']) => objectWith(conditions.filter(({ when }) => when === name));
-    return { before: side('before'), after: side('after') };
+    const conditions = [other ?? [], onlyIf ?? []].flat();
+    const sideWith = (name: Condition['side']) => objectWith(conditions.filter(({ side }) => side === name));
+    return { before: sideWith('before'), after: sideWith('after') };
   });
 }
 

@@ -9,10 +9,11 @@ const REVIEW = join(ROOT, 'lib/review');
 const LAYERS: readonly (readonly string[])[] = [
   ['manifest'],
   ['canonical'],
-  ['reading', 'server-files', 'change.ts', 'redact.ts'],
+  ['reading', 'server-files', 'redact.ts', 'steps.ts'],
+  ['change.ts'],
   ['review-context.ts'],
   ['effects'],
-  ['classify', 'acknowledgements.ts'],
+  ['classify', 'acknowledgements.ts', 'step-names.ts'],
   ['review.ts'],
   ['reports'],
 ];

@@ -313,6 +313,7 @@ const inFile =
     data[name] = data[name].replace(from, to);
   };
 const inBrokers = (from: string | RegExp, to: string) => inFile('ConfigMap/kafka-cm', 'server.properties', from, to);
+const inDynamic = (from: string | RegExp, to: string) => inFile('ConfigMap/kafka-cm', 'dynamic.properties', from, to);
 const inEnsemble = (from: string | RegExp, to: string) => inFile('ConfigMap/zk-cm', 'zoo.cfg', from, to);
 const newJob =
   (number: number): Mend =>
@@ -324,6 +325,7 @@ const rolls =
     set(objects[`StatefulSet/${name}`].spec.template.metadata.annotations, 'cdk8s-kafka/config-hash', value);
 
 const PROPERTIES = '/mnt/shared/config/server.properties';
+const DYNAMIC = '/mnt/shared/config/dynamic.properties';
 const ZOO_CFG = '/conf/zoo.cfg';
 const CONF = ['bash', '-c', 'exec 3<>/dev/tcp/localhost/2181; echo conf >&3; cat <&3'];
 
@@ -336,26 +338,26 @@ const SERVERS: readonly ServerCase[] = [
   {
     name: 'a cluster-wide key, with a new Job',
     servers: 'kafka',
-    mend: both(inBrokers(/$/, 'log.index.interval.bytes=8192\n'), newJob(1)),
+    mend: both(inDynamic(/$/, 'log.index.interval.bytes=8192\n'), newJob(1)),
     shown: () => ({ brokerKey: 'log.index.interval.bytes', is: '8192' }),
   },
   {
     name: 'a pool of threads, with a new Job',
     servers: 'kafka',
-    mend: both(inBrokers(/$/, 'num.io.threads=20\n'), newJob(2)),
+    mend: both(inDynamic(/$/, 'num.io.threads=20\n'), newJob(2)),
     shown: () => ({ brokerKey: 'num.io.threads', is: '20' }),
   },
   {
     name: 'comments of server.properties',
     servers: 'kafka',
-    mend: inBrokers('# where this broker', '# the place where this broker'),
+    mend: inBrokers('# data of this broker', '# where this broker has its data'),
   },
   {
     name: 'a cluster-wide key that a Job has set, and no new Job',
     servers: 'kafka',
-    mend: inBrokers('log.index.interval.bytes=8192', 'log.index.interval.bytes=8193'),
+    mend: inDynamic('log.index.interval.bytes=8192', 'log.index.interval.bytes=8193'),
     shown: () => ({ brokerKey: 'log.index.interval.bytes', is: '8193' }),
-    arrives: { file: PROPERTIES, says: 'log.index.interval.bytes=8193' },
+    arrives: { file: DYNAMIC, says: 'log.index.interval.bytes=8193' },
   },
   {
     name: 'a read-only key alone',
@@ -380,13 +382,13 @@ const SERVERS: readonly ServerCase[] = [
   {
     name: 'a cluster-wide key that is new, with the hash of the pods and the same Job',
     servers: 'kafka',
-    mend: both(inBrokers(/$/, 'log.cleaner.backoff.ms=16000\n'), rolls('kafka', 'two')),
+    mend: both(inDynamic(/$/, 'log.cleaner.backoff.ms=16000\n'), rolls('kafka', 'two')),
     shown: () => ({ brokerKey: 'log.cleaner.backoff.ms', is: '16000' }),
   },
   {
     name: 'a cluster-wide key that goes, with a new Job',
     servers: 'kafka',
-    mend: both(inBrokers('num.io.threads=20\n', ''), inBrokers('log.index.interval.bytes=8193\n', ''), newJob(3)),
+    mend: both(inDynamic('num.io.threads=20\n', ''), inDynamic('log.index.interval.bytes=8193\n', ''), newJob(3)),
     shown: () => ({ brokerKey: 'log.index.interval.bytes', is: '4096' }),
   },
   {

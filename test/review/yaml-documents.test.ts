@@ -36,8 +36,8 @@ describe('a text is read as Kubernetes reads it', () => {
     ]);
   });
 
-  test('what is no YAML is told with its line', () => {
-    expect(() => yamlDocuments('a.yaml', 'a: 1\n---\nb: [1\nc: 2\n')).toThrow(/^a.yaml:4: this is no YAML: /);
-    expect(() => yamlDocuments('a.yaml', 'a: 1\na: 2\n')).toThrow('a.yaml:2: this is no YAML: duplicated mapping key');
+  test('a text that is not YAML is reported with the line', () => {
+    expect(() => yamlDocuments('a.yaml', 'a: 1\n---\nb: [1\nc: 2\n')).toThrow(/^a.yaml:4: not valid YAML: /);
+    expect(() => yamlDocuments('a.yaml', 'a: 1\na: 2\n')).toThrow('a.yaml:2: not valid YAML: duplicated mapping key');
   });
 });

@@ -1,12 +1,12 @@
 import { isRecord } from '../manifest/fields';
 import type { Manifest } from '../manifest/manifest';
-import { isAmount } from './canonical';
+import { isQuantity } from './field-types';
 import { indexOfItem } from './list-items';
 import type { Canonical } from './value';
 
-/** An amount as its manifest writes it, `10Gi` and not its bytes; other values as they are. */
+/** A quantity as its manifest has it, `10Gi` and not its bytes; other values unchanged. */
 export function asWritten(manifest: Manifest, path: readonly string[], value: Canonical | undefined) {
-  if (!isAmount(path) || value === undefined) return value;
+  if (!isQuantity(path) || value === undefined) return value;
   const written = path.reduce<unknown>(
     (inner, name, index) => innerValue(inner, path[index - 1] ?? '', name),
     manifest,

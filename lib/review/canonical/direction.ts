@@ -1,17 +1,16 @@
 import type { Canonical } from './value';
 
-/** Which way a value goes, where that decides. */
-export type Direction = 'more' | 'less' | 'added' | 'removed' | 'changed';
+/** In which direction a value changes, where that makes a difference; a list increases if it only gets more items. */
+export type Direction = 'increased' | 'decreased' | 'added' | 'removed' | 'changed';
 
-/** Which way a value goes from one side to the other; undefined is a side that has none. */
 export function directionOf(from: Canonical | undefined, to: Canonical | undefined): Direction {
   if (from === undefined) return 'added';
   if (to === undefined) return 'removed';
-  if (typeof from === 'number' && typeof to === 'number' && from !== to) return from < to ? 'more' : 'less';
+  if (typeof from === 'number' && typeof to === 'number' && from !== to) return from < to ? 'increased' : 'decreased';
   if (Array.isArray(from) && Array.isArray(to)) {
-    const [old, now] = [from, to].map((list) => list.map((item) => JSON.stringify(item)));
-    if (old.every((item) => now.includes(item))) return 'more';
-    if (now.every((item) => old.includes(item))) return 'less';
+    const [before, after] = [from, to].map((list) => list.map((item) => JSON.stringify(item)));
+    if (before.every((item) => after.includes(item))) return 'increased';
+    if (after.every((item) => before.includes(item))) return 'decreased';
   }
   return 'changed';
 }

@@ -18,10 +18,10 @@ export const LIST_KEYS: ReadonlyMap<string, readonly string[]> = new Map([
   ['subjects', ['kind', 'namespace', 'name']],
 ]);
 
-/** The member that holds the order of a keyed list, where order counts. */
+/** The member that has the order of a keyed list, if the order matters. */
 export const ORDER = '(order)';
 
-/** What an item of a list is called; undefined for lists whose items have no names. */
+/** The key of an item of a list; undefined for lists whose items have no keys. */
 export function keyOfItem(list: string, item: Record<string, unknown>): string | undefined {
   const values = LIST_KEYS.get(list)?.flatMap((key) => {
     const value = key
@@ -29,11 +29,11 @@ export function keyOfItem(list: string, item: Record<string, unknown>): string |
       .reduce<unknown>((inner, member) => (isRecord(inner) ? inner[member] : undefined), item);
     return value === undefined || value === null ? [] : [String(value)];
   });
-  // the protocol counts only where it is not the usual one
+  // the protocol is part of the key only if it is not the default
   return values?.filter((value) => value !== 'TCP').join(' ');
 }
 
-/** Where an item of a list stands, by what it is called; -1 where there is none. */
+/** The index of the item with a key; -1 if there is none. */
 export function indexOfItem(list: string, items: readonly unknown[], key: string): number {
   return items.findIndex((item) => isRecord(item) && keyOfItem(list, item) === key);
 }

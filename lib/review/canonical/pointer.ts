@@ -1,9 +1,9 @@
-/** A path in a manifest, in the notation of JSON pointer; items of lists are named by their key and not by their place. */
+/** A path in a manifest as a JSON pointer, in which items of lists have their key instead of their index. */
 export function pointer(path: readonly string[]): string {
   return path.map((member) => `/${member.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-/** The members of a path. */
+/** The members of a JSON pointer. */
 export function members(path: string): readonly string[] {
   return path === ''
     ? []
@@ -15,8 +15,8 @@ export function members(path: string): readonly string[] {
 
 /** Whether a pattern matches a path: `*` is any one member, `**` at the end any number of them. */
 export function matches(pattern: readonly string[], path: readonly string[]): boolean {
-  const open = pattern[pattern.length - 1] === '**';
-  const fixed = open ? pattern.slice(0, -1) : pattern;
-  if (open ? path.length < fixed.length : path.length !== fixed.length) return false;
+  const isOpen = pattern[pattern.length - 1] === '**';
+  const fixed = isOpen ? pattern.slice(0, -1) : pattern;
+  if (isOpen ? path.length < fixed.length : path.length !== fixed.length) return false;
   return fixed.every((member, index) => member === '*' || member === path[index]);
 }

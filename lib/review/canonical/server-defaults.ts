@@ -2,8 +2,8 @@ import { grouped } from '../../lint/group-by';
 import { matches, members } from './pointer';
 import type { Canonical } from './value';
 
-/** What the API server fills in where a pod says nothing (pkg/apis/core/v1/defaults.go of Kubernetes). */
-const POD: Readonly<Record<string, unknown>> = {
+/** The defaults that the API server fills in for pods (pkg/apis/core/v1/defaults.go of Kubernetes). */
+const POD_DEFAULTS: Readonly<Record<string, unknown>> = {
   '/restartPolicy': 'Always',
   '/dnsPolicy': 'ClusterFirst',
   '/schedulerName': 'default-scheduler',
@@ -15,11 +15,11 @@ const POD: Readonly<Record<string, unknown>> = {
   '/volumes/*/secret/defaultMode': 0o644,
   '/volumes/*/projected/defaultMode': 0o644,
   '/volumes/*/downwardAPI/defaultMode': 0o644,
-  ...containers('/containers/*'),
-  ...containers('/initContainers/*'),
+  ...containerDefaults('/containers/*'),
+  ...containerDefaults('/initContainers/*'),
 };
 
-function containers(at: string): Record<string, unknown> {
+function containerDefaults(at: string): Record<string, unknown> {
   const probes = ['startupProbe', 'readinessProbe', 'livenessProbe'].flatMap((probe) => [
     [`${at}/${probe}/timeoutSeconds`, 1],
     [`${at}/${probe}/periodSeconds`, 10],
@@ -43,12 +43,12 @@ function containers(at: string): Record<string, unknown> {
   };
 }
 
-const CLAIM: Readonly<Record<string, unknown>> = { '/volumeMode': 'Filesystem' };
+const CLAIM_DEFAULTS: Readonly<Record<string, unknown>> = { '/volumeMode': 'Filesystem' };
 
-const ROLE_REF: Readonly<Record<string, unknown>> = { '/roleRef/apiGroup': 'rbac.authorization.k8s.io' };
+const ROLE_BINDING_DEFAULTS: Readonly<Record<string, unknown>> = { '/roleRef/apiGroup': 'rbac.authorization.k8s.io' };
 
-/** By kind: what stands there without anybody having said it. */
-const BY_KIND: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+/** The defaults of fields, by kind and path. */
+const DEFAULTS_BY_KIND: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   StatefulSet: {
     '/spec/replicas': 1,
     '/spec/podManagementPolicy': 'OrderedReady',
@@ -59,10 +59,10 @@ const BY_KIND: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     '/spec/persistentVolumeClaimRetentionPolicy/whenDeleted': 'Retain',
     '/spec/persistentVolumeClaimRetentionPolicy/whenScaled': 'Retain',
     '/spec/ordinals/start': 0,
-    ...below('/spec/template/spec', POD),
+    ...under('/spec/template/spec', POD_DEFAULTS),
     '/spec/volumeClaimTemplates/*/apiVersion': 'v1',
     '/spec/volumeClaimTemplates/*/kind': 'PersistentVolumeClaim',
-    ...below('/spec/volumeClaimTemplates/*/spec', CLAIM),
+    ...under('/spec/volumeClaimTemplates/*/spec', CLAIM_DEFAULTS),
   },
   Deployment: {
     '/spec/replicas': 1,
@@ -72,14 +72,14 @@ const BY_KIND: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     '/spec/strategy/rollingUpdate/maxSurge': '25%',
     '/spec/strategy/rollingUpdate/maxUnavailable': '25%',
     '/spec/minReadySeconds': 0,
-    ...below('/spec/template/spec', POD),
+    ...under('/spec/template/spec', POD_DEFAULTS),
   },
   DaemonSet: {
     '/spec/revisionHistoryLimit': 10,
     '/spec/updateStrategy/type': 'RollingUpdate',
     '/spec/updateStrategy/rollingUpdate/maxSurge': 0,
     '/spec/updateStrategy/rollingUpdate/maxUnavailable': 1,
-    ...below('/spec/template/spec', POD),
+    ...under('/spec/template/spec', POD_DEFAULTS),
   },
   Job: {
     '/spec/backoffLimit': 6,
@@ -89,7 +89,7 @@ const BY_KIND: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     '/spec/suspend': false,
     '/spec/manualSelector': false,
     '/spec/podReplacementPolicy': 'TerminatingOrFailed',
-    ...below('/spec/template/spec', POD),
+    ...under('/spec/template/spec', POD_DEFAULTS),
   },
   Service: {
     '/spec/type': 'ClusterIP',
@@ -100,11 +100,11 @@ const BY_KIND: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     '/spec/publishNotReadyAddresses': false,
     '/spec/ports/*/protocol': 'TCP',
   },
-  PersistentVolumeClaim: below('/spec', CLAIM),
+  PersistentVolumeClaim: under('/spec', CLAIM_DEFAULTS),
   ConfigMap: { '/immutable': false },
   Secret: { '/immutable': false, '/type': 'Opaque' },
-  RoleBinding: ROLE_REF,
-  ClusterRoleBinding: ROLE_REF,
+  RoleBinding: ROLE_BINDING_DEFAULTS,
+  ClusterRoleBinding: ROLE_BINDING_DEFAULTS,
   StorageClass: { '/reclaimPolicy': 'Delete', '/volumeBindingMode': 'Immediate' },
   NetworkPolicy: {
     '/spec/ingress/*/ports/*/protocol': 'TCP',
@@ -112,18 +112,18 @@ const BY_KIND: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   },
 };
 
-function below(at: string, defaults: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function under(at: string, defaults: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(defaults).map(([path, value]) => [`${at}${path}`, value]));
 }
 
-type Default = readonly [path: readonly string[], value: unknown];
+type ServerDefault = readonly [path: readonly string[], value: unknown];
 
-/** By kind, and by the last member of their path: members that are not worth a word where they have this value. */
-export const SERVER_DEFAULTS: ReadonlyMap<string, ReadonlyMap<string, readonly Default[]>> = new Map(
-  Object.entries(BY_KIND).map(([kind, defaults]) => [kind, byLastMember(defaults)]),
+/** Fields that mean the same if they are missing, by kind and by the last member of their path. */
+export const SERVER_DEFAULTS: ReadonlyMap<string, ReadonlyMap<string, readonly ServerDefault[]>> = new Map(
+  Object.entries(DEFAULTS_BY_KIND).map(([kind, defaults]) => [kind, byLastMember(defaults)]),
 );
 
-function byLastMember(defaults: Readonly<Record<string, unknown>>): ReadonlyMap<string, readonly Default[]> {
+function byLastMember(defaults: Readonly<Record<string, unknown>>): ReadonlyMap<string, readonly ServerDefault[]> {
   return grouped(
     Object.entries(defaults).map(([path, value]) => {
       const parts = members(path);
@@ -132,20 +132,20 @@ function byLastMember(defaults: Readonly<Record<string, unknown>>): ReadonlyMap<
   );
 }
 
-/** What the API server fills in at a path; undefined where it leaves it open. */
+/** The default that the API server fills in at a path; undefined if there is none. */
 export function serverDefault(kind: string, path: readonly string[]): Canonical | undefined {
-  const named = SERVER_DEFAULTS.get(kind)?.get(path[path.length - 1] ?? '') ?? [];
-  return named.find(([pattern]) => matches(pattern, path))?.[1] as Canonical | undefined;
+  const candidates = SERVER_DEFAULTS.get(kind)?.get(path[path.length - 1] ?? '') ?? [];
+  return candidates.find(([pattern]) => matches(pattern, path))?.[1] as Canonical | undefined;
 }
 
-/** Whether the API server has something at a path, or below it, whatever is said. */
-export function isFilled(kind: string, path: readonly string[]): boolean {
-  return FILLED.get(kind)?.has(path.join('/')) === true;
+/** Whether the API server fills in defaults below a path, even if the manifest has nothing there. */
+export function isFilledIn(kind: string, path: readonly string[]): boolean {
+  return FILLED_IN.get(kind)?.has(path.join('/')) === true;
 }
 
-/** By kind: the paths above defaults that are no item's. */
-const FILLED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries(BY_KIND).map(([kind, defaults]) => [kind, parents(Object.keys(defaults))]),
+/** By kind: the paths above defaults, but for those of list items. */
+const FILLED_IN: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(DEFAULTS_BY_KIND).map(([kind, defaults]) => [kind, parents(Object.keys(defaults))]),
 );
 
 function parents(paths: readonly string[]): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 /**
- * A value in the one form in which all ways to write it are equal: numbers and texts that mean the same amount, members that the
- * API server would fill in anyway, and nothing at all where something empty stands.
+ * A value in a canonical form, which is the same for all ways to write it: quantities are normalized, fields with the default of the
+ * API server are missing, and so are empty maps and lists that mean nothing.
  */
 export type Canonical = string | number | boolean | CanonicalMap | readonly Canonical[];
 

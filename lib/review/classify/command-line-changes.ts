@@ -3,23 +3,25 @@ import { type ClassifiedChange, verdictOf } from '../change';
 import { keyRow } from '../effects';
 import { objectName } from '../manifest/manifest';
 import { serverContainerOf } from '../manifest/pods';
-import { shownSetting } from '../redact';
+import { redactSetting } from '../redact';
 import type { ReviewContext } from '../review-context';
 import { commandLineSettings } from '../server-files/command-line-settings';
 
-/** Dangerous settings of brokers that no file has: given at the start, by --override or by the variables of their image. */
+/** Dangerous changes of broker properties that no file has: those of --override, or of the variables of the image. */
 export function commandLineChanges(context: ReviewContext): readonly ClassifiedChange[] {
-  return context.sets.flatMap((set) => {
-    if (!context.isRolled(set)) return [];
-    const [was, is] = [set.before, set.after].map((side) => commandLineSettings(serverContainerOf(side) ?? {}));
-    const name = String(serverContainerOf(set.after)?.name);
-    const keys = [...new Set([...was.keys(), ...is.keys()])].filter((key) => was.get(key) !== is.get(key));
-    return keys.flatMap((key): ClassifiedChange[] => {
-      const verdict = keyRow('broker', key, was, is);
+  return context.statefulSets.flatMap((statefulSet) => {
+    if (!context.isRolled(statefulSet)) return [];
+    const containers = [statefulSet.before, statefulSet.after].map((side) => serverContainerOf(side) ?? {});
+    const [before, after] = containers.map(commandLineSettings);
+    const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+      (key) => before.get(key) !== after.get(key),
+    );
+    return changed.flatMap((key): ClassifiedChange[] => {
+      const verdict = keyRow('broker', key, before, after);
       if (verdict === undefined) return [];
-      const path = pointer(['spec', 'template', 'spec', 'containers', name, '(settings)', key]);
-      const [from, to] = [was, is].map((settings) => shownSetting('StatefulSet', key, settings.get(key)));
-      return [{ object: objectName(set.after), path, from, to, ...verdictOf(verdict) }];
+      const path = ['spec', 'template', 'spec', 'containers', String(containers[1].name), '(settings)', key];
+      const [from, to] = [before, after].map((settings) => redactSetting('StatefulSet', key, settings.get(key)));
+      return [{ object: objectName(statefulSet.after), path: pointer(path), from, to, ...verdictOf(verdict) }];
     });
   });
 }

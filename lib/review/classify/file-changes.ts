@@ -1,110 +1,86 @@
 import { rankOf } from '../../lint/effect';
-import type { ConfigUpdate } from '../../server-config/kafka/model/config-key';
-import { configModel, KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
 import type { Difference } from '../canonical/compare';
 import { pointer } from '../canonical/pointer';
-import { type ClassifiedChange, type Verdict, verdictOf } from '../change';
-import { keyRow } from '../effects';
-import { REACHES } from '../effects/keys/delivery';
-import type { Manifest } from '../manifest/manifest';
-import { imageOf, versionOf } from '../manifest/pods';
-import { shownSetting, shownValue } from '../redact';
-import type { ReviewContext, SetPair } from '../review-context';
-import { type Entries, entriesOf, HAS_KEYS, type Server, serverOf, textOf } from '../server-files/server-files';
+import type { ClassifiedChange } from '../change';
+import { DELIVERY } from '../effects/keys/delivery';
+import { redactSetting, redactValue } from '../redact';
+import type { ObjectInBoth, ReviewContext } from '../review-context';
+import { type ConfigPair, configPairsOf } from '../server-files/config-pairs';
+import { ownFileOf } from '../server-files/server-configs';
+import { type Entries, entriesOf, HAS_KEYS, isFileHolder, textOf } from '../server-files/server-files';
+import { type FileReaders, fileDelivery, fileReaders } from './file-delivery';
+import { type KeyChange, keyChange, keyChangeWithoutServer } from './key-change';
 
-/** What changes within a file that a ConfigMap or a Secret holds, key by key where it has keys; undefined where nobody can say who reads it. */
+/**
+ * The changes within a file of a ConfigMap or a Secret, key by key if it has keys; undefined if it is not known which workload reads
+ * the file.
+ */
 export function fileChanges(
   context: ReviewContext,
-  holder: Manifest,
+  holders: ObjectInBoth,
   difference: Difference,
 ): readonly ClassifiedChange[] | undefined {
-  const { object, kind, path, from, to } = difference;
+  const { kind, path } = difference;
   const [field, file] = path;
-  if (!HOLDERS.has(kind) || field !== 'data' || path.length !== 2) return undefined;
-  const reading = readingOf(context, holder);
-  if (!HAS_KEYS.test(file) || typeof from !== 'string' || typeof to !== 'string') {
-    if (reading.readers.length === 0) return undefined;
-    const [old, now] = [shownValue(difference, from), shownValue(difference, to)];
-    return [{ object, path: pointer(path), from: old, to: now, ...byStart(reading) }];
-  }
-  const [before, after] = [from, to].map((text) => entriesOf(textOf(kind, text)));
+  if (!isFileHolder(holders.after) || field !== 'data' || path.length !== 2) return undefined;
+  const readers = fileReaders(context, holders.after);
+  const configs = configPairsOf(holders.before, holders.after, file);
+  const texts = textsOf(
+    difference,
+    configs.some((config) => isDynamicFileOf(config, file)),
+  );
+  if (texts === undefined) return readers.workloads.length === 0 ? undefined : [wholeFileChange(difference, readers)];
+  const [before, after] = texts.map((text) => entriesOf(textOf(kind, text)));
+  return keyChanges(difference, { file, before, after }, configs, readers);
+}
+
+function isDynamicFileOf({ before, after }: ConfigPair, file: string): boolean {
+  return [before, after].every((config) => config.files.size > 0 && ownFileOf(config) !== file);
+}
+
+/** The text of a file with keys on both sides; a file of dynamic keys may be new, or removed. */
+function textsOf({ path, from, to }: Difference, mayBeMissing: boolean): readonly [string, string] | undefined {
+  const [before, after] = mayBeMissing ? [from ?? '', to ?? ''] : [from, to];
+  if (!HAS_KEYS.test(path[1]) || typeof before !== 'string' || typeof after !== 'string') return undefined;
+  return [before, after];
+}
+
+function wholeFileChange(difference: Difference, readers: FileReaders): ClassifiedChange {
+  const [from, to] = [difference.from, difference.to].map((value) => redactValue(difference, value));
+  return { object: difference.object, path: pointer(difference.path), from, to, ...fileDelivery(readers) };
+}
+
+interface FilePair {
+  readonly file: string;
+  readonly before: Entries;
+  readonly after: Entries;
+}
+
+function keyChanges(
+  { object, kind, path }: Difference,
+  pair: FilePair,
+  configs: readonly ConfigPair[],
+  readers: FileReaders,
+): readonly ClassifiedChange[] {
+  const { file, before, after } = pair;
   const changed = [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));
   if (changed.length === 0) {
-    return [{ object, path: pointer(path), from: undefined, to: undefined, ...REACHES.sameMeaning }];
+    return [{ object, path: pointer(path), from: undefined, to: undefined, ...DELIVERY.sameMeaning }];
   }
-  const server = serverOf(after) ?? serverOf(before);
-  const modeOf = updateModes(server, after, reading);
-  return changed.map((key) => {
-    const [old, now] = [before.get(key), after.get(key)];
-    const [shownOld, shownNow] = [old, now].map((value) => shownSetting(kind, key, value));
-    const place = { object, path: pointer([...path, key]), from: shownOld, to: shownNow };
-    return { ...place, ...worse(reach(reading, modeOf(key), old, now), keyRow(server, key, before, after)) };
+  return changed.flatMap((key): ClassifiedChange[] => {
+    const values = [before.get(key), after.get(key)] as const;
+    const found =
+      configs.length === 0
+        ? [keyChangeWithoutServer(values, readers)]
+        : configs.flatMap((config) => keyChange(config, file, key, readers) ?? []);
+    const worst = worstOf(found);
+    if (worst === undefined) return [];
+    const [from, to] = [worst.from, worst.to].map((value) => redactSetting(kind, key, value));
+    return [{ object, path: pointer([...path, key]), from, to, ...worst.verdict }];
   });
 }
 
-const HOLDERS: ReadonlySet<string> = new Set(['ConfigMap', 'Secret']);
-
-/** Who reads a ConfigMap, and when. */
-interface Reading {
-  readonly readers: readonly SetPair[];
-  /** Whether all of them are restarted by this change. */
-  readonly isRolled: boolean;
-  readonly job: ReturnType<ReviewContext['jobOf']>;
-}
-
-function readingOf(context: ReviewContext, configMap: Manifest): Reading {
-  const readers = context.readersOf(configMap);
-  const isRolled = readers.length > 0 && readers.every((reader) => context.isRolled(reader));
-  return { readers, isRolled, job: context.jobOf(configMap) };
-}
-
-/** How Kafka lets a key of a broker change while it runs; all other servers read their files when they start. */
-function updateModes(
-  server: Server | undefined,
-  entries: Entries,
-  { readers }: Reading,
-): (key: string) => ConfigUpdate | undefined {
-  const isBroker = server === 'broker' && entries.get('process.roles') !== 'controller';
-  if (!isBroker) return () => undefined;
-  const { broker } = configModel(modelVersion(readers.flatMap(({ after }) => imageOf(after) ?? [])));
-  return (key) => (Object.hasOwn(broker, key) ? broker[key].update : undefined);
-}
-
-/** How a change of a key comes to the servers that read it. */
-function reach(
-  reading: Reading,
-  mode: ConfigUpdate | undefined,
-  from: string | undefined,
-  to: string | undefined,
-): Verdict {
-  const { job } = reading;
-  // what a Job that has run has set for all brokers, it has set from the old file
-  if (mode === 'cluster-wide' && (job === 'comes' || (job !== 'none' && from !== undefined))) {
-    return job === 'comes' && to === undefined ? REACHES.takenByJob : BY_JOB[job];
-  }
-  return byStart(reading, mode);
-}
-
-function byStart({ isRolled }: Reading, mode?: ConfigUpdate): Verdict {
-  if (isRolled) return REACHES.byRoll;
-  return mode === undefined ? REACHES.atNextStart : AT_NEXT_START[mode];
-}
-
-const BY_JOB = { comes: REACHES.byJob, stays: REACHES.keptByJob, goes: REACHES.leftByJob } as const;
-
-const AT_NEXT_START = {
-  'cluster-wide': REACHES.clusterWideAtNextStart,
-  'per-broker': REACHES.perBrokerAtNextStart,
-} as const;
-
-/** The version of the model by which keys are looked at: that of an image whose tag says so. */
-function modelVersion(images: readonly string[]): (typeof KAFKA_VERSIONS)[number] {
-  const tags = images.map((image) => versionOf(image)?.join('.'));
-  return KAFKA_VERSIONS.find((version) => tags.includes(version)) ?? '3.9';
-}
-
-function worse(reach: Verdict, danger: Verdict | undefined): Verdict {
-  if (danger === undefined) return reach;
-  const isWorse = rankOf(danger.effect) > rankOf(reach.effect);
-  return { ...verdictOf(danger), effect: isWorse ? danger.effect : reach.effect };
+/** A file that several servers read is as bad as for the one that it is worst for. */
+function worstOf(changes: readonly KeyChange[]): KeyChange | undefined {
+  return [...changes].sort((a, b) => rankOf(b.verdict.effect) - rankOf(a.verdict.effect))[0];
 }

@@ -5,56 +5,62 @@ import { type Canonical, isCanonicalMap } from '../canonical/value';
 import { type ClassifiedChange, type Verdict, verdictOf } from '../change';
 import { fieldRow, isKnownKind } from '../effects';
 import type { FieldRow } from '../effects/fields/field-row';
-import { HELD } from '../effects/fields/pod-template';
-import { UNREAD } from '../effects/fields/whole-objects';
+import { ROLL_SUPPRESSED } from '../effects/fields/pod-template';
+import { REPLACED_FILE } from '../effects/fields/whole-objects';
 import { kindOf, type Manifest, objectName } from '../manifest/manifest';
-import { shownValue } from '../redact';
-import { heldBy, type ReviewContext, type SetPair } from '../review-context';
+import { redactValue } from '../redact';
+import { type ObjectInBoth, type ReviewContext, rollSuppressedBy } from '../review-context';
 import { fileChanges } from './file-changes';
 
-/** The changes of one object: it is added or removed, or fields of it, or keys of a file that it holds, change. */
+/** The changes of one object: it is added or removed, or its fields, or the keys of its files, change. */
 export function objectChanges({ before, after }: ObjectPair, context: ReviewContext): ClassifiedChange[] {
   if (before === undefined || after === undefined) {
-    return context.isReplaced(before, after) ? [] : [additionOrRemoval(before, after, context)];
+    return context.isReplacedJob(before, after) ? [] : [additionOrRemoval(before, after, context)];
   }
   const pair = { before, after };
   return context.differencesOf(pair).flatMap((difference): readonly ClassifiedChange[] => {
-    const inFile = before.immutable === true ? undefined : fileChanges(context, after, difference);
+    const inFile = before.immutable === true ? undefined : fileChanges(context, pair, difference);
     return inFile ?? [fieldChange(difference, pair)];
   });
 }
 
-/** What pods read differently when they mount another object: its contents, key by key. */
-export function replacedFileChanges(pair: SetPair, context: ReviewContext): readonly ClassifiedChange[] {
-  return context.differencesOf(pair).flatMap((difference) => fileChanges(context, pair.after, difference) ?? []);
+/** What pods read differently when they mount another object in place of one: its files, key by key. */
+export function replacedFileChanges(pair: ObjectInBoth, context: ReviewContext): readonly ClassifiedChange[] {
+  return context.differencesOf(pair).flatMap((difference) => fileChanges(context, pair, difference) ?? []);
 }
 
-function fieldChange(difference: Difference, pair: SetPair): ClassifiedChange {
-  const { object, kind, path, from, to, direction } = difference;
-  const place = { object, path: pointer(path), from: shownValue(difference, from), to: shownValue(difference, to) };
+function fieldChange(difference: Difference, pair: ObjectInBoth): ClassifiedChange {
+  const { object, kind, path, direction } = difference;
+  const [from, to] = [difference.from, difference.to].map((value) => redactValue(difference, value));
+  const changedValue = { object, path: pointer(path), from, to };
   const rowOf = (inner: readonly string[], value: Canonical | undefined) =>
     fieldRow(kind, inner, direction, value, pair);
-  const row =
-    from === undefined || to === undefined
-      ? worstRow(rowOf, path, (from ?? to) as Canonical, to !== undefined)
-      : rowOf(path, to);
-  if (row === undefined) return { ...place, ...unlisted(kind) };
-  const rolls = kind === 'StatefulSet' && row.effect === 'ROLL' && path[1] === 'template';
-  const held = rolls ? heldBy(pair.after) : undefined;
-  return { ...place, ...(held === undefined ? verdictOf(row) : HELD[held]) };
+  const row = worstRowOf(difference, rowOf);
+  if (row === undefined) return { ...changedValue, ...notInTables(kind) };
+  const isRoll = kind === 'StatefulSet' && row.effect === 'ROLL' && path[1] === 'template';
+  const suppressed = isRoll ? rollSuppressedBy(pair.after) : undefined;
+  return { ...changedValue, ...(suppressed === undefined ? verdictOf(row) : ROLL_SUPPRESSED[suppressed]) };
 }
 
 type RowOf = (path: readonly string[], to: Canonical | undefined) => FieldRow | undefined;
 
-/** Of a whole part that comes or goes, the worst row of all that is in it, and the most specific of equals. */
-function worstRow(rowOf: RowOf, path: readonly string[], part: Canonical, comes: boolean): FieldRow | undefined {
-  const own = rowOf(path, comes ? part : undefined);
-  if (!isCanonicalMap(part)) return own;
-  const inner = Object.entries(part).map(([name, member]) => worstRow(rowOf, [...path, name], member, comes));
-  return inner.reduce((worst, row) => (severityOf(row) >= severityOf(worst) ? row : worst), own);
+/** The row of a field; if a whole part is added or removed, the worst row of everything in it. */
+function worstRowOf({ path, from, to }: Difference, rowOf: RowOf): FieldRow | undefined {
+  if (from !== undefined && to !== undefined) return rowOf(path, to);
+  return worstRowIn((from ?? to) as Canonical, path, (inner, value) =>
+    rowOf(inner, to === undefined ? undefined : value),
+  );
 }
 
-function severityOf(row: FieldRow | undefined): number {
+/** The worst row, and the most specific one of those that are equal. */
+function worstRowIn(part: Canonical, path: readonly string[], rowOf: RowOf): FieldRow | undefined {
+  const own = rowOf(path, part);
+  if (!isCanonicalMap(part)) return own;
+  const inner = Object.entries(part).map(([name, member]) => worstRowIn(member, [...path, name], rowOf));
+  return inner.reduce((worst, row) => (rankOfRow(row) >= rankOfRow(worst) ? row : worst), own);
+}
+
+function rankOfRow(row: FieldRow | undefined): number {
   return row === undefined ? -1 : rankOf(row.effect);
 }
 
@@ -66,21 +72,19 @@ function additionOrRemoval(
   const manifest = (after ?? before) as Manifest;
   const kind = kindOf(manifest);
   const [from, to] = [before, after].map((side) => (side === undefined ? undefined : kind));
-  const place = { object: objectName(manifest), path: '', from, to };
-  if (before !== undefined && context.isMountedNoMore(before)) {
-    return { ...place, ...UNREAD };
-  }
+  const changedValue = { object: objectName(manifest), path: '', from, to };
+  if (before !== undefined && context.isNoLongerMounted(before)) return { ...changedValue, ...REPLACED_FILE };
   const row = fieldRow(kind, [], after === undefined ? 'removed' : 'added', undefined);
-  return { ...place, ...(row === undefined || !isKnownKind(kind) ? unlisted(kind) : verdictOf(row)) };
+  return { ...changedValue, ...(row === undefined || !isKnownKind(kind) ? notInTables(kind) : verdictOf(row)) };
 }
 
-function unlisted(kind: string): Verdict {
+function notInTables(kind: string): Verdict {
   return {
     effect: 'UNKNOWN',
     why: isKnownKind(kind)
-      ? `this field of a ${kind} is not listed here`
-      : `objects of kind ${kind} are not known here`,
-    steps: ['look up what it does, and acknowledge it'],
+      ? `the reviewer does not know this field of a ${kind}`
+      : `the reviewer does not know objects of kind ${kind}`,
+    steps: ['look up what it does, and acknowledge this change'],
     source: 'docs/effects.md',
   };
 }

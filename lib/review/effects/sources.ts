@@ -14,3 +14,13 @@ export const CONFIG_MAP = 'https://kubernetes.io/docs/concepts/configuration/con
 export const SERVICE = 'https://kubernetes.io/docs/concepts/services-networking/service/';
 export const NETWORK_POLICY = 'https://kubernetes.io/docs/concepts/services-networking/network-policies/';
 export const DOCUMENTED = 'https://kubernetes.io/docs/concepts/overview/working-with-objects/';
+
+export const BROKER_CONFIGS = 'https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_';
+export const DYNAMIC_CONFIGS = 'https://kafka.apache.org/39/configuration/broker-configs/#dynamicbrokerconfigs';
+export const ACLS = 'https://kafka.apache.org/39/security/authorization-and-acls/';
+export const KAFKA_UPGRADE = 'https://kafka.apache.org/39/getting-started/upgrade/';
+export const ZOOKEEPER_ADMIN = 'https://zookeeper.apache.org/doc/r3.9.4/zookeeperAdmin.html#sc_configuration';
+export const ZOOKEEPER_TLS = 'https://zookeeper.apache.org/doc/r3.9.4/zookeeperAdmin.html#Quorum+TLS';
+export const ZOOKEEPER_RECONFIG = 'https://zookeeper.apache.org/doc/r3.9.4/zookeeperReconfig.html';
+export const PROPERTIES_FORMAT =
+  'https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/Properties.html#load(java.io.Reader)';

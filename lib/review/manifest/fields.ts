@@ -1,9 +1,9 @@
-/** Whether a value is a map, and no list. */
+/** Whether a value is a map and not a list. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What stands at a path below a value; undefined where there is nothing, or something that is no map. */
+/** The value at a path below a value; undefined if there is none, or the path leads through something that is not a map. */
 export function member(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>(
     (inner, name) => (isRecord(inner) && Object.hasOwn(inner, name) ? inner[name] : undefined),
@@ -11,7 +11,7 @@ export function member(value: unknown, ...path: readonly string[]): unknown {
   );
 }
 
-/** The items of a list that are maps; none where it is no list. */
+/** The items of a list that are maps; none if the value is not a list. */
 export function itemsOf(value: unknown): readonly Record<string, unknown>[] {
   return Array.isArray(value) ? value.filter(isRecord) : [];
 }

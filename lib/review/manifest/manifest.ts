@@ -1,4 +1,4 @@
-/** An object of Kubernetes, as it stands in a file. */
+/** A Kubernetes object, as a file has it. */
 export interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
@@ -6,18 +6,18 @@ export interface Manifest {
   readonly [field: string]: unknown;
 }
 
-/** What cannot be reviewed: the one message that is told. */
+/** The input cannot be reviewed: the command prints this message, and nothing else. */
 export class ReviewInputError extends Error {}
 
 /**
- * The name of an object in reports: `apps/v1/StatefulSet/default/kafka`. An object that says no namespace goes to the one that it is
- * applied to, which is called default here; objects that belong to no namespace are called so too, as no file tells them apart.
+ * The name of an object in reports: `apps/v1/StatefulSet/default/kafka`. An object without a namespace gets the one that it is applied
+ * to, which is called `default` here. So are objects that belong to no namespace: their manifests look the same.
  */
 export function objectName(manifest: Manifest): string {
   return `${manifest.apiVersion}/${kindAndName(manifest)}`;
 }
 
-/** What makes two objects the same one: the version of the API is only a way to write it. */
+/** Equal for two manifests of the same object, which may have different versions of the same API. */
 export function identity(manifest: Manifest): string {
   return `${groupOf(manifest)}/${kindAndName(manifest)}`;
 }
@@ -26,7 +26,7 @@ export function groupOf({ apiVersion }: Manifest): string {
   return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 }
 
-/** The API groups of kinds whose names others use as well. */
+/** The API groups of kinds that other groups may have as well. */
 const GROUPS: ReadonlyMap<string, string> = new Map([
   ['Service', ''],
   ['ConfigMap', ''],
@@ -42,20 +42,20 @@ const GROUPS: ReadonlyMap<string, string> = new Map([
   ['NetworkPolicy', 'networking.k8s.io'],
 ]);
 
-/** The kind of an object, with its group where it is another than that of Kubernetes: a Service of Knative is none that is known. */
+/** The kind of an object, followed by its group if that is unusual: a Knative Service is not a core Service. */
 export function kindOf(manifest: Manifest): string {
   const [kind, group] = [manifest.kind, groupOf(manifest)];
   return (GROUPS.get(kind) ?? group) === group ? kind : `${kind}.${group}`;
 }
 
-/** What an object is called where its API does not matter: `StatefulSet/default/kafka`. */
+/** The name of an object without its API: `StatefulSet/default/kafka`. */
 export function kindAndName({ kind, metadata: { namespace, name } }: Pick<Manifest, 'kind' | 'metadata'>): string {
   return `${kind}/${namespace ?? 'default'}/${name}`;
 }
 
-/** Kind, namespace and name of an object, from what it is called. */
-export function nameParts(called: string): readonly [kind: string, namespace: string, name: string] {
-  const [kind, namespace, name] = called.split('/').slice(-3);
+/** The parts of what `objectName` or `kindAndName` returns. */
+export function nameParts(objectName: string): readonly [kind: string, namespace: string, name: string] {
+  const [kind, namespace, name] = objectName.split('/').slice(-3);
   return [kind, namespace, name];
 }
 

@@ -1,7 +1,7 @@
 import { isRecord, itemsOf, member } from './fields';
 import { kindAndName, type Manifest } from './manifest';
 
-/** The specification of the pods of a workload; empty where it has none. */
+/** The specification of the pods of a workload; empty if it has none. */
 export function podSpecOf(manifest: Manifest): Record<string, unknown> {
   const spec = member(manifest, 'spec', 'template', 'spec');
   return isRecord(spec) ? spec : {};
@@ -16,92 +16,92 @@ export function containersOf(manifest: Manifest): readonly Record<string, unknow
   return itemsOf(podSpecOf(manifest).containers);
 }
 
-/** Images of servers, and of what runs beside them under a similar name. */
+/** Images of servers, and of sidecars with similar names. */
 const SERVER_IMAGE = /kafka|zookeeper|cp-server/i;
-const BESIDE = /exporter|jmx|connect|proxy|operator|-ui\b|manager|agent/i;
+const SIDECAR_IMAGE = /exporter|jmx|connect|proxy|operator|-ui\b|manager|agent/i;
 
-/** The container of a workload that is the server: by its image, or else the first one; others run beside it. */
+/** The container that is the server, by its image; if no image says so, the first container. */
 export function serverContainerOf(manifest: Manifest): Record<string, unknown> | undefined {
   const all = containersOf(manifest);
-  return all.find(({ image }) => SERVER_IMAGE.test(String(image)) && !BESIDE.test(String(image))) ?? all[0];
+  return all.find(({ image }) => SERVER_IMAGE.test(String(image)) && !SIDECAR_IMAGE.test(String(image))) ?? all[0];
 }
 
-/** Reference of the image of the server. */
+/** The image of the server. */
 export function imageOf(manifest: Manifest): string | undefined {
   const image = serverContainerOf(manifest)?.image;
   return typeof image === 'string' ? image : undefined;
 }
 
-/** The version that the tag of an image says; undefined where it says none. */
+/** The version in the tag of an image; undefined if the tag has none. */
 export function versionOf(image: string | undefined): readonly [major: number, minor: number] | undefined {
   const [, tag] = /^[^@]*\/?[^/@:]+:([^/@]+)(?:@.*)?$/.exec(image ?? '') ?? [];
-  // a tag may name another product first: 0.45.0-kafka-3.9.0
+  // a tag may begin with the version of another product: 0.45.0-kafka-3.9.0
   const found = /(?:kafka|zookeeper)-(\d+)(?:\.(\d+))?/.exec(tag ?? '') ?? /^v?(\d+)(?:\.(\d+))?/.exec(tag ?? '');
   return found === null ? undefined : [Number(found[1]), Number(found[2] ?? 0)];
 }
 
-/** How many pods a set has. */
+/** How many pods a workload has. */
 export function replicasOf(manifest: Manifest): number {
   const replicas = member(manifest, 'spec', 'replicas');
   return typeof replicas === 'number' ? replicas : 1;
 }
 
-/** What is called so, as `ConfigMap/<namespace>/<name>`; nothing where there is no name. */
-function named(kind: string, namespace: string | undefined, name: unknown): readonly string[] {
+/** `ConfigMap/<namespace>/<name>`; nothing if there is no name. */
+function referenceTo(kind: string, namespace: string | undefined, name: unknown): readonly string[] {
   return typeof name === 'string' ? [kindAndName({ kind, metadata: { namespace, name } })] : [];
 }
 
-/** The ConfigMap or the Secret that a volume, or a part of a projected one, comes from. */
-function filesFrom(source: unknown, namespace: string | undefined): readonly string[] {
+/** The ConfigMap or the Secret of a volume, or of a part of a projected volume. */
+function fileSource(source: unknown, namespace: string | undefined): readonly string[] {
   return [
-    ...named('ConfigMap', namespace, member(source, 'configMap', 'name')),
-    ...named('Secret', namespace, member(source, 'secret', 'secretName') ?? member(source, 'secret', 'name')),
+    ...referenceTo('ConfigMap', namespace, member(source, 'configMap', 'name')),
+    ...referenceTo('Secret', namespace, member(source, 'secret', 'secretName') ?? member(source, 'secret', 'name')),
   ];
 }
 
-/** The ConfigMaps and Secrets that the pods of a workload mount, by the names of the volumes. */
+/** The ConfigMaps and Secrets that the pods of a workload mount, by the name of the volume. */
 export function mountedBy(manifest: Manifest): ReadonlyMap<string, string> {
   const volumes = itemsOf(podSpecOf(manifest).volumes);
   return new Map(
     volumes.flatMap((volume) =>
-      filesFrom(volume, manifest.metadata.namespace).map((held) => [String(volume.name), held] as const),
+      fileSource(volume, manifest.metadata.namespace).map((reference) => [String(volume.name), reference] as const),
     ),
   );
 }
 
-/** What the pods of a workload read by name, as files or as variables: `ConfigMap/<namespace>/<name>`. */
+/** The objects that the pods of a workload refer to, for files or variables: `ConfigMap/<namespace>/<name>`. */
 export function readBy(manifest: Manifest): readonly string[] {
   const { namespace } = manifest.metadata;
   const { volumes, containers, initContainers } = podSpecOf(manifest);
   const files = itemsOf(volumes).flatMap((volume) => [
-    ...filesFrom(volume, namespace),
-    ...itemsOf(member(volume, 'projected', 'sources')).flatMap((source) => filesFrom(source, namespace)),
-    ...named('PersistentVolumeClaim', namespace, member(volume, 'persistentVolumeClaim', 'claimName')),
+    ...fileSource(volume, namespace),
+    ...itemsOf(member(volume, 'projected', 'sources')).flatMap((source) => fileSource(source, namespace)),
+    ...referenceTo('PersistentVolumeClaim', namespace, member(volume, 'persistentVolumeClaim', 'claimName')),
   ]);
   const variables = [...itemsOf(containers), ...itemsOf(initContainers)].flatMap(({ env, envFrom }) => [
     ...itemsOf(env).flatMap(({ valueFrom }) => [
-      ...named('ConfigMap', namespace, member(valueFrom, 'configMapKeyRef', 'name')),
-      ...named('Secret', namespace, member(valueFrom, 'secretKeyRef', 'name')),
+      ...referenceTo('ConfigMap', namespace, member(valueFrom, 'configMapKeyRef', 'name')),
+      ...referenceTo('Secret', namespace, member(valueFrom, 'secretKeyRef', 'name')),
     ]),
     ...itemsOf(envFrom).flatMap((from) => [
-      ...named('ConfigMap', namespace, member(from, 'configMapRef', 'name')),
-      ...named('Secret', namespace, member(from, 'secretRef', 'name')),
+      ...referenceTo('ConfigMap', namespace, member(from, 'configMapRef', 'name')),
+      ...referenceTo('Secret', namespace, member(from, 'secretRef', 'name')),
     ]),
   ]);
   return [...new Set([...files, ...variables])];
 }
 
-/** How an object selects pods; undefined where it selects none. */
+/** The label selector of an object; undefined if it selects nothing. */
 export function selectorOf({ kind, spec }: Manifest): Record<string, unknown> | undefined {
-  const at = SELECTORS.get(kind);
-  const selector = at === undefined ? undefined : member(spec, at);
+  const field = SELECTOR_FIELDS.get(kind);
+  const selector = field === undefined ? undefined : member(spec, field);
   if (!isRecord(selector)) return undefined;
-  // a Service has labels alone; without any it selects nothing, while others select everything then
+  // a Service has only labels; an empty selector selects nothing for a Service, and everything for other kinds
   if (kind !== 'Service') return selector;
   return Object.keys(selector).length === 0 ? undefined : { matchLabels: selector };
 }
 
-const SELECTORS: ReadonlyMap<string, string> = new Map([
+const SELECTOR_FIELDS: ReadonlyMap<string, string> = new Map([
   ['Service', 'selector'],
   ['PodDisruptionBudget', 'selector'],
   ['NetworkPolicy', 'podSelector'],

@@ -10,11 +10,11 @@ export function isWorkload(manifest: Manifest): boolean {
   return WORKLOADS.has(kindOf(manifest));
 }
 
-/** Which set of servers each object is for: it is read by their pods, or selects them. */
+/** Which workload each object belongs to: its pods read the object, or the object selects them. */
 export class Workloads {
   private readonly byRead: ReadonlyMap<string, Manifest>;
   private readonly byNamespace: ReadonlyMap<string, readonly Manifest[]>;
-  /** By namespace and one label: sets whose pods have it. */
+  /** By namespace and one label of their pods. */
   private readonly byLabel: ReadonlyMap<string, readonly Manifest[]>;
 
   constructor(manifests: readonly Manifest[]) {
@@ -30,7 +30,7 @@ export class Workloads {
     );
   }
 
-  /** The set of servers that an object is for. */
+  /** The workload that an object belongs to. */
   public of(manifest: Manifest): Manifest | undefined {
     if (isWorkload(manifest)) return manifest;
     const reader = this.byRead.get(kindAndName(manifest)) ?? this.allSelectedBy(manifest)[0];
@@ -39,14 +39,14 @@ export class Workloads {
     return readBy(manifest).flatMap((read) => this.byRead.get(read) ?? [])[0];
   }
 
-  /** The sets whose pods an object selects. */
+  /** The workloads whose pods an object selects. */
   public allSelectedBy(manifest: Manifest): readonly Manifest[] {
     const selector = selectorOf(manifest);
     if (selector === undefined) return [];
     const { namespace } = manifest.metadata;
     const [label] = isRecord(selector.matchLabels) ? labelsOf(namespace, selector.matchLabels) : [];
-    const near = label === undefined ? this.byNamespace.get(namespace ?? 'default') : this.byLabel.get(label);
-    return (near ?? []).filter((workload) => isSelected(podLabelsOf(workload), selector));
+    const candidates = label === undefined ? this.byNamespace.get(namespace ?? 'default') : this.byLabel.get(label);
+    return (candidates ?? []).filter((workload) => isSelected(podLabelsOf(workload), selector));
   }
 }
 

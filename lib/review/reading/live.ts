@@ -1,70 +1,78 @@
 import { grouped } from '../../lint/group-by';
-import { keyOfItem } from '../canonical/list-items';
-import { asStored } from '../canonical/stored-form';
-import { isRecord, itemsOf, member } from '../manifest/fields';
+import { storedForm } from '../canonical/stored-form';
+import { isRecord, member } from '../manifest/fields';
 import { groupOf, type Manifest } from '../manifest/manifest';
-import { saidByApply } from './managed-fields';
+import { declaredPart } from './declared-part';
+import { ownedByApply } from './managed-fields';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
-/** The two sides of a review whose old one is a live cluster. */
+/** The two sides of a review that compares manifests with a live cluster. */
 export interface LiveSides {
   readonly before: readonly Manifest[];
-  /** The new manifests, with what stays as it is in the cluster where it decides what their changes do. */
+  /** The new manifests, with live values that kubectl apply keeps and that decide what the changes do. */
   readonly after: readonly Manifest[];
-  /** How many live objects do not say what was applied last: what their manifests say no more is not seen. */
+  /** How many live objects have no record of what was applied last: fields removed from their manifests cannot be seen. */
   readonly unrecorded: number;
 }
 
 /**
- * Live objects beside their manifests: each without what neither the new manifest nor what was applied last says. That is what servers
- * and controllers have filled in, and what kubectl apply leaves alone.
+ * Each live object beside its new manifest, with the fields that this manifest has, or that were applied last. The others were filled
+ * in by the API server and by controllers, and kubectl apply leaves them alone.
  *
  * @see https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/#how-apply-calculates-differences-and-merges-changes
  */
-export function liveSides(live: readonly Manifest[], after: readonly Manifest[]): LiveSides {
-  const [there, meant] = [live, after].map((side) =>
+export function liveSides(live: readonly Manifest[], desired: readonly Manifest[]): LiveSides {
+  const [liveByName, desiredByName] = [live, desired].map((side) =>
     grouped(side.map((manifest) => [nameOf(manifest), manifest] as const)),
   );
-  const sides = after.map((now) => {
-    const found = counterpart(now, there.get(nameOf(now)) ?? [], meant.get(nameOf(now)) ?? []);
-    return found === undefined ? { now, before: [], recorded: true } : applied(found, now);
+  const sides = desired.map((manifest) => {
+    const namesakes = [liveByName, desiredByName].map((byName) => byName.get(nameOf(manifest)) ?? []);
+    const found = liveObjectOf(manifest, namesakes[0], namesakes[1]);
+    return found === undefined ? { before: [], after: manifest, isRecorded: true } : sidesOf(found, manifest);
   });
   return {
     before: sides.flatMap(({ before }) => before),
-    after: sides.map(({ now }) => now),
-    unrecorded: sides.filter(({ recorded }) => !recorded).length,
+    after: sides.map(({ after }) => after),
+    unrecorded: sides.filter(({ isRecorded }) => !isRecorded).length,
   };
 }
 
-/** The namesake in the same namespace; of an object that says none, the one that no other object means. */
-function counterpart(now: Manifest, there: readonly Manifest[], meant: readonly Manifest[]): Manifest | undefined {
-  const { namespace } = now.metadata;
+/** The live object in the namespace of a manifest; if that has none, the one that no other manifest is for. */
+function liveObjectOf(
+  desired: Manifest,
+  live: readonly Manifest[],
+  namesakes: readonly Manifest[],
+): Manifest | undefined {
+  const { namespace } = desired.metadata;
   if (namespace !== undefined) {
-    // an object of no namespace is there without one, whatever its manifest says
-    return there.find(({ metadata }) => metadata.namespace === undefined || metadata.namespace === namespace);
+    // a cluster-wide object has no namespace, even if its manifest does
+    return live.find(({ metadata }) => metadata.namespace === undefined || metadata.namespace === namespace);
   }
-  const taken = meant.map(({ metadata }) => metadata.namespace);
-  return there.find(({ metadata }) => !taken.includes(metadata.namespace)) ?? there[0];
+  const taken = namesakes.map(({ metadata }) => metadata.namespace);
+  return live.find(({ metadata }) => !taken.includes(metadata.namespace)) ?? live[0];
 }
 
 function nameOf(manifest: Manifest): string {
   return `${groupOf(manifest)}/${manifest.kind}/${manifest.metadata.name}`;
 }
 
-function applied(live: Manifest, now: Manifest) {
-  const last = [...lastApplied(live), ...saidByApply(live)];
-  const said = [now, ...last].map(asStored);
-  const { metadata, ...rest } = kept(live, [...said, ...CARRIED], '') as Manifest;
-  // as the manifest writes it, so that both are the same object
-  const { namespace: _, ...described } = metadata;
-  const { namespace } = now.metadata;
-  const before = { ...rest, metadata: namespace === undefined ? described : { ...described, namespace } } as Manifest;
-  return { before: [before], now: withCarried(now, live, said), recorded: last.length > 0 };
+function sidesOf(live: Manifest, desired: Manifest) {
+  const records = [...lastApplied(live), ...ownedByApply(live)];
+  const declared = [desired, ...records].map(storedForm);
+  const { metadata, ...fields } = declaredPart(live, [...declared, ...CARRIED_OVER], '') as Manifest;
+  // with the namespace of the manifest, so that both are the same object
+  const { namespace: _, ...otherMetadata } = metadata;
+  const { namespace } = desired.metadata;
+  const before = {
+    ...fields,
+    metadata: namespace === undefined ? otherMetadata : { ...otherMetadata, namespace },
+  } as Manifest;
+  return { before: [before], after: withCarriedOver(desired, live, declared), isRecorded: records.length > 0 };
 }
 
-/** What decides how a change reaches pods, or whether it is taken at all, also where no manifest says it. */
-const CARRIED_PATHS: readonly (readonly string[])[] = [
+/** Fields that decide how a change reaches pods, or whether the API server accepts it, even if no manifest has them. */
+const CARRIED_OVER_PATHS: readonly (readonly string[])[] = [
   ['immutable'],
   ['spec', 'updateStrategy'],
   ['spec', 'type'],
@@ -73,15 +81,17 @@ const CARRIED_PATHS: readonly (readonly string[])[] = [
   ['spec', 'maxUnavailable'],
 ];
 
-const CARRIED = CARRIED_PATHS.map((path) => path.reduceRight<unknown>((inner, name) => ({ [name]: inner }), true));
+const CARRIED_OVER = CARRIED_OVER_PATHS.map((path) =>
+  path.reduceRight<unknown>((inner, name) => ({ [name]: inner }), true),
+);
 
-/** The new manifest with those live values that nobody has said: kubectl apply leaves them. */
-function withCarried(now: Manifest, live: Manifest, said: readonly Manifest[]): Manifest {
-  return CARRIED_PATHS.reduce((manifest, path) => {
+/** The new manifest with the live values of such fields, if nobody has declared them: kubectl apply keeps these. */
+function withCarriedOver(desired: Manifest, live: Manifest, declared: readonly Manifest[]): Manifest {
+  return CARRIED_OVER_PATHS.reduce((manifest, path) => {
     const value = member(live, ...path);
-    const isSaid = said.some((each) => member(each, ...path) !== undefined);
-    return value === undefined || isSaid ? manifest : withMember(manifest, path, value);
-  }, now);
+    const isDeclared = declared.some((each) => member(each, ...path) !== undefined);
+    return value === undefined || isDeclared ? manifest : withMember(manifest, path, value);
+  }, desired);
 }
 
 function withMember<Whole extends object>(whole: Whole, [name, ...path]: readonly string[], value: unknown): Whole {
@@ -97,40 +107,4 @@ function lastApplied(live: Manifest): Manifest[] {
   } catch {
     return [];
   }
-}
-
-/** What of a live value somebody has said. */
-function kept(live: unknown, said: readonly unknown[], name: string): unknown {
-  if (isRecord(live)) {
-    const records = said.filter(isRecord);
-    if (records.length === 0) return live;
-    return Object.fromEntries(
-      Object.entries(live).flatMap(([inner, value]) => {
-        const saying = records.filter((record) => Object.hasOwn(record, inner)).map((record) => record[inner]);
-        return saying.length === 0 ? [] : [[inner, kept(value, saying, inner)]];
-      }),
-    );
-  }
-  return Array.isArray(live) ? keptItems(live, said.filter(Array.isArray), name) : live;
-}
-
-/** Items that somebody has said: by their names, or else by their places where there are as many. */
-function keptItems(live: readonly unknown[], said: readonly (readonly unknown[])[], name: string): readonly unknown[] {
-  if (said.length === 0) return live;
-  if (live.every((item) => isRecord(item) && keyOfItem(name, item) !== undefined)) {
-    return itemsOf(live).flatMap((item) => {
-      const key = keyOfItem(name, item);
-      const saying = said.flat().filter((other) => isRecord(other) && keyOfItem(name, other) === key);
-      return saying.length === 0 ? [] : [kept(item, saying, name)];
-    });
-  }
-  const alike = said.filter((list) => list.length === live.length);
-  if (alike.length === 0) return live;
-  return live.map((item, index) =>
-    kept(
-      item,
-      alike.map((list) => list[index]),
-      name,
-    ),
-  );
 }

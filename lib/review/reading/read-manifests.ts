@@ -5,29 +5,29 @@ import { type DocumentSource, type Parse, yamlDocuments } from './yaml-documents
 /** A manifest, and where it was read. */
 export interface SourcedManifest {
   readonly manifest: Manifest;
-  /** The file, or what stands for it. */
+  /** The file, or the name of another input. */
   readonly file: string;
-  /** The line that its document begins on, counted from 1. */
+  /** The first line of its document, counted from 1. */
   readonly line: number;
   readonly source: DocumentSource;
 }
 
-/** The text of a file, by the name that messages give it. */
+/** The text of a file, and the name of the file in messages. */
 export interface ManifestText {
   readonly file: string;
   readonly text: string;
 }
 
 /**
- * All objects of some texts. Objects that hold others as `items`, of a kind that ends in `List`, are taken apart, empty documents left out.
+ * All objects of some texts. A kind that ends in `List` is replaced by its `items`; empty documents are left out.
  *
- * @throws ReviewInputError where a text is no YAML, an object is none of Kubernetes, one stands twice, or there is none at all
+ * @throws ReviewInputError if a text is not YAML, a document is not a Kubernetes object, an object is defined twice, or there is none
  */
 export function readManifests(texts: readonly ManifestText[], what: string, parse?: Parse): SourcedManifest[] {
-  const found = texts.flatMap((text) => readText(text, parse));
+  const found = texts.flatMap((text) => manifestsIn(text, parse));
   if (found.length === 0) {
     throw new ReviewInputError(
-      `${what}: there is no manifest; an empty side is never compared, as all would seem to go or to come`,
+      `${what}: no manifests found; an empty side is not compared, because everything would look added or removed`,
     );
   }
   const first = new Map<string, SourcedManifest>();
@@ -35,9 +35,9 @@ export function readManifests(texts: readonly ManifestText[], what: string, pars
     const id = identity(sourced.manifest);
     const earlier = first.get(id);
     if (earlier !== undefined) {
-      const [name, place] = [objectName(sourced.manifest), placeOf(sourced)];
+      const [name, location] = [objectName(sourced.manifest), locationOf(sourced)];
       throw new ReviewInputError(
-        `${place}: ${name} stands twice, first in ${placeOf(earlier)}; which one is meant? A file of an earlier synthesis may have been left there`,
+        `${location}: ${name} is defined twice, first in ${locationOf(earlier)}; remove one of them. A file of an earlier synthesis may have been left behind`,
       );
     }
     first.set(id, sourced);
@@ -45,33 +45,35 @@ export function readManifests(texts: readonly ManifestText[], what: string, pars
   return found;
 }
 
-function readText({ file, text }: ManifestText, parse: Parse | undefined): SourcedManifest[] {
+function manifestsIn({ file, text }: ManifestText, parse: Parse | undefined): SourcedManifest[] {
   return yamlDocuments(file, text, parse).flatMap(({ value, line, source }) =>
     objectsOf(value, `${file}:${line}`).map((manifest) => ({ manifest, file, line, source })),
   );
 }
 
-/** The objects that a value is, or holds as a list. */
-export function objectsOf(value: unknown, place: string): Manifest[] {
+/** The objects in a value: itself, or the items of a list. */
+export function objectsOf(value: unknown, location: string): Manifest[] {
   if (value === null || value === undefined) return [];
   const { apiVersion, kind, metadata, items } = isRecord(value) ? value : {};
   if (typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items)) {
-    return items.flatMap((item) => objectsOf(item, place));
+    return items.flatMap((item) => objectsOf(item, location));
   }
   if (typeof apiVersion !== 'string' || typeof kind !== 'string' || !isRecord(metadata)) {
-    throw new ReviewInputError(`${place}: this is no object of Kubernetes: it needs apiVersion, kind and metadata`);
+    throw new ReviewInputError(`${location}: not a Kubernetes object: it needs apiVersion, kind and metadata`);
   }
   if (typeof metadata.name === 'number' || typeof metadata.name === 'boolean') {
     throw new ReviewInputError(
-      `${place}: the name of this ${kind} is ${metadata.name}, and no text: write it in quotes`,
+      `${location}: the name of this ${kind} is the ${typeof metadata.name} ${metadata.name}, but must be a string: add quotes`,
     );
   }
   if (typeof metadata.name !== 'string') {
-    throw new ReviewInputError(`${place}: this ${kind} has no metadata.name, so it cannot be found on the other side`);
+    throw new ReviewInputError(
+      `${location}: this ${kind} has no metadata.name, so it cannot be found on the other side`,
+    );
   }
   return [value as Manifest];
 }
 
-function placeOf({ file, line }: SourcedManifest): string {
+function locationOf({ file, line }: SourcedManifest): string {
   return `${file}:${line}`;
 }

@@ -5,12 +5,12 @@ import { ReviewInputError } from '../manifest/manifest';
 /** One document of a YAML text. */
 export interface YamlDocument {
   readonly value: unknown;
-  /** The line on which it says something first, counted from 1. */
+  /** The first line that is neither empty nor a comment, counted from 1. */
   readonly line: number;
   readonly source: DocumentSource;
 }
 
-/** The text of a document, and the line of the whole text that it begins on, counted from 1. */
+/** The text of a document, and the line of the whole text on which it begins, counted from 1. */
 export interface DocumentSource {
   readonly text: string;
   readonly line: number;
@@ -19,7 +19,7 @@ export interface DocumentSource {
 /**
  * The documents of a text, as Kubernetes reads them: YAML 1.1, in which `yes` is true and `0644` is octal.
  *
- * @throws ReviewInputError where it is no YAML, with file and line
+ * @throws ReviewInputError with file and line, if the text is not YAML
  */
 export function yamlDocuments(file: string, text: string, parse: Parse = parsed): YamlDocument[] {
   return split(text).map((source) => {
@@ -28,19 +28,19 @@ export function yamlDocuments(file: string, text: string, parse: Parse = parsed)
       const value = parse(document);
       if (document.includes('&') && isEndless(value)) {
         throw new ReviewInputError(
-          `${file}:${line + firstLine(document)}: its anchors make more than a million values of it, or no end`,
+          `${file}:${line + firstLine(document)}: its anchors expand to more than a million values, or without end`,
         );
       }
       return { value, line: line + firstLine(document), source };
     } catch (error) {
       if (!(error instanceof YAMLException)) throw error;
       const hint = error.reason === 'duplicated mapping key' ? JOINED : '';
-      throw new ReviewInputError(`${file}:${line + (error.mark?.line ?? 0)}: this is no YAML: ${error.reason}${hint}`);
+      throw new ReviewInputError(`${file}:${line + (error.mark?.line ?? 0)}: not valid YAML: ${error.reason}${hint}`);
     }
   });
 }
 
-/** Whether a value that is written with anchors has far more in it than anybody has written. */
+/** Whether anchors make a value far larger than its text. */
 function isEndless(value: unknown): boolean {
   const open = [value];
   for (let count = 0; open.length > 0; count++) {
@@ -51,38 +51,38 @@ function isEndless(value: unknown): boolean {
   return false;
 }
 
-const JOINED = '; were files joined without a line --- between them?';
+const JOINED = '; were files joined without a line of --- between them?';
 
 /** Reads the text of one document. */
 export type Parse = (document: string) => unknown;
 
-/** Reads the same text once only: most documents of the two sides of a review are the same. */
-export function remembering(): Parse {
-  const known = new Map<string, unknown>();
+/** Parses the same text only once: most documents are the same on both sides of a review. */
+export function cachedParse(): Parse {
+  const cache = new Map<string, unknown>();
   return (document) => {
-    if (!known.has(document)) known.set(document, parsed(document));
-    return known.get(document);
+    if (!cache.has(document)) cache.set(document, parsed(document));
+    return cache.get(document);
   };
 }
 
-/** @param listener is told where each value begins and ends */
+/** @param listener is called where each value begins and ends */
 export function parsed(document: string, listener?: LoadOptions['listener']): unknown {
   return load(document, { schema: KUBERNETES_YAML, listener });
 }
 
-/** A line that begins with three hyphens begins a document: within one, such a line would be indented. */
+/** A line that begins with three hyphens begins a document; within a document, such a line would be indented. */
 function split(text: string): DocumentSource[] {
   const documents: DocumentSource[] = [];
   let line = 1;
   for (const part of text.split(/^(?:---|\.\.\.)(?=\s|$)/m)) {
-    // what stands before the first document may be said of how to read it: %YAML 1.1
+    // directives such as %YAML 1.1
     documents.push({ text: part.replace(/^%.*$/gm, ''), line });
     line += part.split('\n').length - 1;
   }
   return documents;
 }
 
-/** How many lines precede the first that says something. */
+/** How many lines are before the first that is neither empty nor a comment. */
 function firstLine(document: string): number {
   const lines = document.split('\n');
   const found = lines.findIndex((line) => /^\s*[^\s#]/.test(line));
@@ -109,7 +109,7 @@ const YAML_INTEGER = new Type('tag:yaml.org,2002:int', {
   },
 });
 
-/** The package's own types, which its declarations leave out. */
+/** The type declarations of the package leave these out. */
 const { types } = yaml as unknown as { readonly types: Readonly<Record<'null' | 'float' | 'merge', Type>> };
 
 const KUBERNETES_YAML: Schema = FAILSAFE_SCHEMA.extend({

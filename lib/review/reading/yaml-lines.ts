@@ -2,25 +2,25 @@ import { indexOfItem } from '../canonical/list-items';
 import { isRecord } from '../manifest/fields';
 import { parsed } from './yaml-documents';
 
-/** A value of a document, with the line that it begins on, counted from 0, and what it holds. */
-interface Node {
+/** A value of a document, the line on which it begins, counted from 0, and its inner values. */
+interface YamlNode {
   readonly line: number;
   /** The line on which it ends. */
   last: number;
-  readonly inner: Node[];
+  readonly inner: YamlNode[];
   value: unknown;
 }
 
 /**
- * Finds the line of a document, counted from 0, on which what stands at a path begins, or as much of the path as there is. Items of
- * lists are named by their key, keys of a server's file by their name.
+ * Finds the line of a document, counted from 0, on which the value at a path begins; if there is none, that of the longest part of the
+ * path that has a value. Items of lists have their key in the path, settings of a server's file theirs.
  */
 export function linesOf(document: string): (path: readonly string[]) => number {
   const root = tree(document);
   return (path) => lineAt(root, path);
 }
 
-function lineAt(root: Node | undefined, path: readonly string[]): number {
+function lineAt(root: YamlNode | undefined, path: readonly string[]): number {
   let node = root;
   for (const [index, name] of path.entries()) {
     const next = node === undefined ? undefined : innerNode(node, path.slice(0, index), name);
@@ -30,15 +30,15 @@ function lineAt(root: Node | undefined, path: readonly string[]): number {
   return node?.line ?? 0;
 }
 
-/** In a text that stands as it is, such as a server's file after `|`, that of a key; the text's own where it stands on one line. */
-function lineOfKey(node: Node | undefined, key: string): number {
+/** The line of a key in a text block, such as a server's file after `|`; 0 if the text is on one line. */
+function lineOfKey(node: YamlNode | undefined, key: string): number {
   if (typeof node?.value !== 'string' || node.last - node.line < 2) return 0;
   const lines = node.value.split('\n');
   const at = lines.findIndex((line) => line.startsWith(key) && /^\s*[=:\s]/.test(line.slice(key.length)));
   return Math.min(1 + at, node.last - node.line);
 }
 
-function innerNode(node: Node, path: readonly string[], name: string): Node | undefined {
+function innerNode(node: YamlNode, path: readonly string[], name: string): YamlNode | undefined {
   const { value, inner } = node;
   if (Array.isArray(value)) {
     return inner[indexOfItem(path[path.length - 1] ?? '', value, name)];
@@ -49,12 +49,12 @@ function innerNode(node: Node, path: readonly string[], name: string): Node | un
   return at < 0 ? undefined : inner[at + 1];
 }
 
-function tree(document: string): Node | undefined {
-  const root: Node = { line: 0, last: 0, inner: [], value: undefined };
-  const open: Node[] = [root];
+function tree(document: string): YamlNode | undefined {
+  const root: YamlNode = { line: 0, last: 0, inner: [], value: undefined };
+  const open: YamlNode[] = [root];
   parsed(document, (event, { line, result }) => {
     if (event === 'open') {
-      const node: Node = { line, last: line, inner: [], value: undefined };
+      const node: YamlNode = { line, last: line, inner: [], value: undefined };
       open[open.length - 1].inner.push(node);
       open.push(node);
     } else {
@@ -65,8 +65,8 @@ function tree(document: string): Node | undefined {
   return unwrapped(root.inner[0]);
 }
 
-/** A collection that might have been the key of a map was looked at as one first: it stands within itself. */
-function unwrapped(node: Node | undefined): Node | undefined {
+/** The parser first tries a collection as the key of a map, so that it appears within itself. */
+function unwrapped(node: YamlNode | undefined): YamlNode | undefined {
   const [only] = node?.inner ?? [];
   return node?.inner.length === 1 && only.value === node.value && isRecord(node.value) ? unwrapped(only) : node;
 }

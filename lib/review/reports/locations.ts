@@ -1,5 +1,5 @@
 import { members } from '../canonical/pointer';
-import type { Place } from '../change';
+import type { ChangedValue } from '../change';
 import { objectName } from '../manifest/manifest';
 import type { SourcedManifest } from '../reading/read-manifests';
 import { linesOf } from '../reading/yaml-lines';
@@ -11,7 +11,7 @@ export interface SourceLocation {
 }
 
 /** Finds changes in the files of the new side. A removed object is shown where those files begin. */
-export function locations(objects: readonly SourcedManifest[]): (place: Place) => SourceLocation {
+export function locations(objects: readonly SourcedManifest[]): (place: ChangedValue) => SourceLocation {
   const sources = new Map(objects.map((sourced) => [objectName(sourced.manifest), sourced]));
   // a document is parsed once, however many changes it has
   const lines = new Map<string, ReturnType<typeof linesOf>>();

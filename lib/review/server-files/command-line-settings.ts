@@ -4,10 +4,10 @@ import type { Entries } from './server-files';
 /** `--override "broker.id=$((${HOSTNAME##*-} + 100))"`, with or without quotes. */
 const OVERRIDE = /--override[ =\n]+(?:"([\w.]+)=([^"]*)"|'([\w.]+)=([^']*)'|([\w.]+)=(\S*))/g;
 
-/** The official images write KAFKA_LOG_DIRS into server.properties as log.dirs: two underscores are a hyphen, three an underscore. */
+/** Such as KAFKA_LOG_DIRS, which official images write into server.properties as log.dirs. */
 const VARIABLE = /^KAFKA_([A-Z][A-Z0-9_]*)$/;
 
-/** Broker properties that no file has: `--override` in the command, or the variables of the image. */
+/** The broker properties that a container gets without a file. */
 export function commandLineSettings({ command, args, env }: Record<string, unknown>): Entries {
   const words = [command, args].flatMap((list) => (Array.isArray(list) ? list : [])).join('\n');
   const overrides = [...words.matchAll(OVERRIDE)].map(
@@ -18,12 +18,13 @@ export function commandLineSettings({ command, args, env }: Record<string, unkno
   );
   const variables = itemsOf(env).flatMap(({ name, value }): [string, string][] => {
     const [, key] = VARIABLE.exec(String(name)) ?? [];
-    return key === undefined || typeof value !== 'string' ? [] : [[keyOf(key), value.trim()]];
+    return key === undefined || typeof value !== 'string' ? [] : [[propertyOf(key), value.trim()]];
   });
   return new Map([...variables, ...overrides]);
 }
 
-function keyOf(variable: string): string {
+/** The images write `___` as an underscore, `__` as a hyphen, and `_` as a dot. */
+function propertyOf(variable: string): string {
   return variable
     .toLowerCase()
     .replaceAll('___', '\u0000')

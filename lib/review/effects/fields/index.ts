@@ -29,7 +29,7 @@ export function isKnownKind(kind: string): boolean {
   return kind !== '*' && KINDS.has(kind);
 }
 
-/** By kind, `*` for those without rows of their own: the rows that may match, the one that counts first. */
+/** The rows that may match, in the order in which they are tried; those of `*` for kinds without rows of their own. */
 const LAST_FIRST = new Map(
   [...KINDS].map((kind) => [
     kind,
@@ -48,18 +48,18 @@ export function fieldRow(
   pair: ObjectPair = { before: undefined, after: undefined },
 ): FieldRow | undefined {
   const rows = LAST_FIRST.get(kind) ?? LAST_FIRST.get('*') ?? [];
-  return rows.find(({ row, pattern }) => matches(pattern, path) && isMet(row, direction, to, pair))?.row;
+  return rows.find(({ row, pattern }) => matches(pattern, path) && areConditionsMet(row, direction, to, pair))?.row;
 }
 
-function isMet(row: FieldRow, direction: Direction, to: unknown, pair: ObjectPair): boolean {
+function areConditionsMet(row: FieldRow, direction: Direction, to: unknown, pair: ObjectPair): boolean {
   return (
     row.direction?.includes(direction) !== false &&
     (!('to' in row) || row.to === to) &&
-    (row.where === undefined || isTrue(row.where, pair)) &&
+    (row.onlyIf === undefined || isTrue(row.onlyIf, pair)) &&
     (row.unless === undefined || !isTrue(row.unless, pair))
   );
 }
 
-function isTrue({ when, path, is }: Condition, pair: ObjectPair): boolean {
-  return member(pair[when], ...members(path)) === is;
+function isTrue({ side, path, is }: Condition, pair: ObjectPair): boolean {
+  return member(pair[side], ...members(path)) === is;
 }

@@ -1,13 +1,13 @@
 import { DOCUMENTED, SERVICE } from '../sources';
 import type { FieldRow } from './field-row';
 
-/** Labels, annotations and versions. */
+/** Labels, annotations and API versions. */
 export const METADATA_ROWS: readonly FieldRow[] = [
   {
     kinds: ['*'],
     path: '/metadata/**',
     effect: 'NOOP',
-    why: 'labels and annotations of an object are for those who read them; no server does',
+    why: 'no server reads the labels and annotations of the object itself',
     steps: [],
     source: DOCUMENTED,
   },
@@ -16,41 +16,41 @@ export const METADATA_ROWS: readonly FieldRow[] = [
       kinds: ['*'],
       path: `/metadata/${field}/**`,
       effect: 'UNKNOWN',
-      why: 'when the object goes, and what goes with it, depends on it',
-      steps: ['leave it to controllers; else acknowledge it'],
+      why: 'it decides when the object is deleted, and what is deleted with it',
+      steps: ['leave it to controllers, or acknowledge this change'],
       source: DOCUMENTED,
     }),
   ),
   {
     kinds: ['Service'],
     path: '/metadata/annotations/**',
-    where: { when: 'after', path: '/spec/type', is: 'LoadBalancer' },
+    onlyIf: { side: 'after', path: '/spec/type', is: 'LoadBalancer' },
     effect: 'LIVE',
-    why: 'the cloud reads them at once, and may make another load balancer, with another address',
-    steps: ['look up what the cloud does for this annotation'],
+    why: 'the cloud provider reads it at once, and may create another load balancer with another address',
+    steps: ['check what the cloud provider does with this annotation'],
     source: SERVICE,
   },
   {
     kinds: ['Namespace'],
     path: '/metadata/labels/**',
     effect: 'LIVE',
-    why: 'policies that select namespaces, and pod security, go by it at once; pods that run stay',
-    steps: ['look that pods which start from now on still pass pod-security.kubernetes.io/enforce'],
+    why: 'policies that select namespaces, and pod security admission, use the labels at once; running pods stay',
+    steps: ['check that new pods still pass pod-security.kubernetes.io/enforce'],
     source: 'https://kubernetes.io/docs/concepts/security/pod-security-admission/',
   },
   {
     kinds: ['ServiceAccount'],
     path: '/metadata/annotations/**',
     effect: 'LATENT',
-    why: 'clouds read them when a pod starts: pods that run keep the rights that they have',
-    steps: ['kubectl rollout restart what uses it'],
+    why: 'cloud providers read it when a pod starts: running pods keep their permissions',
+    steps: ['kubectl rollout restart every workload that uses it'],
     source: DOCUMENTED,
   },
   {
     kinds: ['StorageClass'],
     path: '/metadata/annotations/**',
     effect: 'LIVE',
-    why: 'claims that name no class may get another one from now on',
+    why: 'an annotation marks the default class: new claims that name no class may get another one',
     steps: ['name the class in every claim'],
     source: 'https://kubernetes.io/docs/concepts/storage/storage-classes/#default-storageclass',
   },
@@ -58,8 +58,8 @@ export const METADATA_ROWS: readonly FieldRow[] = [
     kinds: ['*'],
     path: '/apiVersion',
     effect: 'NOOP',
-    why: 'the same object, written in another version of the API',
-    steps: ['look that the cluster serves that version: kubectl api-versions'],
+    why: 'it is the same object in another version of its API',
+    steps: ['check that the cluster serves that version: kubectl api-versions'],
     source: DOCUMENTED,
   },
 ];

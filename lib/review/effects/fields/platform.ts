@@ -1,48 +1,48 @@
 import { DEPLOYMENT, DEPLOYMENT_UPDATE, RBAC, STORAGE_UPDATE } from '../sources';
 import type { FieldRow } from './field-row';
 
-/** What is around servers: rights, classes of storage, and what runs beside them. */
+/** Workloads that run beside the servers, permissions, and storage classes. */
 export const PLATFORM_ROWS: readonly FieldRow[] = [
   {
     kinds: ['Deployment', 'DaemonSet'],
     path: '/spec/**',
     effect: 'LIVE',
-    why: 'it takes effect at once, and its pods stay',
+    why: 'it takes effect at once; running pods stay',
     steps: [],
     source: DEPLOYMENT,
   },
   {
     kinds: ['Deployment'],
     path: '/spec/replicas',
-    direction: ['less', 'removed'],
+    direction: ['decreased', 'removed'],
     effect: 'LIVE',
-    why: 'some of its pods stop, at once',
+    why: 'some of its pods stop at once',
     steps: [],
     source: DEPLOYMENT,
   },
   {
     kinds: ['Deployment'],
     path: '/spec/replicas',
-    direction: ['less', 'removed'],
+    direction: ['decreased', 'removed'],
     to: 0,
     effect: 'OUTAGE',
-    why: 'all of its pods stop, at once',
-    steps: ['keep one as long as anybody uses it'],
+    why: 'all its pods stop at once',
+    steps: ['keep one replica as long as anything uses it'],
     source: DEPLOYMENT,
   },
   {
     kinds: ['Deployment', 'DaemonSet'],
     path: '/spec/selector/**',
     effect: 'IMMUTABLE',
-    why: 'the API server refuses it',
-    steps: ['kubectl delete KIND NAME, and apply: its pods are gone in between'],
+    why: 'the API server rejects another selector',
+    steps: [({ object }) => `kubectl delete ${object}, then apply: it has no pods in between`],
     source: DEPLOYMENT_UPDATE,
   },
   {
     kinds: ['RoleBinding', 'ClusterRoleBinding'],
     path: '/subjects/**',
     effect: 'LIVE',
-    why: 'others have the role at once',
+    why: 'accounts get or lose the role at once',
     steps: [],
     source: RBAC,
   },
@@ -50,8 +50,8 @@ export const PLATFORM_ROWS: readonly FieldRow[] = [
     kinds: ['RoleBinding', 'ClusterRoleBinding'],
     path: '/roleRef/**',
     effect: 'IMMUTABLE',
-    why: 'the API server refuses another role',
-    steps: ['make a second binding, and delete this one then'],
+    why: 'the API server rejects another role',
+    steps: ['create a second binding, then delete this one'],
     source: RBAC,
   },
   ...['allowVolumeExpansion', 'mountOptions', 'allowedTopologies'].map(
@@ -59,7 +59,7 @@ export const PLATFORM_ROWS: readonly FieldRow[] = [
       kinds: ['StorageClass'],
       path: `/${field}/**`,
       effect: 'LIVE',
-      why: 'it counts for volumes that are made, or grow, from now on',
+      why: 'it applies to volumes that are created, or grow, from now on',
       steps: [],
       source: STORAGE_UPDATE,
     }),

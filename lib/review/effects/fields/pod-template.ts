@@ -1,93 +1,94 @@
 import type { Verdict } from '../../change';
+import { type Step, WAIT_FOR_ROLLOUT } from '../../steps';
 import { DEPLOYMENT, STATEFUL_SET } from '../sources';
 import type { FieldRow } from './field-row';
 
 const kinds = ['StatefulSet'];
 
-/** What becomes of a change of the template where no pod is replaced for it. */
-export const HELD = {
-  byDeletion: {
+/** A change of the template of a StatefulSet that replaces no pod, by what prevents it. */
+export const ROLL_SUPPRESSED = {
+  onDelete: {
     effect: 'LATENT',
-    why: 'the set keeps the new template for pods that start from now on: by its updateStrategy it replaces none that run',
-    steps: ['kubectl delete the pods of NAME, one after the other, from the highest ordinal down'],
+    why: 'only pods that start from now on get the new template: the updateStrategy is OnDelete, which replaces no running pod',
+    steps: [({ object }) => `kubectl delete the pods of ${object} one by one, from the highest ordinal down`],
     source: STATEFUL_SET,
   },
-  byPartition: {
+  partition: {
     effect: 'LATENT',
-    why: 'the partition of its updateStrategy lies above all pods: they keep the old template, even when they restart',
-    steps: ['lower the partition, one ordinal after the other'],
+    why: 'the partition of the updateStrategy is above all ordinals: pods keep the old template, even when they restart',
+    steps: ['lower the partition, one ordinal at a time'],
     source: STATEFUL_SET,
   },
 } as const satisfies Readonly<Record<string, Verdict>>;
 
-/** A field of the pods' template, or what is below it, of which there is more to say than that pods are replaced for it. */
-const inTemplate = (path: string, why: string, steps: readonly string[], more: Partial<FieldRow> = {}): FieldRow => ({
+/** A field of the template, or everything below it, that does more than replace the pods. */
+const inTemplate = (
+  path: string,
+  why: string,
+  steps: readonly Step[],
+  conditions: Pick<FieldRow, 'direction'> = {},
+): FieldRow => ({
   kinds,
   path: `/spec/template/${path}`,
+  ...conditions,
   effect: 'ROLL',
   why: `the pods are replaced; ${why}`,
   steps,
   source: STATEFUL_SET,
-  ...more,
 });
 
-/** The template of pods. */
+/** The template from which a workload creates its pods. */
 export const POD_TEMPLATE_ROWS: readonly FieldRow[] = [
   {
     kinds: ['Deployment', 'DaemonSet'],
     path: '/spec/template/**',
     effect: 'ROLL',
-    why: 'the pods are replaced by new ones, some at a time',
-    steps: ['await kubectl rollout status SET before the next change'],
+    why: 'its pods are replaced, a few at a time',
+    steps: [WAIT_FOR_ROLLOUT],
     source: DEPLOYMENT,
   },
   {
     kinds,
     path: '/spec/template/**',
     effect: 'ROLL',
-    why: 'the pods are replaced one after the other, from the highest ordinal down, each when the last is ready',
-    steps: ['await kubectl rollout status SET before the next change'],
+    why: 'the pods are replaced one by one, from the highest ordinal down, each when the one before is ready',
+    steps: [WAIT_FOR_ROLLOUT],
     source: STATEFUL_SET,
   },
   ...['affinity', 'nodeSelector', 'topologySpreadConstraints'].map((field) =>
     inTemplate(
       `spec/${field}/**`,
-      'one that no node suits stays Pending, and the roll stands still at it: its claim holds it to the zone of its volume',
-      ['look that every node with a volume of the set still suits, and await kubectl rollout status SET'],
+      'a pod that fits no node stays Pending and blocks the rollout: its volume pins it to a zone',
+      ['check that every node with a volume of these pods still fits', WAIT_FOR_ROLLOUT],
     ),
   ),
   inTemplate(
     'spec/terminationGracePeriodSeconds',
-    'servers that are killed before they have handed over recover their logs at the next start',
-    ['leave brokers the time of a controlled shutdown: minutes'],
-    { direction: ['less', 'removed'] },
+    'a server that is killed before it has handed over its partitions recovers its logs at the next start',
+    ['leave brokers several minutes for a controlled shutdown'],
+    { direction: ['decreased', 'removed'] },
   ),
   inTemplate(
     'spec/containers/*/resources/limits/memory',
-    'a server whose heap and buffers do not fit is killed, and the roll stands still at it',
-    ['leave at least half of the limit beside the heap'],
-    { direction: ['less', 'added'] },
+    'a server whose heap and buffers exceed the limit is killed, and blocks the rollout',
+    ['leave at least half of the limit to everything but the heap'],
+    { direction: ['decreased', 'added'] },
   ),
   inTemplate(
     'spec/containers/*/livenessProbe/**',
-    'a probe that gives up too early kills a server that recovers its logs, again and again',
-    ['look that the startup probe waits longer than the longest recovery'],
+    'a probe that gives up too early kills a server while it recovers its logs, again and again',
+    ['check that the startup probe waits longer than the longest recovery'],
   ),
   ...['spec/securityContext/**', 'spec/containers/*/securityContext/**'].map((path) =>
     inTemplate(
       path,
-      'a server that may no longer read its files, or write where it has to, fails at its start, and the roll stands still at it',
-      ['look at the first pod of the roll before you leave it alone'],
+      'a server that may no longer read its files, or write its data, fails at its start, and blocks the rollout',
+      ['watch the first pod of the rollout until it is ready'],
     ),
   ),
-  {
-    kinds,
-    path: '/spec/template/spec/containers/*/volumeMounts/**',
-    effect: 'ROLL',
-    why: 'the pods are replaced; a mount that holds data at another path leaves the data where no server looks',
-    steps: ['look that the path of the data stays the same, or that log.dirs or dataDir follows it'],
-    source: STATEFUL_SET,
-  },
+  inTemplate('spec/containers/*/volumeMounts/**', 'if data is mounted at another path, the server does not find it', [
+    'check that the path of the data stays the same, or that log.dirs or dataDir follows it',
+  ]),
   ...['persistentVolumeClaim/claimName', 'hostPath/path'].map(
     (source): FieldRow => ({
       kinds: ['StatefulSet', 'Deployment', 'DaemonSet'],

@@ -12,28 +12,28 @@ import {
 } from '../sources';
 import type { FieldRow } from './field-row';
 
-const removed = (kinds: readonly string[], row: Pick<FieldRow, 'effect' | 'why' | 'steps' | 'source'>): FieldRow => ({
+const removed = (kinds: readonly string[], verdict: Verdict): FieldRow => ({
   kinds,
   path: '',
   direction: ['removed'],
-  ...row,
+  ...verdict,
 });
 
-/** What becomes of an object that pods have read, and that another takes the place of. */
-export const UNREAD: Verdict = {
+/** An object that pods mounted before, and mount another one instead of. */
+export const REPLACED_FILE: Verdict = {
   effect: 'NOOP',
-  why: 'pods mount another object in its place; kubectl apply leaves this one, for pods that are not replaced yet',
-  steps: ['kubectl delete KIND NAME, once the roll is over'],
+  why: 'pods mount another object in its place; kubectl apply keeps this one for pods that are not replaced yet',
+  steps: [({ object }) => `kubectl delete ${object}, once the rollout has finished`],
   source: CONFIG_MAP,
 };
 
-/** Kinds of which any field does the same, and that an object is added or removed. */
+/** Kinds of which every field does the same; objects that are added or removed. */
 export const WHOLE_OBJECT_ROWS: readonly FieldRow[] = [
   {
     kinds: ['ServiceAccount'],
     path: '/**',
     effect: 'LIVE',
-    why: 'pods that start from now on go by it',
+    why: 'it applies to pods that start from now on',
     steps: [],
     source: DOCUMENTED,
   },
@@ -41,7 +41,7 @@ export const WHOLE_OBJECT_ROWS: readonly FieldRow[] = [
     kinds: ['Role', 'ClusterRole'],
     path: '/**',
     effect: 'LIVE',
-    why: 'whoever has the role may do more, or less, at once',
+    why: 'the permissions of all accounts with this role change at once',
     steps: [],
     source: RBAC,
   },
@@ -49,8 +49,8 @@ export const WHOLE_OBJECT_ROWS: readonly FieldRow[] = [
     kinds: ['StorageClass'],
     path: '/**',
     effect: 'IMMUTABLE',
-    why: 'the API server refuses it; volumes that exist would not change in any case',
-    steps: ['make another class, and name it in new claims'],
+    why: 'the API server rejects it; existing volumes would not change anyway',
+    steps: ['create another class, and name it in new claims'],
     source: STORAGE_UPDATE,
   },
   {
@@ -58,7 +58,7 @@ export const WHOLE_OBJECT_ROWS: readonly FieldRow[] = [
     path: '',
     direction: ['added'],
     effect: 'LIVE',
-    why: 'the object is made; nothing that runs changes for it',
+    why: 'the object is created; nothing that is running changes',
     steps: [],
     source: DOCUMENTED,
   },
@@ -67,53 +67,50 @@ export const WHOLE_OBJECT_ROWS: readonly FieldRow[] = [
     path: '',
     direction: ['added'],
     effect: 'LIVE',
-    why: 'the Job runs, once',
+    why: 'the Job runs once',
     steps: [],
     source: JOB_UPDATE,
   },
-  {
-    kinds: ['*'],
-    path: '',
-    direction: ['removed'],
+  removed(['*'], {
     effect: 'NOOP',
-    why: 'kubectl apply leaves an object that is in no file any more; only with --prune, or by hand, it goes',
-    steps: ['kubectl delete KIND NAME, once nobody needs it'],
+    why: 'kubectl apply does not delete objects that are no longer in the files; only --prune or kubectl delete does',
+    steps: [({ object }) => `kubectl delete ${object}, once nothing needs it any more`],
     source: 'https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/#how-to-delete-objects',
-  },
+  }),
   removed(['StatefulSet'], {
     effect: 'OUTAGE',
-    why: 'once it is deleted, all its servers stop; their claims stay',
-    steps: ['keep it, or delete it by hand when nobody uses it any more: brokers before their ensemble'],
+    why: 'when it is deleted, all its servers stop; their claims stay',
+    steps: ['keep it, or delete it by hand once nothing uses it any more: brokers before their ensemble'],
     source: STATEFUL_SET,
+  }),
+  removed(['Deployment', 'DaemonSet'], {
+    effect: 'OUTAGE',
+    why: 'when it is deleted, all its pods stop',
+    steps: ['keep it, or delete it by hand once nothing uses it any more'],
+    source: DEPLOYMENT,
   }),
   removed(['Service'], {
     effect: 'OUTAGE',
-    why: 'once it is deleted, the names behind it resolve no more: servers do not find each other, nor clients them',
+    why: 'when it is deleted, its names no longer resolve: servers and clients cannot find each other',
     steps: ['keep it as long as servers or clients use its name'],
     source: SERVICE,
   }),
   removed(['ConfigMap', 'Secret', 'ServiceAccount'], {
     effect: 'LATENT',
-    why: 'once it is deleted, pods that use it run on, and fail at their next start',
-    steps: ['delete it only after the last pod that names it is gone'],
+    why: 'when it is deleted, pods that use it keep running, but fail at their next start',
+    steps: ['delete it only after the last pod that refers to it is gone'],
     source: CONFIG_MAP,
   }),
   removed(['PersistentVolumeClaim', 'Namespace'], {
     effect: 'DATA',
-    why: 'once it is deleted, so is the data in it, unless its volume is retained',
+    why: 'when it is deleted, the data in it is deleted too, unless its volume is retained',
     steps: ['keep it'],
     source: STATEFUL_SET,
   }),
   removed(['PodDisruptionBudget'], {
     effect: 'LIVE',
-    why: 'once it is deleted, a drain may take all servers at once',
-    steps: ['keep one budget for each set of servers'],
+    why: 'when it is deleted, a drain may evict all servers at once',
+    steps: ['keep one budget for each workload'],
     source: BUDGET,
-  }),
-  removed(['Deployment', 'DaemonSet'], {
-    effect: 'OUTAGE',
-    why: 'once it is deleted, all its pods stop',
-    steps: ['keep it, or delete it by hand when nobody uses it any more'],
-    source: DEPLOYMENT,
   }),
 ];

@@ -1,104 +1,114 @@
+import { ACLS, BROKER_CONFIGS } from '../sources';
 import type { KeyRow } from './key-row';
-import { listOf, loses } from './value-changes';
+import { changedTo, itemRemoved, listItems, NO_LONGER_TRUE, type ValueChange } from './value-changes';
 
-const KEY = 'https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_';
+/** A listener's name and port; the address between them may change. */
+const namesAndPorts = (list: string | undefined) => listItems(list).map((item) => item.replace(/:\/\/.*:/, '://:'));
 
-/** By their names and ports: the address between them is a matter of the broker's host. */
-const listenersOf = (list: string | undefined) => listOf(list).map((item) => item.replace(/:\/\/.*:/, '://:'));
-const TWO_WAYS = (list: string) => [
-  `add the new way beside the old one in ${list}, and let the brokers roll`,
-  'change this key, and let them roll',
-  'take the old way away, and let them roll',
+/** A key that was missing had a default that is not in the file. */
+const unlessNew = (change: ValueChange): ValueChange => ({
+  name: change.name,
+  matches: (from, to) => from !== undefined && change.matches(from, to),
+});
+
+const OTHER_AUTHORIZER: ValueChange = {
+  name: 'to another class',
+  matches: (from, to) => (to ?? '') !== '' && from !== to,
+};
+
+const MOVE_CLIENTS = [
+  'move clients, and inter.broker.listener.name, to the new listener, and roll the brokers',
+  'remove the old listener, and roll the brokers',
 ];
 
-/** Keys of brokers and controllers by which clients and servers reach each other, and are let in. */
+const addFirst = (list: string) => [
+  `add the new value beside the old one in ${list}, and roll the brokers`,
+  'change this key, and roll the brokers',
+  'remove the old value, and roll the brokers',
+];
+
+/** Keys of brokers and controllers by which clients and servers connect and are authorized. */
 export const BROKER_ACCESS_KEYS: readonly KeyRow[] = [
   {
-    key: /^(listeners|advertised\.listeners)$/,
-    when: (from, to) => from !== undefined && loses(listenersOf(from).join(), listenersOf(to).join()),
-    which: 'a name or a port is gone',
+    keys: ['listeners', 'advertised.listeners'],
+    change: unlessNew(itemRemoved('a name or a port is removed', namesAndPorts)),
+    example: ['A://:9092,B://:9093', 'A://:9092'],
     effect: 'OUTAGE',
-    why: 'clients, and brokers that are not restarted yet, look for a listener that is there no more',
+    why: 'clients, and brokers that have not restarted yet, connect to a listener that no longer exists',
+    steps: ['add the new listener beside the old one, and roll the brokers', ...MOVE_CLIENTS],
+    source: `${BROKER_CONFIGS}listeners`,
+  },
+  {
+    keys: ['listener.security.protocol.map'],
+    change: unlessNew(itemRemoved('another protocol for a listener')),
+    example: ['A:PLAINTEXT', 'A:SSL'],
+    effect: 'OUTAGE',
+    why: 'clients, and brokers that have not restarted yet, still use the old protocol',
+    steps: ['add a listener with the new protocol beside the old one, and roll the brokers', ...MOVE_CLIENTS],
+    source: `${BROKER_CONFIGS}listener.security.protocol.map`,
+  },
+  {
+    keys: ['inter.broker.listener.name', 'security.inter.broker.protocol', 'controller.listener.names'],
+    example: ['A', 'B'],
+    effect: 'OUTAGE',
+    why: 'servers that have restarted and those that have not can no longer find each other',
+    steps: addFirst('listeners'),
+    source: `${BROKER_CONFIGS}inter.broker.listener.name`,
+  },
+  {
+    keys: ['sasl.mechanism.inter.broker.protocol', 'sasl.mechanism.controller.protocol'],
+    example: ['PLAIN', 'SCRAM-SHA-512'],
+    effect: 'OUTAGE',
+    why: 'servers that have restarted and those that have not reject each other',
+    steps: addFirst('sasl.enabled.mechanisms'),
+    source: `${BROKER_CONFIGS}sasl.mechanism.inter.broker.protocol`,
+  },
+  {
+    keys: ['sasl.enabled.mechanisms'],
+    change: itemRemoved('a mechanism is removed', (list) => listItems(list ?? 'GSSAPI')),
+    example: ['PLAIN,SCRAM-SHA-512', 'SCRAM-SHA-512'],
+    effect: 'OUTAGE',
+    why: 'clients that authenticate with it are rejected',
+    steps: ['move every client to another mechanism first'],
+    source: `${BROKER_CONFIGS}sasl.enabled.mechanisms`,
+  },
+  {
+    keys: ['ssl.client.auth'],
+    change: changedTo('required'),
+    example: ['none', 'required'],
+    effect: 'OUTAGE',
+    why: 'clients without a certificate are rejected',
+    steps: ['set it to requested, and roll the brokers', 'give every client a certificate', 'then set it to required'],
+    source: `${BROKER_CONFIGS}ssl.client.auth`,
+  },
+  {
+    keys: ['authorizer.class.name'],
+    change: OTHER_AUTHORIZER,
+    example: [undefined, 'org.example.Authorizer'],
+    effect: 'OUTAGE',
+    why: 'the new authorizer rejects every client without an ACL, the brokers themselves included',
     steps: [
-      'add the new listener beside the old one, and let the brokers roll',
-      'let clients, and inter.broker.listener.name, change to the new one; let the brokers roll',
-      'remove the old listener, and let them roll',
+      'add the brokers to super.users, set allow.everyone.if.no.acl.found=true, and roll the brokers',
+      'add the ACLs of all clients, then remove allow.everyone.if.no.acl.found',
     ],
-    source: `${KEY}listeners`,
+    source: `${BROKER_CONFIGS}authorizer.class.name`,
   },
   {
-    key: /^listener\.security\.protocol\.map$/,
-    when: (from, to) => from !== undefined && loses(from, to),
-    which: 'a listener has another protocol',
+    keys: ['allow.everyone.if.no.acl.found'],
+    change: NO_LONGER_TRUE,
+    example: ['true', 'false'],
     effect: 'OUTAGE',
-    why: 'clients and brokers that are not restarted yet speak the old protocol to it',
-    steps: [
-      'add a listener with the new protocol beside the old one, and let the brokers roll',
-      'let clients, and inter.broker.listener.name, change to the new one; let the brokers roll',
-      'remove the old listener, and let them roll',
-    ],
-    source: `${KEY}listener.security.protocol.map`,
+    why: 'clients without an ACL are rejected from now on',
+    steps: ['add the ACLs of all clients first, as kafka-acls.sh --list shows them; then acknowledge this change'],
+    source: ACLS,
   },
   {
-    key: /^(inter\.broker\.listener\.name|security\.inter\.broker\.protocol|controller\.listener\.names)$/,
+    keys: ['super.users'],
+    change: itemRemoved('a user is removed', (users) => listItems(users?.replaceAll(';', ','))),
+    example: ['User:a;User:b', 'User:a'],
     effect: 'OUTAGE',
-    why: 'servers that are restarted and those that are not yet no longer find each other',
-    steps: TWO_WAYS('listeners'),
-    source: `${KEY}inter.broker.listener.name`,
-  },
-  {
-    key: /^sasl\.mechanism\.(inter\.broker|controller)\.protocol$/,
-    effect: 'OUTAGE',
-    why: 'brokers that are restarted and those that are not yet refuse each other',
-    steps: TWO_WAYS('sasl.enabled.mechanisms'),
-    source: `${KEY}sasl.mechanism.inter.broker.protocol`,
-  },
-  {
-    key: /^sasl\.enabled\.mechanisms$/,
-    when: (from, to) => loses(from ?? 'GSSAPI', to ?? 'GSSAPI'),
-    which: 'one is gone',
-    effect: 'OUTAGE',
-    why: 'clients that log in by it are refused',
-    steps: ['let every client change to another mechanism first'],
-    source: `${KEY}sasl.enabled.mechanisms`,
-  },
-  {
-    key: /^ssl\.client\.auth$/,
-    when: (_, to) => to === 'required',
-    which: 'to required',
-    effect: 'OUTAGE',
-    why: 'clients without a certificate are refused',
-    steps: ['write requested, and let the brokers roll', 'give every client a certificate', 'write required then'],
-    source: `${KEY}ssl.client.auth`,
-  },
-  {
-    key: /^authorizer\.class\.name$/,
-    when: (from, to) => (to ?? '') !== '' && from !== to,
-    which: 'to another one',
-    effect: 'OUTAGE',
-    why: 'once another authorizer decides, whoever has no ACL of its own is refused, brokers among themselves as well',
-    steps: [
-      'name the brokers in super.users, set allow.everyone.if.no.acl.found=true, and let them roll',
-      'add the ACLs of all clients, then take allow.everyone.if.no.acl.found away',
-    ],
-    source: `${KEY}authorizer.class.name`,
-  },
-  {
-    key: /^allow\.everyone\.if\.no\.acl\.found$/,
-    when: (from, to) => from === 'true' && to !== 'true',
-    which: 'true no more',
-    effect: 'OUTAGE',
-    why: 'whoever has no ACL is refused from now on',
-    steps: ['add the ACLs of all clients first; kafka-acls.sh --list shows them; then acknowledge this change'],
-    source: 'https://kafka.apache.org/39/security/authorization-and-acls/',
-  },
-  {
-    key: /^super\.users$/,
-    when: (from, to) => loses(from?.replaceAll(';', ','), to?.replaceAll(';', ',')),
-    which: 'one is gone',
-    effect: 'OUTAGE',
-    why: 'who is a super user no more is refused where it has no ACL: a broker among others cannot follow its leaders then',
-    steps: ['keep the brokers; add the ACLs of the others first'],
-    source: 'https://kafka.apache.org/39/security/authorization-and-acls/',
+    why: 'a user that is no longer a super user is rejected where it has no ACL: a broker, for example, can no longer follow its leaders',
+    steps: ['keep the brokers; add the ACLs of the other users first'],
+    source: ACLS,
   },
 ];

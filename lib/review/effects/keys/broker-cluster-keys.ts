@@ -1,77 +1,97 @@
+import { BROKER_CONFIGS } from '../sources';
 import type { KeyRow } from './key-row';
-import { isLowered, listOf } from './value-changes';
+import { listItems, lowered, type ValueChange } from './value-changes';
 
-const KEY = 'https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_';
+const chrootOf = (connect: string | undefined) => /(\/.*)?$/.exec(connect ?? '')?.[1] ?? '';
+const zookeeperHosts = (connect: string | undefined) => listItems(connect?.replace(/\/.*$/, ''));
 
-const chroot = (connect: string | undefined) => /(\/.*)?$/.exec(connect ?? '')?.[1] ?? '';
-const hostsOf = (connect: string | undefined) => listOf(connect?.replace(/\/.*$/, ''));
-const version = (text: string | undefined) =>
+const OTHER_CHROOT: ValueChange = {
+  name: 'another chroot',
+  matches: (from, to) => chrootOf(from) !== chrootOf(to),
+};
+
+const NO_HOST_KEPT: ValueChange = {
+  name: 'none of the hosts is kept',
+  matches: (from, to) => !zookeeperHosts(from).some((host) => zookeeperHosts(to).includes(host)),
+};
+
+/** `3.9` as 3.09, so that it is below 3.10; not a number if there is none. */
+const protocolVersion = (text: string | undefined) =>
   Number(/^\d+\.\d+/.exec(text ?? '')?.[0].replace(/\.(\d)$/, '.0$1') ?? Number.NaN);
 
-/** Keys of brokers and controllers on which a cluster has to agree. */
+const OLDER_PROTOCOL: ValueChange = {
+  name: 'an older version',
+  matches: (from, to) => protocolVersion(to) < protocolVersion(from),
+};
+
+/** Keys of brokers and controllers on which all servers of a cluster must agree. */
 export const BROKER_CLUSTER_KEYS: readonly KeyRow[] = [
   {
-    key: /^(broker|node)\.id$/,
+    keys: ['broker.id', 'node.id'],
+    example: ['1', '2'],
     effect: 'OUTAGE',
-    why: 'the id is written into the data of a broker: with another one it refuses to start',
+    why: 'the id is stored with the data of the broker, which refuses to start with another one',
     steps: ['keep the ids'],
-    source: `${KEY}broker.id`,
+    source: `${BROKER_CONFIGS}broker.id`,
   },
   {
-    key: /^zookeeper\.connect$/,
-    when: (from, to) => !hostsOf(from).some((host) => hostsOf(to).includes(host)),
-    which: 'none of the servers is the same',
+    keys: ['zookeeper.connect'],
+    change: NO_HOST_KEPT,
+    example: ['a:2181', 'b:2181'],
     effect: 'OUTAGE',
-    why: 'an ensemble that shares no server with the old one is another cluster: brokers refuse to start with the data of the old one',
-    steps: ['keep one server at least in each step; if all of them only get other names, acknowledge this change'],
-    source: `${KEY}zookeeper.connect`,
+    why: 'an ensemble that shares no server with the old one is another cluster: brokers refuse to start with their data',
+    steps: ['keep at least one server in each step; if the same servers only get other names, acknowledge this change'],
+    source: `${BROKER_CONFIGS}zookeeper.connect`,
   },
   {
-    key: /^zookeeper\.connect$/,
-    when: (from, to) => chroot(from) !== chroot(to),
-    which: 'another folder of ZooKeeper',
+    keys: ['zookeeper.connect'],
+    change: OTHER_CHROOT,
+    example: ['a:2181/x', 'a:2181/y'],
     effect: 'OUTAGE',
-    why: 'in another folder of ZooKeeper it is another cluster: brokers refuse to start with the data of the old one',
-    steps: ['keep the folder'],
-    source: `${KEY}zookeeper.connect`,
+    why: 'another chroot is another cluster: brokers refuse to start with their data',
+    steps: ['keep the chroot'],
+    source: `${BROKER_CONFIGS}zookeeper.connect`,
   },
   {
-    key: /^process\.roles$/,
+    keys: ['process.roles'],
+    example: ['broker,controller', 'broker'],
     effect: 'OUTAGE',
-    why: 'a server that changes its role takes its part in the quorum, or its partitions, with it',
-    steps: ['add servers of the other role beside it, move what it has to them, and remove it then'],
-    source: `${KEY}process.roles`,
+    why: 'a server that changes its role takes its vote in the quorum, or its partitions, with it',
+    steps: ['add servers with the new roles, move the data to them, and then remove the old servers'],
+    source: `${BROKER_CONFIGS}process.roles`,
   },
   {
-    key: /^controller\.quorum\.voters$/,
+    keys: ['controller.quorum.voters'],
+    example: ['1@a:9093', '1@a:9093,2@b:9093'],
     effect: 'OUTAGE',
-    why: 'controllers that have restarted and those that have not need not agree on what a quorum is',
-    steps: ['keep the voters of a static quorum; a dynamic one is changed by kafka-metadata-quorum.sh'],
-    source: `${KEY}controller.quorum.voters`,
+    why: 'controllers that have restarted and those that have not may disagree on what a quorum is',
+    steps: ['keep the voters of a static quorum; change those of a dynamic one with kafka-metadata-quorum.sh'],
+    source: `${BROKER_CONFIGS}controller.quorum.voters`,
   },
   {
-    key: /^(inter\.broker\.protocol\.version|metadata\.version)$/,
+    keys: ['inter.broker.protocol.version', 'metadata.version'],
+    example: ['3.8', '3.9'],
     effect: 'ROLL',
-    why: 'the way back is closed: an older release does not read what a newer one has written',
+    why: 'there is no way back to the old release, which cannot read what the new one writes from now on',
     steps: ['let the new release run for some days first'],
-    source: `${KEY}inter.broker.protocol.version`,
+    source: `${BROKER_CONFIGS}inter.broker.protocol.version`,
   },
   {
-    key: /^inter\.broker\.protocol\.version$/,
-    when: (from, to) => version(to) < version(from),
-    which: 'an older one',
+    keys: ['inter.broker.protocol.version'],
+    change: OLDER_PROTOCOL,
+    example: ['3.10', '3.9'],
     effect: 'OUTAGE',
-    why: 'there is no way back: an older protocol does not know what brokers have written with the newer one',
-    steps: ['keep it'],
-    source: `${KEY}inter.broker.protocol.version`,
+    why: 'there is no way back: brokers with the older protocol cannot read what was written with the newer one',
+    steps: ['keep the newer version'],
+    source: `${BROKER_CONFIGS}inter.broker.protocol.version`,
   },
   {
-    key: /^message\.max\.bytes$/,
-    when: isLowered(1_048_588),
-    which: 'less',
+    keys: ['message.max.bytes'],
+    change: lowered(1_048_588),
+    example: [undefined, '1000'],
     effect: 'OUTAGE',
-    why: 'producers whose messages, or batches of them, are larger are refused',
+    why: 'producers whose messages or batches are larger are rejected',
     steps: ['lower max.request.size and batch.size of all producers first'],
-    source: `${KEY}message.max.bytes`,
+    source: `${BROKER_CONFIGS}message.max.bytes`,
   },
 ];

@@ -1,92 +1,109 @@
+import { BROKER_CONFIGS } from '../sources';
 import type { KeyRow } from './key-row';
-import { folderOf, isLowered, listOf, loses } from './value-changes';
+import {
+  changedTo,
+  DIRECTORY_REMOVED,
+  listItems,
+  lowered,
+  NO_LONGER_TRUE,
+  OTHER_DIRECTORY,
+  type ValueChange,
+} from './value-changes';
 
-const KEY = 'https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_';
+const cleanupPolicies = (policy: string | undefined) => [...listItems(policy ?? 'delete')].sort().join();
 
-const foldersOf = (list: string | undefined) =>
-  listOf(list)
-    .map((item) => folderOf(item))
-    .join();
-const cleanup = (policy: string | undefined) => [...listOf(policy ?? 'delete')].sort().join();
+const OTHER_POLICY: ValueChange = {
+  name: 'another policy',
+  matches: (from, to) => cleanupPolicies(from) !== cleanupPolicies(to),
+};
 
-/** Keys of brokers and controllers that decide where data is, and how long. */
+const RETENTION = {
+  effect: 'DATA',
+  why: 'brokers delete messages beyond the new limit, in every topic that has no limit of its own',
+  steps: ['check that no consumer still needs them, then acknowledge this change; it cannot be undone'],
+  source: `${BROKER_CONFIGS}log.retention.ms`,
+} as const;
+
+/** Keys of brokers and controllers that decide where data is, and how long it is kept. */
 export const BROKER_STORAGE_KEYS: readonly KeyRow[] = [
   {
-    key: /^log\.dirs?$/,
-    when: (from, to) => loses(foldersOf(from), foldersOf(to)),
-    which: 'a folder is gone',
+    keys: ['log.dirs', 'log.dir'],
+    change: DIRECTORY_REMOVED,
+    example: ['/a,/b', '/a'],
     effect: 'DATA',
-    why: 'each broker starts without what it had in that folder, and it stays where no broker looks',
-    steps: ['keep the folder; to move it, copy the data while the broker is stopped'],
-    source: `${KEY}log.dirs`,
+    why: 'each broker starts without the data in that directory, which stays where no broker reads it',
+    steps: ['keep the directory; to move it, copy the data while the broker is stopped'],
+    source: `${BROKER_CONFIGS}log.dirs`,
   },
   {
-    key: /^metadata\.log\.dir$/,
-    when: (from, to) => folderOf(from) !== folderOf(to),
-    which: 'another folder',
+    keys: ['metadata.log.dir'],
+    change: OTHER_DIRECTORY,
+    example: ['/a', '/b'],
     effect: 'DATA',
-    why: 'each server starts with an empty log of the metadata; once most controllers have, the topics are gone',
-    steps: ['keep the folder; to move it, copy the data while the server is stopped'],
-    source: `${KEY}metadata.log.dir`,
-  },
-  ...(
-    [
-      // in milliseconds, whichever key says so
-      [/^log\.retention\.(ms|minutes|hours)$/, 604_800_000],
-      [/^log\.retention\.bytes$/, -1],
-    ] as const
-  ).map(
-    ([key, unsaid]): KeyRow => ({
-      key,
-      when: isLowered(unsaid),
-      which: 'less is kept',
-      effect: 'DATA',
-      why: 'brokers delete what is beyond the new limit, of every topic that has none of its own',
-      steps: ['look that no reader still needs it, then acknowledge this change; it cannot be taken back'],
-      source: `${KEY}log.retention.ms`,
-    }),
-  ),
-  {
-    key: /^log\.cleanup\.policy$/,
-    when: (from, to) => cleanup(from) !== cleanup(to),
-    which: 'another policy',
-    effect: 'DATA',
-    why: 'what the old policy kept, the new one deletes: old messages, or all but the last of each key, of every topic that has none of its own',
-    steps: ['set cleanup.policy on the topics that shall change; then acknowledge this change'],
-    source: `${KEY}log.cleanup.policy`,
+    why: 'each server starts with an empty metadata log; once most controllers have, the topics are gone',
+    steps: ['keep the directory; to move it, copy the data while the server is stopped'],
+    source: `${BROKER_CONFIGS}metadata.log.dir`,
   },
   {
-    key: /^unclean\.leader\.election\.enable$/,
-    when: (_, to) => to === 'true',
-    which: 'to true',
-    effect: 'DATA',
-    why: 'a copy that lacks acknowledged messages may lead from now on: they are lost then',
-    steps: ['leave it false; if it is meant, acknowledge this change'],
-    source: `${KEY}unclean.leader.election.enable`,
+    // in milliseconds, whichever key has it
+    keys: ['log.retention.ms', 'log.retention.minutes', 'log.retention.hours'],
+    change: lowered(604_800_000),
+    example: [undefined, '3600000'],
+    ...RETENTION,
   },
   {
-    key: /^offsets\.retention\.minutes$/,
-    when: isLowered(10_080),
-    which: 'less is kept',
-    effect: 'DATA',
-    why: 'offsets of groups that are away for longer are deleted: they read from the beginning, or only what is new',
-    steps: ['leave groups the longest time that they may be away'],
-    source: `${KEY}offsets.retention.minutes`,
+    keys: ['log.retention.bytes'],
+    change: lowered(-1),
+    example: ['-1', '1000000'],
+    ...RETENTION,
   },
   {
-    key: /^remote\.log\.storage\.system\.enable$/,
-    when: (from, to) => from === 'true' && to !== 'true',
-    which: 'true no more',
+    keys: ['log.cleanup.policy'],
+    change: OTHER_POLICY,
+    example: ['delete', 'compact'],
+    effect: 'DATA',
+    why: 'the new policy deletes what the old one kept, old messages or all but the last of each key, in every topic that has no policy of its own',
+    steps: ['set cleanup.policy only on the topics that need it; or acknowledge this change'],
+    source: `${BROKER_CONFIGS}log.cleanup.policy`,
+  },
+  {
+    keys: ['unclean.leader.election.enable'],
+    change: changedTo('true'),
+    example: ['false', 'true'],
+    effect: 'DATA',
+    why: 'a replica that lacks acknowledged messages may become the leader, and these messages are lost',
+    steps: ['keep it false, or acknowledge this change'],
+    source: `${BROKER_CONFIGS}unclean.leader.election.enable`,
+  },
+  {
+    keys: ['offsets.retention.minutes'],
+    change: lowered(10_080),
+    example: [undefined, '1440'],
+    effect: 'DATA',
+    why: 'offsets of groups that are inactive for longer are deleted: these groups then read from the beginning, or only new messages',
+    steps: ['keep offsets longer than any group may be inactive'],
+    source: `${BROKER_CONFIGS}offsets.retention.minutes`,
+  },
+  {
+    keys: ['remote.log.storage.system.enable'],
+    change: NO_LONGER_TRUE,
+    example: ['true', 'false'],
     effect: 'OUTAGE',
-    why: 'brokers refuse to start as long as topics have a part of their log elsewhere',
-    steps: ['take remote.storage.enable from every topic first'],
-    source: `${KEY}remote.log.storage.system.enable`,
+    why: 'brokers refuse to start while any topic has part of its log in remote storage',
+    steps: ['turn remote.storage.enable off on every topic first'],
+    source: `${BROKER_CONFIGS}remote.log.storage.system.enable`,
   },
   {
-    key: /^(offsets\.topic|transaction\.state\.log)\.(replication\.factor|num\.partitions)$/,
+    keys: [
+      'offsets.topic.replication.factor',
+      'offsets.topic.num.partitions',
+      'transaction.state.log.replication.factor',
+      'transaction.state.log.num.partitions',
+    ],
+    example: ['1', '3'],
     effect: 'ROLL',
-    why: 'it counts only when the topic is made: one that is there stays as it is',
-    steps: ['kafka-reassign-partitions.sh changes the copies of a topic that is there'],
-    source: `${KEY}offsets.topic.replication.factor`,
+    why: 'it is used only when the topic is created: an existing topic stays as it is',
+    steps: ['change the replicas of an existing topic with kafka-reassign-partitions.sh'],
+    source: `${BROKER_CONFIGS}offsets.topic.replication.factor`,
   },
 ];

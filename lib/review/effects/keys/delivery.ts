@@ -1,70 +1,95 @@
 import type { Verdict } from '../../change';
+import { RESTART, type Step, type StepNames, WAIT_FOR_ROLLOUT } from '../../steps';
+import { DYNAMIC_CONFIGS, PROPERTIES_FORMAT } from '../sources';
 
-const DYNAMIC = 'https://kafka.apache.org/39/configuration/broker-configs/#dynamicbrokerconfigs';
+/** A change of a key by hand, as an argument of kafka-configs.sh. */
+function addConfig({ key, value }: StepNames): string {
+  if (value === undefined) return `--add-config-file with the new ${key}`;
+  const setting = value.includes(',') ? `${key}=[${value}]` : `${key}=${value}`;
+  return `--add-config ${/^[\w.:=\-/[\],]*$/.test(setting) ? setting : `'${setting.replaceAll("'", "'\\''")}'`}`;
+}
 
-/** How a change of a file, or of a key in it, comes to the servers that read it. */
-export const REACHES = {
-  byJob: {
+const OR_RESTART: Step = (names) => `or ${typeof RESTART === 'string' ? RESTART : RESTART(names)}`;
+
+/** How a change of a file, or of a key in it, reaches the servers that read it. */
+export const DELIVERY = {
+  byNewJob: {
     effect: 'LIVE',
-    why: 'Kafka changes it on running brokers, and a new Job does so',
+    why: 'Kafka can change it on running brokers, and a new Job does so',
     steps: [],
-    source: DYNAMIC,
+    source: DYNAMIC_CONFIGS,
   },
-  takenByJob: {
+  revertedByNewJob: {
     effect: 'LATENT',
-    why: 'a new Job takes it back from Kafka; brokers that were started with it go by their own file until they restart',
-    steps: ['kubectl rollout restart SET, if it has to be gone at once'],
-    source: DYNAMIC,
+    why: 'a new Job removes it from the dynamic configuration; running brokers fall back to the file that they started with until they restart',
+    steps: [
+      ({ workload = 'the workload that reads it' }) =>
+        `kubectl rollout restart ${workload}, if it must be gone at once`,
+    ],
+    source: DYNAMIC_CONFIGS,
   },
-  leftByJob: {
+  jobRemoved: {
     effect: 'LATENT',
-    why: 'what a Job has set for all brokers stays in Kafka and wins over the file, also after a restart; no Job is left to change it',
+    why: 'what a Job has set for all brokers stays in Kafka and overrides the file, even after a restart; no Job is left to change it',
     steps: [
       'kafka-configs.sh --alter --entity-type brokers --entity-default --delete-config with the keys that --describe shows',
     ],
-    source: DYNAMIC,
+    source: DYNAMIC_CONFIGS,
   },
-  keptByJob: {
+  jobUnchanged: {
     effect: 'LATENT',
-    why: 'what a Job has set for all brokers wins over the file, also after a restart, and the same Job runs again only when it is gone: after its ttlSecondsAfterFinished',
-    steps: ['give the Job another name, as a new synthesis does'],
-    source: DYNAMIC,
+    why: 'what a Job has set for all brokers overrides the file, even after a restart, and the same Job does not run again until it has been deleted, after its ttlSecondsAfterFinished',
+    steps: ['rename the Job, as synthesizing again does'],
+    source: DYNAMIC_CONFIGS,
   },
   byRoll: {
     effect: 'ROLL',
-    why: 'the servers read it when they are restarted, which the change of their pods brings about',
-    steps: ['await kubectl rollout status SET before the next change'],
-    source: DYNAMIC,
+    why: 'servers read it when they restart, which the change of their pods causes',
+    steps: [WAIT_FOR_ROLLOUT],
+    source: DYNAMIC_CONFIGS,
   },
   atNextStart: {
     effect: 'LATENT',
-    why: 'no pod restarts for it, and servers read the file at their start only',
-    steps: ['kubectl rollout restart SET'],
-    source: DYNAMIC,
+    why: 'no pod restarts, and servers read the file only when they start',
+    steps: [RESTART],
+    source: DYNAMIC_CONFIGS,
   },
   clusterWideAtNextStart: {
     effect: 'LATENT',
-    why: 'no pod restarts for it, and brokers read the file at their start only, though Kafka could change this key while they run',
+    why: 'no pod restarts, and brokers read the file only when they start, although Kafka can change this key while they run',
     steps: [
-      'kafka-configs.sh --alter --entity-type brokers --entity-default --add-config KEY=VALUE, for all brokers at once',
-      'or kubectl rollout restart SET',
+      (names) =>
+        `kafka-configs.sh --alter --entity-type brokers --entity-default ${addConfig(names)}, for all brokers at once`,
+      OR_RESTART,
     ],
-    source: DYNAMIC,
+    source: DYNAMIC_CONFIGS,
   },
   perBrokerAtNextStart: {
     effect: 'LATENT',
-    why: 'no pod restarts for it, and brokers read the file at their start only, though Kafka could change this key on each while it runs',
+    why: 'no pod restarts, and brokers read the file only when they start, although Kafka can change this key on each of them while it runs',
     steps: [
-      'kafka-configs.sh --alter --entity-type brokers --entity-name ID --add-config KEY=VALUE, for each broker',
-      'or kubectl rollout restart SET',
+      (names) =>
+        `kafka-configs.sh --alter --entity-type brokers --entity-name 0 ${addConfig(names)}, and so on for each broker`,
+      OR_RESTART,
     ],
-    source: DYNAMIC,
+    source: DYNAMIC_CONFIGS,
+  },
+  movedBetweenFiles: {
+    effect: 'NOOP',
+    why: 'the key moves between files of the same server, and its value stays the same',
+    steps: [],
+    source: DYNAMIC_CONFIGS,
+  },
+  inSeveralFiles: {
+    effect: 'NOOP',
+    why: 'several files of the same server have this key, and this change does not change the value in effect',
+    steps: [],
+    source: DYNAMIC_CONFIGS,
   },
   sameMeaning: {
     effect: 'NOOP',
-    why: 'only comments, white space or the order of keys differ',
+    why: 'only comments, whitespace or the order of keys differ',
     steps: [],
-    source:
-      'https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/Properties.html#load(java.io.Reader)',
+    source: PROPERTIES_FORMAT,
   },
 } as const satisfies Readonly<Record<string, Verdict>>;

@@ -1,19 +1,19 @@
 import type { Verdict } from '../../change';
-import type { Entries, Server } from '../../server-files/server-files';
+import type { Entries, ServerType } from '../../server-files/server-files';
 import { BROKER_ACCESS_KEYS } from './broker-access-keys';
 import { BROKER_CLUSTER_KEYS } from './broker-cluster-keys';
 import { BROKER_STORAGE_KEYS } from './broker-storage-keys';
-import type { KeyRow } from './key-row';
+import { isAboutKey, type KeyRow } from './key-row';
 import { ZOOKEEPER_KEYS } from './zookeeper-keys';
 
-/** By the server that reads them, keys that are dangerous to change. Of the rows that match a change, the last one counts. */
-export const KEY_ROWS: Readonly<Record<Server, readonly KeyRow[]>> = {
+/** Keys that are dangerous to change, by the server that reads them. Of the rows that match a change, the last one counts. */
+export const KEY_ROWS: Readonly<Record<ServerType, readonly KeyRow[]>> = {
   broker: [...BROKER_STORAGE_KEYS, ...BROKER_CLUSTER_KEYS, ...BROKER_ACCESS_KEYS],
   zookeeper: ZOOKEEPER_KEYS,
 };
 
-/** What another key says where a key is not set. */
-const SAME: ReadonlyMap<string, string> = new Map([
+/** The key that a server reads if a key is missing. */
+const FALLBACK_KEYS: ReadonlyMap<string, string> = new Map([
   ['log.dir', 'log.dirs'],
   ['log.dirs', 'log.dir'],
   ['node.id', 'broker.id'],
@@ -21,25 +21,33 @@ const SAME: ReadonlyMap<string, string> = new Map([
   ['dataLogDir', 'dataDir'],
 ]);
 
-const RETENTION = /^log\.retention\.(ms|minutes|hours)$/;
+/** The keys for the same duration, the one that overrides the others first. */
+const RETENTION_KEYS = [
+  { key: 'log.retention.ms', milliseconds: 1 },
+  { key: 'log.retention.minutes', milliseconds: 60_000 },
+  { key: 'log.retention.hours', milliseconds: 3_600_000 },
+];
 
-/** How long messages are kept, in milliseconds, by whichever of three keys says so: the finest one counts. */
-function retentionOf(entries: Entries): string | undefined {
-  const units = [
-    ['log.retention.ms', 1],
-    ['log.retention.minutes', 60_000],
-    ['log.retention.hours', 3_600_000],
-  ] as const;
-  const said = units.find(([key]) => entries.has(key));
-  return said === undefined ? undefined : String(Number(entries.get(said[0])) * said[1]);
+function retentionMs(entries: Entries): string | undefined {
+  const inEffect = RETENTION_KEYS.find(({ key }) => entries.has(key));
+  return inEffect === undefined ? undefined : String(Number(entries.get(inEffect.key)) * inEffect.milliseconds);
 }
 
-/** What a change of a key does beyond being read, where it is listed. */
-export function keyRow(server: Server | undefined, key: string, before: Entries, after: Entries): Verdict | undefined {
+/** The value of a key, whichever key a server reads it from. */
+function effectiveValue(key: string, entries: Entries): string | undefined {
+  if (RETENTION_KEYS.some((retention) => retention.key === key)) return retentionMs(entries);
+  return entries.get(key) ?? entries.get(FALLBACK_KEYS.get(key) ?? key);
+}
+
+/** The row that says what a change of a key does, beyond being read at the next start. */
+export function keyRow(
+  server: ServerType | undefined,
+  key: string,
+  before: Entries,
+  after: Entries,
+): Verdict | undefined {
   if (server === undefined) return undefined;
-  const same = SAME.get(key) ?? key;
-  const valueIn = RETENTION.test(key) ? retentionOf : (entries: Entries) => entries.get(key) ?? entries.get(same);
-  const [from, to] = [before, after].map(valueIn);
+  const [from, to] = [before, after].map((entries) => effectiveValue(key, entries));
   if (from === to) return undefined;
-  return KEY_ROWS[server].findLast((row) => row.key.test(key) && (row.when?.(from, to) ?? true));
+  return KEY_ROWS[server].findLast((row) => isAboutKey(row, key) && row.change?.matches(from, to) !== false);
 }

@@ -1,10 +1,16 @@
 import type { Verdict } from '../../change';
+import type { ValueChange } from './value-changes';
 
-/** What a key of a server's file does beyond being read at a start. */
+/** What a change of a key of a server's file does, beyond being read at the next start. */
 export interface KeyRow extends Verdict {
-  readonly key: RegExp;
-  /** The row holds only for such changes; by default for all. */
-  readonly when?: (from: string | undefined, to: string | undefined) => boolean;
-  /** What `when` asks, in a few words. */
-  readonly which?: string;
+  /** Names of keys; `weight.*` stands for all that begin like this. */
+  readonly keys: readonly string[];
+  /** The row matches only these changes. */
+  readonly change?: ValueChange;
+  /** A change that the row matches: the old and the new value of its first key. */
+  readonly example: readonly [from: string | undefined, to: string | undefined];
+}
+
+export function isAboutKey({ keys }: KeyRow, key: string): boolean {
+  return keys.some((name) => (name.endsWith('*') ? key.startsWith(name.slice(0, -1)) : key === name));
 }

@@ -1,26 +1,55 @@
-/** Items of a list between commas. */
-export function listOf(list: string | undefined): readonly string[] {
+/** A kind of change of a value. */
+export interface ValueChange {
+  /** As documentation calls it. */
+  readonly name: string;
+  matches(from: string | undefined, to: string | undefined): boolean;
+}
+
+/** The items of a comma-separated list. */
+export function listItems(list: string | undefined): readonly string[] {
   return (list ?? '').split(',').flatMap((item) => item.trim() || []);
 }
 
-/** Whether an item of the old list is in the new one no more. */
-export function loses(from: string | undefined, to: string | undefined): boolean {
-  const now = listOf(to);
-  return listOf(from).some((item) => !now.includes(item));
-}
-
-/** Whether a limit goes down; -1 is none at all, and what is not said is the default. */
-export function isLowered(unsaid: number) {
-  return (from: string | undefined, to: string | undefined): boolean => {
-    const [old, now] = [from, to].map((value) => {
-      const limit = Number(value ?? unsaid);
-      return limit < 0 ? Number.POSITIVE_INFINITY : limit;
-    });
-    return now < old;
-  };
-}
-
-/** A folder, whether or not a slash ends it. */
-export function folderOf(path: string | undefined): string | undefined {
+/** A directory, without the slash at its end. */
+function directoryOf(path: string | undefined): string | undefined {
   return path?.replace(/\/+$/, '');
 }
+
+function hasLostItem(before: readonly string[], after: readonly string[]): boolean {
+  return before.some((item) => !after.includes(item));
+}
+
+/** A list loses an item; `itemsOf` says which items count as the same. */
+export function itemRemoved(
+  name: string,
+  itemsOf: (value: string | undefined) => readonly string[] = listItems,
+): ValueChange {
+  return { name, matches: (from, to) => hasLostItem(itemsOf(from), itemsOf(to)) };
+}
+
+export const DIRECTORY_REMOVED = itemRemoved('a directory is removed', (list) =>
+  listItems(list).map((path) => directoryOf(path) as string),
+);
+
+export const OTHER_DIRECTORY: ValueChange = {
+  name: 'another directory',
+  matches: (from, to) => directoryOf(from) !== directoryOf(to),
+};
+
+/** A limit becomes lower; -1 is no limit, and a missing one is the default. */
+export function lowered(fallback: number): ValueChange {
+  const limit = (value: string | undefined) => {
+    const number = Number(value ?? fallback);
+    return number < 0 ? Number.POSITIVE_INFINITY : number;
+  };
+  return { name: 'lowered', matches: (from, to) => limit(to) < limit(from) };
+}
+
+export function changedTo(value: string): ValueChange {
+  return { name: `to ${value}`, matches: (_, to) => to === value };
+}
+
+export const NO_LONGER_TRUE: ValueChange = {
+  name: 'no longer true',
+  matches: (from, to) => from === 'true' && to !== 'true',
+};

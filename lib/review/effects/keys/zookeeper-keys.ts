@@ -1,41 +1,41 @@
+import { thenWait } from '../../steps';
+import { ZOOKEEPER_ADMIN, ZOOKEEPER_TLS } from '../sources';
 import type { KeyRow } from './key-row';
-import { folderOf } from './value-changes';
-
-const ADMIN = 'https://zookeeper.apache.org/doc/r3.9.4/zookeeperAdmin.html#sc_configuration';
+import { OTHER_DIRECTORY } from './value-changes';
 
 /** Keys of zoo.cfg that are dangerous to change. */
 export const ZOOKEEPER_KEYS: readonly KeyRow[] = [
   {
-    key: /^data(Log)?Dir$/,
-    when: (from, to) => folderOf(from) !== folderOf(to),
-    which: 'another folder',
+    keys: ['dataDir', 'dataLogDir'],
+    change: OTHER_DIRECTORY,
+    example: ['/a', '/b'],
     effect: 'DATA',
-    why: 'each server starts empty; once most have, the tree is gone, and with it the topics of the brokers',
-    steps: ['keep the folder'],
-    source: ADMIN,
+    why: 'each server starts empty; once most have, all znodes are gone, and the topics of the brokers with them',
+    steps: ['keep the directory'],
+    source: ZOOKEEPER_ADMIN,
   },
   {
-    key: /^(secureC|c)lientPort$/,
+    keys: ['clientPort', 'secureClientPort'],
+    example: ['2181', '2182'],
     effect: 'OUTAGE',
-    why: 'clients look for the ensemble at the old port',
+    why: 'clients connect to the old port',
     steps: ['keep the port'],
-    source: ADMIN,
+    source: ZOOKEEPER_ADMIN,
   },
   {
-    key: /^(sslQuorum|quorum\.auth\.(server|learner)RequireSasl)$/,
+    keys: ['sslQuorum', 'quorum.auth.serverRequireSasl', 'quorum.auth.learnerRequireSasl'],
+    example: ['false', 'true'],
     effect: 'OUTAGE',
-    why: 'servers that have restarted and those that have not refuse each other',
-    steps: [
-      'let both ways pass first, by portUnification or quorum.auth.enableSasl, and await kubectl rollout status SET',
-      'require the new way then',
-    ],
-    source: 'https://zookeeper.apache.org/doc/r3.9.4/zookeeperAdmin.html#Quorum+TLS',
+    why: 'servers that have restarted and those that have not reject each other',
+    steps: [thenWait('allow both first, with portUnification or quorum.auth.enableSasl'), 'then require the new one'],
+    source: ZOOKEEPER_TLS,
   },
   {
-    key: /^(weight|group)\.\d+$/,
+    keys: ['weight.*', 'group.*'],
+    example: ['1', '2'],
     effect: 'OUTAGE',
-    why: 'servers that have restarted and those that have not count a quorum in different ways',
+    why: 'servers that have restarted and those that have not count votes in different ways',
     steps: ['keep the weights of a running ensemble'],
-    source: ADMIN,
+    source: ZOOKEEPER_ADMIN,
   },
 ];

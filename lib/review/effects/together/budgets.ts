@@ -3,78 +3,84 @@ import type { Manifest } from '../../manifest/manifest';
 import { replicasOf } from '../../manifest/pods';
 import type { Side } from '../../review-context';
 import { BUDGET } from '../sources';
-import { type Combination, placeOf } from './combination';
+import { type Combination, changedValue } from './combination';
 import { toleratedLosses } from './tolerated-losses';
 
-/** What disruption budgets let go, beside what their servers can spare. */
+/** Disruption budgets, beside how many servers may be down. */
 export const BUDGET_COMBINATIONS: readonly Combination[] = [
   {
-    what: 'a budget that lets more servers go than a quorum, or the in-sync replicas, can spare',
+    what: 'a budget that allows more evictions than the quorum or the in-sync replicas tolerate',
     effect: 'OUTAGE',
-    why: 'drains may take so many servers at once that the others are no quorum, or too few copies to write to',
+    why: 'a drain may evict so many servers at once that the others are not a quorum, or have too few in-sync replicas',
     steps: [
-      'let at most (servers - 1) / 2 of an ensemble go, and of brokers the replication factor less min.insync.replicas',
+      'allow at most (servers - 1) / 2 evictions from an ensemble, and from brokers the replication factor minus min.insync.replicas',
     ],
     source: BUDGET,
     find: ({ pairs, workloads, before: old, after: now }) =>
       pairs.flatMap(({ before, after }) => {
         if (after?.kind !== 'PodDisruptionBudget') return [];
-        return workloads.allSelectedBy(after).flatMap((set) => {
-          const was = old.like(set);
-          // a set that is new has nothing to lose yet
-          if (was === undefined) return [];
-          const [from, to] = [lossOf(before, was, old), lossOf(after, set, now)];
-          if (to === undefined || to.allowed <= to.spare) return [];
-          // it was so before, and no worse: told to nobody
-          if (from !== undefined && from.allowed - from.spare >= to.allowed - to.spare) return [];
-          return [placeOf(after, ['spec'], wordsOf(from), wordsOf(to))];
+        return workloads.allSelectedBy(after).flatMap((workload) => {
+          const oldWorkload = old.counterpartOf(workload);
+          // a new workload has nothing to lose yet
+          if (oldWorkload === undefined) return [];
+          const [from, to] = [evictionsOf(before, oldWorkload, old), evictionsOf(after, workload, now)];
+          if (to === undefined || excess(to) <= 0) return [];
+          // already true before, and not worse: not reported
+          if (from !== undefined && excess(from) >= excess(to)) return [];
+          return [changedValue(after, ['spec'], describeEvictions(from), describeEvictions(to))];
         });
       }),
   },
   {
-    what: 'a budget that says both what may go and what has to stay',
+    what: 'a budget with both maxUnavailable and minAvailable',
     effect: 'IMMUTABLE',
-    why: 'the API server refuses a budget with both; kubectl apply takes away only what it has applied itself',
-    steps: ['write one of both, and null for the other'],
+    why: 'the API server rejects a budget with both; kubectl apply removes only fields that it has applied itself',
+    steps: ['set one of them, and the other to null'],
     source: BUDGET,
-    find: ({ kept }) =>
-      kept.flatMap(({ after }) => {
+    find: ({ inBoth }) =>
+      inBoth.flatMap(({ after }) => {
         if (after.kind !== 'PodDisruptionBudget') return [];
-        const [most, least] = ['maxUnavailable', 'minAvailable'].map((field) => member(after, 'spec', field));
-        if (most === undefined || most === null || least === undefined || least === null) return [];
-        return [placeOf(after, ['spec'], undefined, `${most} may go, ${least} have to stay`)];
+        const [max, min] = ['maxUnavailable', 'minAvailable'].map((field) => member(after, 'spec', field) ?? undefined);
+        if (max === undefined || min === undefined) return [];
+        return [changedValue(after, ['spec'], undefined, `maxUnavailable ${max}, minAvailable ${min}`)];
       }),
   },
 ];
 
-interface Loss {
+/** How many servers of a workload a budget lets be evicted at once, and how many may be down. */
+interface Evictions {
   readonly allowed: number;
-  readonly spare: number;
+  readonly tolerated: number;
 }
 
-/** How many servers of a set a budget lets go, and how many can be spared; undefined where nobody can say. */
-function lossOf(budget: Manifest | undefined, set: Manifest, side: Side): Loss | undefined {
-  const servers = replicasOf(set);
-  const spare = toleratedLosses(set, side);
-  // where there is no budget, a drain takes what it likes
-  const allowed = budget === undefined ? servers : allowedBy(budget, servers);
-  return spare === undefined || allowed === undefined ? undefined : { allowed, spare };
+function excess({ allowed, tolerated }: Evictions): number {
+  return allowed - tolerated;
 }
 
-function allowedBy(budget: Manifest, servers: number): number | undefined {
-  const [most, least] = ['maxUnavailable', 'minAvailable'].map((field) =>
-    podsOf(member(budget, 'spec', field), servers),
+/** Undefined if no file says how many may be down, or the budget cannot be read. */
+function evictionsOf(budget: Manifest | undefined, workload: Manifest, side: Side): Evictions | undefined {
+  const replicas = replicasOf(workload);
+  const tolerated = toleratedLosses(workload, side);
+  // without a budget, a drain may evict all
+  const allowed = budget === undefined ? replicas : allowedBy(budget, replicas);
+  return tolerated === undefined || allowed === undefined ? undefined : { allowed, tolerated };
+}
+
+function allowedBy(budget: Manifest, replicas: number): number | undefined {
+  const [max, min] = ['maxUnavailable', 'minAvailable'].map((field) =>
+    podCount(member(budget, 'spec', field), replicas),
   );
-  return most ?? (least === undefined ? undefined : Math.max(0, servers - least));
+  return max ?? (min === undefined ? undefined : Math.max(0, replicas - min));
 }
 
-/** A number of pods, or a part of a hundred of them, which Kubernetes rounds up. */
-function podsOf(value: unknown, servers: number): number | undefined {
-  const percent = /^(\d+)%$/.exec(String(value))?.[1];
-  if (percent !== undefined) return Math.ceil((Number(percent) * servers) / 100);
-  return /^\d+$/.test(String(value)) ? Math.min(Number(value), servers) : undefined;
+/** A number of pods, or a percentage of them, which Kubernetes rounds up. */
+function podCount(value: unknown, replicas: number): number | undefined {
+  const percentage = /^(\d+)%$/.exec(String(value))?.[1];
+  if (percentage !== undefined) return Math.ceil((Number(percentage) * replicas) / 100);
+  return /^\d+$/.test(String(value)) ? Math.min(Number(value), replicas) : undefined;
 }
 
-function wordsOf(loss: Loss | undefined): string | undefined {
-  return loss === undefined ? undefined : `${loss.allowed} may go, ${Math.max(0, loss.spare)} can be spared`;
+function describeEvictions(evictions: Evictions | undefined): string | undefined {
+  if (evictions === undefined) return undefined;
+  return `${evictions.allowed} may be evicted, ${Math.max(0, evictions.tolerated)} may be down`;
 }

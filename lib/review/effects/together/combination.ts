@@ -1,17 +1,22 @@
 import { pointer } from '../../canonical/pointer';
-import type { Place, Verdict } from '../../change';
+import type { ChangedValue, Verdict } from '../../change';
 import { type Manifest, objectName } from '../../manifest/manifest';
 import type { ReviewContext } from '../../review-context';
 
-/** What several fields do together, or one beside others: a row of the table of effects that looks further than a path. */
+/** What several fields or objects do together: a row of the tables that looks further than one field or key. */
 export interface Combination extends Verdict {
   /** What changes, in a few words. */
   readonly what: string;
-  /** Where it is found. */
-  find(context: ReviewContext): readonly Place[];
+  /** Where it is found; every place is a change of its own. */
+  find(context: ReviewContext): readonly ChangedValue[];
 }
 
-/** Where something of an object changes. */
-export function placeOf(manifest: Manifest, path: readonly string[], from: Place['from'], to: Place['to']): Place {
+/** A value of an object that changes. */
+export function changedValue(
+  manifest: Manifest,
+  path: readonly string[],
+  from: ChangedValue['from'],
+  to: ChangedValue['to'],
+): ChangedValue {
   return { object: objectName(manifest), path: pointer(path), from, to };
 }

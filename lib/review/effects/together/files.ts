@@ -1,98 +1,97 @@
-import type { Place } from '../../change';
+import type { ChangedValue } from '../../change';
 import type { Manifest } from '../../manifest/manifest';
 import { imageOf, versionOf } from '../../manifest/pods';
 import type { ReviewContext } from '../../review-context';
-import { type Entries, type Server, serverFileOf } from '../../server-files/server-files';
-import { type Combination, placeOf } from './combination';
+import { fileOfKey, ownFileOf, type ServerConfig, serverConfigOf } from '../../server-files/server-configs';
+import { type Entries, isFileHolder, type ServerType } from '../../server-files/server-files';
+import { thenWait } from '../../steps';
+import { BROKER_CONFIGS, KAFKA_UPGRADE, ZOOKEEPER_RECONFIG } from '../sources';
+import { type Combination, changedValue } from './combination';
 
-const BROKER = 'https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_';
-const UPGRADE = 'https://kafka.apache.org/39/getting-started/upgrade/';
-
-/** What several keys of servers' files do together, or one beside an image. */
+/** Several keys of a server's file together, or a key and the image. */
 export const FILE_COMBINATIONS: readonly Combination[] = [
   {
     what: 'min.insync.replicas raised to the replication factor',
     effect: 'OUTAGE',
-    why: 'with as many copies needed as there are, nothing can be written with acks=all while any broker restarts',
-    steps: ['leave it below the replication factor'],
-    source: `${BROKER}min.insync.replicas`,
+    why: 'if as many in-sync replicas are required as there are replicas, nothing can be written with acks=all while any broker restarts',
+    steps: ['keep it below the replication factor'],
+    source: `${BROKER_CONFIGS}min.insync.replicas`,
     find: (context) =>
-      filesOf(context, 'broker').flatMap((file) => {
-        const [from, to] = valuesOf(file, 'min.insync.replicas');
-        const factor = Number(file.now.get('default.replication.factor') ?? 1);
+      changedConfigs(context, 'broker').flatMap((config) => {
+        const [from, to] = valuesOf(config, 'min.insync.replicas');
+        const factor = Number(config.newConfig.entries.get('default.replication.factor') ?? 1);
         const isRaised = to !== undefined && Number(to) > Number(from ?? 1) && Number(to) >= factor;
-        return isRaised ? [placeIn(file, ['min.insync.replicas'], from, to)] : [];
+        return isRaised ? [changedKey(config, 'min.insync.replicas', from, to)] : [];
       }),
   },
   {
     what: 'several members of the ensemble at once',
     effect: 'OUTAGE',
-    why: 'several members of the ensemble change at once: those that have restarted and those that have not need not agree on what a quorum is',
-    steps: ['change one member at a time, and await kubectl rollout status SET each time'],
-    source: 'https://zookeeper.apache.org/doc/r3.9.4/zookeeperReconfig.html',
+    why: 'several members of the ensemble change at once: servers that have restarted and those that have not may disagree on what a quorum is',
+    steps: [thenWait('change one member at a time')],
+    source: ZOOKEEPER_RECONFIG,
     find: (context) =>
-      filesOf(context, 'zookeeper').flatMap((file) => {
-        const [old, now] = [file.before, file.now].map(membersOf);
-        const changed = [...new Set([...old.keys(), ...now.keys()])].filter((id) => old.get(id) !== now.get(id));
-        if (changed.length < 2 || old.size === 0) return [];
-        const to = `${now.size} servers, ${changed.length} of them changed`;
-        return [placeIn(file, [], `${old.size} servers`, to)];
+      changedConfigs(context, 'zookeeper').flatMap((config) => {
+        const [before, after] = [config.oldConfig, config.newConfig].map(membersOf);
+        const ids = [...new Set([...before.keys(), ...after.keys()])];
+        const changed = ids.filter((id) => before.get(id) !== after.get(id));
+        if (changed.length < 2 || before.size === 0) return [];
+        const to = `${after.size} members, ${changed.length} of them changed`;
+        return [changedValue(config.holder, ['data', ownFileOf(config.newConfig)], `${before.size} members`, to)];
       }),
   },
   {
-    what: 'an upgrade with ZooKeeper whose protocol does not stay',
+    what: 'an upgrade with ZooKeeper that changes the protocol',
     effect: 'OUTAGE',
-    why: 'the first broker that restarts speaks a protocol that the others, which still run the old release, do not know: without inter.broker.protocol.version that of its own release',
+    why: 'without inter.broker.protocol.version, the first broker that restarts uses the protocol of its new release, which the others do not know yet',
     steps: [
-      'set inter.broker.protocol.version to the old release, and await kubectl rollout status SET',
-      'apply the new image, and await kubectl rollout status SET',
+      thenWait('set inter.broker.protocol.version to the old release'),
+      thenWait('apply the new image'),
       'raise inter.broker.protocol.version some days later',
     ],
-    source: UPGRADE,
+    source: KAFKA_UPGRADE,
     find: (context) =>
-      filesOf(context, 'broker').flatMap((file) => {
-        const [from, to] = valuesOf(file, 'inter.broker.protocol.version');
-        const isPinned = from === to && (to !== undefined || !file.now.has('zookeeper.connect'));
-        const isUpgraded = context.readersOf(file.holder).some(({ before, after }) => {
+      changedConfigs(context, 'broker').flatMap((config) => {
+        const [from, to] = valuesOf(config, 'inter.broker.protocol.version');
+        const isPinned = from === to && (to !== undefined || !config.newConfig.entries.has('zookeeper.connect'));
+        const isUpgraded = context.readersOf(config.holder).some(({ before, after }) => {
           const [old, next] = [before, after].map((side) => versionOf(imageOf(side))?.join('.'));
           return old !== undefined && next !== undefined && old !== next;
         });
-        return isPinned || !isUpgraded ? [] : [placeIn(file, ['inter.broker.protocol.version'], from, to)];
+        return isPinned || !isUpgraded ? [] : [changedKey(config, 'inter.broker.protocol.version', from, to)];
       }),
   },
 ];
 
-/** A server's file that an object holds on both sides. */
-interface FilePair {
+/** The configuration of a server that is on both sides. */
+interface ConfigInBoth {
   readonly holder: Manifest;
-  readonly name: string;
-  readonly before: Entries;
-  readonly now: Entries;
+  readonly oldConfig: ServerConfig;
+  readonly newConfig: ServerConfig;
 }
 
-/** The files of servers of whose objects, or of whose readers, something changes. */
-function filesOf(context: ReviewContext, server: Server): readonly FilePair[] {
-  return [...context.kept, ...context.replacedFiles].flatMap((pair): FilePair[] => {
+/** The configurations in objects that change, or whose readers change. */
+function changedConfigs(context: ReviewContext, server: ServerType): readonly ConfigInBoth[] {
+  return [...context.inBoth, ...context.replacedFiles].flatMap((pair): ConfigInBoth[] => {
     const { before, after } = pair;
-    if (before.data === undefined) return [];
-    const isTouched = [pair, ...context.readersOf(after)].some((each) => context.isChanged(each));
-    if (!isTouched) return [];
-    const [old, now] = [serverFileOf(before, server), serverFileOf(after, server)];
-    if (old === undefined || now === undefined) return [];
-    return [{ holder: after, name: now.name, before: old.entries, now: now.entries }];
+    if (!isFileHolder(after)) return [];
+    const isChanged = [pair, ...context.readersOf(after)].some((each) => context.isChanged(each));
+    if (!isChanged) return [];
+    const [oldConfig, newConfig] = [serverConfigOf(before, server), serverConfigOf(after, server)];
+    return oldConfig === undefined || newConfig === undefined ? [] : [{ holder: after, oldConfig, newConfig }];
   });
 }
 
-function valuesOf(file: FilePair, key: string): readonly [string | undefined, string | undefined] {
-  return [file.before.get(key), file.now.get(key)];
+function valuesOf({ oldConfig, newConfig }: ConfigInBoth, key: string): readonly (string | undefined)[] {
+  return [oldConfig, newConfig].map(({ entries }) => entries.get(key));
 }
 
-/** Members by their keys; what follows the semicolon is for clients, and not the quorum's. */
-function membersOf(entries: Entries): Entries {
+/** Members by their keys, without what follows the semicolon, which is for clients and not for the quorum. */
+function membersOf({ entries }: ServerConfig): Entries {
   const servers = [...entries].filter(([key]) => /^server\.\d+$/.test(key));
   return new Map(servers.map(([key, value]) => [key, value.split(';')[0]]));
 }
 
-function placeIn({ holder, name }: FilePair, key: readonly string[], from: Place['from'], to: Place['to']): Place {
-  return placeOf(holder, ['data', name, ...key], from, to);
+function changedKey({ holder, newConfig }: ConfigInBoth, key: string, from?: string, to?: string): ChangedValue {
+  return changedValue(holder, ['data', fileOfKey(newConfig, key), key], from, to);
 }

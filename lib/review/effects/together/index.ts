@@ -3,23 +3,28 @@ import type { ReviewContext } from '../../review-context';
 import { BUDGET_COMBINATIONS } from './budgets';
 import type { Combination } from './combination';
 import { FILE_COMBINATIONS } from './files';
+import { IMAGE_COMBINATIONS } from './images';
 import { JOB_COMBINATIONS } from './jobs';
-import { SET_COMBINATIONS } from './stateful-sets';
+import { MOUNT_COMBINATIONS } from './mounts';
+import { STATEFUL_SET_COMBINATIONS } from './stateful-sets';
 import { TRAFFIC_COMBINATIONS } from './traffic';
-import { TEXT_COMBINATIONS } from './value-types';
+import { VALUE_TYPE_COMBINATIONS } from './value-types';
 
+/** What several changes do together. Every row counts wherever it is found. */
 export const COMBINATIONS: readonly Combination[] = [
-  ...SET_COMBINATIONS,
+  ...STATEFUL_SET_COMBINATIONS,
+  ...IMAGE_COMBINATIONS,
+  ...MOUNT_COMBINATIONS,
   ...FILE_COMBINATIONS,
   ...BUDGET_COMBINATIONS,
   ...TRAFFIC_COMBINATIONS,
   ...JOB_COMBINATIONS,
-  ...TEXT_COMBINATIONS,
+  ...VALUE_TYPE_COMBINATIONS,
 ];
 
-/** What several changes do together, and none of them alone. */
+/** The changes that are found by looking at several fields or objects. */
 export function combinedChanges(context: ReviewContext): ClassifiedChange[] {
   return COMBINATIONS.flatMap((combination) =>
-    combination.find(context).map((place) => ({ ...place, ...verdictOf(combination) })),
+    combination.find(context).map((value) => ({ ...value, ...verdictOf(combination) })),
   );
 }

@@ -1,20 +1,20 @@
 import { readBy } from '../../manifest/pods';
-import { REACHES } from '../keys/delivery';
-import { type Combination, placeOf } from './combination';
+import { DELIVERY } from '../keys/delivery';
+import { type Combination, changedValue } from './combination';
 
 /** Jobs that change running servers. */
 export const JOB_COMBINATIONS: readonly Combination[] = [
   {
-    ...REACHES.leftByJob,
-    what: 'a Job that sets the configuration of brokers, and goes for good',
+    what: 'a Job that sets the configuration of brokers, removed without a successor',
+    ...DELIVERY.jobRemoved,
     find: (context) =>
       context.pairs.flatMap(({ before, after }) => {
         if (before?.kind !== 'Job' || after !== undefined) return [];
-        const isLeft = readBy(before).some((read) => {
-          const holder = context.after.get(read);
-          return holder !== undefined && context.jobOf(holder) === 'goes';
+        const isRemoved = readBy(before).some((read) => {
+          const configMap = context.after.get(read);
+          return configMap !== undefined && context.jobFor(configMap) === 'removed';
         });
-        return isLeft ? [placeOf(before, [], 'Job', undefined)] : [];
+        return isRemoved ? [changedValue(before, [], 'Job', undefined)] : [];
       }),
   },
 ];

@@ -3,76 +3,78 @@ import { type Manifest, objectName } from '../../manifest/manifest';
 import { containersOf } from '../../manifest/pods';
 import type { ReviewContext } from '../../review-context';
 import { NETWORK_POLICY, SERVICE, SERVICE_UPDATE } from '../sources';
-import { type Combination, placeOf } from './combination';
+import { type Combination, changedValue } from './combination';
 
-/** What Services and policies do beside the pods that they are for. */
+/** Services and network policies, beside the pods that they select. */
 export const TRAFFIC_COMBINATIONS: readonly Combination[] = [
   {
     what: 'pods that a Service no longer selects',
     effect: 'OUTAGE',
-    why: 'once the pods are replaced the Service selects them no more: its names resolve to nothing',
-    steps: ['keep the labels that the Service asks for, or change its selector when the roll is over'],
+    why: 'once the pods are replaced, the Service no longer selects them, and its names resolve to nothing',
+    steps: ['keep the labels that the Service selects, or change its selector when the rollout has finished'],
     source: SERVICE,
     find: (context) =>
-      servicesOf(context).flatMap((service) => {
-        const now = new Set(context.workloads.allSelectedBy(service));
-        const lost = context.oldWorkloads.allSelectedBy(service).flatMap((old) => context.after.like(old) ?? []);
-        return lost
-          .filter((set) => !now.has(set))
-          .map((set) => placeOf(service, ['spec', 'selector'], objectName(set), undefined));
+      existingServices(context).flatMap((service) => {
+        const selected = new Set(context.workloads.allSelectedBy(service));
+        return context.oldWorkloads
+          .allSelectedBy(service)
+          .flatMap((old) => context.after.counterpartOf(old) ?? [])
+          .filter((workload) => !selected.has(workload))
+          .map((workload) => changedValue(service, ['spec', 'selector'], objectName(workload), undefined));
       }),
   },
   {
-    what: 'a port of a Service that no container has',
+    what: 'a port of a Service that no container has any more',
     effect: 'OUTAGE',
-    why: 'the Service aims at a port by its name, and the pods have none of that name: it leads nowhere',
-    steps: ['keep the name of the port in the containers, or aim at its number'],
+    why: 'the Service has the name of a port as its target, and the pods no longer have a port of that name: it leads nowhere',
+    steps: ['keep the name of the port in the containers, or use its number as the target'],
     source: SERVICE,
     find: (context) =>
-      servicesOf(context).flatMap((service) =>
-        context.workloads.allSelectedBy(service).flatMap((set) => {
-          const old = context.before.like(set);
+      existingServices(context).flatMap((service) =>
+        context.workloads.allSelectedBy(service).flatMap((workload) => {
+          const old = context.before.counterpartOf(workload);
           if (old === undefined) return [];
-          const [had, has] = [old, set].map(portNamesOf);
+          const [before, after] = [old, workload].map(portNamesOf);
           return namedTargetsOf(service)
-            .filter((name) => had.has(name) && !has.has(name))
-            .map((name) => placeOf(service, ['spec', 'ports'], name, undefined));
+            .filter((name) => before.has(name) && !after.has(name))
+            .map((name) => changedValue(service, ['spec', 'ports'], name, undefined));
         }),
       ),
   },
   {
-    what: 'another first family of addresses',
+    what: 'another first IP family',
     effect: 'IMMUTABLE',
-    why: 'the API server lets a second family come or go, and not the first change',
-    steps: ['keep the first family; add another behind it'],
+    why: 'the API server lets a second IP family be added or removed, but not the first one change',
+    steps: ['keep the first family; add another one after it'],
     source: SERVICE_UPDATE,
     find: (context) =>
-      context.kept.flatMap(({ before, after }) => {
-        const [old, now] = [before, after].map((side) => member(side.spec, 'ipFamilies'));
-        if (after.kind !== 'Service' || !Array.isArray(old) || !Array.isArray(now) || old[0] === now[0]) return [];
-        return [placeOf(after, ['spec', 'ipFamilies'], String(old[0]), String(now[0]))];
+      context.inBoth.flatMap(({ before, after }) => {
+        const [from, to] = [before, after].map((side) => member(side.spec, 'ipFamilies'));
+        if (after.kind !== 'Service' || !Array.isArray(from) || !Array.isArray(to) || from[0] === to[0]) return [];
+        return [changedValue(after, ['spec', 'ipFamilies'], String(from[0]), String(to[0]))];
       }),
   },
   {
-    what: 'a policy for pods that run',
+    what: 'a new network policy for running pods',
     effect: 'OUTAGE',
-    why: 'the first policy that selects a pod cuts everything that it does not name',
-    steps: ['look that it names every port that servers and clients use; then acknowledge it'],
+    why: 'the first policy that selects a pod blocks all traffic that it does not allow',
+    steps: ['check that it allows every port that servers and clients use; then acknowledge this change'],
     source: NETWORK_POLICY,
     find: (context) =>
       context.pairs.flatMap(({ before, after }) => {
         if (before !== undefined || after?.kind !== 'NetworkPolicy') return [];
         const selected = context.workloads.allSelectedBy(after);
-        // pods that are new with it have nothing to lose
-        const isNew = selected.length > 0 && selected.every((set) => context.before.like(set) === undefined);
-        return isNew ? [] : [placeOf(after, ['spec'], undefined, 'NetworkPolicy')];
+        // pods that are new as well have nothing to lose
+        const isNew =
+          selected.length > 0 && selected.every((workload) => context.before.counterpartOf(workload) === undefined);
+        return isNew ? [] : [changedValue(after, ['spec'], undefined, 'NetworkPolicy')];
       }),
   },
 ];
 
-/** Services that stay; of those that come, nobody has used any. */
-function servicesOf(context: ReviewContext): readonly Manifest[] {
-  return context.kept.flatMap(({ after }) => (after.kind === 'Service' ? [after] : []));
+/** Services on both sides: nothing has used a new one yet. */
+function existingServices(context: ReviewContext): readonly Manifest[] {
+  return context.inBoth.flatMap(({ after }) => (after.kind === 'Service' ? [after] : []));
 }
 
 function namedTargetsOf(service: Manifest): readonly string[] {
@@ -81,6 +83,6 @@ function namedTargetsOf(service: Manifest): readonly string[] {
   );
 }
 
-function portNamesOf(set: Manifest): ReadonlySet<unknown> {
-  return new Set(containersOf(set).flatMap(({ ports }) => itemsOf(ports).map(({ name }) => name)));
+function portNamesOf(workload: Manifest): ReadonlySet<unknown> {
+  return new Set(containersOf(workload).flatMap(({ ports }) => itemsOf(ports).map(({ name }) => name)));
 }

@@ -1,0 +1,78 @@
+/** Lists whose order does not matter. */
+const SETS: ReadonlySet<string> = new Set(['finalizers', 'policyTypes', 'verbs', 'apiGroups']);
+
+/** Maps of quantities, and fields that are one: `1Gi` equals `1024Mi`. */
+const QUANTITY_MAPS: ReadonlySet<string> = new Set(['requests', 'limits', 'capacity']);
+const QUANTITY_FIELDS: ReadonlySet<string> = new Set(['sizeLimit']);
+
+/** Maps from strings to strings that the user chooses. */
+const STRING_MAPS: ReadonlySet<string> = new Set(['labels', 'annotations', 'matchLabels', 'nodeSelector', 'data']);
+
+/** Fields that only the API server writes. */
+const SERVER_FIELDS: readonly (readonly string[])[] = [
+  ['status'],
+  ['metadata', 'creationTimestamp'],
+  ['metadata', 'generation'],
+  ['metadata', 'managedFields'],
+  ['metadata', 'resourceVersion'],
+  ['metadata', 'selfLink'],
+  ['metadata', 'uid'],
+  ['metadata', 'annotations', 'kubectl.kubernetes.io/last-applied-configuration'],
+];
+
+/**
+ * Maps that mean the same if they are empty or missing, and parts that every stored object has. All others are optional as a whole:
+ * an empty one means something, as in `emptyDir: {}`, and makes another template.
+ */
+const SAME_IF_EMPTY: ReadonlySet<string> = new Set([
+  'labels',
+  'annotations',
+  'matchLabels',
+  'nodeSelector',
+  'limits',
+  'requests',
+  'resources',
+  'data',
+  'binaryData',
+  'parameters',
+  'metadata',
+  'spec',
+  'status',
+  'updateStrategy',
+  'strategy',
+  'rollingUpdate',
+  'persistentVolumeClaimRetentionPolicy',
+  'ordinals',
+]);
+
+export function isSet(list: string): boolean {
+  return SETS.has(list);
+}
+
+/** Whether the value at a path is a quantity, such as `1Gi`. */
+export function isQuantity(path: readonly string[]): boolean {
+  return QUANTITY_MAPS.has(path[path.length - 2] ?? '') || QUANTITY_FIELDS.has(path[path.length - 1] ?? '');
+}
+
+/** Whether the values of a map are strings that the user chooses. */
+export function isStringMap(map: string | undefined): boolean {
+  return STRING_MAPS.has(map ?? '');
+}
+
+export function isServerField(path: readonly string[]): boolean {
+  return (
+    path.length <= 3 &&
+    SERVER_FIELDS.some((field) => field.length === path.length && field.every((name, i) => name === path[i]))
+  );
+}
+
+/** Whether an empty map at a path means the same as none. */
+export function isSameIfEmpty(path: readonly string[]): boolean {
+  const [name, parent] = [path[path.length - 1] ?? '', path[path.length - 2]];
+  return SAME_IF_EMPTY.has(name) || (name === 'securityContext' && parent === 'spec');
+}
+
+/** Whether the order of a list matters: in a pod template, another order is another template; claim templates must not change. */
+export function isOrdered(path: readonly string[]): boolean {
+  return path.includes('template') || path.includes('volumeClaimTemplates');
+}

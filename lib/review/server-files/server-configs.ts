@@ -1,0 +1,87 @@
+import { configModel, KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
+import type { Manifest } from '../manifest/manifest';
+import { type Entries, filesWithKeys, isBrokerFile, type ServerType, serverTypeOf } from './server-files';
+
+/** The configuration of one server in a ConfigMap or a Secret: its file, and a broker's files of dynamic keys beside it. */
+export interface ServerConfig {
+  readonly server: ServerType;
+  /** The files by their names, the server's own one first. */
+  readonly files: ReadonlyMap<string, Entries>;
+  /** The entries of all files: dynamic keys override those of the server's own file. */
+  readonly entries: Entries;
+}
+
+/** Several parts of a review look for the same configurations. */
+const CACHE = new WeakMap<Manifest, readonly ServerConfig[]>();
+
+/** The configurations of all servers in an object, in the order of their files. */
+export function serverConfigsIn(holder: Manifest): readonly ServerConfig[] {
+  const cached = CACHE.get(holder);
+  if (cached !== undefined) return cached;
+  const configs = findServerConfigs([...filesWithKeys(holder)]);
+  CACHE.set(holder, configs);
+  return configs;
+}
+
+function findServerConfigs(files: readonly (readonly [string, Entries])[]): readonly ServerConfig[] {
+  const readsDynamicFiles = readerOfDynamicFiles(files.map(([, entries]) => entries));
+  return files.flatMap(([name, entries]): ServerConfig[] => {
+    const server = serverTypeOf(entries);
+    if (server === undefined) return [];
+    const dynamic = readsDynamicFiles(entries) ? files.filter(([, other]) => isDynamicFile(other)) : [];
+    return [serverConfig(server, [[name, entries], ...dynamic])];
+  });
+}
+
+/** The first configuration of a server in an object. */
+export function serverConfigOf(holder: Manifest | undefined, server: ServerType): ServerConfig | undefined {
+  return holder === undefined ? undefined : serverConfigsIn(holder).find((config) => config.server === server);
+}
+
+/** The configuration of a broker in an object, or else that of a ZooKeeper server. */
+export function anyServerConfigOf(holder: Manifest | undefined): ServerConfig | undefined {
+  return serverConfigOf(holder, 'broker') ?? serverConfigOf(holder, 'zookeeper');
+}
+
+/** The name of the server's own file. */
+export function ownFileOf({ files }: ServerConfig): string {
+  return [...files.keys()][0];
+}
+
+/** The file whose value of a key is in effect; the server's own file if none has the key. */
+export function fileOfKey(config: ServerConfig, key: string): string {
+  const [name] = [...config.files].findLast(([, entries]) => entries.has(key)) ?? [ownFileOf(config)];
+  return name;
+}
+
+/** A configuration of these files, each of which overrides the ones before it. */
+export function serverConfig(server: ServerType, files: readonly (readonly [string, Entries])[]): ServerConfig {
+  return { server, files: new Map(files), entries: new Map(files.flatMap(([, entries]) => [...entries])) };
+}
+
+/** Whether all keys of a file can be changed for all brokers while they run. */
+function isDynamicFile(entries: Entries): boolean {
+  return serverTypeOf(entries) === undefined && [...entries.keys()].every(isClusterWide);
+}
+
+function isClusterWide(key: string): boolean {
+  return KAFKA_VERSIONS.some((version) => {
+    const { broker } = configModel(version);
+    return Object.hasOwn(broker, key) && broker[key].update === 'cluster-wide';
+  });
+}
+
+/** Dynamic files belong to the brokers of an object, unless these are of several clusters: then nothing says whose they are. */
+function readerOfDynamicFiles(files: readonly Entries[]): (file: Entries) => boolean {
+  const brokers = files.filter(isBrokerFile);
+  const clusters = new Set(brokers.map(clusterOf));
+  const isOneCluster = brokers.length === 1 || (clusters.size === 1 && !clusters.has(undefined));
+  return (file) => isOneCluster && brokers.includes(file);
+}
+
+/** What brokers of one cluster have in common. */
+function clusterOf(entries: Entries): string | undefined {
+  return CLUSTER_KEYS.map((key) => entries.get(key)).find((value) => value !== undefined);
+}
+
+const CLUSTER_KEYS = ['zookeeper.connect', 'controller.quorum.voters', 'controller.quorum.bootstrap.servers'];

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { KEY_ROWS, keyRow } from '../../lib/review/effects';
+import type { KeyRow } from '../../lib/review/effects/keys/key-row';
+import type { ServerType } from '../../lib/review/server-files/server-files';
+
+const ROWS = (['broker', 'zookeeper'] as const).flatMap((server) =>
+  KEY_ROWS[server].map((row): [string, ServerType, KeyRow] => [
+    `${server} ${row.keys.join()} ${row.change?.name ?? ''}`,
+    server,
+    row,
+  ]),
+);
+
+const entries = (key: string, value: string | undefined) => new Map(value === undefined ? [] : [[key, value]]);
+
+test('no two rows are about the same changes', () => {
+  const changes = ROWS.flatMap(([, server, { keys, change }]) =>
+    keys.map((key) => `${server} ${key} ${change?.name ?? ''}`),
+  );
+  expect(changes.filter((change, index) => changes.indexOf(change) !== index)).toEqual([]);
+});
+
+test.each(ROWS)('%s: the row counts for its example, in which it matches', (_, server, row) => {
+  const [key] = row.keys.map((name) => name.replace('*', '1'));
+  const [before, after] = row.example.map((value) => entries(key, value));
+  // values of log.retention.minutes and hours are compared in milliseconds
+  expect(keyRow(server, key, before, after)).toBe(row);
+  expect(keyRow(server, key, after, after)).toBeUndefined();
+  if (row.change !== undefined) expect(row.change.matches(...row.example)).toBe(true);
+});
+
+test.each([
+  ['log.dirs', '/a/', '/a'],
+  ['log.dirs', '/a', '/a,/b'],
+  ['dataDir', '/a', '/a/'],
+  ['log.retention.ms', '1000', '-1'],
+  ['log.cleanup.policy', 'compact,delete', 'delete, compact'],
+  ['zookeeper.connect', 'a:2181,b:2181', 'b:2181,c:2181'],
+  ['advertised.listeners', 'A://a:9092', 'A://b:9092'],
+  ['authorizer.class.name', 'org.example.Authorizer', undefined],
+  ['sasl.enabled.mechanisms', undefined, 'GSSAPI,PLAIN'],
+])('%s from %s to %s is not dangerous', (key, from, to) => {
+  const server = key === 'dataDir' ? 'zookeeper' : 'broker';
+  expect(keyRow(server, key, entries(key, from), entries(key, to))).toBeUndefined();
+});
+
+test('the last row that matches counts', () => {
+  const version = (value: string) => entries('inter.broker.protocol.version', value);
+  const effectOf = (from: string, to: string) =>
+    keyRow('broker', 'inter.broker.protocol.version', version(from), version(to))?.effect;
+  expect(effectOf('3.8', '3.9')).toBe('ROLL');
+  expect(effectOf('3.9', '3.8')).toBe('OUTAGE');
+});
