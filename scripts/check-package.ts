@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dependencies, name, peerDependencies } from '../package.json';
 
-// Is what we would publish usable? Packs the built library, installs the tarball into an empty project, without a network,
-// and writes the default app's files from there: in JavaScript by `require`, and in TypeScript as an ES module.
+// Checks that the package works: packs the built library, installs the tarball into an empty project, without a network, and
+// writes the default app's files from there: in JavaScript by `require`, and in TypeScript as an ES module.
 
 const ROOT = join(__dirname, '..');
 const SCRATCH = mkdtempSync(join(tmpdir(), 'cdk8s-kafka-package-'));
@@ -52,7 +52,7 @@ function main(): void {
   const command = join(project, 'node_modules', name, 'bin', 'cdk8s-kafka.js');
   writeFileSync(join(project, 'server.properties'), 'zookeeper.connect=zk:2181\nlog.dirs=/data\n');
   const checked = run('cdk8s-kafka check', project, process.execPath, command, 'check', 'server.properties');
-  if (!checked.includes('nothing found (Kafka 3.9)')) throw new Error(`cdk8s-kafka check says ${checked}`);
+  if (!checked.includes('nothing found (Kafka 3.9)')) throw new Error(`cdk8s-kafka check printed ${checked}`);
   run('cdk8s-kafka --version', project, process.execPath, command, '--version');
 
   step('JavaScript: writing the default app');
@@ -76,9 +76,9 @@ function refuseStaleBuild(): void {
   }
   const sources = modules('lib', '.ts');
   const built = modules('build', '.js');
-  const gone = built.find((module) => !sources.includes(module));
-  if (gone !== undefined) {
-    throw new Error(`build/${gone}.js has no source any more: remove build/, then run \`npm run build\``);
+  const orphan = built.find((module) => !sources.includes(module));
+  if (orphan !== undefined) {
+    throw new Error(`build/${orphan}.js no longer has a source: remove build/, then run \`npm run build\``);
   }
   const changed = sources.find(
     (module) => sourceOf(module) !== readFileSync(join(ROOT, 'lib', `${module}.ts`), 'utf8'),
@@ -88,12 +88,12 @@ function refuseStaleBuild(): void {
   }
 }
 
-function modules(folder: string, extension: string): string[] {
-  const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
+function modules(directory: string, extension: string): string[] {
+  const files = readdirSync(join(ROOT, directory), { recursive: true, encoding: 'utf8' });
   return files.filter((file) => file.endsWith(extension)).map((file) => file.slice(0, -extension.length));
 }
 
-/** The source that a compiled module was made from: its inline source map quotes it. */
+/** The source of a compiled module: its inline source map contains it. */
 function sourceOf(module: string): string | undefined {
   const file = join(ROOT, 'build', `${module}.js`);
   const map = existsSync(file) ? readFileSync(file, 'utf8').split('sourceMappingURL=').at(-1) : undefined;
@@ -115,7 +115,7 @@ function filesOf(tarball: string): string[] {
   return paths.map((path) => path.replace(/^package\//, '')).sort();
 }
 
-/** Packages, and those that they need. */
+/** Packages and their dependencies. */
 function withTheirOwn(packages: readonly string[]): readonly string[] {
   return packages.flatMap((each) => {
     const text = readFileSync(join(ROOT, 'node_modules', each, 'package.json'), 'utf8');
@@ -124,7 +124,7 @@ function withTheirOwn(packages: readonly string[]): readonly string[] {
 }
 
 function refuseWrongFiles(files: readonly string[]): void {
-  // Users of Python, Java and Go never run npm install: what is no peer has to come along.
+  // Users of Python, Java and Go never run npm install: whatever is not a peer has to be bundled.
   const bundles = withTheirOwn(Object.keys(dependencies)).map((dependency) => `node_modules/${dependency}/`);
   const isBundled = (file: string) => bundles.some((bundle) => file.startsWith(bundle));
   const unwanted = files.filter((file) => file.endsWith('.tsbuildinfo') || !(SHIPPED.test(file) || isBundled(file)));
@@ -139,8 +139,8 @@ function refuseWrongFiles(files: readonly string[]): void {
 }
 
 /**
- * The peers are copied from the checkout: npm would fetch what they only want optionally, 150 packages and more. `npm ls`
- * then tells whether npm accepts the tree, peer ranges included.
+ * The peers are copied from the checkout: npm would fetch their optional dependencies, more than 150 packages. `npm ls`
+ * then checks that npm accepts the tree, including peer ranges.
  */
 function install(project: string, tarball: string): void {
   mkdirSync(project);
@@ -152,7 +152,7 @@ function install(project: string, tarball: string): void {
   run('npm ls', project, 'npm', 'ls', '--all');
 }
 
-/** Strict, and with our declaration files checked too: no `skipLibCheck`, no @types/node to lean on. */
+/** Strict, and with our declaration files checked too: no `skipLibCheck`, and no @types/node. */
 function compile(project: string): void {
   const compilerOptions = {
     strict: true,
@@ -167,12 +167,12 @@ function compile(project: string): void {
   run('tsc', project, process.execPath, join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'), '--project', '.');
 }
 
-function refuseOtherOutput(folder: string): void {
+function refuseOtherOutput(directory: string): void {
   const committed = join(ROOT, 'dist');
-  const names = new Set([...readdirSync(committed), ...readdirSync(folder)]);
-  const differing = [...names].filter((file) => contents(join(committed, file)) !== contents(join(folder, file)));
+  const names = new Set([...readdirSync(committed), ...readdirSync(directory)]);
+  const differing = [...names].filter((file) => contents(join(committed, file)) !== contents(join(directory, file)));
   if (differing.length > 0) {
-    throw new Error(`the installed package writes another ${differing.join(', ')} than the one in dist/`);
+    throw new Error(`the installed package writes ${differing.join(', ')} differently from dist/`);
   }
 }
 

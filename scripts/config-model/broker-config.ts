@@ -1,22 +1,23 @@
-/** The broker keys of one version as an interface, for editors to complete. Comments are made of facts, not copied. */
+/** The broker keys of one version as an interface, for editors to complete. Comments are built from facts, not copied. */
 import type { ConfigKey, ConfigModel } from '../../lib/server-config/kafka/model/config-key';
 
-/** What a broker reads under names that users make up, and who reads it. */
+/** Keys whose names users choose, by prefix, and who reads them. */
 const FREE_PREFIXES: readonly (readonly [string, string])[] = [
   ['listener.name.', 'Settings of one listener, or of one SASL mechanism on it.'],
   ['config.providers.', 'Class and parameters of a configuration provider.'],
   ['metrics.context.', 'Labels for metrics reporters.'],
-  ['rsm.config.', 'For the remote storage manager, unless `remote.log.storage.manager.impl.prefix` says otherwise.'],
-  [
-    'rlmm.config.',
-    'For the remote log metadata manager, unless `remote.log.metadata.manager.impl.prefix` says otherwise.',
-  ],
+  ['rsm.config.', 'For the remote storage manager, unless `remote.log.storage.manager.impl.prefix` is set.'],
+  ['rlmm.config.', 'For the remote log metadata manager, unless `remote.log.metadata.manager.impl.prefix` is set.'],
 ];
 
-/** What Kafka's own authorizers read: the broker's definition of keys does not have them. */
+/** Keys of Kafka's own authorizers, which are not in the broker's ConfigDef. */
 const OF_AUTHORIZERS: readonly (readonly [string, string, string])[] = [
   ['super.users', 'string', 'Principals who may do everything, between semicolons.'],
-  ['allow.everyone.if.no.acl.found', "boolean | 'true' | 'false'", 'Whether what has no ACL is open to everybody.'],
+  [
+    'allow.everyone.if.no.acl.found',
+    "boolean | 'true' | 'false'",
+    'Whether everyone may use resources without an ACL.',
+  ],
 ];
 
 const TYPES: Readonly<Record<ConfigKey['type'], string>> = {
@@ -44,7 +45,7 @@ export function brokerConfigSource(version: string, { made, broker }: ConfigMode
   return [
     `// Made by ${made}. Do not edit.`,
     '',
-    `/** The broker keys of Kafka ${version}, without those that its documentation does not tell. */`,
+    `/** The broker keys of Kafka ${version}, without undocumented ones. */`,
     `export interface ${name} {`,
     ...documented.flatMap(([key, facts]) => property(key, typeOf(facts), `${describe(facts)} ${link(version, key)}`)),
     ...OF_AUTHORIZERS.flatMap(([key, type, text]) => property(key, type, `Read by authorizers. ${text}`)),
@@ -62,7 +63,7 @@ function property(key: string, type: string, comment: string): readonly string[]
   return [`  /** ${comment} */`, `  readonly ${name}?: ${type};`];
 }
 
-/** Versions of metadata have more forms than are listed, so they stay texts. */
+/** Metadata versions have more forms than the listed ones, so they are strings. */
 function typeOf({ type, form, allowed, ignoreCase }: ConfigKey): string {
   if (allowed === undefined || form !== undefined) return TYPES[type];
   const texts = ignoreCase ? allowed.flatMap((text) => [text.toUpperCase(), text.toLowerCase()]) : allowed;

@@ -1,6 +1,6 @@
 /**
- * Asks each version of Kafka for its keys and writes lib/server-config/kafka/model/; with `--check`, compares with what is
- * committed, and fails where they differ. Needs Java and Maven, and is therefore no part of `npm run generate`.
+ * Asks each version of Kafka for its keys and writes lib/server-config/kafka/model/; with `--check`, compares with the
+ * committed files, and fails if they differ. Needs Java and Maven, so it is not part of `npm run generate`.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -20,7 +20,7 @@ const RELEASES: Readonly<Record<string, { readonly release: string; readonly com
 
 const ROOT = join(__dirname, '..', '..');
 const TARGET = join(ROOT, 'lib', 'server-config', 'kafka', 'model');
-const KAFKA: JavaProject = { folder: join(ROOT, 'tools', 'kafka'), versionProperty: 'kafka.version' };
+const KAFKA: JavaProject = { directory: join(ROOT, 'tools', 'kafka'), versionProperty: 'kafka.version' };
 
 /** The files of one version, by path. */
 function filesOf(version: string): readonly (readonly [string, string])[] {

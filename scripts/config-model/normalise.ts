@@ -1,7 +1,7 @@
-/** What Kafka says of its keys, made into the model. Whatever is not understood is an error: nothing is guessed. */
+/** Converts what Kafka reports about its keys to the model. Anything that is not understood is an error: nothing is guessed. */
 import type { ConfigForm, ConfigKey, ConfigType, ConfigUpdate } from '../../lib/server-config/kafka/model/config-key';
 
-/** What tools/kafka/ConfigFacts.java prints of one key. */
+/** What tools/kafka/ConfigFacts.java prints for one key. */
 export interface RawKey {
   readonly type: string;
   readonly required: boolean;
@@ -10,10 +10,10 @@ export interface RawKey {
   readonly internal: boolean;
   readonly update?: string;
   readonly broker?: readonly string[];
-  /** Java class of the key's check, and the text it gives of itself. */
+  /** Java class of the key's check, and the text of its toString(). */
   readonly check?: string;
   readonly checkText?: string;
-  /** Texts that were tried: those that Kafka took. */
+  /** The tried texts that Kafka accepted. */
   readonly accepts: readonly string[];
   /** Texts that were tried. */
   readonly tried: readonly string[];
@@ -38,36 +38,36 @@ const TYPES: readonly ConfigType[] = [
 const IMPORTANCES: readonly ConfigKey['importance'][] = ['high', 'medium', 'low'];
 const UPDATES: readonly ConfigUpdate[] = ['per-broker', 'cluster-wide'];
 
-/** What the checks restrict, by the end of their class's name. Each reads the text that the check gives of itself. */
+/** What the checks restrict, by the end of their class name. Each reads the text of the check. */
 const CHECKS: Readonly<Record<string, (text: string, key: RawKey) => Restrictions | undefined>> = {
   Range: range,
   LambdaValidator: range,
-  // what 3.9 has for the level of gzip
+  // the level of gzip in 3.9
   CompressionType$1$1: range,
   ValidString: (text) => wrap(text, (allowed) => ({ allowed })),
   CaseInsensitiveValidString: (text) =>
     wrap(text.replace('(case insensitive) ', ''), (allowed) => ({ allowed, ignoreCase: true })),
   ValidList: (text, key) => (text === '' ? refusals(key) : wrap(text, (items) => withItems(items, refusals(key)))),
   NonEmptyString: (text) => (text === 'non-empty string' ? { notEmpty: true } : undefined),
-  // that it cannot be null is known from trying
+  // trying shows whether it can be null
   NonNullValidator: (text) => (text === 'non-null string' ? {} : undefined),
   // the short forms of versions were tried
   MetadataVersionValidator: (text, { accepts }) =>
     wrap(text, (versions) => ({ allowed: [...versions, ...accepts], form: 'metadata-version' })),
-  // both say that an empty list is refused, and take it
+  // the text of both excludes an empty list, but they accept one
   ControllerQuorumVotersValidator: form('quorum-voters', 'non-empty list'),
   ControllerQuorumBootstrapServersValidator: form('bootstrap-servers', 'non-empty list'),
   ThrottledReplicaListValidator: form('throttled-replicas', '[partitionId]:[brokerId],[partitionId]:[brokerId],...'),
 };
 
-/** Keys whose check gives a sentence instead of a range. Trying them confirms what is said here. */
+/** Keys whose check has a sentence instead of a range. Trying numbers confirms these ranges. */
 const RANGES_IN_PROSE: Readonly<Record<string, Restrictions>> = {
   'remote.log.manager.copier.thread.pool.size': { min: 1, also: [-1] },
   'remote.log.manager.expiration.thread.pool.size': { min: 1, also: [-1] },
 };
 
-/** Greatest and least value of the types that numbers were tried with. */
-const GREATEST: Readonly<Record<string, number>> = { short: 2 ** 15 - 1, int: 2 ** 31 - 1 };
+/** Largest value of the types that numbers were tried with. */
+const MAX_OF_TYPE: Readonly<Record<string, number>> = { short: 2 ** 15 - 1, int: 2 ** 31 - 1 };
 
 /** The model of these keys, sorted by name. */
 export function normalise(keys: RawKeys): Record<string, ConfigKey> {
@@ -96,7 +96,7 @@ function restrictions(name: string, raw: RawKey): Restrictions {
   if (check === undefined) return {};
   const kind = Object.keys(CHECKS).find((ending) => check.endsWith(`.${ending}`) || check.endsWith(`$${ending}`));
   const read = (kind === undefined ? undefined : CHECKS[kind](checkText, raw)) ?? RANGES_IN_PROSE[name];
-  return read ?? fail(name, `its check ${check} says "${checkText}", which is not understood`);
+  return read ?? fail(name, `the text "${checkText}" of its check ${check} is not understood`);
 }
 
 /** `[1,...]`, `[0,...,1]` or `[1,...,9] or -1`. */
@@ -123,7 +123,7 @@ function withItems(items: readonly string[], refused: Restrictions | undefined):
 
 /** An empty text was tried, an item, an item with nothing after its comma, and an item twice. */
 function refusals({ tried: [, item, , twice], accepts }: RawKey): Restrictions | undefined {
-  // the model has no word for a list that refuses these
+  // the model cannot express a list that refuses these
   if (!accepts.includes(item) || !accepts.includes(twice)) return undefined;
   const refuses = [
     ...(accepts.includes('') ? [] : (['empty'] as const)),
@@ -136,20 +136,20 @@ function form(name: ConfigForm, expected: string): (text: string) => Restriction
   return (text) => (text === expected ? { form: name } : undefined);
 }
 
-/** Kafka has to take exactly those of the numbers tried that the range allows. */
+/** Of the tried numbers, Kafka has to accept exactly those in the range. */
 function confirmRange(name: string, { type, min, max, also = [] }: ConfigKey, { tried, accepts }: RawKey): void {
-  const least = min ?? Number.NEGATIVE_INFINITY;
-  const greatest = Math.min(max ?? Number.POSITIVE_INFINITY, GREATEST[type] ?? Number.POSITIVE_INFINITY);
+  const lower = min ?? Number.NEGATIVE_INFINITY;
+  const upper = Math.min(max ?? Number.POSITIVE_INFINITY, MAX_OF_TYPE[type] ?? Number.POSITIVE_INFINITY);
   for (const text of tried) {
     const number = Number(text);
-    const allowed = also.includes(number) || (number >= least && number <= greatest);
+    const allowed = also.includes(number) || (number >= lower && number <= upper);
     if (allowed !== accepts.includes(text))
-      fail(name, `its range was read as ${least} to ${greatest}, but not for ${text}`);
+      fail(name, `its range was read as ${lower} to ${upper}, but ${text} contradicts it`);
   }
 }
 
 function oneOf<Text extends string>(texts: readonly Text[], text: string, name: string): Text {
-  return texts.find((known) => known === text) ?? fail(name, `"${text}" is none of ${texts.join(', ')}`);
+  return texts.find((known) => known === text) ?? fail(name, `"${text}" is not one of ${texts.join(', ')}`);
 }
 
 function fail(name: string, problem: string): never {

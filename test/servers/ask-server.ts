@@ -24,5 +24,5 @@ export function askServer(
 }
 
 function projectOf(server: string): JavaProject {
-  return { folder: join(__dirname, '..', '..', 'tools', server), versionProperty: `${server}.version` };
+  return { directory: join(__dirname, '..', '..', 'tools', server), versionProperty: `${server}.version` };
 }

@@ -17,8 +17,8 @@ import org.apache.kafka.server.config.ServerTopicConfigSynonyms;
 import org.apache.kafka.storage.internals.log.LogConfig;
 
 /**
- * Prints what this Kafka's ConfigDef says of every broker key and every topic key, as JSON. Facts only: the texts of
- * its documentation are never read. What a check does is tried where that is possible, not read from its name.
+ * Prints the facts of this Kafka's ConfigDef about every broker key and every topic key, as JSON. The texts of its
+ * documentation are never read. What a check does is tried if possible, not read from its name.
  */
 public final class ConfigFacts {
     /** Tried with every number that has a check: enough to notice a range that was read wrongly. */
@@ -59,7 +59,7 @@ public final class ConfigFacts {
         return facts;
     }
 
-    /** Texts whose acceptance tells what the text of the check does not. */
+    /** Texts whose acceptance shows what the text of the check does not. */
     private static Collection<String> candidates(ConfigKey key) {
         if (key.validator == null) return List.of();
         switch (key.type) {
@@ -76,12 +76,12 @@ public final class ConfigFacts {
         }
     }
 
-    /** An item that the list allows, where it names them. */
+    /** An item that the list allows, if it names them. */
     private static String firstIn(String text) {
         return text.startsWith("[") ? text.replaceAll("[\\[\\]]", "").split(", ")[0] : "a";
     }
 
-    /** Of metadata versions such as 3.9-IV0, also the short form 3.9. */
+    /** For metadata versions such as 3.9-IV0, also the short form 3.9. */
     private static Collection<String> versions(String text) {
         List<String> versions = new ArrayList<>();
         for (String version : text.replaceAll("[\\[\\]]", "").split(", ")) {
@@ -110,7 +110,7 @@ public final class ConfigFacts {
         return keys;
     }
 
-    /** What a key that is missing here needs is a restart. From Kafka 4.3 the class is in Java and elsewhere. */
+    /** A key that is not in here needs a restart. From Kafka 4.3 on, the class is a Java class in another package. */
     @SuppressWarnings("unchecked")
     private static Map<String, String> updateModes() throws ReflectiveOperationException {
         Object owner = null;

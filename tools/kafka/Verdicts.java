@@ -34,8 +34,8 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Whether a real server accepts these properties. Reads one JSON object a line, {"id": …, "properties": {…}}, and
- * answers each with one line, {"id", "accepted", "error"}. Done is what a server does before it serves, as far as that
- * needs neither ZooKeeper, nor disks, nor ports. What versions spell differently is called by name.
+ * answers each with one line, {"id", "accepted", "error"}. Runs what a server does before it serves, except for steps that
+ * need ZooKeeper, disks or ports. Methods with different names in different versions are called by reflection.
  */
 public final class Verdicts {
     /** What a server does with its configuration at start, in its order. */
@@ -54,7 +54,7 @@ public final class Verdicts {
 
     public static void main(String[] args) throws Exception {
         PrintStream answers = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        System.setOut(System.err); // what libraries print must not come between the answers
+        System.setOut(System.err); // output of libraries must not mix with the answers
         ObjectMapper json = new ObjectMapper();
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -85,7 +85,7 @@ public final class Verdicts {
         }
     }
 
-    /** KafkaServer's constructor and KafkaZkClient.createZkClient, until they connect. Both are there up to 3.9. */
+    /** KafkaServer's constructor and KafkaZkClient.createZkClient, until they connect. Both exist up to 3.9. */
     private static void parseZookeeperConnect(KafkaConfig config) throws Exception {
         if (isKraft(config)) return;
         Object client = callStatic("kafka.server.KafkaServer", "zkClientConfigFromKafkaConfig", config, false);
@@ -128,7 +128,7 @@ public final class Verdicts {
         }
     }
 
-    /** How a server calls the others: TransactionMarkerChannelManager of brokers, KafkaRaftManager with controllers. */
+    /** How a server connects to the others: TransactionMarkerChannelManager of brokers, KafkaRaftManager with controllers. */
     private static void prepareClients(KafkaConfig config) throws Exception {
         if (isBroker(config)) {
             ListenerName name = (ListenerName) call(config, "interBrokerListenerName");
@@ -154,7 +154,7 @@ public final class Verdicts {
         close((ChannelBuilder) builder.invoke(null, builder.getParameterCount() == 8 ? before40 : from40));
     }
 
-    /** AclAuthorizer is loaded, and reads its users as it would first: configuring it connects to ZooKeeper. */
+    /** AclAuthorizer is only loaded, and its users are parsed: configuring it would connect to ZooKeeper. */
     private static void makeAuthorizer(KafkaConfig config) throws Exception {
         String name = config.getString("authorizer.class.name");
         if (name.isEmpty()) return;
@@ -174,13 +174,13 @@ public final class Verdicts {
         boolean isBroker = !isKraft(config) || config.getList("process.roles").contains("broker");
         if (name == null || !isBroker || !config.getBoolean("remote.log.storage.system.enable")) return;
         for (Object endpoint : CollectionConverters.asJava(config.effectiveAdvertisedBrokerListeners())) {
-            // what versions call differently, they print alike
+            // the names differ between versions, but not the printed form
             if (endpoint.toString().matches(".*\\b" + name.toUpperCase(java.util.Locale.ROOT) + "\\b.*")) return;
         }
-        throw new IllegalArgumentException("remote.log.metadata.manager.listener.name is no advertised listener: " + name);
+        throw new IllegalArgumentException("remote.log.metadata.manager.listener.name is not an advertised listener: " + name);
     }
 
-    /** From 4.0 on, all are; up to 4.1 there may be no role even so. */
+    /** Always true from 4.0 on; up to 4.1, process.roles may still be empty. */
     private static boolean isKraft(KafkaConfig config) {
         return !hasZookeeper() || !config.getList("process.roles").isEmpty();
     }
@@ -198,7 +198,7 @@ public final class Verdicts {
         return !isKraft(config) || config.getList("process.roles").contains("broker");
     }
 
-    /** Endpoints have it up to 3.9; later they have the name as a text. */
+    /** Endpoints have it up to 3.9; later they have the name as a string. */
     private static ListenerName listenerName(Object endpoint) throws Exception {
         boolean scala = endpoint.getClass().getName().equals("kafka.cluster.EndPoint");
         return scala
@@ -206,7 +206,7 @@ public final class Verdicts {
             : ListenerName.normalised((String) call(endpoint, "listener"));
     }
 
-    /** Some versions give collections of Scala. */
+    /** Some versions return Scala collections. */
     private static Object java(Object collection) {
         if (collection instanceof scala.collection.Map<?, ?> map) return CollectionConverters.asJava(map);
         if (collection instanceof scala.collection.Iterable<?> items) return CollectionConverters.asJava(items);

@@ -29,8 +29,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Watches a cluster from a client's side while others restart, kill or drain it. One producer with acks=all and idempotence
- * writes numbered messages into all partitions at a bounded rate; one consumer reads every partition and looks at the
- * numbers; once a second the state of all partitions is asked of the brokers, and a line of JSON says what was seen.
+ * writes numbered messages into all partitions at a bounded rate; one consumer reads every partition and checks the
+ * numbers; once a second it gets the state of all partitions from the brokers, and prints a line of JSON.
  *
  * <pre>Witness BOOTSTRAP TOPICS PARTITIONS RATE BYTES REPLICATION MIN_INSYNC MINUTES</pre>
  *
@@ -78,7 +78,7 @@ public class Witness {
   static void create(Admin admin, String name, int partitionCount) throws Exception {
     Map<String, String> configs = Map.of(
         "min.insync.replicas", String.valueOf(minInSync),
-        // what was read long ago may go, so that a run of an hour fits on a small disk
+        // delete what was read long ago, so that a run of an hour fits on a small disk
         "retention.bytes", String.valueOf(8 << 20), "segment.bytes", String.valueOf(2 << 20));
     try {
       admin.createTopics(List.of(new NewTopic(name, partitionCount, (short) replication).configs(configs))).all().get();
@@ -101,7 +101,7 @@ public class Witness {
   }
 
   static void produce(String bootstrap, int rate, int bytes, long end) {
-    // a message is given up only when the run is over: what is lost then, the cluster lost
+    // never give up on a message before the run is over: a lost message was then lost by the cluster
     KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
         Map.of("bootstrap.servers", bootstrap, "acks", "all", "enable.idempotence", true,
             "delivery.timeout.ms", 3_600_000, "max.block.ms", 3_600_000, "linger.ms", 5),
@@ -114,7 +114,7 @@ public class Witness {
       long due = started + count * 1_000_000_000L / rate;
       long early = due - System.nanoTime();
       if (early > 0) pause(early);
-      // after a stall the rate stays what it was: what was not sent then is not made up for
+      // the rate stays the same after a stall: missed messages are not sent later
       else if (early < -1_000_000_000L) started -= early;
       int index = (int) (count % partitions.size());
       TopicPartition partition = partitions.get(index);
@@ -154,7 +154,7 @@ public class Witness {
           look(indexes.get(partition), ByteBuffer.wrap(record.value()).getLong(), record.offset());
         }
       } catch (OffsetOutOfRangeException truncated) {
-        // the log is shorter than what was read of it: what it still has is looked at anew
+        // the log is shorter than what was read from it: read the rest again
         for (TopicPartition partition : truncated.partitions()) read.set(indexes.get(partition), 0);
         consumer.seekToBeginning(truncated.partitions());
       }
@@ -162,8 +162,8 @@ public class Witness {
   }
 
   /**
-   * Message number 1 has offset 0, and so on: a number that is further than its offset had others before it that are not in the log
-   * any more, also where they had been read before they went.
+   * Message number 1 has offset 0, and so on: if a number is larger than its offset + 1, earlier messages are missing from the log,
+   * even if they had been read before.
    */
   static void look(int index, long number, long offset) {
     long last = read.get(index);

@@ -39,14 +39,14 @@ import org.apache.zookeeper.util.ServiceUtils;
 
 /**
  * Whether a real server accepts a zoo.cfg with these properties. Reads one JSON object a line, {"id": …, "properties": {…}}, and
- * answers each with one line, {"id", "accepted", "error"}. Done is what QuorumPeerMain and ZooKeeperServerMain do before they
- * serve: the file is parsed, and what reads its system properties is made. Ports are free ones of the loopback address, data
- * folders are temporary.
+ * answers each with one line, {"id", "accepted", "error"}. Runs what QuorumPeerMain and ZooKeeperServerMain do before they
+ * serve: the file is parsed, and the classes that read its system properties are instantiated. Ports are free ones of the loopback
+ * address, and data directories are temporary.
  */
 public final class Verdicts {
     public static void main(String[] args) throws Exception {
         PrintStream answers = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        System.setOut(System.err); // what libraries print must not come between the answers
+        System.setOut(System.err); // output of libraries must not mix with the answers
         System.setProperty("slf4j.internal.verbosity", "ERROR"); // nothing is logged, on purpose
         ObjectMapper json = new ObjectMapper();
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -62,15 +62,15 @@ public final class Verdicts {
             answer.put("error", error);
             answers.println(json.writeValueAsString(answer));
         }
-        System.exit(0); // whatever threads a server left behind
+        System.exit(0); // a server may have left threads
     }
 
-    /** What the server says against the file; null where it takes it. */
+    /** Why the server rejects the file; null if it accepts it. */
     private static String refusal(Properties properties) throws IOException {
         Properties before = (Properties) System.getProperties().clone();
-        Path folder = Files.createTempDirectory("verdict");
+        Path directory = Files.createTempDirectory("verdict");
         try (Fresh classes = new Fresh()) {
-            Path file = write(properties, folder);
+            Path file = write(properties, directory);
             Class<?> start = classes.loadClass(Start.class.getName());
             ((Callable<?>) start.getDeclaredConstructor(String.class).newInstance(file.toString())).call();
             return null;
@@ -78,7 +78,7 @@ public final class Verdicts {
             return causes(refused);
         } finally {
             System.setProperties(before);
-            delete(folder);
+            delete(directory);
         }
     }
 
@@ -88,19 +88,19 @@ public final class Verdicts {
         return String.join(": ", texts);
     }
 
-    /** The file itself, and folders as an earlier start left them. */
-    private static Path write(Properties given, Path folder) throws IOException {
+    /** The file itself, and directories as an earlier start left them. */
+    private static Path write(Properties given, Path directory) throws IOException {
         Properties properties = new Properties();
         properties.putAll(given);
         for (String key : given.stringPropertyNames()) {
             String name = key.trim(); // as the parser sees it
             if (!name.equals("dataDir") && !name.equals("dataLogDir") || isTooShort(given.getProperty(key))) continue;
-            String path = below(folder, given.getProperty(key).trim());
+            String path = below(directory, given.getProperty(key).trim());
             properties.put(key, path);
             Files.createDirectories(Path.of(path, "version-2"));
             if (name.equals("dataDir")) writeId(given, Path.of(path));
         }
-        Path file = folder.resolve("zoo.cfg");
+        Path file = directory.resolve("zoo.cfg");
         try (FileOutputStream out = new FileOutputStream(file.toFile())) {
             properties.store(out, null);
         }
@@ -118,23 +118,23 @@ public final class Verdicts {
         return new File(path.trim()).getPath().length() < 2 && !path.trim().startsWith("/");
     }
 
-    /** The same path in a temporary folder: absolute or relative, as it was. */
-    private static String below(Path folder, String path) {
-        Path moved = folder.resolve("root/" + path.replaceFirst("^\\.?/+", "").replace("..", "up"));
+    /** The same path in a temporary directory: absolute or relative, as before. */
+    private static String below(Path directory, String path) {
+        Path moved = directory.resolve("root/" + path.replaceFirst("^\\.?/+", "").replace("..", "up"));
         if (path.startsWith("/")) return moved.toString();
         String relative = Path.of("").toAbsolutePath().relativize(moved).toString();
         return path.startsWith("./") ? "./" + relative : relative;
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> paths = Files.walk(directory)) {
             paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
         }
     }
 
     /** ZooKeeper reads most system properties once, into static fields: each file gets classes of its own. */
     private static final class Fresh extends URLClassLoader {
-        /** What keeps state; all other libraries are shared. */
+        /** Classes with state; all other libraries are shared. */
         private static final List<String> OWN = List.of("org.apache.zookeeper.", "io.prometheus.", Start.class.getName());
 
         Fresh() {
@@ -162,20 +162,20 @@ public final class Verdicts {
             }
         }
 
-        /** Java keeps the classes of a file of source in memory. */
+        /** Java keeps the classes of a source file in memory. */
         @Override
         protected Class<?> findClass(String name) throws ClassNotFoundException {
             if (!name.equals(Start.class.getName())) return super.findClass(name);
             try (InputStream in = Verdicts.class.getClassLoader().getResourceAsStream(name + ".class")) {
                 byte[] bytes = in.readAllBytes();
                 return defineClass(name, bytes, 0, bytes.length);
-            } catch (IOException gone) {
-                throw new ClassNotFoundException(name, gone);
+            } catch (IOException missing) {
+                throw new ClassNotFoundException(name, missing);
             }
         }
     }
 
-    /** What a server does with its file at start, up to where it would serve. */
+    /** What a server does with its file at start, until it would serve. */
     public static final class Start implements Callable<Void> {
         private final String file;
 
@@ -203,13 +203,13 @@ public final class Verdicts {
             return null;
         }
 
-        /** Ends the program: nothing may be written beside the temporary folder. */
+        /** Ends the program: nothing may be written outside the temporary directory. */
         private void demandTemporary(File data) {
             Path path = data.toPath().toAbsolutePath().normalize();
-            if (!path.startsWith(Path.of(file).getParent())) throw new AssertionError(data + " is no temporary folder");
+            if (!path.startsWith(Path.of(file).getParent())) throw new AssertionError(data + " is not in the temporary directory");
         }
 
-        /** A provider of metrics opens its port when it is started; numbers that are no ports stay. */
+        /** A metrics provider opens its port when it starts; numbers that are not ports are kept. */
         private static Properties onFreePort(Properties given) {
             Properties properties = new Properties();
             properties.putAll(given);

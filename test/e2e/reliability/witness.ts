@@ -47,7 +47,7 @@ export const LOAD: Load = { topics: 4, partitions: 60, rate: 200, bytes: 8192, r
 const POD = 'witness';
 const IMAGE = 'apache/kafka:3.9.2';
 const VERSION = '3.9.2';
-const PROGRAMS = { folder: resolve('tools', 'kafka'), versionProperty: 'kafka.version' };
+const PROGRAMS = { directory: resolve('tools', 'kafka'), versionProperty: 'kafka.version' };
 
 /** A producer and a consumer in a pod, which count what they write and read while the cluster is worked on. */
 export class Witness {

@@ -1,6 +1,6 @@
 // Made by npm run generate:config-model, from kafka_2.13 3.9.2. Do not edit.
 
-/** The broker keys of Kafka 3.9, without those that its documentation does not tell. */
+/** The broker keys of Kafka 3.9, without undocumented ones. */
 export interface BrokerConfig39 {
   /** No default; can be changed on a running broker. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_advertised.listeners */
   readonly 'advertised.listeners'?: string;
@@ -634,7 +634,7 @@ export interface BrokerConfig39 {
   readonly 'zookeeper.ssl.truststore.type'?: string;
   /** Read by authorizers. Principals who may do everything, between semicolons. */
   readonly 'super.users'?: string;
-  /** Read by authorizers. Whether what has no ACL is open to everybody. */
+  /** Read by authorizers. Whether everyone may use resources without an ACL. */
   readonly 'allow.everyone.if.no.acl.found'?: boolean | 'true' | 'false';
   /** Settings of one listener, or of one SASL mechanism on it. */
   readonly [key: `listener.name.${string}`]: string | number | boolean;
@@ -642,8 +642,8 @@ export interface BrokerConfig39 {
   readonly [key: `config.providers.${string}`]: string | number | boolean;
   /** Labels for metrics reporters. */
   readonly [key: `metrics.context.${string}`]: string | number | boolean;
-  /** For the remote storage manager, unless `remote.log.storage.manager.impl.prefix` says otherwise. */
+  /** For the remote storage manager, unless `remote.log.storage.manager.impl.prefix` is set. */
   readonly [key: `rsm.config.${string}`]: string | number | boolean;
-  /** For the remote log metadata manager, unless `remote.log.metadata.manager.impl.prefix` says otherwise. */
+  /** For the remote log metadata manager, unless `remote.log.metadata.manager.impl.prefix` is set. */
   readonly [key: `rlmm.config.${string}`]: string | number | boolean;
 }
