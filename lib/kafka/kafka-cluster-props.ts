@@ -46,7 +46,7 @@ export interface KafkaClusterProps extends WorkloadProps {
   readonly pluginKeys?: string[];
 
   /**
-   * When a restarted broker is ready, so that a rolling update goes on and the budget allows another eviction.
+   * When a restarted broker is ready, so that a rolling update continues and the budget allows another eviction.
    * @default - BrokerReadiness.inSync(); BrokerReadiness.listening() for a single broker, or an image without toolsPath
    */
   readonly readiness?: BrokerReadiness;

@@ -24,7 +24,7 @@ const API_VERSIONS: Readonly<Record<keyof Kinds, string>> = {
   Job: 'batch/v1',
 };
 
-/** An object as it stands in the file. */
+/** An object as it is written to the file. */
 export function manifest<Kind extends keyof Kinds>(kind: Kind, props: Kinds[Kind]): object {
   return { apiVersion: API_VERSIONS[kind], kind, ...(wire(props) as object) };
 }
@@ -44,7 +44,7 @@ export function intOrString(value: number): k8s.IntOrString {
   return new Scalar(value);
 }
 
-/** Names that cdk8s-plus-27 spells otherwise than Kubernetes does. */
+/** Names that cdk8s-plus-27 spells differently from Kubernetes. */
 export const RENAMED: Readonly<Record<string, string>> = {
   clientIp: 'clientIP',
   clusterIp: 'clusterIP',

@@ -22,7 +22,7 @@ const FACTORS: Readonly<Record<string, number>> = {
 
 const QUANTITY = /^\+?(\d+\.?\d*|\.\d+)(?:(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)|[eE]([+-]?\d+))?$/;
 
-/** The value of a Kubernetes quantity such as `10Gi`, `500m` or `1.5G`; undefined where the text is none. */
+/** The value of a Kubernetes quantity such as `10Gi`, `500m` or `1.5G`; undefined if the text is not a quantity. */
 export function parseQuantity(text: string): number | undefined {
   const match = QUANTITY.exec(String(text));
   if (match === null) return undefined;
@@ -32,7 +32,7 @@ export function parseQuantity(text: string): number | undefined {
 
 /**
  * The value of a quantity, with the notation in which the API server writes it: a pod template with another notation is another
- * template to it, even where the amount is the same. Undefined where the text is no quantity.
+ * template to it, even if the amount is the same. Undefined if the text is not a quantity.
  *
  * @see https://github.com/kubernetes/apimachinery/blob/v0.34.1/pkg/api/resource/quantity.go (CanonicalizeBytes)
  */

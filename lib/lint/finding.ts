@@ -25,7 +25,7 @@ export interface Finding {
   readonly why: string;
   /** What to do instead; several steps in their order, or none. */
   readonly fix: string | readonly string[];
-  /** The page or class that says so. */
+  /** The page or class that documents it. */
   readonly source: string;
   /** The reason why it is intended. */
   readonly acknowledged?: string;

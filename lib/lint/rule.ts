@@ -19,7 +19,7 @@ export interface Rule<Model, Props = object> {
   check(model: Model): readonly Violation[];
   /** What happens to a running cluster if the rule is broken: one sentence. */
   readonly why: string;
-  /** The page or class that says so; a function of the model if the page depends on the version of the server. */
+  /** The page or class that documents it; a function of the model if the page depends on the version of the server. */
   readonly source: string | ((model: Model) => string);
   readonly examples: { readonly good: readonly Props[]; readonly bad: readonly Props[] };
 }

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { podSelectorConfig } from '../kubernetes/selectors';
 
 /**
- * A construct whose pods cdk8s-plus can select. It is no part of the public API: jsii shows its members as the constructs' own.
+ * A construct whose pods cdk8s-plus can select. It is not part of the public API: jsii shows its members as the constructs' own.
  *
  * @internal
  */

@@ -36,7 +36,7 @@ export interface ComputeResources {
 /** A JVM needs threads, buffers and class data beside its heap, and the page cache counts too: as much again. */
 const MEMORY_PER_HEAP = 2;
 
-/** What follows from the heap where nothing else is said: half a core, twice the heap, no CPU limit. */
+/** Defaults that follow from the heap: half a core, twice the heap, no CPU limit. */
 export function resourcesForHeap(heap: string): ComputeResources {
   const bytes = parseQuantity(heap);
   const memory = bytes === undefined ? undefined : formatBytes(bytes * MEMORY_PER_HEAP);

@@ -4,7 +4,7 @@ import { PodGroup } from './pod-group';
 import { type RenderableWorkload, workloadObjects } from './workload-objects';
 
 /**
- * Servers that one StatefulSet runs, with their headless service, configuration and budget. It is no part of the public API:
+ * Servers that one StatefulSet runs, with their headless service, configuration and budget. It is not part of the public API:
  * jsii shows its members as the constructs' own.
  *
  * @internal

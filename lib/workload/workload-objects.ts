@@ -14,7 +14,7 @@ export interface RenderableWorkload {
   readonly ports: readonly NamedPort[];
 }
 
-/** The Kubernetes objects of one workload, in the order in which they stand in the file. */
+/** The Kubernetes objects of one workload, in the order of the file. */
 export interface WorkloadObjects {
   readonly service: ApiObject;
   readonly configMap?: ApiObject;

@@ -49,7 +49,9 @@ export const PROP_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
         ['placement', placement._render('').rejected] as const,
         ['podSecurity', podSecurity._render().rejected] as const,
         ['probes', probes._render().rejected] as const,
-      ].flatMap(([prop, misfits]) => misfits.map(({ problem, fix }) => ({ problem: `in ${prop}, ${problem}`, fix }))),
+      ].flatMap(([prop, violations]) =>
+        violations.map(({ problem, fix }) => ({ problem: `in ${prop}, ${problem}`, fix })),
+      ),
     why: 'it would be silently ignored',
     source: API,
     examples: {
