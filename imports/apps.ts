@@ -69,7 +69,7 @@ export interface StatefulSetProps {
   readonly metadata?: ApiObjectMetadata;
 
   /**
-   * The wanted servers.
+   * The desired servers.
    *
    * @schema StatefulSet#spec
    */
@@ -92,13 +92,13 @@ export function toJson_StatefulSetProps(obj: StatefulSetProps | undefined): Reco
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
- * The wanted servers.
+ * The desired servers.
  *
  * @schema StatefulSetSpec
  */
 export interface StatefulSetSpec {
   /**
-   * Name of the headless service that gives the pods their names.
+   * Name of the headless service that names the pods.
    *
    * @schema StatefulSetSpec#serviceName
    */
@@ -119,7 +119,7 @@ export interface StatefulSetSpec {
   readonly template: any;
 
   /**
-   * Claims made for each pod, as in core/v1.
+   * Claims that are created for each pod, as in core/v1.
    *
    * @schema StatefulSetSpec#volumeClaimTemplates
    */

@@ -98,21 +98,21 @@ export function toJson_PodDisruptionBudgetProps(obj: PodDisruptionBudgetProps | 
  */
 export interface PodDisruptionBudgetSpec {
   /**
-   * Pods that must stay, a number or a percentage.
+   * Pods that must remain available, a number or a percentage.
    *
    * @schema PodDisruptionBudgetSpec#minAvailable
    */
   readonly minAvailable?: any;
 
   /**
-   * Pods that may go, a number or a percentage.
+   * Pods that may be unavailable, a number or a percentage.
    *
    * @schema PodDisruptionBudgetSpec#maxUnavailable
    */
   readonly maxUnavailable?: any;
 
   /**
-   * The pods that are counted.
+   * The pods that the budget covers.
    *
    * @schema PodDisruptionBudgetSpec#selector
    */
@@ -136,7 +136,7 @@ export function toJson_PodDisruptionBudgetSpec(obj: PodDisruptionBudgetSpec | un
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
- * The pods that are counted.
+ * The pods that the budget covers.
  *
  * @schema PodDisruptionBudgetSpecSelector
  */
