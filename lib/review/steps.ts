@@ -10,7 +10,7 @@ export interface StepNames {
   readonly value: string | undefined;
 }
 
-/** One thing to do about a change, or before it: a text, or a text that names what the change is about. */
+/** One thing to do about a change, or before it: plain text, or a function of the names in it. */
 export type Step = string | ((names: StepNames) => string);
 
 export function stepText(step: Step, names: StepNames): string {

@@ -1,7 +1,7 @@
 import { canonicalQuantity, parseQuantity } from '../../kubernetes/quantity';
 import { isRecord } from '../manifest/fields';
 import { type Manifest, ReviewInputError } from '../manifest/manifest';
-import { isOrdered, isQuantity, isSameIfEmpty, isServerField, isSet, isStringMap } from './field-types';
+import { isOrdered, isQuantity, isSameIfEmpty, isServerField, isStringMap, isUnordered } from './field-types';
 import { keyOfItem, LIST_KEYS, ORDER } from './list-items';
 import { matches } from './pointer';
 import { SERVER_DEFAULTS } from './server-defaults';
@@ -63,7 +63,7 @@ function canonicalList(list: readonly unknown[], path: string[], defaults: Defau
   const items = list.map((item, index) =>
     item === '' ? item : (canonicalMember(item, path, String(index), defaults) ?? {}),
   );
-  return isSet(name) ? items.sort((a, b) => (String(a) < String(b) ? -1 : 1)) : items;
+  return isUnordered(name) ? items.sort((a, b) => (String(a) < String(b) ? -1 : 1)) : items;
 }
 
 /** A list whose items have keys, as a map; its order is one more member. */

@@ -50,7 +50,7 @@ export function differences(before: Manifest, after: Manifest): Difference[] {
   const [oldParts, newParts] = withoutEqualParts(before, after);
   compare(kind, canonical(oldParts), canonical(newParts), [], (path, oldValue, newValue) => {
     const [from, to] = [oldValue, newValue].map((value) => value ?? serverDefault(kind, path));
-    const direction = isQuantity(path) ? directionOf(numberIn(from), numberIn(to)) : directionOf(from, to);
+    const direction = isQuantity(path) ? directionOf(leadingNumber(from), leadingNumber(to)) : directionOf(from, to);
     found.push({ object, kind, path, from: asWritten(before, path, from), to: asWritten(after, path, to), direction });
   });
   return found;
@@ -69,14 +69,14 @@ function without(manifest: Manifest, names: readonly string[]): Manifest {
   return Object.fromEntries(Object.entries(manifest).filter(([name]) => !names.includes(name))) as unknown as Manifest;
 }
 
-type Report = (path: readonly string[], from: Canonical | undefined, to: Canonical | undefined) => void;
+type OnDifference = (path: readonly string[], from: Canonical | undefined, to: Canonical | undefined) => void;
 
 function compare(
   kind: string,
   from: Canonical | undefined,
   to: Canonical | undefined,
   path: readonly string[],
-  report: Report,
+  onDifference: OnDifference,
 ): void {
   // if one side lacks a part that the API server fills in, the other side is compared with its defaults
   const isHalf = from === undefined || to === undefined;
@@ -84,10 +84,10 @@ function compare(
   if (isCanonicalMap(before) && isCanonicalMap(after)) {
     for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
       if (name === ORDER && isSameOrder(own(before, name), own(after, name))) continue;
-      compare(kind, own(before, name), own(after, name), [...path, name], report);
+      compare(kind, own(before, name), own(after, name), [...path, name], onDifference);
     }
   } else if (JSON.stringify(before) !== JSON.stringify(after)) {
-    report(path, before, after);
+    onDifference(path, before, after);
   }
 }
 
@@ -99,7 +99,7 @@ function isSameOrder(from: Canonical | undefined, to: Canonical | undefined): bo
 }
 
 /** The number that a canonical quantity begins with. */
-function numberIn(quantity: Canonical | undefined): Canonical | undefined {
+function leadingNumber(quantity: Canonical | undefined): Canonical | undefined {
   return typeof quantity === 'string' ? Number.parseFloat(quantity) : quantity;
 }
 

@@ -1,5 +1,5 @@
 /** Lists whose order does not matter. */
-const SETS: ReadonlySet<string> = new Set(['finalizers', 'policyTypes', 'verbs', 'apiGroups']);
+const UNORDERED_LISTS: ReadonlySet<string> = new Set(['finalizers', 'policyTypes', 'verbs', 'apiGroups']);
 
 /** Maps of quantities, and fields that are one: `1Gi` equals `1024Mi`. */
 const QUANTITY_MAPS: ReadonlySet<string> = new Set(['requests', 'limits', 'capacity']);
@@ -45,8 +45,8 @@ const SAME_IF_EMPTY: ReadonlySet<string> = new Set([
   'ordinals',
 ]);
 
-export function isSet(list: string): boolean {
-  return SETS.has(list);
+export function isUnordered(list: string): boolean {
+  return UNORDERED_LISTS.has(list);
 }
 
 /** Whether the value at a path is a quantity, such as `1Gi`. */

@@ -26,7 +26,7 @@ export function groupOf({ apiVersion }: Manifest): string {
   return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 }
 
-/** The API groups of kinds that other groups may have as well. */
+/** The API groups of kinds that other groups may also have. */
 const GROUPS: ReadonlyMap<string, string> = new Map([
   ['Service', ''],
   ['ConfigMap', ''],

@@ -20,7 +20,7 @@ export function containersOf(manifest: Manifest): readonly Record<string, unknow
 const SERVER_IMAGE = /kafka|zookeeper|cp-server/i;
 const SIDECAR_IMAGE = /exporter|jmx|connect|proxy|operator|-ui\b|manager|agent/i;
 
-/** The container that is the server, by its image; if no image says so, the first container. */
+/** The container that is the server, by its image; the first container if no image is that of a server. */
 export function serverContainerOf(manifest: Manifest): Record<string, unknown> | undefined {
   const all = containersOf(manifest);
   return all.find(({ image }) => SERVER_IMAGE.test(String(image)) && !SIDECAR_IMAGE.test(String(image))) ?? all[0];

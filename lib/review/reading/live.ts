@@ -17,8 +17,8 @@ export interface LiveSides {
 }
 
 /**
- * Each live object beside its new manifest, with the fields that this manifest has, or that were applied last. The others were filled
- * in by the API server and by controllers, and kubectl apply leaves them alone.
+ * Each live object and its new manifest. The live object keeps only fields that this manifest has, or that were applied last: the others
+ * were filled in by the API server and by controllers, and kubectl apply leaves them alone.
  *
  * @see https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/#how-apply-calculates-differences-and-merges-changes
  */

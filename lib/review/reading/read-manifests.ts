@@ -35,9 +35,9 @@ export function readManifests(texts: readonly ManifestText[], what: string, pars
     const id = identity(sourced.manifest);
     const earlier = first.get(id);
     if (earlier !== undefined) {
-      const [name, location] = [objectName(sourced.manifest), locationOf(sourced)];
+      const [name, location] = [objectName(sourced.manifest), fileAndLine(sourced)];
       throw new ReviewInputError(
-        `${location}: ${name} is defined twice, first in ${locationOf(earlier)}; remove one of them. A file of an earlier synthesis may have been left behind`,
+        `${location}: ${name} is defined twice, first in ${fileAndLine(earlier)}; remove one of them. A file of an earlier synthesis may have been left behind`,
       );
     }
     first.set(id, sourced);
@@ -74,6 +74,6 @@ export function objectsOf(value: unknown, location: string): Manifest[] {
   return [value as Manifest];
 }
 
-function locationOf({ file, line }: SourcedManifest): string {
+function fileAndLine({ file, line }: SourcedManifest): string {
   return `${file}:${line}`;
 }

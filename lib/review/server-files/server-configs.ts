@@ -2,7 +2,7 @@ import { configModel, KAFKA_VERSIONS } from '../../server-config/kafka/model/mod
 import type { Manifest } from '../manifest/manifest';
 import { type Entries, filesWithKeys, isBrokerFile, type ServerType, serverTypeOf } from './server-files';
 
-/** The configuration of one server in a ConfigMap or a Secret: its file, and a broker's files of dynamic keys beside it. */
+/** The configuration of one server in a ConfigMap or a Secret: its own file and, for a broker, files of dynamic keys. */
 export interface ServerConfig {
   readonly server: ServerType;
   /** The files by their names, the server's own one first. */
@@ -12,14 +12,14 @@ export interface ServerConfig {
 }
 
 /** Several parts of a review look for the same configurations. */
-const CACHE = new WeakMap<Manifest, readonly ServerConfig[]>();
+const CONFIGS_CACHE = new WeakMap<Manifest, readonly ServerConfig[]>();
 
 /** The configurations of all servers in an object, in the order of their files. */
 export function serverConfigsIn(holder: Manifest): readonly ServerConfig[] {
-  const cached = CACHE.get(holder);
+  const cached = CONFIGS_CACHE.get(holder);
   if (cached !== undefined) return cached;
   const configs = findServerConfigs([...filesWithKeys(holder)]);
-  CACHE.set(holder, configs);
+  CONFIGS_CACHE.set(holder, configs);
   return configs;
 }
 
@@ -71,7 +71,7 @@ function isClusterWide(key: string): boolean {
   });
 }
 
-/** Dynamic files belong to the brokers of an object, unless these are of several clusters: then nothing says whose they are. */
+/** Dynamic files belong to the brokers of an object, unless these are of several clusters: then it is not known whose they are. */
 function readerOfDynamicFiles(files: readonly Entries[]): (file: Entries) => boolean {
   const brokers = files.filter(isBrokerFile);
   const clusters = new Set(brokers.map(clusterOf));

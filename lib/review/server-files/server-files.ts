@@ -24,7 +24,7 @@ export function serverTypeOf(entries: Entries): ServerType | undefined {
   return SERVER_TYPES.find((server) => TYPICAL_KEYS[server].some((key) => entries.has(key)));
 }
 
-/** Whether a file is that of a broker, which may be a controller as well; a controller alone has no dynamic keys. */
+/** Whether a file is that of a broker, which may also be a controller; a controller alone has no dynamic keys. */
 export function isBrokerFile(entries: Entries): boolean {
   return serverTypeOf(entries) === 'broker' && entries.get('process.roles') !== 'controller';
 }
@@ -45,11 +45,11 @@ export function textOf(kind: string, stored: string): string {
 }
 
 /** Several parts of a review look for the same files. */
-const CACHE = new WeakMap<Manifest, ReadonlyMap<string, Entries>>();
+const FILES_CACHE = new WeakMap<Manifest, ReadonlyMap<string, Entries>>();
 
 /** The files with keys in a ConfigMap or a Secret, by their names. */
 export function filesWithKeys(holder: Manifest): ReadonlyMap<string, Entries> {
-  const cached = CACHE.get(holder);
+  const cached = FILES_CACHE.get(holder);
   if (cached !== undefined) return cached;
   const data = member(storedForm(holder), 'data');
   const files = new Map(
@@ -57,6 +57,6 @@ export function filesWithKeys(holder: Manifest): ReadonlyMap<string, Entries> {
       HAS_KEYS.test(name) && typeof text === 'string' ? [[name, entriesOf(textOf(holder.kind, text))] as const] : [],
     ),
   );
-  CACHE.set(holder, files);
+  FILES_CACHE.set(holder, files);
   return files;
 }

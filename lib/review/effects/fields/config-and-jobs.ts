@@ -10,7 +10,8 @@ export const CONFIG_AND_JOB_ROWS: readonly FieldRow[] = [
     effect: 'LATENT',
     why: 'the file in the pods changes within a minute or so, but servers read it only when they start',
     steps: [
-      (names) => `change the pod template as well, as a hash of the configuration does, or ${stepText(RESTART, names)}`,
+      (names) =>
+        `also change the pod template, for example a hash of the configuration in it, or ${stepText(RESTART, names)}`,
     ],
     source: CONFIG_MAP,
   },

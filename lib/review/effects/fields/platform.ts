@@ -1,7 +1,7 @@
 import { DEPLOYMENT, DEPLOYMENT_UPDATE, RBAC, STORAGE_UPDATE } from '../sources';
 import type { FieldRow } from './field-row';
 
-/** Workloads that run beside the servers, permissions, and storage classes. */
+/** Other workloads, permissions, and storage classes. */
 export const PLATFORM_ROWS: readonly FieldRow[] = [
   {
     kinds: ['Deployment', 'DaemonSet'],

@@ -3,8 +3,6 @@ import { type Step, WAIT_FOR_ROLLOUT } from '../../steps';
 import { DEPLOYMENT, STATEFUL_SET } from '../sources';
 import type { FieldRow } from './field-row';
 
-const kinds = ['StatefulSet'];
-
 /** A change of the template of a StatefulSet that replaces no pod, by what prevents it. */
 export const ROLL_SUPPRESSED = {
   onDelete: {
@@ -28,7 +26,7 @@ const inTemplate = (
   steps: readonly Step[],
   conditions: Pick<FieldRow, 'direction'> = {},
 ): FieldRow => ({
-  kinds,
+  kinds: ['StatefulSet'],
   path: `/spec/template/${path}`,
   ...conditions,
   effect: 'ROLL',
@@ -48,7 +46,7 @@ export const POD_TEMPLATE_ROWS: readonly FieldRow[] = [
     source: DEPLOYMENT,
   },
   {
-    kinds,
+    kinds: ['StatefulSet'],
     path: '/spec/template/**',
     effect: 'ROLL',
     why: 'the pods are replaced one by one, from the highest ordinal down, each when the one before is ready',

@@ -1,9 +1,9 @@
 import { ACLS, BROKER_CONFIGS } from '../sources';
 import type { KeyRow } from './key-row';
-import { changedTo, itemRemoved, listItems, NO_LONGER_TRUE, type ValueChange } from './value-changes';
+import { changedTo, commaItems, itemRemoved, NO_LONGER_TRUE, type ValueChange } from './value-changes';
 
 /** A listener's name and port; the address between them may change. */
-const namesAndPorts = (list: string | undefined) => listItems(list).map((item) => item.replace(/:\/\/.*:/, '://:'));
+const namesAndPorts = (list: string | undefined) => commaItems(list).map((item) => item.replace(/:\/\/.*:/, '://:'));
 
 /** A key that was missing had a default that is not in the file. */
 const unlessNew = (change: ValueChange): ValueChange => ({
@@ -22,7 +22,7 @@ const MOVE_CLIENTS = [
 ];
 
 const addFirst = (list: string) => [
-  `add the new value beside the old one in ${list}, and roll the brokers`,
+  `add the new value to ${list}, keep the old one, and roll the brokers`,
   'change this key, and roll the brokers',
   'remove the old value, and roll the brokers',
 ];
@@ -35,7 +35,7 @@ export const BROKER_ACCESS_KEYS: readonly KeyRow[] = [
     example: ['A://:9092,B://:9093', 'A://:9092'],
     effect: 'OUTAGE',
     why: 'clients, and brokers that have not restarted yet, connect to a listener that no longer exists',
-    steps: ['add the new listener beside the old one, and roll the brokers', ...MOVE_CLIENTS],
+    steps: ['add the new listener, keep the old one, and roll the brokers', ...MOVE_CLIENTS],
     source: `${BROKER_CONFIGS}listeners`,
   },
   {
@@ -44,7 +44,7 @@ export const BROKER_ACCESS_KEYS: readonly KeyRow[] = [
     example: ['A:PLAINTEXT', 'A:SSL'],
     effect: 'OUTAGE',
     why: 'clients, and brokers that have not restarted yet, still use the old protocol',
-    steps: ['add a listener with the new protocol beside the old one, and roll the brokers', ...MOVE_CLIENTS],
+    steps: ['add a listener with the new protocol, keep the old one, and roll the brokers', ...MOVE_CLIENTS],
     source: `${BROKER_CONFIGS}listener.security.protocol.map`,
   },
   {
@@ -65,7 +65,7 @@ export const BROKER_ACCESS_KEYS: readonly KeyRow[] = [
   },
   {
     keys: ['sasl.enabled.mechanisms'],
-    change: itemRemoved('a mechanism is removed', (list) => listItems(list ?? 'GSSAPI')),
+    change: itemRemoved('a mechanism is removed', (list) => commaItems(list ?? 'GSSAPI')),
     example: ['PLAIN,SCRAM-SHA-512', 'SCRAM-SHA-512'],
     effect: 'OUTAGE',
     why: 'clients that authenticate with it are rejected',
@@ -104,7 +104,7 @@ export const BROKER_ACCESS_KEYS: readonly KeyRow[] = [
   },
   {
     keys: ['super.users'],
-    change: itemRemoved('a user is removed', (users) => listItems(users?.replaceAll(';', ','))),
+    change: itemRemoved('a user is removed', (users) => commaItems(users?.replaceAll(';', ','))),
     example: ['User:a;User:b', 'User:a'],
     effect: 'OUTAGE',
     why: 'a user that is no longer a super user is rejected where it has no ACL: a broker, for example, can no longer follow its leaders',

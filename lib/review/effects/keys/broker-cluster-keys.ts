@@ -1,9 +1,9 @@
 import { BROKER_CONFIGS } from '../sources';
 import type { KeyRow } from './key-row';
-import { listItems, lowered, type ValueChange } from './value-changes';
+import { commaItems, lowered, type ValueChange } from './value-changes';
 
 const chrootOf = (connect: string | undefined) => /(\/.*)?$/.exec(connect ?? '')?.[1] ?? '';
-const zookeeperHosts = (connect: string | undefined) => listItems(connect?.replace(/\/.*$/, ''));
+const zookeeperHosts = (connect: string | undefined) => commaItems(connect?.replace(/\/.*$/, ''));
 
 const OTHER_CHROOT: ValueChange = {
   name: 'another chroot',

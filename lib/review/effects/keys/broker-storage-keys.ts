@@ -2,15 +2,15 @@ import { BROKER_CONFIGS } from '../sources';
 import type { KeyRow } from './key-row';
 import {
   changedTo,
+  commaItems,
   DIRECTORY_REMOVED,
-  listItems,
   lowered,
   NO_LONGER_TRUE,
   OTHER_DIRECTORY,
   type ValueChange,
 } from './value-changes';
 
-const cleanupPolicies = (policy: string | undefined) => [...listItems(policy ?? 'delete')].sort().join();
+const cleanupPolicies = (policy: string | undefined) => [...commaItems(policy ?? 'delete')].sort().join();
 
 const OTHER_POLICY: ValueChange = {
   name: 'another policy',

@@ -22,20 +22,20 @@ const FALLBACK_KEYS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The keys for the same duration, the one that overrides the others first. */
-const RETENTION_KEYS = [
+const RETENTION_UNITS = [
   { key: 'log.retention.ms', milliseconds: 1 },
   { key: 'log.retention.minutes', milliseconds: 60_000 },
   { key: 'log.retention.hours', milliseconds: 3_600_000 },
 ];
 
-function retentionMs(entries: Entries): string | undefined {
-  const inEffect = RETENTION_KEYS.find(({ key }) => entries.has(key));
+function retentionInMs(entries: Entries): string | undefined {
+  const inEffect = RETENTION_UNITS.find(({ key }) => entries.has(key));
   return inEffect === undefined ? undefined : String(Number(entries.get(inEffect.key)) * inEffect.milliseconds);
 }
 
 /** The value of a key, whichever key a server reads it from. */
 function effectiveValue(key: string, entries: Entries): string | undefined {
-  if (RETENTION_KEYS.some((retention) => retention.key === key)) return retentionMs(entries);
+  if (RETENTION_UNITS.some((retention) => retention.key === key)) return retentionInMs(entries);
   return entries.get(key) ?? entries.get(FALLBACK_KEYS.get(key) ?? key);
 }
 

@@ -3,7 +3,7 @@ import type { ValueChange } from './value-changes';
 
 /** What a change of a key of a server's file does, beyond being read at the next start. */
 export interface KeyRow extends Verdict {
-  /** Names of keys; `weight.*` stands for all that begin like this. */
+  /** Names of keys; `weight.*` is every key with this prefix. */
   readonly keys: readonly string[];
   /** The row matches only these changes. */
   readonly change?: ValueChange;

@@ -6,7 +6,7 @@ export interface ValueChange {
 }
 
 /** The items of a comma-separated list. */
-export function listItems(list: string | undefined): readonly string[] {
+export function commaItems(list: string | undefined): readonly string[] {
   return (list ?? '').split(',').flatMap((item) => item.trim() || []);
 }
 
@@ -19,16 +19,16 @@ function hasLostItem(before: readonly string[], after: readonly string[]): boole
   return before.some((item) => !after.includes(item));
 }
 
-/** A list loses an item; `itemsOf` says which items count as the same. */
+/** A list loses an item; `itemsOf` decides which items are the same. */
 export function itemRemoved(
   name: string,
-  itemsOf: (value: string | undefined) => readonly string[] = listItems,
+  itemsOf: (value: string | undefined) => readonly string[] = commaItems,
 ): ValueChange {
   return { name, matches: (from, to) => hasLostItem(itemsOf(from), itemsOf(to)) };
 }
 
 export const DIRECTORY_REMOVED = itemRemoved('a directory is removed', (list) =>
-  listItems(list).map((path) => directoryOf(path) as string),
+  commaItems(list).map((path) => directoryOf(path) as string),
 );
 
 export const OTHER_DIRECTORY: ValueChange = {

@@ -6,7 +6,7 @@ import { BUDGET } from '../sources';
 import { type Combination, changedValue } from './combination';
 import { toleratedLosses } from './tolerated-losses';
 
-/** Disruption budgets, beside how many servers may be down. */
+/** Disruption budgets, compared with how many servers may be down. */
 export const BUDGET_COMBINATIONS: readonly Combination[] = [
   {
     what: 'a budget that allows more evictions than the quorum or the in-sync replicas tolerate',
@@ -57,7 +57,7 @@ function excess({ allowed, tolerated }: Evictions): number {
   return allowed - tolerated;
 }
 
-/** Undefined if no file says how many may be down, or the budget cannot be read. */
+/** Undefined if it is not known how many may be down, or the budget cannot be read. */
 function evictionsOf(budget: Manifest | undefined, workload: Manifest, side: Side): Evictions | undefined {
   const replicas = replicasOf(workload);
   const tolerated = toleratedLosses(workload, side);

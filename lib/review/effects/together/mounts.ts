@@ -7,7 +7,7 @@ import { anyServerConfigOf } from '../../server-files/server-configs';
 import { STATEFUL_SET } from '../sources';
 import { type Combination, changedValue } from './combination';
 
-/** Claims, beside the directories in which servers keep their data. */
+/** Claims, together with the directories in which servers keep their data. */
 export const MOUNT_COMBINATIONS: readonly Combination[] = [
   {
     what: 'a claim with data that is no longer mounted at its path',
@@ -39,7 +39,7 @@ function lostMounts(context: ReviewContext, { before, after }: ObjectInBoth): Ch
 
 const DATA_KEYS = ['log.dirs', 'log.dir', 'metadata.log.dir', 'dataDir', 'dataLogDir'];
 
-/** The directories in which the servers of a workload keep their data, by the files that they read; none if no file says so. */
+/** The directories in which the servers of a workload keep their data, by the files that they read; none if they read no server's file. */
 function dataDirectoriesOf(workload: Manifest, side: Side): readonly string[] {
   return readBy(workload).flatMap((read) => {
     const entries = anyServerConfigOf(side.get(read))?.entries;

@@ -5,7 +5,7 @@ import { readBy, replicasOf } from '../../manifest/pods';
 import type { Side } from '../../review-context';
 import { serverConfigOf } from '../../server-files/server-configs';
 
-/** How many servers of a workload may be down while the others serve, by the files that they read; undefined if no file says so. */
+/** How many servers of a workload may be down while the others serve, by the files that they read; undefined if they read no server's file. */
 export function toleratedLosses(workload: Manifest, side: Side): number | undefined {
   const losses = readBy(workload).flatMap((read) => {
     const holder = side.get(read);

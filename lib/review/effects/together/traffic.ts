@@ -5,7 +5,7 @@ import type { ReviewContext } from '../../review-context';
 import { NETWORK_POLICY, SERVICE, SERVICE_UPDATE } from '../sources';
 import { type Combination, changedValue } from './combination';
 
-/** Services and network policies, beside the pods that they select. */
+/** Services and network policies, together with the pods that they select. */
 export const TRAFFIC_COMBINATIONS: readonly Combination[] = [
   {
     what: 'pods that a Service no longer selects',
@@ -64,7 +64,7 @@ export const TRAFFIC_COMBINATIONS: readonly Combination[] = [
       context.pairs.flatMap(({ before, after }) => {
         if (before !== undefined || after?.kind !== 'NetworkPolicy') return [];
         const selected = context.workloads.allSelectedBy(after);
-        // pods that are new as well have nothing to lose
+        // pods that are also new have nothing to lose
         const isNew =
           selected.length > 0 && selected.every((workload) => context.before.counterpartOf(workload) === undefined);
         return isNew ? [] : [changedValue(after, ['spec'], undefined, 'NetworkPolicy')];
