@@ -3,7 +3,7 @@ import { OVERRIDES } from './overrides';
 
 const DATA = '/var/lib/kafka';
 
-/** The contract of `k8skafka`: everything is an `--override` on one command line. */
+/** The contract of the image `k8skafka`: every setting is an `--override` on one command line. */
 export class K8skafka extends KafkaImage {
   constructor() {
     super('gcr.io/google_samples/k8skafka:v1', '0.10.2');
@@ -31,7 +31,7 @@ export class K8skafka extends KafkaImage {
   }
 }
 
-/** One line of 87 overrides, with the blank that the article left at its end. */
+/** One line of 87 overrides, with the trailing blank of the article. */
 function startLine({ properties, podProperties }: KafkaServer): string {
   const overrides = {
     'broker.id': podProperties['broker.id'],

@@ -1,19 +1,19 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { type ServerContainer, ZookeeperImage, type ZookeeperServer } from '../../lib';
 
-/** Environment variables of the image that are read from the ConfigMap, and the key each of them is read from. */
+/** Environment variables of the image, by the key of the ConfigMap that each is read from. */
 const FROM_CONFIG_MAP: readonly (readonly [variable: string, key: string])[] = [
   ['ZK_HEAP_SIZE', 'jvm.heap'],
   ['ZK_TICK_TIME', 'tick'],
   ['ZK_INIT_LIMIT', 'init'],
-  // as in the article: the key `sync` is there, and not read
+  // as in the article, which has the key `sync` but does not read it
   ['ZK_SYNC_LIMIT', 'tick'],
   ['ZK_MAX_CLIENT_CNXNS', 'client.cnxns'],
   ['ZK_SNAP_RETAIN_COUNT', 'snap.retain'],
   ['ZK_PURGE_INTERVAL', 'purge.interval'],
 ];
 
-/** The contract of `k8szk`: a script makes zoo.cfg from the environment, and another one asks the server `ruok`. */
+/** The contract of the image `k8szk`: one script writes zoo.cfg from the environment, another one sends `ruok` to the server. */
 export class K8szk extends ZookeeperImage {
   constructor() {
     super('gcr.io/google_samples/k8szk:v2');

@@ -1,4 +1,4 @@
-/** The 2017 article's two files, exactly: the same constructs with its choices, and patches for what has since retired. */
+/** An exact copy of the two manifests of a 2017 article: its choices as props, and patches for what has been retired since. */
 import { type ApiObject, App, Chart, Duration, JsonPatch } from 'cdk8s';
 import { ImagePullPolicy } from 'cdk8s-plus-27';
 import { StatefulSet } from '../../imports/apps';
@@ -57,7 +57,7 @@ const kafka = new KafkaCluster(new Chart(app, '20-kafka-brokers'), 'kafka', {
   resources: { cpuRequest: '500m', memoryRequest: '1Gi' },
 });
 
-/** What is there today and was not in 2017. */
+/** Removes fields that did not exist in 2017. */
 function without(object: ApiObject | undefined, ...paths: string[]): void {
   object?.addJsonPatch(...paths.map((path) => JsonPatch.remove(path)));
 }

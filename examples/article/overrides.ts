@@ -1,6 +1,6 @@
 /**
- * What the article sets on the command line of its brokers, in its order, apart from the four that the construct provides:
- * the broker's id, its listener, its ZooKeeper and its log directory. Most are the defaults of Kafka 0.10.2, written out.
+ * The settings on the article's command line, in its order, except the four that the construct provides: the broker's id, its
+ * listener, its ZooKeeper and its log directory. Most are the defaults of Kafka 0.10.2.
  */
 export const OVERRIDES: Readonly<Record<string, string>> = {
   'auto.create.topics.enable': 'true',

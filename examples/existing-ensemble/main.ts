@@ -1,4 +1,4 @@
-/** Brokers for an ensemble that exists already. */
+/** Brokers for an existing ensemble. */
 import { App, Chart } from 'cdk8s';
 import { KafkaCluster, Metadata, ZookeeperConnection } from '../../lib';
 

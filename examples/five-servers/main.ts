@@ -1,4 +1,4 @@
-/** An ensemble of five, which survives two failures, with tuned settings and a fast volume for its transaction log. */
+/** An ensemble of five, which tolerates two failures, with tuned settings and a fast volume for its transaction log. */
 import { App, Chart, Duration } from 'cdk8s';
 import { Placement, Storage, ZookeeperEnsemble } from '../../lib';
 

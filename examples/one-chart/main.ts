@@ -1,4 +1,4 @@
-/** Both constructs in one chart: one file to apply. A laptop's size, one server each. */
+/** Both constructs in one chart: one file to apply. Sized for a laptop, with one server each. */
 import { App, Chart } from 'cdk8s';
 import { KafkaCluster, Metadata, ZookeeperEnsemble } from '../../lib';
 

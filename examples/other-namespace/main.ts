@@ -1,4 +1,4 @@
-/** Ensemble and brokers in namespaces of their own, in a Kubernetes cluster with another domain: names become full ones. */
+/** Ensemble and brokers in separate namespaces, in a Kubernetes cluster with its own domain: addresses are full names. */
 import { App, Chart } from 'cdk8s';
 import { NetworkPolicy, NetworkPolicyPort, NetworkPolicyTrafficDefault } from 'cdk8s-plus-27';
 import { KafkaCluster, Metadata, ZookeeperEnsemble } from '../../lib';
@@ -15,7 +15,7 @@ const kafka = new KafkaCluster(streaming, 'kafka', {
   metadata: Metadata.zookeeper(zookeeper.connection),
 });
 
-// cdk8s-plus policies take the constructs as selectors and peers: only brokers and the servers themselves may come in
+// the constructs are selectors and peers of cdk8s-plus: only brokers and the servers themselves may connect
 const policy = new NetworkPolicy(coordination, 'policy', {
   metadata: { name: 'zk-clients' },
   selector: zookeeper,

@@ -1,4 +1,4 @@
-/** Everything that has no prop is one JSON patch away, on each object that a construct made. */
+/** A field without a prop is set by a JSON patch, which works on every object of a construct. */
 import { App, Chart, JsonPatch } from 'cdk8s';
 import { KafkaCluster, Metadata, ZookeeperEnsemble } from '../../lib';
 

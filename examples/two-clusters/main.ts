@@ -1,4 +1,4 @@
-/** Two clusters in one namespace that share an ensemble: each has its own name, and its own chroot. */
+/** Two clusters in one namespace that share an ensemble: each has its own name and its own chroot. */
 import { App, Chart } from 'cdk8s';
 import { KafkaCluster, Metadata, Storage, ZookeeperEnsemble } from '../../lib';
 
