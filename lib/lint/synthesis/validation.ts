@@ -1,3 +1,4 @@
+import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../finding';
 import { findingsText } from '../report/text';
@@ -29,18 +30,36 @@ export function checkTree(construct: IConstruct, id: string, check: TreeCheck): 
 
 function validationOf(construct: IConstruct): AppValidation {
   return appState(construct, 'validation.1', () => {
-    const validation = new AppValidation(construct.node.root);
-    construct.node.root.node.addValidation(validation);
+    const { root } = construct.node;
+    const validation = new AppValidation(root);
+    root.node.addValidation(validation);
+    if (root instanceof App) announceSyntheses(root, validation);
     return validation;
   });
+}
+
+/**
+ * Tells the validation when a synthesis of the app begins and ends. cdk8s has no hook for this, so the app gets its own
+ * `synth` and `synthYaml`, which call the methods of its class. An app whose class overrides them is left alone: they may
+ * change the app.
+ */
+function announceSyntheses(app: App, validation: AppValidation): void {
+  for (const method of ['synth', 'synthYaml'] as const) {
+    if (app[method] !== App.prototype[method]) continue;
+    Object.defineProperty(app, method, {
+      value: () => validation.during(() => App.prototype[method].call(app)),
+      configurable: true,
+      writable: true,
+    });
+  }
 }
 
 /**
  * The one validation of an app. cdk8s reports the problems of each construct as one line with a stack trace; this collects
  * all findings and throws them as one readable text.
  *
- * cdk8s validates the whole app again for each chart that it renders, so that checks would run charts times charts times.
- * Findings are therefore kept for as long as the app consists of the same constructs.
+ * cdk8s validates the whole app again for each chart that it renders. Findings are therefore kept while the app consists of
+ * the same constructs, and a synthesis compares the constructs only once.
  */
 class AppValidation {
   private readonly constructChecks: (readonly [IConstruct, ConstructCheck])[] = [];
@@ -50,6 +69,8 @@ class AppValidation {
   private checked: readonly IConstruct[] | undefined;
   private findings: readonly Finding[] = [];
   private hasErrors = false;
+  /** Where the app is in a synthesis: nothing changes between its first validation and its end. */
+  private synthesis: 'none' | 'begun' | 'validated' = 'none';
 
   constructor(private readonly root: IConstruct) {}
 
@@ -64,11 +85,26 @@ class AppValidation {
     this.checked = undefined;
   }
 
+  /** Runs a synthesis. */
+  public during<Result>(synthesize: () => Result): Result {
+    this.synthesis = 'begun';
+    try {
+      return synthesize();
+    } finally {
+      this.synthesis = 'none';
+    }
+  }
+
   public validate(): string[] {
+    if (this.synthesis !== 'validated' || this.checked === undefined) this.findProblems();
+    if (this.synthesis === 'begun') this.synthesis = 'validated';
+    return [];
+  }
+
+  private findProblems(): void {
     const constructs = this.root.node.findAll();
     if (this.checked === undefined || !haveSameItems(this.checked, constructs)) this.runChecks(constructs);
     if (this.hasErrors) throw new ConfigurationError(this.findings, problemsOfOthers(this.root, constructs));
-    return [];
   }
 
   private runChecks(constructs: readonly IConstruct[]): void {

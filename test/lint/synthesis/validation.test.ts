@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ApiObject, App, Chart, Testing } from 'cdk8s';
+import { ApiObject, App, Chart, Lazy, Testing } from 'cdk8s';
 import { afterEach, beforeEach, describe, expect, type MockInstance, test, vi } from 'vitest';
 import { KafkaCluster, Metadata, ZookeeperConnection, ZookeeperEnsemble } from '../../../lib';
 import type { Finding } from '../../../lib/lint/finding';
@@ -34,6 +34,16 @@ describe('an app that changes after it was synthesized is checked again', () => 
 
     chart.node.tryRemoveChild('other');
     expect(() => Testing.synth(chart)).not.toThrow();
+  });
+
+  test.each(['synth', 'synthYaml'] as const)('when an object of another library is added after %s()', (method) => {
+    const app = new App({ outdir });
+    const chart = new Chart(app, 'chart');
+    new KafkaCluster(chart, 'kafka', { metadata: SOMEWHERE });
+    app[method]();
+    configMap(chart, 'other', 'kafka-cm');
+    expect(() => chart.toJson()).toThrow('[duplicate-object] chart/other');
+    expect(() => app[method]()).toThrow('[duplicate-object] chart/other');
   });
 
   test('when one object replaces another, so that there are as many as before', () => {
@@ -76,6 +86,32 @@ describe('an app that changes after it was synthesized is checked again', () => 
 
     charts[1].node.tryRemoveChild('kafka');
     expect(() => app.synth()).not.toThrow();
+  });
+
+  test('within a synthesis, when its class overrides synth and changes it', () => {
+    class Changing extends App {
+      public override synth() {
+        super.synth();
+        configMap(chart, 'other', 'kafka-cm');
+        super.synth();
+      }
+    }
+    const app = new Changing({ outdir });
+    const chart = new Chart(app, 'chart');
+    new KafkaCluster(chart, 'kafka', { metadata: SOMEWHERE });
+    expect(() => app.synth()).toThrow('[duplicate-object] chart/other');
+  });
+
+  test('within a synthesis, when rendering adds a construct with a problem', () => {
+    const app = new App({ outdir });
+    const charts = ['a', 'b'].map((id) => new Chart(app, id));
+    new KafkaCluster(charts[0], 'kafka', { metadata: SOMEWHERE });
+    const produce = () => {
+      new KafkaCluster(charts[1], 'kafka', { metadata: SOMEWHERE, brokers: -1 });
+      return 'added';
+    };
+    new ApiObject(charts[0], 'lazy', { apiVersion: 'v1', kind: 'ConfigMap', data: { key: Lazy.any({ produce }) } });
+    expect(() => app.synth()).toThrow('b/kafka: brokers is -1');
   });
 
   test('when a check is added to a construct that was checked before', () => {

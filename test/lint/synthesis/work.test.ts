@@ -39,6 +39,22 @@ test.each([
   expect(perPair(40)).toEqual(few);
 });
 
+test.each([
+  ['synth', (app: App) => app.synth()],
+  ['synthYaml', (app: App) => app.synthYaml()],
+])('%s() lists the constructs of the app once more than without checks, however many charts there are', (_, synthesize) => {
+  const timesListed = (app: App) => {
+    const findAll = vi.spyOn(app.node, 'findAll');
+    synthesize(app);
+    return findAll.mock.calls.length;
+  };
+  for (const pairs of [5, 10]) {
+    const unchecked = new App({ outdir });
+    for (let chart = 0; chart < 2 * pairs; chart++) new Chart(unchecked, `chart-${chart}`);
+    expect(timesListed(appOf(pairs).app)).toBe(timesListed(unchecked) + 1);
+  }
+});
+
 /** An app of pairs, and how often a check reads what only checks read. */
 function appOf(pairs: number) {
   const app = new App({ outdir });
