@@ -98,3 +98,8 @@ test('no file that was written by hand outgrows three hundred lines', () => {
   const long = written.filter((file) => read(file).split('\n').length > 300);
   expect(long).toEqual([]);
 });
+
+test('no summary in API.md is cut at a semicolon', () => {
+  const prose = read('API.md').replace(/```[\s\S]*?```/g, '');
+  expect(prose.split('\n').filter((line) => line.endsWith(';'))).toEqual([]);
+});
