@@ -12,7 +12,7 @@ const FREE_PREFIXES: readonly (readonly [string, string])[] = [
 
 /** Keys of Kafka's own authorizers, which are not in the broker's ConfigDef. */
 const OF_AUTHORIZERS: readonly (readonly [string, string, string])[] = [
-  ['super.users', 'string', 'Principals who may do everything, between semicolons.'],
+  ['super.users', 'string', 'Principals that may do everything, separated by semicolons.'],
   [
     'allow.everyone.if.no.acl.found',
     "boolean | 'true' | 'false'",
@@ -35,7 +35,7 @@ const TYPES: Readonly<Record<ConfigKey['type'], string>> = {
 const UPDATES: Readonly<Record<NonNullable<ConfigKey['update']> | 'none', string>> = {
   'per-broker': 'can be changed on a running broker',
   'cluster-wide': 'can be changed on a running cluster',
-  none: 'read at start',
+  none: 'read at startup',
 };
 
 /** Source of the interface. */

@@ -57,7 +57,7 @@ describe('accepted by Kafka, and ignored or harmful', () => {
       'kafka-replication-factor-below-one',
       { kafka: '4.2' },
     ],
-    ['a folder for each host', 'zookeeper.connect=a:2181/x,b:2181/x\nlog.dirs=/data', 'kafka-invalid-zookeeper-hosts'],
+    ['a chroot for each host', 'zookeeper.connect=a:2181/x,b:2181/x\nlog.dirs=/data', 'kafka-invalid-zookeeper-hosts'],
     ['semicolons between hosts', 'zookeeper.connect=a:2181;b:2181\nlog.dirs=/data', 'kafka-invalid-zookeeper-hosts'],
     [
       'another protocol among brokers',
@@ -105,7 +105,7 @@ describe('accepted by Kafka, and ignored or harmful', () => {
       'kafka-cleaner-buffer-above-default-heap',
     ],
     ['no patience with ZooKeeper', `${WITH_ZOOKEEPER}zookeeper.session.timeout.ms=0`, 'kafka-number-too-small'],
-    ['one folder twice', 'zookeeper.connect=a:2181\nlog.dirs=/a,/a', 'kafka-duplicate-log-dir'],
+    ['one directory twice', 'zookeeper.connect=a:2181\nlog.dirs=/a,/a', 'kafka-duplicate-log-dir'],
   ])('%s', (_, text, rule, options) => {
     expect(rules(text, options)).toContain(rule);
   });
@@ -152,7 +152,7 @@ describe('refused by Kafka, though it looks fine', () => {
       'kafka-ssl-without-trust-store',
     ],
     [
-      'a folder with a slash at its end',
+      'a chroot with a trailing slash',
       'zookeeper.connect=a:2181/kafka/\nlog.dirs=/data',
       'kafka-invalid-zookeeper-chroot',
     ],

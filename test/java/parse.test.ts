@@ -19,7 +19,7 @@ test.each([
   expect(javaInteger(text, 32)).toBe(value);
 });
 
-test('a long is exact to its last digit', () => {
+test('a long keeps all of its digits', () => {
   expect(javaInteger('9223372036854775807', 64)).toBe(2n ** 63n - 1n);
   expect(javaInteger('9223372036854775808', 64)).toBeUndefined();
   expect(javaInteger('32768', 16)).toBeUndefined();
@@ -43,13 +43,13 @@ test.each([
   expect(javaDouble(text)).toBe(value);
 });
 
-test('trimming leaves a no-break space where it is', () => {
+test('trimming keeps a no-break space', () => {
   expect(javaTrim('\t\u0000 a b \r\n')).toBe('a b');
   expect(javaTrim('\u00a0a')).toBe('\u00a0a');
 });
 
-test('a list of many blanks is read at once', () => {
-  // a pattern that looks for blanks before a comma would need hours
+test('a list of many spaces is read quickly', () => {
+  // a pattern that matches spaces before a comma would take hours
   expect(javaList(`${' '.repeat(500_000)}a`)).toEqual(['a']);
 });
 

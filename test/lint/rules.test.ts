@@ -10,7 +10,7 @@ import { ZOOKEEPER_RULES } from '../../lib/zookeeper/rules/ensemble';
 type Build = (chart: Chart, props: object) => unknown;
 
 const ensemble: Build = (chart, props) => new ZookeeperEnsemble(chart, 'it', props);
-/** An ensemble beside it, as some rules compare the two. */
+/** With an ensemble, because some rules compare the two. */
 const cluster: Build = (chart, props) => {
   const zookeeper = new ZookeeperEnsemble(chart, 'zk').connection;
   return new KafkaCluster(chart, 'it', { metadata: Metadata.zookeeper(zookeeper), ...props });
@@ -21,8 +21,8 @@ const TABLES: readonly { name: string; rules: readonly Rule<never, object>[]; bu
   { name: 'a cluster', rules: [...WORKLOAD_RULES, ...KAFKA_RULES], build: cluster },
 ];
 
-/** What synthesis says, or undefined where it succeeds. */
-function complaint(build: Build, props: object): string | undefined {
+/** The error of the synthesis, or undefined if it succeeds. */
+function problemsOf(build: Build, props: object): string | undefined {
   const chart = new Chart(new App(), 'chart');
   build(chart, props);
   try {
@@ -44,13 +44,13 @@ for (const { name, rules, build } of TABLES) {
       test.each(
         rule.examples.good.map((props) => [JSON.stringify(props), props] as const),
       )(`${rule.id} accepts %s`, (_, props) => {
-        expect(complaint(build, asError(rule, props))).toBeUndefined();
+        expect(problemsOf(build, asError(rule, props))).toBeUndefined();
       });
 
       test.each(
         rule.examples.bad.map((props) => [JSON.stringify(props), props] as const),
-      )(`${rule.id} refuses %s`, (_, props) => {
-        const text = complaint(build, asError(rule, props)) ?? 'nothing';
+      )(`${rule.id} rejects %s`, (_, props) => {
+        const text = problemsOf(build, asError(rule, props)) ?? 'nothing';
         expect(text).toContain(`error [${rule.id}] chart/it: `);
         expect(text).toContain(`  why: ${rule.why}`);
         expect(text).toContain(`  see: ${rule.source}`);
@@ -61,31 +61,31 @@ for (const { name, rules, build } of TABLES) {
   });
 }
 
-/** Rules that need more than props to be broken. */
-const OWN_TESTS: readonly { rule: string; says: string; build: (app: App) => void }[] = [
+/** Rules that props alone cannot break. */
+const OWN_TESTS: readonly { rule: string; problem: string; build: (app: App) => void }[] = [
   {
     rule: 'namespace-not-a-dns-label',
-    says: `the chart's namespace is "Not_A_Namespace"`,
+    problem: `the chart's namespace is "Not_A_Namespace"`,
     build: (app) => ensemble(new Chart(app, 'chart', { namespace: 'Not_A_Namespace' }), {}),
   },
   {
     rule: 'single-server-ephemeral',
-    says: 'a single server has ephemeral storage',
+    problem: 'a single server has ephemeral storage',
     build: (app) => cluster(new Chart(app, 'chart'), { brokers: 1, storage: Storage.ephemeral(), strict: true }),
   },
   {
     rule: 'invalid-image',
-    says: 'the image is ""',
+    problem: 'the image is ""',
     build: (app) => ensemble(new Chart(app, 'chart'), { image: ZookeeperImage.official('') }),
   },
   {
     rule: 'reserved-env-variable',
-    says: 'env sets KAFKA_OPTS\n',
+    problem: 'env sets KAFKA_OPTS\n',
     build: (app) => cluster(new Chart(app, 'chart'), { env: [{ name: 'KAFKA_OPTS', value: '-Dx=y' }] }),
   },
   {
     rule: 'zookeeper-transaction-log-unsupported',
-    says: 'but the image plain has no path for it',
+    problem: 'but the image plain has no path for it',
     build: (app) =>
       ensemble(new Chart(app, 'chart'), { image: new PlainImage(), transactionLogStorage: Storage.persistent('1Gi') }),
   },
@@ -101,27 +101,27 @@ class PlainImage extends ZookeeperImage {
   }
 }
 
-test.each(OWN_TESTS)('$rule refuses what it is about', ({ rule, says, build }) => {
+test.each(OWN_TESTS)('$rule finds the problem', ({ rule, problem, build }) => {
   const app = new App();
   build(app);
   const text = () => app.synthYaml();
   expect(text).toThrow(`error [${rule}] `);
-  expect(text).toThrow(says);
+  expect(text).toThrow(problem);
 });
 
 describe('the tables', () => {
   const all = [...WORKLOAD_RULES, ...ZOOKEEPER_RULES, ...CONFIG_KEY_RULES, ...KAFKA_RULES];
 
-  test('name each rule once', () => {
+  test('have unique ids', () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
   });
 
-  test('give each rule an example of what it refuses, or a test of its own', () => {
+  test('have a bad example for each rule, or a separate test', () => {
     const without = all.filter(({ examples }) => examples.bad.length === 0).map(({ id }) => id);
     expect(without.sort()).toEqual(OWN_TESTS.map(({ rule }) => rule).sort());
   });
 
-  test('say in one sentence why, and who says so', () => {
+  test('give a reason in one sentence, and a source', () => {
     for (const { id, why, source } of all) {
       expect(why, id).toMatch(/^\w.*[^.]$/s);
       expect(source, id).not.toBe('');

@@ -4,9 +4,9 @@ import type { Verdict } from './comparison';
 import type { PropertySet } from './property-set';
 
 /**
- * The verdict of a real server on each set, in their order.
+ * The verdicts of a real server on all sets, in the same order.
  *
- * @param withFiles replaces paths of files that the sets only suppose
+ * @param withFiles replaces paths of files that do not exist
  */
 export function askServer(
   server: 'kafka' | 'zookeeper',

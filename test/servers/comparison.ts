@@ -2,7 +2,7 @@ import type { Finding } from '../../lib/lint/finding';
 import type { Rule } from '../../lib/lint/rule';
 import type { PropertySet } from './property-set';
 
-/** What a server says to a set of properties; Verdicts.java of each says so. */
+/** The verdict of a server on a set of properties, from its Verdicts.java. */
 export interface Verdict {
   readonly accepted: boolean;
   readonly error?: string | null;
@@ -11,20 +11,20 @@ export interface Verdict {
 export type Outcome =
   | 'agrees'
   /** Both refuse it, but the rule says that the server would accept it. */
-  | 'agrees by luck'
-  /** The server takes it, and rules that know this call it an error all the same. */
+  | 'agrees by chance'
+  /** The server accepts it, and the rules that report it know that. */
   | 'refused on purpose'
-  /** A rule found something whose effect no file can tell. */
-  | 'cannot be told'
+  /** The effect of what a rule found depends on more than the file. */
+  | 'undetermined'
   | 'disagrees';
 
-/** What came of one set. */
+/** The result for one set. */
 export interface Compared {
   readonly set: PropertySet;
   readonly verdict: Verdict;
   readonly findings: readonly Finding[];
   readonly outcome: Outcome;
-  /** Ids of the rules that the outcome is due to. */
+  /** Ids of the rules that determined the outcome. */
   readonly rules: readonly string[];
 }
 
@@ -41,22 +41,22 @@ export function compare(
     rules.filter(({ id }) =>
       findings.some((each) => each.rule === id && (severity ?? each.severity) === each.severity),
     );
-  const untold = found().filter(({ server }) => server === undefined);
-  const outcome = untold.length > 0 ? 'cannot be told' : outcomeOf(verdict, found('error'));
-  const due = untold.length > 0 ? untold : found('error');
+  const undetermined = found().filter(({ server }) => server === undefined);
+  const outcome = undetermined.length > 0 ? 'undetermined' : outcomeOf(verdict, found('error'));
+  const due = undetermined.length > 0 ? undetermined : found('error');
   return { set, verdict, findings, outcome, rules: due.map(({ id }) => id) };
 }
 
 function outcomeOf({ accepted }: Verdict, broken: readonly ComparedRule[]): Outcome {
   const onPurpose = broken.length > 0 && broken.every(({ server }) => server === 'accepts');
-  if (accepted === (broken.length === 0)) return onPurpose ? 'agrees by luck' : 'agrees';
+  if (accepted === (broken.length === 0)) return onPurpose ? 'agrees by chance' : 'agrees';
   return onPurpose ? 'refused on purpose' : 'disagrees';
 }
 
-/** How many of the sets that can be compared agree, of 100. */
+/** The percentage of comparable sets that agree. */
 export function percentage(compared: readonly Compared[]): number {
   const count = (...outcomes: Outcome[]) => compared.filter(({ outcome }) => outcomes.includes(outcome)).length;
-  const agreeing = count('agrees', 'agrees by luck');
+  const agreeing = count('agrees', 'agrees by chance');
   const all = agreeing + count('disagrees');
   return all === 0 ? 100 : (100 * agreeing) / all;
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Gives the path of a key store with a certificate of its own, for as long as the work takes. */
+/** Passes the path of a temporary key store with a self-signed certificate. */
 export function withKeyStore<Result>(password: string, work: (path: string) => Result): Result {
   const folder = mkdtempSync(join(tmpdir(), 'key-store-'));
   const path = join(folder, 'keystore.p12');

@@ -1,6 +1,6 @@
 import type { ConfigKey } from '../../lib/server-config/kafka/model/config-key';
 
-/** Spellings of which Java takes some: signs, blanks, other digits, and what other languages would take for a number. */
+/** Unusual spellings, some of which Java accepts: signs, spaces, other digits, and number syntax of other languages. */
 const ODD_INTEGERS: readonly ((good: string) => string)[] = [
   (good) => `+${good}`,
   (good) => ` ${good} `,
@@ -58,7 +58,7 @@ const LISTS = [
 
 const TEXTS = ['', ' ', '\t', '\u00a0', 'x', ' x ', 'x y', 'ü', 'x\u0000y', '${x}', '%s', '-1', 'null'];
 
-/** Texts and lists for Kafka's definition, which a part of the broker takes for names of classes. */
+/** Keys that Kafka defines as strings or lists, but that a part of the broker reads as class names. */
 const NAMES_OF_CLASSES = ['authorizer.class.name', 'group.consumer.assignors', 'group.share.assignors'];
 
 const NO_CLASSES = [
@@ -77,8 +77,8 @@ const NO_CLASSES = [
 ];
 
 /**
- * Values for a key: all that its definition tells apart, and spellings that look like it. Names of classes are none of them
- * but Kafka's own default: whether others are there is told by the class path, and by no file.
+ * Values for a key: all that its definition distinguishes, and similar spellings. Of class names, only Kafka's default is used:
+ * whether others exist depends on the class path.
  */
 export function valuesFor(name: string, key: ConfigKey): readonly string[] {
   const own = typeof key.default === 'string' ? [key.default] : [];

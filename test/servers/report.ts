@@ -1,38 +1,42 @@
 import { type Compared, type Outcome, percentage } from './comparison';
 import { ORIGINS } from './property-set';
 
-/** Of 100 sets of each origin so many have to agree. */
-const DEMANDED = 99;
+/** The percentage of sets of each origin that must agree. */
+const REQUIRED = 99;
 
-/** What the comparison leaves out, and why. */
-export const LEFT_OUT: readonly string[] = [
-  'classes of plug-ins: the class path tells whether they are there, and no file',
-  'folders, and host names that ZooKeeper resolves: disk and DNS tell',
-  'names of TLS versions, algorithms and providers: the JVM tells which there are',
-  'numbers in digits of other scripts (٣), and fractions in hexadecimal: Java takes them, and the rules do not, as nobody means them',
+/** What is not compared, and why. */
+export const NOT_COMPARED: readonly string[] = [
+  'classes of plug-ins: whether they exist depends on the class path',
+  'directories, and host names that ZooKeeper resolves: they depend on the disk and DNS',
+  'names of TLS versions, algorithms and providers: they depend on the JVM',
+  'numbers in digits of other scripts (٣), and fractions in hexadecimal: Java accepts them, and the rules do not, because nobody uses them',
 ];
 
-const OUTCOMES: readonly Outcome[] = ['agrees', 'agrees by luck', 'disagrees', 'refused on purpose', 'cannot be told'];
+const OUTCOMES: readonly Outcome[] = ['agrees', 'agrees by chance', 'disagrees', 'refused on purpose', 'undetermined'];
 
-/** Whether the sets of one server agree well enough: the examples of the rules all, and those for the right reason. */
+/** Whether enough sets of one server agree. All examples of rules must agree, for the right reason. */
 export function isGoodEnough(compared: readonly Compared[]): boolean {
   const examples = compared.filter(({ set }) => set.origin === 'examples');
   return (
-    examples.every(({ outcome }) => outcome !== 'disagrees' && outcome !== 'agrees by luck') &&
-    ORIGINS.every((origin) => percentage(compared.filter(({ set }) => set.origin === origin)) >= DEMANDED)
+    examples.every(({ outcome }) => outcome !== 'disagrees' && outcome !== 'agrees by chance') &&
+    ORIGINS.every((origin) => percentage(compared.filter(({ set }) => set.origin === origin)) >= REQUIRED)
   );
 }
 
-/** What came of the comparison with one server, for people. */
+/** The comparison with one server, as readable text. */
 export function reportOf(server: string, compared: readonly Compared[]): string {
   return [
     `\n${server}`,
     row('', [...OUTCOMES, 'agreement']),
     ...ORIGINS.map((origin) => counts(origin, ofOrigin(compared, origin))),
     counts('all', compared),
-    ...byRule('refused on purpose', 'the server accepts them, and these rules do not, on purpose', compared),
-    ...byRule('cannot be told', 'left out, as no file tells what comes of what these rules found', compared),
-    ...listed('agrees by luck', 'both refuse, but each for a reason that the other does not know', compared),
+    ...byRule('refused on purpose', 'accepted by the server, and rejected by these rules on purpose', compared),
+    ...byRule(
+      'undetermined',
+      'not compared, because the effect of what these rules found depends on more than the file',
+      compared,
+    ),
+    ...listed('agrees by chance', 'both refuse, but for different reasons', compared),
     ...listed('disagrees', 'disagreements', compared),
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 /**
- * Asks real servers whether they accept properties of our own making, and compares what they say with what the rules find.
- * Needs Java and Maven, and is therefore no part of `npm test`.
+ * Submits properties to real servers, and compares their verdicts with those of the rules. Needs Java and Maven, and is therefore
+ * not part of `npm test`.
  */
 import { KAFKA_VERSIONS } from '../../lib/server-config/kafka/model/model';
 import { KEY_STORE } from '../../lib/server-config/kafka/rules/example-brokers';
@@ -8,11 +8,11 @@ import { demandTools } from '../../scripts/maven';
 import type { Compared } from './comparison';
 import { compareWithKafka, KAFKA_RELEASES } from './kafka/compare';
 import { withKeyStore } from './key-store';
-import { isGoodEnough, LEFT_OUT, reportOf } from './report';
+import { isGoodEnough, NOT_COMPARED, reportOf } from './report';
 import { compareWithZooKeeper, ZOOKEEPER_RELEASE } from './zookeeper/compare';
 
 demandTools();
-// an example takes a value from the environment
+// one example reads a value from the environment
 process.env.IO_THREADS = '8';
 
 tell(`ZooKeeper ${ZOOKEEPER_RELEASE}`, compareWithZooKeeper());
@@ -21,7 +21,7 @@ withKeyStore(KEY_STORE['ssl.keystore.password'], (keyStore) => {
     tell(`Kafka ${KAFKA_RELEASES[version].release}`, compareWithKafka(version, keyStore));
   }
 });
-console.log(`\nnot asked at all:\n${LEFT_OUT.map((what) => `  ${what}`).join('\n')}`);
+console.log(`\nnot asked at all:\n${NOT_COMPARED.map((what) => `  ${what}`).join('\n')}`);
 
 function tell(server: string, compared: readonly Compared[]): void {
   console.log(reportOf(server, compared));

@@ -2,8 +2,8 @@ import { App, Chart, Duration } from 'cdk8s';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Storage, ZookeeperEnsemble, type ZookeeperEnsembleProps } from '../../lib';
 
-/** What synthesis says; warnings too. */
-function complaint(props: object): string {
+/** The findings of the synthesis, including warnings. */
+function findingsOf(props: object): string {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   const chart = new Chart(new App(), 'chart');
   new ZookeeperEnsemble(chart, 'zk', props as ZookeeperEnsembleProps);
@@ -19,8 +19,8 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** What the rules of zoo.cfg say of the file that follows from props: in the words of the props. */
-const TOLD: readonly { props: object; rule: string; problem: string; fix: string }[] = [
+/** Findings in the generated zoo.cfg. Their fixes name the props. */
+const FINDINGS: readonly { props: object; rule: string; problem: string; fix: string }[] = [
   {
     props: { initLimit: 0 },
     rule: 'error [zookeeper-limit-not-set]',
@@ -101,8 +101,8 @@ const TOLD: readonly { props: object; rule: string; problem: string; fix: string
   },
 ];
 
-test.each(TOLD)('$props is answered with $rule', ({ props, rule, problem, fix }) => {
-  const text = complaint(props);
+test.each(FINDINGS)('$props causes $rule', ({ props, rule, problem, fix }) => {
+  const text = findingsOf(props);
   expect(text).toContain(`${rule} chart/zk: ${problem}\n`);
   expect(text).toContain(`  fix: ${fix}\n`);
 });
@@ -118,11 +118,11 @@ test.each([
   { maxClientConnections: 0, maxConnections: 0 },
   { leaderServes: false, adminServer: true, fourLetterWords: ['srvr', 'mntr'] },
   { config: { 'authProvider.sasl': 'a.B', 'fsync.warningthresholdms': '500', enforceQuota: true } },
-])('of %o nothing is said', (props) => {
-  expect(complaint(props)).toBe('');
+])('%o has no problem', (props) => {
+  expect(findingsOf(props)).toBe('');
 });
 
-describe('nothing is told twice', () => {
+describe('no problem is reported twice', () => {
   test.each([
     { replicas: 1, storage: Storage.ephemeral(), strict: true },
     { replicas: 4 },
@@ -134,7 +134,7 @@ describe('nothing is told twice', () => {
     { config: { skipACL: ['no'] } },
     { config: { 'zookeeper.snapCount': 'x' } },
     { initLimit: '5' },
-  ])('of %o', (props) => {
-    expect(complaint(props)).toMatch(/^1 problem found/);
+  ])('%o', (props) => {
+    expect(findingsOf(props)).toMatch(/^1 problem found/);
   });
 });

@@ -15,7 +15,7 @@ export const SHUTDOWN_PROPERTIES = {
 
 /** How many brokers a drain may evict while default topics stay writable; at least 1, so that drains can proceed. */
 export function evictableBrokers(broker: BrokerProperties): number {
-  return Math.max(1, toleratedBrokerLosses(broker.given, broker.facts.version) ?? 1);
+  return Math.max(1, toleratedBrokerLosses(broker.texts, broker.facts.version) ?? 1);
 }
 
 /** How long the attempts at a controlled shutdown may take; values that Kafka rejects count as 0, and a rule reports them. */

@@ -42,9 +42,9 @@ export const BROKER_DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] 
     about: ['terminationGracePeriod', 'config', 'brokers'],
     check: ({ workload: { terminationGracePeriod, replicas }, broker }) => {
       const needed = shutdownAttempts(broker).toSeconds({ integral: false });
-      const given = terminationGracePeriod?.toSeconds({ integral: false }) ?? needed;
-      return findingIf(given < needed && replicas !== 1, {
-        problem: `terminationGracePeriod is ${given} seconds, but the attempts of a controlled shutdown alone may take ${needed} seconds`,
+      const period = terminationGracePeriod?.toSeconds({ integral: false }) ?? needed;
+      return findingIf(period < needed && replicas !== 1, {
+        problem: `terminationGracePeriod is ${period} seconds, but the attempts of a controlled shutdown alone may take ${needed} seconds`,
         fix: `remove it, or use Duration.seconds(${gracePeriod(broker).toSeconds()})`,
       });
     },
@@ -69,10 +69,10 @@ export const BROKER_DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] 
     about: ['terminationGracePeriod', 'config'],
     check: ({ workload: { terminationGracePeriod, replicas }, broker }) => {
       const needed = gracePeriod(broker).toSeconds();
-      const given = terminationGracePeriod?.toSeconds({ integral: false }) ?? needed;
-      const isTooShort = replicas > 1 && given < shutdownAttempts(broker).toSeconds({ integral: false });
-      return findingIf(given < needed && !isTooShort, {
-        problem: `terminationGracePeriod is ${given} seconds, but a controlled shutdown and closing the logs may take ${needed} seconds`,
+      const period = terminationGracePeriod?.toSeconds({ integral: false }) ?? needed;
+      const isTooShort = replicas > 1 && period < shutdownAttempts(broker).toSeconds({ integral: false });
+      return findingIf(period < needed && !isTooShort, {
+        problem: `terminationGracePeriod is ${period} seconds, but a controlled shutdown and closing the logs may take ${needed} seconds`,
         fix: `remove it, or use Duration.seconds(${needed})`,
       });
     },

@@ -14,7 +14,7 @@ import type { KafkaExample, KafkaModel } from './model';
 import { PROPERTY_RULES } from './owned-keys';
 import { ROLLING_RULES } from './rolling';
 
-/** What is checked of the props of a cluster, beside what holds for every workload. */
+/** The rules on the props of a cluster, besides those for every workload. */
 export const KAFKA_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   ...BROKER_RULES,
   ...BROKER_DISRUPTION_RULES,

@@ -27,7 +27,8 @@ export class BrokerProperties {
   private readonly values = new Map<string, ConfigValue | undefined>();
 
   constructor(
-    public readonly given: ReadonlyMap<string, string>,
+    /** Values by key, as in the file. */
+    public readonly texts: ReadonlyMap<string, string>,
     public readonly facts: BrokerFacts,
   ) {
     this.model = configModel(facts.version);
@@ -40,22 +41,22 @@ export class BrokerProperties {
 
   /** Whether the file sets the key. */
   public has(key: string): boolean {
-    return this.given.has(key);
+    return this.texts.has(key);
   }
 
   /** The effective text, from the file or Kafka's default; undefined if there is none, or this version has no such key. */
   public text(key: string): string | undefined {
-    const given = this.given.get(key);
-    if (given !== undefined && this.knows(key)) return javaTrim(given);
+    const own = this.texts.get(key);
+    if (own !== undefined && this.knows(key)) return javaTrim(own);
     return this.definition(key)?.default ?? undefined;
   }
 
   /** Whether a config provider fills in the value when the broker starts. */
   public isProvided(key: string): boolean {
     // Kafka does not trim these names
-    const providers = (this.given.get('config.providers') ?? '').split(',');
-    const asked = [...(this.given.get(key) ?? '').matchAll(/\$\{([^}:$]*):[^}$]*\}/g)].map(([, name]) => name);
-    return asked.some((name) => providers.includes(name) && this.has(`config.providers.${name}.class`));
+    const providers = (this.texts.get('config.providers') ?? '').split(',');
+    const referenced = [...(this.texts.get(key) ?? '').matchAll(/\$\{([^}:$]*):[^}$]*\}/g)].map(([, name]) => name);
+    return referenced.some((name) => providers.includes(name) && this.has(`config.providers.${name}.class`));
   }
 
   public number(key: string): number | undefined {

@@ -46,7 +46,7 @@ export function resolveListeners(config: ListenerProperties): BrokerListeners {
       return endpoint ?? [];
     });
   const listeners = endpoints('listeners');
-  const given = config.text('advertised.listeners') === undefined ? undefined : endpoints('advertised.listeners');
+  const advertised = config.text('advertised.listeners') === undefined ? undefined : endpoints('advertised.listeners');
   const protocols = new Map<string, string>();
   for (const text of mapEntries(config.text(PROTOCOL_MAP) ?? '')) {
     const colon = text.lastIndexOf(':');
@@ -61,8 +61,8 @@ export function resolveListeners(config: ListenerProperties): BrokerListeners {
   }
   return {
     listeners,
-    advertised: (given ?? listeners).filter((endpoint) => !isController(endpoint)),
-    controllers: [...(given ?? []), ...listeners].filter(isController),
+    advertised: (advertised ?? listeners).filter((endpoint) => !isController(endpoint)),
+    controllers: [...(advertised ?? []), ...listeners].filter(isController),
     controllerNames,
     protocols,
     interBroker: interBrokerListener(config, protocols),

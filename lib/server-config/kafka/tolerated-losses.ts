@@ -1,7 +1,7 @@
 import { BrokerProperties } from './broker-properties';
 import type { KafkaVersion } from './model/model';
 
-/** The keys that say how many replicas must have a write, each with the key that says how many replicas there are. */
+/** The keys for the minimum of in-sync replicas, each with the key of the replication factor that it belongs to. */
 export const MIN_ISR_KEYS: readonly { readonly minimum: string; readonly factor: string }[] = [
   { minimum: 'min.insync.replicas', factor: 'default.replication.factor' },
   // the topic of consumer offsets has no minimum of its own

@@ -6,7 +6,7 @@ import type { Workload } from '../workload';
 export interface WorkloadModel {
   readonly workload: Workload;
   readonly container: ServerContainer;
-  /** The props that were given, and what is wrong with them before they are looked at. */
+  /** The validated props, and what is wrong with the others. */
   readonly validated: ValidatedProps<object>;
 }
 

@@ -8,7 +8,7 @@ import { volumeNames, withoutTrailingSlash } from './volumes';
 
 const ACCESS_MODES = ['ReadWriteOnce', 'ReadWriteOncePod', 'ReadWriteMany', 'ReadOnlyMany'];
 
-/** The volumes that hold the data, and what is mounted beside them. */
+/** The volumes of the data, and other mounts. */
 export const STORAGE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'storage-not-a-quantity',

@@ -9,14 +9,14 @@ const named = (example: BrokerExample) => [JSON.stringify(example), example] as 
 
 for (const rule of BROKER_CONFIG_RULES) {
   describe(rule.id, () => {
-    test.each(rule.examples.good.map(named))('has nothing against %s', (_, example) => {
+    test.each(rule.examples.good.map(named))('accepts %s', (_, example) => {
       const found = findings(example);
       expect(found.filter((finding) => finding.rule === rule.id)).toEqual([]);
-      // an example of a warning may be near enough to it to earn another, but nothing worse
+      // the example of a warning may cause another warning, but no error
       expect(found.filter(({ severity }) => severity === 'error')).toEqual([]);
     });
 
-    test.each(rule.examples.bad.map(named))('finds fault with %s', (_, example) => {
+    test.each(rule.examples.bad.map(named))('rejects %s', (_, example) => {
       const found = findings(example);
       const own = found.filter((finding) => finding.rule === rule.id);
       expect(own).not.toEqual([]);
@@ -32,20 +32,20 @@ for (const rule of BROKER_CONFIG_RULES) {
   });
 }
 
-describe('the table of rules for broker properties', () => {
-  test('names each rule once', () => {
+describe('the rules for broker properties', () => {
+  test('have unique ids', () => {
     const ids = BROKER_CONFIG_RULES.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test('has an example of both kinds for each', () => {
+  test('have good and bad examples', () => {
     for (const { id, examples } of BROKER_CONFIG_RULES) {
       expect(examples.good.length, id).toBeGreaterThan(0);
       expect(examples.bad.length, id).toBeGreaterThan(0);
     }
   });
 
-  test('says in one sentence why, and who says so', () => {
+  test('give a reason in one sentence, and a source', () => {
     for (const { id, why, source } of BROKER_CONFIG_RULES) {
       expect(why, id).toMatch(/^\w.*[^.]$/s);
       expect(source, id).not.toBe('');

@@ -24,7 +24,7 @@ test('every version has all of its keys', () => {
   ]);
 });
 
-test.each(KAFKA_VERSIONS)('of %s: sorted keys, known broker keys, facts instead of documentation', (version) => {
+test.each(KAFKA_VERSIONS)('%s has sorted keys, known broker keys, and facts instead of documentation', (version) => {
   const { broker, topic } = configModel(version);
   expect(Object.keys(broker)).toEqual(Object.keys(broker).sort());
   expect(Object.keys(topic)).toEqual(Object.keys(topic).sort());
@@ -36,7 +36,7 @@ test.each(KAFKA_VERSIONS)('of %s: sorted keys, known broker keys, facts instead 
       .filter((value) => typeof value === 'string');
     for (const text of texts) {
       expect(text.length, name).toBeLessThan(400);
-      // a list of class names or rules has no spaces, a sentence has
+      // lists of class names or rules have no spaces, but sentences do
       expect(text.split(' ').length, `${name}: ${text}`).toBeLessThan(4);
     }
   }
@@ -126,17 +126,17 @@ test.each<[string, string, ConfigKey]>([
     'remote.log.metadata.manager.listener.name',
     { type: 'string', default: null, nullable: true, notEmpty: true, importance: 'medium' },
   ],
-  ['a text that may be empty', 'authorizer.class.name', { type: 'string', default: '', importance: 'low' }],
+  ['a value that may be empty', 'authorizer.class.name', { type: 'string', default: '', importance: 'low' }],
   [
-    'a form of its own',
+    'a special syntax',
     'controller.quorum.voters',
     { type: 'list', default: '', form: 'quorum-voters', importance: 'high' },
   ],
-])('Kafka 3.9 tells %s: %s', (_, key, facts) => {
+])('the model of Kafka 3.9 has %s: %s', (_, key, facts) => {
   expect(broker39[key]).toEqual(facts);
 });
 
-test('compression has the names of codecs, and the one of the producer', () => {
+test('compression.type allows the codecs and producer', () => {
   expect(broker39['compression.type'].allowed).toEqual(['uncompressed', 'zstd', 'lz4', 'snappy', 'gzip', 'producer']);
   expect(configModel('3.9').topic['compression.type']).toMatchObject({
     default: 'producer',
@@ -144,21 +144,21 @@ test('compression has the names of codecs, and the one of the producer', () => {
   });
 });
 
-test('metadata versions are known in full and in short, and only those that are released in short', () => {
+test('metadata versions have long and short forms, the short ones only if they are released', () => {
   const { allowed, form } = broker39['inter.broker.protocol.version'];
   expect(form).toBe('metadata-version');
   expect(allowed).toEqual(expect.arrayContaining(['0.8.0', '0.10.0-IV0', '0.10.0', '3.9-IV0', '3.9', '4.0-IV1']));
   expect(allowed).not.toContain('4.0');
 });
 
-test('a topic key names the broker keys of its default, the strongest first', () => {
+test('a topic key names the broker keys of its default, in order of precedence', () => {
   const { topic } = configModel('3.9');
   expect(topic['retention.ms'].broker).toEqual(['log.retention.ms', 'log.retention.minutes', 'log.retention.hours']);
   expect(topic['cleanup.policy'].broker).toEqual(['log.cleanup.policy']);
   expect(topic['leader.replication.throttled.replicas']).toMatchObject({ form: 'throttled-replicas' });
 });
 
-test('from 3.9 to 4.2: what is gone, new and different', () => {
+test('from 3.9 to 4.2, keys were removed, added and changed', () => {
   const { removed, added, changed } = modelDiff(broker39, broker42);
   const change = (key: string, field: string) => changed.find((one) => one.key === key && one.field === field);
   expect(removed).toContain('zookeeper.connect');
@@ -179,11 +179,11 @@ test('from 3.9 to 4.2: what is gone, new and different', () => {
   expect(changed.some(({ key }) => key === 'num.io.threads')).toBe(false);
 });
 
-test('a version differs from itself in nothing', () => {
+test('a version does not differ from itself', () => {
   expect(modelDiff(broker42, broker42)).toEqual({ removed: [], added: [], changed: [] });
 });
 
-test('only the version that is asked for is read', () => {
+test('only the requested version is loaded', () => {
   const program = `
     const { configModel } = require('./lib/server-config/kafka/model/model.ts');
     const loaded = () => Object.keys(require.cache).filter((file) => file.endsWith('.json')).map((file) => file.slice(-'4.1.json'.length));
@@ -197,7 +197,7 @@ test('only the version that is asked for is read', () => {
   expect(JSON.parse(output)).toEqual([[], ['4.1.json']]);
 });
 
-test('editors know the keys: kinds, choices, names made up by users', () => {
+test('editors know the keys: types, allowed values, user-defined names', () => {
   const good: BrokerConfig39 = {
     'num.io.threads': 8,
     'log.retention.hours': '168',
@@ -207,11 +207,11 @@ test('editors know the keys: kinds, choices, names made up by users', () => {
     'super.users': 'User:admin',
     'listener.name.internal.ssl.keystore.location': '/keys',
   };
-  // @ts-expect-error: no such key
+  // @ts-expect-error: unknown key
   const misspelt: BrokerConfig39 = { 'num.io.thread': 8 };
-  // @ts-expect-error: no such codec
+  // @ts-expect-error: unknown codec
   const unknown: BrokerConfig39 = { 'compression.type': 'brotli' };
-  // @ts-expect-error: no number
+  // @ts-expect-error: not a number
   const worded: BrokerConfig39 = { 'num.io.threads': 'many' };
   expect([good, misspelt, unknown, worded]).toHaveLength(4);
 });
@@ -235,15 +235,15 @@ test.each([
     { check: 'org.example.Even', checkText: 'even' },
     'its check org.example.Even says "even"',
   ],
-  ['a text that is not known', { checkText: '(0,...]' }, 'says "(0,...]", which is not understood'],
-  ['a range that Kafka does not keep', { accepts: ['0', '1'] }, 'but not for 0'],
+  ['an unknown description', { checkText: '(0,...]' }, 'says "(0,...]", which is not understood'],
+  ['a range that Kafka does not apply', { accepts: ['0', '1'] }, 'but not for 0'],
   [
     'a list that refuses an item twice',
     { type: 'list', check: 'ConfigDef$ValidList', checkText: '[a]', tried: ['', 'a', 'a,', 'a,a'], accepts: ['a'] },
     'is not understood',
   ],
-  ['a type that is not known', { type: 'uuid' }, '"uuid" is none of boolean'],
-])('the generator stops at %s', (_, change, message) => {
+  ['an unknown type', { type: 'uuid' }, '"uuid" is none of boolean'],
+])('the generator fails on %s', (_, change, message) => {
   expect(normalise({ key: RAW })).toEqual({ key: { type: 'int', default: '1', min: 1, importance: 'low' } });
   expect(() => normalise({ key: { ...RAW, ...change } })).toThrow(`key: `);
   expect(() => normalise({ key: { ...RAW, ...change } })).toThrow(message);

@@ -14,11 +14,11 @@ const named = (examples: readonly ZooCfgExample[]) =>
 
 for (const rule of ZOO_CFG_RULES) {
   describe(rule.id, () => {
-    test.each(named(rule.examples.good))('has nothing to say of %s', (_, example) => {
+    test.each(named(rule.examples.good))('accepts %s', (_, example) => {
       expect(findingsOf(withBase(example))).toEqual([]);
     });
 
-    test.each(named(rule.examples.bad))('speaks of %s', (_, example) => {
+    test.each(named(rule.examples.bad))('rejects %s', (_, example) => {
       const findings = findingsOf(withBase(example));
       expect(findings.map(({ rule: id }) => id)).toContain(rule.id);
       const errors = findings.filter(({ severity }) => severity === 'error').map(({ rule: id }) => id);
@@ -31,8 +31,8 @@ for (const rule of ZOO_CFG_RULES) {
   });
 }
 
-describe('the table', () => {
-  test('has examples of both, says what the server does unless no file tells, and names each rule once', () => {
+describe('the rules for zoo.cfg', () => {
+  test('have unique ids, good and bad examples, and a verdict of the server, unless it depends on more than the file', () => {
     expect(new Set(ZOO_CFG_RULES.map(({ id }) => id)).size).toBe(ZOO_CFG_RULES.length);
     for (const { id, severity, server, why, source, examples } of ZOO_CFG_RULES) {
       expect(id).toMatch(/^zookeeper-/);
@@ -44,17 +44,17 @@ describe('the table', () => {
     }
   });
 
-  test('of keys that a rule is about, none is misspelt', () => {
+  test('are about existing keys', () => {
     const about = ZOO_CFG_RULES.flatMap((rule) => (rule.about === 'all' ? [] : rule.about));
     expect(about.filter((key) => !isZooCfgKey(key))).toEqual([]);
   });
 });
 
-test('the base says nothing wrong', () => {
+test('the base of the examples has no problem', () => {
   expect(findingsOf(withBase({}))).toEqual([]);
 });
 
-test('the sample of the distribution is told what its own comments say, and nothing else', () => {
+test('the sample of the distribution has the problems that its own comments mention, and no others', () => {
   const sample = { tickTime: '2000', initLimit: '10', syncLimit: '5', dataDir: '/tmp/zookeeper', clientPort: '2181' };
   expect(findingsOf(Object.entries(sample)).map(({ severity, rule }) => `${severity} ${rule}`)).toEqual([
     'warning zookeeper-data-in-tmp',
@@ -71,18 +71,18 @@ test.each([
   [{ electionAlg: '1' }, 'write 3, the only algorithm'],
   [{ snapshotSizeFactor: '33' }, 'use a number, 1 or less'],
   [{ 'server.4': 'zk-3.zk-svc:2888:3888' }, 'list 3 or 5, or make some of them observers'],
-])('of %o it is said: %s', (example: ZooCfgExample, fix) => {
+])('the fix for %o is: %s', (example: ZooCfgExample, fix) => {
   expect(findingsOf(withBase(example)).map((finding) => finding.fix)).toEqual([fix]);
 });
 
 describe('the model', () => {
-  test('has a default that fits for each key with one', () => {
+  test('has valid defaults', () => {
     const defaults = [...ZOO_CFG_MODEL].flatMap(([name, key]) =>
       key.default === undefined || name.endsWith('PortAddress') ? [] : [[name, String(key.default)] as const],
     );
     expect(defaults.length).toBeGreaterThan(150);
     const findings = findingsOf([...defaults, ['dataDir', '/data']]).filter(({ severity }) => severity === 'error');
-    // what a file without these has to say for itself
+    // problems that the missing keys cause
     expect(findings.map(({ rule }) => rule)).toEqual(['zookeeper-missing-client-port']);
   });
 });
@@ -90,7 +90,7 @@ describe('the model', () => {
 describe('a server line', () => {
   const line = (text: string) => new ZooCfg([['server.7', text]]).servers[0];
 
-  test('has a host, two ports, a role and a port for clients', () => {
+  test('has a host, two ports, a role and a client port', () => {
     expect(line('zk:2888:3888:OBSERVER;zk:2181')).toMatchObject({
       id: 7n,
       addresses: [{ host: 'zk', quorumPort: 2888, electionPort: 3888 }],

@@ -6,7 +6,7 @@ import { SECURITY } from './security';
 import type { Subject } from './subject';
 import { WITH_ZOOKEEPER } from './with-zookeeper';
 
-/** Combinations that somebody thought of who looked for differences. */
+/** Hand-written combinations that are likely to reveal differences. */
 export const BY_HAND: readonly Subject[] = [
   ...LISTENERS,
   ...CONTROLLERS,

@@ -8,7 +8,7 @@ import { type Compared, compare } from '../comparison';
 import { withoutRepeats } from '../property-set';
 import { byHand, examples, generated, secondLook } from './sets';
 
-/** The releases that the models were made from; values for every key are generated for the oldest and for a late one. */
+/** The releases of the models. Values for every key are generated for the oldest and a recent one. */
 export const KAFKA_RELEASES: Readonly<Record<KafkaVersion, { readonly release: string; readonly generate?: true }>> = {
   '3.9': { release: '3.9.2', generate: true },
   '4.0': { release: '4.0.2' },
@@ -17,7 +17,7 @@ export const KAFKA_RELEASES: Readonly<Record<KafkaVersion, { readonly release: s
   '4.3': { release: '4.3.1' },
 };
 
-/** @param keyStore a file that is there: examples name one that is not */
+/** @param keyStore an existing file, because the one in the examples does not exist */
 export function compareWithKafka(version: KafkaVersion, keyStore: string): readonly Compared[] {
   const { release, generate } = KAFKA_RELEASES[version];
   const sets = withoutRepeats([

@@ -115,7 +115,7 @@ export const CONTROLLERS: readonly Subject[] = [
     ].map((servers) => ({ [VOTERS]: undefined, [SERVERS]: servers })),
   },
   {
-    about: 'voters beside bootstrap servers',
+    about: 'voters and bootstrap servers',
     over: KRAFT,
     sets: [
       { [SERVERS]: 'a:9093' },
@@ -126,7 +126,7 @@ export const CONTROLLERS: readonly Subject[] = [
     ],
   },
   {
-    about: 'names of the listeners of controllers',
+    about: 'names of controller listeners',
     over: KRAFT,
     sets: [
       { [NAMES]: undefined },
@@ -149,7 +149,7 @@ export const CONTROLLERS: readonly Subject[] = [
     ],
   },
   {
-    about: 'listeners of controllers',
+    about: 'controller listeners',
     over: KRAFT,
     sets: [
       { listeners: 'CONTROLLER://:9093' },
@@ -183,7 +183,7 @@ export const CONTROLLERS: readonly Subject[] = [
     ],
   },
   {
-    about: 'what belongs to ZooKeeper, or to a version',
+    about: 'keys of ZooKeeper, or of one version',
     over: KRAFT,
     sets: [
       { 'zookeeper.connect': 'a:2181' },

@@ -2,7 +2,7 @@ import { BROKERS, type Subject } from './subject';
 
 const MAP = 'listener.security.protocol.map';
 
-/** Listeners beside those of Kafka's own map, and of controllers. */
+/** Listeners that are not in Kafka's default map, and controller listeners. */
 function mapped(...entries: string[]): Record<string, string> {
   return { [MAP]: ['PLAINTEXT:PLAINTEXT', 'SSL:SSL', 'CONTROLLER:PLAINTEXT', ...entries].join(',') };
 }
@@ -161,7 +161,7 @@ export const LISTENERS: readonly Subject[] = [
     ],
   },
   {
-    about: 'the listener of brokers among themselves',
+    about: 'the inter-broker listener',
     over: BROKERS,
     sets: [
       { 'inter.broker.listener.name': 'PLAINTEXT' },

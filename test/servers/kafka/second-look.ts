@@ -1,16 +1,16 @@
 /**
- * Files as operators have them, and with the mistakes that they make. They were written without a look at the rules or at the
- * other sets, after these were done: what they show is how well the rules do with what nobody thought of.
+ * Files that operators use, and files with typical mistakes. They were written later, without knowledge of the rules and the
+ * other sets: they show how well the rules handle unforeseen files.
  */
 
-/** A server.properties. Its lines stand below those of another file, where it names one, and win over them. */
+/** A server.properties. If it names another file, its lines follow and override those of that file. */
 export interface SecondLook {
   readonly about: string;
   readonly below?: string;
   readonly lines: string;
 }
 
-/** The file of the distribution. */
+/** The sample file of the distribution. */
 const STOCK = `
 broker.id=0
 num.network.threads=3
@@ -154,9 +154,9 @@ default.replication.factor=3
 min.insync.replicas=2
 `;
 
-/** Asked of 3.9. */
+/** For 3.9. */
 export const WITH_ZOOKEEPER: readonly SecondLook[] = [
-  // as they run
+  // valid files
   { about: 'stock file', lines: STOCK },
   { about: 'production, three disks', lines: PRODUCTION },
   { about: 'docker compose on a laptop', lines: TWO_LISTENERS },
@@ -343,7 +343,7 @@ log.local.retention.ms=3600000`,
     lines: 'log.message.timestamp.type=LogAppendTime\nlog.message.timestamp.difference.max.ms=86400000',
   },
 
-  // with a mistake
+  // files with a mistake
   { about: 'hour for hours', below: PRODUCTION, lines: 'log.retention.hour=72' },
   { about: 'days', below: PRODUCTION, lines: 'log.retention.ms=7d' },
   { about: 'GB', below: PRODUCTION, lines: 'log.segment.bytes=1GB' },
@@ -627,9 +627,9 @@ min.insync.replicas=2
 broker.rack=europe-west1-b
 `;
 
-/** Asked of 4.2. */
+/** For 4.2. */
 export const KRAFT_FILES: readonly SecondLook[] = [
-  // as they run
+  // valid files
   { about: 'stock file', lines: KRAFT_STOCK },
   { about: 'broker', lines: KRAFT_BROKER },
   { about: 'controller', lines: KRAFT_CONTROLLER },
@@ -825,7 +825,7 @@ log.dirs=/var/lib/kafka/data`,
       'listeners=BROKER://127.0.0.1:9092,CLIENT://[::1]:9092\nadvertised.listeners=BROKER://127.0.0.1:9092,CLIENT://[::1]:9092',
   },
 
-  // with a mistake
+  // files with a mistake
   {
     about: 'no id',
     lines:
@@ -962,7 +962,7 @@ log.dirs=/var/lib/kafka/data`,
   { about: 'PEM with a password', below: KRAFT_SASL, lines: 'ssl.keystore.type=PEM' },
 ];
 
-/** The lines of a file; the last of a name wins. */
+/** The lines of a file. The last line of a key wins. */
 export function propertiesIn({ below = '', lines }: Omit<SecondLook, 'about'>): Readonly<Record<string, string>> {
   const given = `${below}\n${lines}`.split('\n').filter((line) => line !== '');
   return Object.fromEntries(given.map((line) => [line.split('=', 1)[0], line.slice(line.indexOf('=') + 1)]));

@@ -58,7 +58,7 @@ export const SECURITY: readonly Subject[] = [
     ],
   },
   {
-    about: 'SASL among brokers',
+    about: 'SASL between brokers',
     over: BROKERS,
     sets: [
       { ...SASL, ...PLAIN, ...AMONG, 'sasl.mechanism.inter.broker.protocol': 'PLAIN' },

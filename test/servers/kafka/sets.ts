@@ -11,20 +11,20 @@ import { BY_HAND } from './by-hand';
 import { KRAFT_FILES, propertiesIn, WITH_ZOOKEEPER } from './second-look';
 import type { Role } from './subject';
 
-/** A set, and what the rules are told beside it. */
+/** A set, and other facts for the rules. */
 export interface BrokerSet extends PropertySet {
   readonly facts: Omit<BrokerExample, 'kafka' | 'properties'>;
 }
 
 const CONTROLLER_ONLY = { 'process.roles': 'controller', listeners: 'CONTROLLER://:9093' };
 
-/** What a server of each role needs. */
+/** The required properties of each role. */
 function baseOf(kafka: KafkaVersion, role: Role): Properties {
   const over = { zookeeper: {}, both: {}, broker: BROKER_ONLY, controller: CONTROLLER_ONLY }[role];
   return Object.fromEntries(exampleProperties({ kafka, kraft: role !== 'zookeeper', properties: over }));
 }
 
-/** Every example of a rule for this version. */
+/** All examples of rules for this version. */
 export function examples(version: KafkaVersion): readonly BrokerSet[] {
   return BROKER_CONFIG_RULES.flatMap(({ id, examples: { good, bad } }) =>
     [...good, ...bad]
@@ -36,7 +36,7 @@ export function examples(version: KafkaVersion): readonly BrokerSet[] {
   );
 }
 
-/** A handful of values for every key of this version, each laid over a base of its own. */
+/** Some values for each key of this version. */
 export function generated(version: KafkaVersion): readonly BrokerSet[] {
   const base = baseOf(version, version === '3.9' ? 'zookeeper' : 'both');
   return Object.entries(configModel(version).broker).flatMap(([name, key]) =>
@@ -44,7 +44,7 @@ export function generated(version: KafkaVersion): readonly BrokerSet[] {
   );
 }
 
-/** The tables, each over the roles that it names; only 3.9 knows brokers with ZooKeeper. */
+/** The tables, each for the roles that it names. Only 3.9 has brokers with ZooKeeper. */
 export function byHand(version: KafkaVersion): readonly BrokerSet[] {
   return BY_HAND.flatMap(({ about, over, sets }) =>
     over
@@ -53,7 +53,7 @@ export function byHand(version: KafkaVersion): readonly BrokerSet[] {
   );
 }
 
-/** Whole files: those with ZooKeeper for 3.9, those with KRaft for 4.2. */
+/** Complete files: those with ZooKeeper for 3.9, those with KRaft for 4.2. */
 export function secondLook(version: KafkaVersion): readonly BrokerSet[] {
   const files = { '3.9': WITH_ZOOKEEPER, '4.2': KRAFT_FILES }[version as string] ?? [];
   return files.map((file): BrokerSet => {

@@ -1,9 +1,9 @@
 import type { Properties } from '../property-set';
 
-/** What a server of Kafka is. */
+/** The roles of a Kafka server. */
 export type Role = 'zookeeper' | 'both' | 'broker' | 'controller';
 
-/** Sets that were written by hand, laid over a base of each role. */
+/** Hand-written sets, on top of a base for each role. */
 export interface Subject {
   readonly about: string;
   readonly over: readonly Role[];

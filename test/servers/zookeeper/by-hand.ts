@@ -1,6 +1,6 @@
 import { NO_SERVERS, type ZooCfgExample } from '../../../lib/server-config/zookeeper/rules/example-servers';
 
-/** Files that were written by hand, laid over the base. */
+/** Hand-written files, on top of the base. */
 export interface Files {
   readonly about: string;
   readonly files: readonly ZooCfgExample[];
@@ -12,7 +12,7 @@ const PROMETHEUS = 'org.apache.zookeeper.metrics.prometheus.PrometheusMetricsPro
 const SASL = 'org.apache.zookeeper.server.auth.SASLAuthenticationProvider';
 const TLS = { secureClientPort: '2281', serverCnxnFactory: NETTY, 'ssl.keyStore.location': '/tls/store.p12' };
 
-/** Shapes of the line of one member. */
+/** Server lines of one member. */
 const LINES = [
   'zk-0:2888:3888',
   ' zk-0:2888:3888 ',
@@ -81,7 +81,7 @@ export const BY_HAND: readonly Files[] = [
     ],
   },
   {
-    about: 'limits of time',
+    about: 'timeouts',
     files: [
       { tickTime: '0' },
       { tickTime: '-1' },
@@ -106,7 +106,7 @@ export const BY_HAND: readonly Files[] = [
     ],
   },
   {
-    about: 'ports for clients',
+    about: 'client ports',
     files: [
       { clientPort: undefined },
       { clientPort: '0' },
@@ -146,7 +146,7 @@ export const BY_HAND: readonly Files[] = [
     ],
   },
   {
-    about: 'authentication that is demanded',
+    about: 'enforced authentication',
     files: [
       { sessionRequireClientSASLAuth: 'true' },
       { sessionRequireClientSASLAuth: 'yes' },
@@ -186,7 +186,7 @@ export const BY_HAND: readonly Files[] = [
     ],
   },
   {
-    about: 'folders and purges',
+    about: 'directories and purging',
     files: [
       { dataDir: undefined },
       { dataDir: '/data' },
@@ -211,7 +211,7 @@ export const BY_HAND: readonly Files[] = [
     ],
   },
   {
-    about: 'keys that are odd, or of others',
+    about: 'unusual keys, and keys of other programs',
     files: [
       { 'zookeeper.snapCount': '5' },
       { tickTimes: '2000' },

@@ -13,7 +13,7 @@ import { valuesFor } from './values';
 
 export const ZOOKEEPER_RELEASE = '3.9.5';
 
-/** Whether what these name is there is told by the class path, by the disk, or by DNS. */
+/** Keys whose values depend on the class path, the disk or DNS. */
 const NAMES_OF_OTHERS = [
   /(class|className|Class|Address|canonicalizeHostNames)$/,
   /^(serverCnxnFactory|watchManagerName|dataDir|dataLogDir|dynamicConfigFile)$/,

@@ -1,6 +1,6 @@
 /**
- * A zoo.cfg each, as operators have them, and with the mistakes that they make. They were written without a look at the rules or
- * at the other sets, after these were done. Its lines stand below those of another file, where it names one, and win over them.
+ * Files that operators use, and files with typical mistakes. They were written later, without knowledge of the rules and the
+ * other sets. If a file names another one, its lines follow and override those of that file.
  */
 import type { SecondLook } from '../kafka/second-look';
 

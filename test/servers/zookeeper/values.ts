@@ -16,8 +16,8 @@ const ODD_NUMBERS = [
 const BOOLEANS = ['TRUE', 'yes', ' true ', '', 'false', 'no', '1', 'true\u00a0'];
 
 /**
- * Values of a key that the model tells apart, and spellings that look like them: many where the parser reads the key, a few
- * where a class takes what it does not understand for the default. ZooKeeper needs a while for each file.
+ * Values that the model of a key distinguishes, and similar spellings: many for keys that the parser reads, few for those that
+ * fall back to a default, because ZooKeeper takes a while for each file.
  */
 export function valuesFor(key: ZooCfgKey): readonly string[] {
   const { parsing, type } = key;

@@ -4,35 +4,35 @@
 export interface BrokerConfig39 {
   /** No default; can be changed on a running broker. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_advertised.listeners */
   readonly 'advertised.listeners'?: string;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_alter.config.policy.class.name */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_alter.config.policy.class.name */
   readonly 'alter.config.policy.class.name'?: string;
-  /** Default `false`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_alter.config.policy.kraft.compatibility.enable */
+  /** Default `false`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_alter.config.policy.kraft.compatibility.enable */
   readonly 'alter.config.policy.kraft.compatibility.enable'?: boolean | 'true' | 'false';
-  /** Default `11`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_alter.log.dirs.replication.quota.window.num */
+  /** Default `11`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_alter.log.dirs.replication.quota.window.num */
   readonly 'alter.log.dirs.replication.quota.window.num'?: number | `${number}`;
-  /** Default `1`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_alter.log.dirs.replication.quota.window.size.seconds */
+  /** Default `1`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_alter.log.dirs.replication.quota.window.size.seconds */
   readonly 'alter.log.dirs.replication.quota.window.size.seconds'?: number | `${number}`;
-  /** Empty by default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_authorizer.class.name */
+  /** Empty by default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_authorizer.class.name */
   readonly 'authorizer.class.name'?: string;
-  /** Default `true`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_auto.create.topics.enable */
+  /** Default `true`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_auto.create.topics.enable */
   readonly 'auto.create.topics.enable'?: boolean | 'true' | 'false';
-  /** Default `true`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_auto.include.jmx.reporter */
+  /** Default `true`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_auto.include.jmx.reporter */
   readonly 'auto.include.jmx.reporter'?: boolean | 'true' | 'false';
-  /** Default `true`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_auto.leader.rebalance.enable */
+  /** Default `true`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_auto.leader.rebalance.enable */
   readonly 'auto.leader.rebalance.enable'?: boolean | 'true' | 'false';
   /** Default `10`; at least 1; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_background.threads */
   readonly 'background.threads'?: number | `${number}`;
-  /** Default `2000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_broker.heartbeat.interval.ms */
+  /** Default `2000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_broker.heartbeat.interval.ms */
   readonly 'broker.heartbeat.interval.ms'?: number | `${number}`;
-  /** Default `-1`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_broker.id */
+  /** Default `-1`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_broker.id */
   readonly 'broker.id'?: number | `${number}`;
-  /** Default `true`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_broker.id.generation.enable */
+  /** Default `true`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_broker.id.generation.enable */
   readonly 'broker.id.generation.enable'?: boolean | 'true' | 'false';
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_broker.rack */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_broker.rack */
   readonly 'broker.rack'?: string;
-  /** Default `9000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_broker.session.timeout.ms */
+  /** Default `9000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_broker.session.timeout.ms */
   readonly 'broker.session.timeout.ms'?: number | `${number}`;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_client.quota.callback.class */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_client.quota.callback.class */
   readonly 'client.quota.callback.class'?: string;
   /** Default `-1`; 1 to 9 or -1; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_compression.gzip.level */
   readonly 'compression.gzip.level'?: number | `${number}`;
@@ -42,139 +42,139 @@ export interface BrokerConfig39 {
   readonly 'compression.type'?: 'uncompressed' | 'zstd' | 'lz4' | 'snappy' | 'gzip' | 'producer';
   /** Default `3`; -131072 to 22; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_compression.zstd.level */
   readonly 'compression.zstd.level'?: number | `${number}`;
-  /** Default `100`; at least 0; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_connection.failed.authentication.delay.ms */
+  /** Default `100`; at least 0; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_connection.failed.authentication.delay.ms */
   readonly 'connection.failed.authentication.delay.ms'?: number | `${number}`;
-  /** Default `600000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_connections.max.idle.ms */
+  /** Default `600000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_connections.max.idle.ms */
   readonly 'connections.max.idle.ms'?: number | `${number}`;
-  /** Default `0`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_connections.max.reauth.ms */
+  /** Default `0`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_connections.max.reauth.ms */
   readonly 'connections.max.reauth.ms'?: number | `${number}`;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_control.plane.listener.name */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_control.plane.listener.name */
   readonly 'control.plane.listener.name'?: string;
-  /** Default `true`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controlled.shutdown.enable */
+  /** Default `true`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controlled.shutdown.enable */
   readonly 'controlled.shutdown.enable'?: boolean | 'true' | 'false';
-  /** Default `3`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controlled.shutdown.max.retries */
+  /** Default `3`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controlled.shutdown.max.retries */
   readonly 'controlled.shutdown.max.retries'?: number | `${number}`;
-  /** Default `5000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controlled.shutdown.retry.backoff.ms */
+  /** Default `5000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controlled.shutdown.retry.backoff.ms */
   readonly 'controlled.shutdown.retry.backoff.ms'?: number | `${number}`;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controller.listener.names */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controller.listener.names */
   readonly 'controller.listener.names'?: string;
-  /** Default `25`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controller.quorum.append.linger.ms */
+  /** Default `25`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controller.quorum.append.linger.ms */
   readonly 'controller.quorum.append.linger.ms'?: number | `${number}`;
-  /** Empty by default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controller.quorum.bootstrap.servers */
+  /** Empty by default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controller.quorum.bootstrap.servers */
   readonly 'controller.quorum.bootstrap.servers'?: string;
-  /** Default `1000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controller.quorum.election.backoff.max.ms */
+  /** Default `1000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controller.quorum.election.backoff.max.ms */
   readonly 'controller.quorum.election.backoff.max.ms'?: number | `${number}`;
-  /** Default `1000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controller.quorum.election.timeout.ms */
+  /** Default `1000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controller.quorum.election.timeout.ms */
   readonly 'controller.quorum.election.timeout.ms'?: number | `${number}`;
-  /** Default `2000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controller.quorum.fetch.timeout.ms */
+  /** Default `2000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controller.quorum.fetch.timeout.ms */
   readonly 'controller.quorum.fetch.timeout.ms'?: number | `${number}`;
-  /** Default `2000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controller.quorum.request.timeout.ms */
+  /** Default `2000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controller.quorum.request.timeout.ms */
   readonly 'controller.quorum.request.timeout.ms'?: number | `${number}`;
-  /** Default `20`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controller.quorum.retry.backoff.ms */
+  /** Default `20`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controller.quorum.retry.backoff.ms */
   readonly 'controller.quorum.retry.backoff.ms'?: number | `${number}`;
-  /** Empty by default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controller.quorum.voters */
+  /** Empty by default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controller.quorum.voters */
   readonly 'controller.quorum.voters'?: string;
-  /** Default `11`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controller.quota.window.num */
+  /** Default `11`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controller.quota.window.num */
   readonly 'controller.quota.window.num'?: number | `${number}`;
-  /** Default `1`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controller.quota.window.size.seconds */
+  /** Default `1`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controller.quota.window.size.seconds */
   readonly 'controller.quota.window.size.seconds'?: number | `${number}`;
-  /** Default `30000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controller.socket.timeout.ms */
+  /** Default `30000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_controller.socket.timeout.ms */
   readonly 'controller.socket.timeout.ms'?: number | `${number}`;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_create.topic.policy.class.name */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_create.topic.policy.class.name */
   readonly 'create.topic.policy.class.name'?: string;
-  /** Default `1`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_default.replication.factor */
+  /** Default `1`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_default.replication.factor */
   readonly 'default.replication.factor'?: number | `${number}`;
-  /** Default `3600000`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_delegation.token.expiry.check.interval.ms */
+  /** Default `3600000`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_delegation.token.expiry.check.interval.ms */
   readonly 'delegation.token.expiry.check.interval.ms'?: number | `${number}`;
-  /** Default `86400000`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_delegation.token.expiry.time.ms */
+  /** Default `86400000`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_delegation.token.expiry.time.ms */
   readonly 'delegation.token.expiry.time.ms'?: number | `${number}`;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_delegation.token.master.key */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_delegation.token.master.key */
   readonly 'delegation.token.master.key'?: string;
-  /** Default `604800000`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_delegation.token.max.lifetime.ms */
+  /** Default `604800000`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_delegation.token.max.lifetime.ms */
   readonly 'delegation.token.max.lifetime.ms'?: number | `${number}`;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_delegation.token.secret.key */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_delegation.token.secret.key */
   readonly 'delegation.token.secret.key'?: string;
-  /** Default `1`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_delete.records.purgatory.purge.interval.requests */
+  /** Default `1`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_delete.records.purgatory.purge.interval.requests */
   readonly 'delete.records.purgatory.purge.interval.requests'?: number | `${number}`;
-  /** Default `true`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_delete.topic.enable */
+  /** Default `true`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_delete.topic.enable */
   readonly 'delete.topic.enable'?: boolean | 'true' | 'false';
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_early.start.listeners */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_early.start.listeners */
   readonly 'early.start.listeners'?: string;
-  /** Default `false`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_eligible.leader.replicas.enable */
+  /** Default `false`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_eligible.leader.replicas.enable */
   readonly 'eligible.leader.replicas.enable'?: boolean | 'true' | 'false';
-  /** Default `57671680`; at least 1024; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_fetch.max.bytes */
+  /** Default `57671680`; at least 1024; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_fetch.max.bytes */
   readonly 'fetch.max.bytes'?: number | `${number}`;
-  /** Default `1000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_fetch.purgatory.purge.interval.requests */
+  /** Default `1000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_fetch.purgatory.purge.interval.requests */
   readonly 'fetch.purgatory.purge.interval.requests'?: number | `${number}`;
-  /** Default `org.apache.kafka.coordinator.group.assignor.UniformAssignor,org.apache.kafka.coordinator.group.assignor.RangeAssignor`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.consumer.assignors */
+  /** Default `org.apache.kafka.coordinator.group.assignor.UniformAssignor,org.apache.kafka.coordinator.group.assignor.RangeAssignor`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.consumer.assignors */
   readonly 'group.consumer.assignors'?: string;
-  /** Default `5000`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.consumer.heartbeat.interval.ms */
+  /** Default `5000`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.consumer.heartbeat.interval.ms */
   readonly 'group.consumer.heartbeat.interval.ms'?: number | `${number}`;
-  /** Default `15000`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.consumer.max.heartbeat.interval.ms */
+  /** Default `15000`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.consumer.max.heartbeat.interval.ms */
   readonly 'group.consumer.max.heartbeat.interval.ms'?: number | `${number}`;
-  /** Default `60000`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.consumer.max.session.timeout.ms */
+  /** Default `60000`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.consumer.max.session.timeout.ms */
   readonly 'group.consumer.max.session.timeout.ms'?: number | `${number}`;
-  /** Default `2147483647`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.consumer.max.size */
+  /** Default `2147483647`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.consumer.max.size */
   readonly 'group.consumer.max.size'?: number | `${number}`;
-  /** Default `5000`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.consumer.min.heartbeat.interval.ms */
+  /** Default `5000`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.consumer.min.heartbeat.interval.ms */
   readonly 'group.consumer.min.heartbeat.interval.ms'?: number | `${number}`;
-  /** Default `45000`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.consumer.min.session.timeout.ms */
+  /** Default `45000`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.consumer.min.session.timeout.ms */
   readonly 'group.consumer.min.session.timeout.ms'?: number | `${number}`;
-  /** Default `45000`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.consumer.session.timeout.ms */
+  /** Default `45000`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.consumer.session.timeout.ms */
   readonly 'group.consumer.session.timeout.ms'?: number | `${number}`;
-  /** Default `10`; at least 0; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.coordinator.append.linger.ms */
+  /** Default `10`; at least 0; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.coordinator.append.linger.ms */
   readonly 'group.coordinator.append.linger.ms'?: number | `${number}`;
-  /** Default `classic`; list of consumer, classic, share, unknown; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.coordinator.rebalance.protocols */
+  /** Default `classic`; list of consumer, classic, share, unknown; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.coordinator.rebalance.protocols */
   readonly 'group.coordinator.rebalance.protocols'?: string;
-  /** Default `1`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.coordinator.threads */
+  /** Default `1`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.coordinator.threads */
   readonly 'group.coordinator.threads'?: number | `${number}`;
-  /** Default `3000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.initial.rebalance.delay.ms */
+  /** Default `3000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.initial.rebalance.delay.ms */
   readonly 'group.initial.rebalance.delay.ms'?: number | `${number}`;
-  /** Default `1800000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.max.session.timeout.ms */
+  /** Default `1800000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.max.session.timeout.ms */
   readonly 'group.max.session.timeout.ms'?: number | `${number}`;
-  /** Default `2147483647`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.max.size */
+  /** Default `2147483647`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.max.size */
   readonly 'group.max.size'?: number | `${number}`;
-  /** Default `6000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.min.session.timeout.ms */
+  /** Default `6000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.min.session.timeout.ms */
   readonly 'group.min.session.timeout.ms'?: number | `${number}`;
-  /** Default `5`; 2 to 10; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.share.delivery.count.limit */
+  /** Default `5`; 2 to 10; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.share.delivery.count.limit */
   readonly 'group.share.delivery.count.limit'?: number | `${number}`;
-  /** Default `5000`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.share.heartbeat.interval.ms */
+  /** Default `5000`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.share.heartbeat.interval.ms */
   readonly 'group.share.heartbeat.interval.ms'?: number | `${number}`;
-  /** Default `10`; 1 to 100; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.share.max.groups */
+  /** Default `10`; 1 to 100; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.share.max.groups */
   readonly 'group.share.max.groups'?: number | `${number}`;
-  /** Default `15000`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.share.max.heartbeat.interval.ms */
+  /** Default `15000`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.share.max.heartbeat.interval.ms */
   readonly 'group.share.max.heartbeat.interval.ms'?: number | `${number}`;
-  /** Default `60000`; 30000 to 3600000; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.share.max.record.lock.duration.ms */
+  /** Default `60000`; 30000 to 3600000; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.share.max.record.lock.duration.ms */
   readonly 'group.share.max.record.lock.duration.ms'?: number | `${number}`;
-  /** Default `60000`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.share.max.session.timeout.ms */
+  /** Default `60000`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.share.max.session.timeout.ms */
   readonly 'group.share.max.session.timeout.ms'?: number | `${number}`;
-  /** Default `200`; 10 to 1000; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.share.max.size */
+  /** Default `200`; 10 to 1000; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.share.max.size */
   readonly 'group.share.max.size'?: number | `${number}`;
-  /** Default `5000`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.share.min.heartbeat.interval.ms */
+  /** Default `5000`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.share.min.heartbeat.interval.ms */
   readonly 'group.share.min.heartbeat.interval.ms'?: number | `${number}`;
-  /** Default `15000`; 1000 to 30000; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.share.min.record.lock.duration.ms */
+  /** Default `15000`; 1000 to 30000; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.share.min.record.lock.duration.ms */
   readonly 'group.share.min.record.lock.duration.ms'?: number | `${number}`;
-  /** Default `45000`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.share.min.session.timeout.ms */
+  /** Default `45000`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.share.min.session.timeout.ms */
   readonly 'group.share.min.session.timeout.ms'?: number | `${number}`;
-  /** Default `200`; 100 to 10000; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.share.partition.max.record.locks */
+  /** Default `200`; 100 to 10000; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.share.partition.max.record.locks */
   readonly 'group.share.partition.max.record.locks'?: number | `${number}`;
-  /** Default `30000`; 1000 to 60000; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.share.record.lock.duration.ms */
+  /** Default `30000`; 1000 to 60000; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.share.record.lock.duration.ms */
   readonly 'group.share.record.lock.duration.ms'?: number | `${number}`;
-  /** Default `45000`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.share.session.timeout.ms */
+  /** Default `45000`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_group.share.session.timeout.ms */
   readonly 'group.share.session.timeout.ms'?: number | `${number}`;
-  /** Default `60000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_initial.broker.registration.timeout.ms */
+  /** Default `60000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_initial.broker.registration.timeout.ms */
   readonly 'initial.broker.registration.timeout.ms'?: number | `${number}`;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_inter.broker.listener.name */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_inter.broker.listener.name */
   readonly 'inter.broker.listener.name'?: string;
-  /** Default `3.9-IV0`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_inter.broker.protocol.version */
+  /** Default `3.9-IV0`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_inter.broker.protocol.version */
   readonly 'inter.broker.protocol.version'?: string;
-  /** Default `10`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_kafka.metrics.polling.interval.secs */
+  /** Default `10`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_kafka.metrics.polling.interval.secs */
   readonly 'kafka.metrics.polling.interval.secs'?: number | `${number}`;
-  /** Empty by default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_kafka.metrics.reporters */
+  /** Empty by default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_kafka.metrics.reporters */
   readonly 'kafka.metrics.reporters'?: string;
-  /** Default `300`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_leader.imbalance.check.interval.seconds */
+  /** Default `300`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_leader.imbalance.check.interval.seconds */
   readonly 'leader.imbalance.check.interval.seconds'?: number | `${number}`;
-  /** Default `10`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_leader.imbalance.per.broker.percentage */
+  /** Default `10`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_leader.imbalance.per.broker.percentage */
   readonly 'leader.imbalance.per.broker.percentage'?: number | `${number}`;
   /** Default `SASL_SSL:SASL_SSL,PLAINTEXT:PLAINTEXT,SSL:SSL,SASL_PLAINTEXT:SASL_PLAINTEXT`; can be changed on a running broker. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_listener.security.protocol.map */
   readonly 'listener.security.protocol.map'?: string;
@@ -186,7 +186,7 @@ export interface BrokerConfig39 {
   readonly 'log.cleaner.dedupe.buffer.size'?: number | `${number}`;
   /** Default `86400000`; at least 0; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.cleaner.delete.retention.ms */
   readonly 'log.cleaner.delete.retention.ms'?: number | `${number}`;
-  /** Default `true`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.cleaner.enable */
+  /** Default `true`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.cleaner.enable */
   readonly 'log.cleaner.enable'?: boolean | 'true' | 'false';
   /** Default `0.9`; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.cleaner.io.buffer.load.factor */
   readonly 'log.cleaner.io.buffer.load.factor'?: number | `${number}`;
@@ -204,21 +204,21 @@ export interface BrokerConfig39 {
   readonly 'log.cleaner.threads'?: number | `${number}`;
   /** Default `delete`; list of compact, delete; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.cleanup.policy */
   readonly 'log.cleanup.policy'?: string;
-  /** Default `/tmp/kafka-logs`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.dir */
+  /** Default `/tmp/kafka-logs`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.dir */
   readonly 'log.dir'?: string;
-  /** Default `30000`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.dir.failure.timeout.ms */
+  /** Default `30000`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.dir.failure.timeout.ms */
   readonly 'log.dir.failure.timeout.ms'?: number | `${number}`;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.dirs */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.dirs */
   readonly 'log.dirs'?: string;
   /** Default `9223372036854775807`; at least 1; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.flush.interval.messages */
   readonly 'log.flush.interval.messages'?: number | `${number}`;
   /** No default; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.flush.interval.ms */
   readonly 'log.flush.interval.ms'?: number | `${number}`;
-  /** Default `60000`; at least 0; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.flush.offset.checkpoint.interval.ms */
+  /** Default `60000`; at least 0; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.flush.offset.checkpoint.interval.ms */
   readonly 'log.flush.offset.checkpoint.interval.ms'?: number | `${number}`;
-  /** Default `9223372036854775807`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.flush.scheduler.interval.ms */
+  /** Default `9223372036854775807`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.flush.scheduler.interval.ms */
   readonly 'log.flush.scheduler.interval.ms'?: number | `${number}`;
-  /** Default `60000`; at least 0; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.flush.start.offset.checkpoint.interval.ms */
+  /** Default `60000`; at least 0; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.flush.start.offset.checkpoint.interval.ms */
   readonly 'log.flush.start.offset.checkpoint.interval.ms'?: number | `${number}`;
   /** Default `4096`; at least 0; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.index.interval.bytes */
   readonly 'log.index.interval.bytes'?: number | `${number}`;
@@ -230,7 +230,7 @@ export interface BrokerConfig39 {
   readonly 'log.local.retention.ms'?: number | `${number}`;
   /** Default `true`; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.message.downconversion.enable */
   readonly 'log.message.downconversion.enable'?: boolean | 'true' | 'false';
-  /** Default `3.0-IV1`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.message.format.version */
+  /** Default `3.0-IV1`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.message.format.version */
   readonly 'log.message.format.version'?: string;
   /** Default `9223372036854775807`; at least 0; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.message.timestamp.after.max.ms */
   readonly 'log.message.timestamp.after.max.ms'?: number | `${number}`;
@@ -244,17 +244,17 @@ export interface BrokerConfig39 {
   readonly 'log.preallocate'?: boolean | 'true' | 'false';
   /** Default `-1`; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.retention.bytes */
   readonly 'log.retention.bytes'?: number | `${number}`;
-  /** Default `300000`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.retention.check.interval.ms */
+  /** Default `300000`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.retention.check.interval.ms */
   readonly 'log.retention.check.interval.ms'?: number | `${number}`;
-  /** Default `168`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.retention.hours */
+  /** Default `168`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.retention.hours */
   readonly 'log.retention.hours'?: number | `${number}`;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.retention.minutes */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.retention.minutes */
   readonly 'log.retention.minutes'?: number | `${number}`;
   /** No default; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.retention.ms */
   readonly 'log.retention.ms'?: number | `${number}`;
-  /** Default `168`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.roll.hours */
+  /** Default `168`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.roll.hours */
   readonly 'log.roll.hours'?: number | `${number}`;
-  /** Default `0`; at least 0; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.roll.jitter.hours */
+  /** Default `0`; at least 0; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.roll.jitter.hours */
   readonly 'log.roll.jitter.hours'?: number | `${number}`;
   /** No default; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_log.roll.jitter.ms */
   readonly 'log.roll.jitter.ms'?: number | `${number}`;
@@ -272,175 +272,175 @@ export interface BrokerConfig39 {
   readonly 'max.connections.per.ip'?: number | `${number}`;
   /** Empty by default; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_max.connections.per.ip.overrides */
   readonly 'max.connections.per.ip.overrides'?: string;
-  /** Default `1000`; at least 0; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_max.incremental.fetch.session.cache.slots */
+  /** Default `1000`; at least 0; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_max.incremental.fetch.session.cache.slots */
   readonly 'max.incremental.fetch.session.cache.slots'?: number | `${number}`;
-  /** Default `2000`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_max.request.partition.size.limit */
+  /** Default `2000`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_max.request.partition.size.limit */
   readonly 'max.request.partition.size.limit'?: number | `${number}`;
   /** Default `1048588`; at least 0; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_message.max.bytes */
   readonly 'message.max.bytes'?: number | `${number}`;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_metadata.log.dir */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_metadata.log.dir */
   readonly 'metadata.log.dir'?: string;
-  /** Default `20971520`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_metadata.log.max.record.bytes.between.snapshots */
+  /** Default `20971520`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_metadata.log.max.record.bytes.between.snapshots */
   readonly 'metadata.log.max.record.bytes.between.snapshots'?: number | `${number}`;
-  /** Default `3600000`; at least 0; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_metadata.log.max.snapshot.interval.ms */
+  /** Default `3600000`; at least 0; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_metadata.log.max.snapshot.interval.ms */
   readonly 'metadata.log.max.snapshot.interval.ms'?: number | `${number}`;
-  /** Default `1073741824`; at least 12; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_metadata.log.segment.bytes */
+  /** Default `1073741824`; at least 12; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_metadata.log.segment.bytes */
   readonly 'metadata.log.segment.bytes'?: number | `${number}`;
-  /** Default `604800000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_metadata.log.segment.ms */
+  /** Default `604800000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_metadata.log.segment.ms */
   readonly 'metadata.log.segment.ms'?: number | `${number}`;
-  /** Default `500`; at least 0; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_metadata.max.idle.interval.ms */
+  /** Default `500`; at least 0; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_metadata.max.idle.interval.ms */
   readonly 'metadata.max.idle.interval.ms'?: number | `${number}`;
-  /** Default `104857600`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_metadata.max.retention.bytes */
+  /** Default `104857600`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_metadata.max.retention.bytes */
   readonly 'metadata.max.retention.bytes'?: number | `${number}`;
-  /** Default `604800000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_metadata.max.retention.ms */
+  /** Default `604800000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_metadata.max.retention.ms */
   readonly 'metadata.max.retention.ms'?: number | `${number}`;
   /** Empty by default; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_metric.reporters */
   readonly 'metric.reporters'?: string;
-  /** Default `2`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_metrics.num.samples */
+  /** Default `2`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_metrics.num.samples */
   readonly 'metrics.num.samples'?: number | `${number}`;
-  /** Default `INFO`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_metrics.recording.level */
+  /** Default `INFO`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_metrics.recording.level */
   readonly 'metrics.recording.level'?: string;
-  /** Default `30000`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_metrics.sample.window.ms */
+  /** Default `30000`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_metrics.sample.window.ms */
   readonly 'metrics.sample.window.ms'?: number | `${number}`;
   /** Default `1`; at least 1; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_min.insync.replicas */
   readonly 'min.insync.replicas'?: number | `${number}`;
-  /** Default `-1`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_node.id */
+  /** Default `-1`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_node.id */
   readonly 'node.id'?: number | `${number}`;
   /** Default `8`; at least 1; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_num.io.threads */
   readonly 'num.io.threads'?: number | `${number}`;
   /** Default `3`; at least 1; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_num.network.threads */
   readonly 'num.network.threads'?: number | `${number}`;
-  /** Default `1`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_num.partitions */
+  /** Default `1`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_num.partitions */
   readonly 'num.partitions'?: number | `${number}`;
   /** Default `1`; at least 1; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_num.recovery.threads.per.data.dir */
   readonly 'num.recovery.threads.per.data.dir'?: number | `${number}`;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_num.replica.alter.log.dirs.threads */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_num.replica.alter.log.dirs.threads */
   readonly 'num.replica.alter.log.dirs.threads'?: number | `${number}`;
   /** Default `1`; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_num.replica.fetchers */
   readonly 'num.replica.fetchers'?: number | `${number}`;
-  /** Default `4096`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_offset.metadata.max.bytes */
+  /** Default `4096`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_offset.metadata.max.bytes */
   readonly 'offset.metadata.max.bytes'?: number | `${number}`;
-  /** Default `-1`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_offsets.commit.required.acks */
+  /** Default `-1`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_offsets.commit.required.acks */
   readonly 'offsets.commit.required.acks'?: number | `${number}`;
-  /** Default `5000`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_offsets.commit.timeout.ms */
+  /** Default `5000`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_offsets.commit.timeout.ms */
   readonly 'offsets.commit.timeout.ms'?: number | `${number}`;
-  /** Default `5242880`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_offsets.load.buffer.size */
+  /** Default `5242880`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_offsets.load.buffer.size */
   readonly 'offsets.load.buffer.size'?: number | `${number}`;
-  /** Default `600000`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_offsets.retention.check.interval.ms */
+  /** Default `600000`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_offsets.retention.check.interval.ms */
   readonly 'offsets.retention.check.interval.ms'?: number | `${number}`;
-  /** Default `10080`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_offsets.retention.minutes */
+  /** Default `10080`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_offsets.retention.minutes */
   readonly 'offsets.retention.minutes'?: number | `${number}`;
-  /** Default `0`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_offsets.topic.compression.codec */
+  /** Default `0`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_offsets.topic.compression.codec */
   readonly 'offsets.topic.compression.codec'?: number | `${number}`;
-  /** Default `50`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_offsets.topic.num.partitions */
+  /** Default `50`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_offsets.topic.num.partitions */
   readonly 'offsets.topic.num.partitions'?: number | `${number}`;
-  /** Default `3`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_offsets.topic.replication.factor */
+  /** Default `3`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_offsets.topic.replication.factor */
   readonly 'offsets.topic.replication.factor'?: number | `${number}`;
-  /** Default `104857600`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_offsets.topic.segment.bytes */
+  /** Default `104857600`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_offsets.topic.segment.bytes */
   readonly 'offsets.topic.segment.bytes'?: number | `${number}`;
-  /** Default `AES/CBC/PKCS5Padding`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_password.encoder.cipher.algorithm */
+  /** Default `AES/CBC/PKCS5Padding`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_password.encoder.cipher.algorithm */
   readonly 'password.encoder.cipher.algorithm'?: string;
-  /** Default `4096`; at least 1024; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_password.encoder.iterations */
+  /** Default `4096`; at least 1024; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_password.encoder.iterations */
   readonly 'password.encoder.iterations'?: number | `${number}`;
-  /** Default `128`; at least 8; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_password.encoder.key.length */
+  /** Default `128`; at least 8; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_password.encoder.key.length */
   readonly 'password.encoder.key.length'?: number | `${number}`;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_password.encoder.keyfactory.algorithm */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_password.encoder.keyfactory.algorithm */
   readonly 'password.encoder.keyfactory.algorithm'?: string;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_password.encoder.old.secret */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_password.encoder.old.secret */
   readonly 'password.encoder.old.secret'?: string;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_password.encoder.secret */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_password.encoder.secret */
   readonly 'password.encoder.secret'?: string;
   /** Default `org.apache.kafka.common.security.authenticator.DefaultKafkaPrincipalBuilder`; can be changed on a running broker. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_principal.builder.class */
   readonly 'principal.builder.class'?: string;
-  /** Empty by default; list of broker, controller; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_process.roles */
+  /** Empty by default; list of broker, controller; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_process.roles */
   readonly 'process.roles'?: string;
   /** Default `86400000`; at least 1; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_producer.id.expiration.ms */
   readonly 'producer.id.expiration.ms'?: number | `${number}`;
-  /** Default `1000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_producer.purgatory.purge.interval.requests */
+  /** Default `1000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_producer.purgatory.purge.interval.requests */
   readonly 'producer.purgatory.purge.interval.requests'?: number | `${number}`;
-  /** Default `-1`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_queued.max.request.bytes */
+  /** Default `-1`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_queued.max.request.bytes */
   readonly 'queued.max.request.bytes'?: number | `${number}`;
-  /** Default `500`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_queued.max.requests */
+  /** Default `500`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_queued.max.requests */
   readonly 'queued.max.requests'?: number | `${number}`;
-  /** Default `11`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_quota.window.num */
+  /** Default `11`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_quota.window.num */
   readonly 'quota.window.num'?: number | `${number}`;
-  /** Default `1`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_quota.window.size.seconds */
+  /** Default `1`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_quota.window.size.seconds */
   readonly 'quota.window.size.seconds'?: number | `${number}`;
   /** Default `500`; at least 1; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.fetch.max.wait.ms */
   readonly 'remote.fetch.max.wait.ms'?: number | `${number}`;
   /** Default `1073741824`; at least 1; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.index.file.cache.total.size.bytes */
   readonly 'remote.log.index.file.cache.total.size.bytes'?: number | `${number}`;
-  /** Default `-1`; at least 1 or -1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.manager.copier.thread.pool.size */
+  /** Default `-1`; at least 1 or -1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.manager.copier.thread.pool.size */
   readonly 'remote.log.manager.copier.thread.pool.size'?: number | `${number}`;
   /** Default `9223372036854775807`; at least 1; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.manager.copy.max.bytes.per.second */
   readonly 'remote.log.manager.copy.max.bytes.per.second'?: number | `${number}`;
-  /** Default `11`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.manager.copy.quota.window.num */
+  /** Default `11`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.manager.copy.quota.window.num */
   readonly 'remote.log.manager.copy.quota.window.num'?: number | `${number}`;
-  /** Default `1`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.manager.copy.quota.window.size.seconds */
+  /** Default `1`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.manager.copy.quota.window.size.seconds */
   readonly 'remote.log.manager.copy.quota.window.size.seconds'?: number | `${number}`;
-  /** Default `-1`; at least 1 or -1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.manager.expiration.thread.pool.size */
+  /** Default `-1`; at least 1 or -1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.manager.expiration.thread.pool.size */
   readonly 'remote.log.manager.expiration.thread.pool.size'?: number | `${number}`;
   /** Default `9223372036854775807`; at least 1; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.manager.fetch.max.bytes.per.second */
   readonly 'remote.log.manager.fetch.max.bytes.per.second'?: number | `${number}`;
-  /** Default `11`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.manager.fetch.quota.window.num */
+  /** Default `11`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.manager.fetch.quota.window.num */
   readonly 'remote.log.manager.fetch.quota.window.num'?: number | `${number}`;
-  /** Default `1`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.manager.fetch.quota.window.size.seconds */
+  /** Default `1`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.manager.fetch.quota.window.size.seconds */
   readonly 'remote.log.manager.fetch.quota.window.size.seconds'?: number | `${number}`;
-  /** Default `30000`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.manager.task.interval.ms */
+  /** Default `30000`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.manager.task.interval.ms */
   readonly 'remote.log.manager.task.interval.ms'?: number | `${number}`;
-  /** Default `10`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.manager.thread.pool.size */
+  /** Default `10`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.manager.thread.pool.size */
   readonly 'remote.log.manager.thread.pool.size'?: number | `${number}`;
-  /** Default `128`; at least 0; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.metadata.custom.metadata.max.bytes */
+  /** Default `128`; at least 0; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.metadata.custom.metadata.max.bytes */
   readonly 'remote.log.metadata.custom.metadata.max.bytes'?: number | `${number}`;
-  /** Default `org.apache.kafka.server.log.remote.metadata.storage.TopicBasedRemoteLogMetadataManager`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.metadata.manager.class.name */
+  /** Default `org.apache.kafka.server.log.remote.metadata.storage.TopicBasedRemoteLogMetadataManager`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.metadata.manager.class.name */
   readonly 'remote.log.metadata.manager.class.name'?: string;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.metadata.manager.class.path */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.metadata.manager.class.path */
   readonly 'remote.log.metadata.manager.class.path'?: string;
-  /** Default `rlmm.config.`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.metadata.manager.impl.prefix */
+  /** Default `rlmm.config.`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.metadata.manager.impl.prefix */
   readonly 'remote.log.metadata.manager.impl.prefix'?: string;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.metadata.manager.listener.name */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.metadata.manager.listener.name */
   readonly 'remote.log.metadata.manager.listener.name'?: string;
-  /** Default `100`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.reader.max.pending.tasks */
+  /** Default `100`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.reader.max.pending.tasks */
   readonly 'remote.log.reader.max.pending.tasks'?: number | `${number}`;
-  /** Default `10`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.reader.threads */
+  /** Default `10`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.reader.threads */
   readonly 'remote.log.reader.threads'?: number | `${number}`;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.storage.manager.class.name */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.storage.manager.class.name */
   readonly 'remote.log.storage.manager.class.name'?: string;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.storage.manager.class.path */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.storage.manager.class.path */
   readonly 'remote.log.storage.manager.class.path'?: string;
-  /** Default `rsm.config.`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.storage.manager.impl.prefix */
+  /** Default `rsm.config.`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.storage.manager.impl.prefix */
   readonly 'remote.log.storage.manager.impl.prefix'?: string;
-  /** Default `false`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.storage.system.enable */
+  /** Default `false`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_remote.log.storage.system.enable */
   readonly 'remote.log.storage.system.enable'?: boolean | 'true' | 'false';
-  /** Default `1000`; at least 0; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_replica.fetch.backoff.ms */
+  /** Default `1000`; at least 0; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_replica.fetch.backoff.ms */
   readonly 'replica.fetch.backoff.ms'?: number | `${number}`;
-  /** Default `1048576`; at least 0; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_replica.fetch.max.bytes */
+  /** Default `1048576`; at least 0; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_replica.fetch.max.bytes */
   readonly 'replica.fetch.max.bytes'?: number | `${number}`;
-  /** Default `1`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_replica.fetch.min.bytes */
+  /** Default `1`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_replica.fetch.min.bytes */
   readonly 'replica.fetch.min.bytes'?: number | `${number}`;
-  /** Default `10485760`; at least 0; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_replica.fetch.response.max.bytes */
+  /** Default `10485760`; at least 0; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_replica.fetch.response.max.bytes */
   readonly 'replica.fetch.response.max.bytes'?: number | `${number}`;
-  /** Default `500`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_replica.fetch.wait.max.ms */
+  /** Default `500`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_replica.fetch.wait.max.ms */
   readonly 'replica.fetch.wait.max.ms'?: number | `${number}`;
-  /** Default `5000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_replica.high.watermark.checkpoint.interval.ms */
+  /** Default `5000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_replica.high.watermark.checkpoint.interval.ms */
   readonly 'replica.high.watermark.checkpoint.interval.ms'?: number | `${number}`;
-  /** Default `30000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_replica.lag.time.max.ms */
+  /** Default `30000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_replica.lag.time.max.ms */
   readonly 'replica.lag.time.max.ms'?: number | `${number}`;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_replica.selector.class */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_replica.selector.class */
   readonly 'replica.selector.class'?: string;
-  /** Default `65536`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_replica.socket.receive.buffer.bytes */
+  /** Default `65536`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_replica.socket.receive.buffer.bytes */
   readonly 'replica.socket.receive.buffer.bytes'?: number | `${number}`;
-  /** Default `30000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_replica.socket.timeout.ms */
+  /** Default `30000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_replica.socket.timeout.ms */
   readonly 'replica.socket.timeout.ms'?: number | `${number}`;
-  /** Default `11`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_replication.quota.window.num */
+  /** Default `11`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_replication.quota.window.num */
   readonly 'replication.quota.window.num'?: number | `${number}`;
-  /** Default `1`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_replication.quota.window.size.seconds */
+  /** Default `1`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_replication.quota.window.size.seconds */
   readonly 'replication.quota.window.size.seconds'?: number | `${number}`;
-  /** Default `30000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_request.timeout.ms */
+  /** Default `30000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_request.timeout.ms */
   readonly 'request.timeout.ms'?: number | `${number}`;
-  /** Default `1000`; at least 0; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_reserved.broker.max.id */
+  /** Default `1000`; at least 0; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_reserved.broker.max.id */
   readonly 'reserved.broker.max.id'?: number | `${number}`;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.client.callback.handler.class */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.client.callback.handler.class */
   readonly 'sasl.client.callback.handler.class'?: string;
   /** Default `GSSAPI`; can be changed on a running broker. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.enabled.mechanisms */
   readonly 'sasl.enabled.mechanisms'?: string;
@@ -458,13 +458,13 @@ export interface BrokerConfig39 {
   readonly 'sasl.kerberos.ticket.renew.jitter'?: number | `${number}`;
   /** Default `0.8`; can be changed on a running broker. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.kerberos.ticket.renew.window.factor */
   readonly 'sasl.kerberos.ticket.renew.window.factor'?: number | `${number}`;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.login.callback.handler.class */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.login.callback.handler.class */
   readonly 'sasl.login.callback.handler.class'?: string;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.login.class */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.login.class */
   readonly 'sasl.login.class'?: string;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.login.connect.timeout.ms */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.login.connect.timeout.ms */
   readonly 'sasl.login.connect.timeout.ms'?: number | `${number}`;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.login.read.timeout.ms */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.login.read.timeout.ms */
   readonly 'sasl.login.read.timeout.ms'?: number | `${number}`;
   /** Default `300`; can be changed on a running broker. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.login.refresh.buffer.seconds */
   readonly 'sasl.login.refresh.buffer.seconds'?: number | `${number}`;
@@ -474,57 +474,57 @@ export interface BrokerConfig39 {
   readonly 'sasl.login.refresh.window.factor'?: number | `${number}`;
   /** Default `0.05`; can be changed on a running broker. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.login.refresh.window.jitter */
   readonly 'sasl.login.refresh.window.jitter'?: number | `${number}`;
-  /** Default `10000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.login.retry.backoff.max.ms */
+  /** Default `10000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.login.retry.backoff.max.ms */
   readonly 'sasl.login.retry.backoff.max.ms'?: number | `${number}`;
-  /** Default `100`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.login.retry.backoff.ms */
+  /** Default `100`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.login.retry.backoff.ms */
   readonly 'sasl.login.retry.backoff.ms'?: number | `${number}`;
-  /** Default `GSSAPI`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.mechanism.controller.protocol */
+  /** Default `GSSAPI`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.mechanism.controller.protocol */
   readonly 'sasl.mechanism.controller.protocol'?: string;
   /** Default `GSSAPI`; can be changed on a running broker. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.mechanism.inter.broker.protocol */
   readonly 'sasl.mechanism.inter.broker.protocol'?: string;
-  /** Default `30`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.oauthbearer.clock.skew.seconds */
+  /** Default `30`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.oauthbearer.clock.skew.seconds */
   readonly 'sasl.oauthbearer.clock.skew.seconds'?: number | `${number}`;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.oauthbearer.expected.audience */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.oauthbearer.expected.audience */
   readonly 'sasl.oauthbearer.expected.audience'?: string;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.oauthbearer.expected.issuer */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.oauthbearer.expected.issuer */
   readonly 'sasl.oauthbearer.expected.issuer'?: string;
-  /** Default `3600000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.oauthbearer.jwks.endpoint.refresh.ms */
+  /** Default `3600000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.oauthbearer.jwks.endpoint.refresh.ms */
   readonly 'sasl.oauthbearer.jwks.endpoint.refresh.ms'?: number | `${number}`;
-  /** Default `10000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.oauthbearer.jwks.endpoint.retry.backoff.max.ms */
+  /** Default `10000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.oauthbearer.jwks.endpoint.retry.backoff.max.ms */
   readonly 'sasl.oauthbearer.jwks.endpoint.retry.backoff.max.ms'?: number | `${number}`;
-  /** Default `100`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.oauthbearer.jwks.endpoint.retry.backoff.ms */
+  /** Default `100`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.oauthbearer.jwks.endpoint.retry.backoff.ms */
   readonly 'sasl.oauthbearer.jwks.endpoint.retry.backoff.ms'?: number | `${number}`;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.oauthbearer.jwks.endpoint.url */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.oauthbearer.jwks.endpoint.url */
   readonly 'sasl.oauthbearer.jwks.endpoint.url'?: string;
-  /** Default `scope`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.oauthbearer.scope.claim.name */
+  /** Default `scope`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.oauthbearer.scope.claim.name */
   readonly 'sasl.oauthbearer.scope.claim.name'?: string;
-  /** Default `sub`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.oauthbearer.sub.claim.name */
+  /** Default `sub`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.oauthbearer.sub.claim.name */
   readonly 'sasl.oauthbearer.sub.claim.name'?: string;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.oauthbearer.token.endpoint.url */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.oauthbearer.token.endpoint.url */
   readonly 'sasl.oauthbearer.token.endpoint.url'?: string;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.server.callback.handler.class */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.server.callback.handler.class */
   readonly 'sasl.server.callback.handler.class'?: string;
-  /** Default `524288`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.server.max.receive.size */
+  /** Default `524288`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_sasl.server.max.receive.size */
   readonly 'sasl.server.max.receive.size'?: number | `${number}`;
-  /** Default `PLAINTEXT`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_security.inter.broker.protocol */
+  /** Default `PLAINTEXT`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_security.inter.broker.protocol */
   readonly 'security.inter.broker.protocol'?: 'PLAINTEXT' | 'SSL' | 'SASL_PLAINTEXT' | 'SASL_SSL';
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_security.providers */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_security.providers */
   readonly 'security.providers'?: string;
-  /** Default `30000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_socket.connection.setup.timeout.max.ms */
+  /** Default `30000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_socket.connection.setup.timeout.max.ms */
   readonly 'socket.connection.setup.timeout.max.ms'?: number | `${number}`;
-  /** Default `10000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_socket.connection.setup.timeout.ms */
+  /** Default `10000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_socket.connection.setup.timeout.ms */
   readonly 'socket.connection.setup.timeout.ms'?: number | `${number}`;
-  /** Default `50`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_socket.listen.backlog.size */
+  /** Default `50`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_socket.listen.backlog.size */
   readonly 'socket.listen.backlog.size'?: number | `${number}`;
-  /** Default `102400`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_socket.receive.buffer.bytes */
+  /** Default `102400`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_socket.receive.buffer.bytes */
   readonly 'socket.receive.buffer.bytes'?: number | `${number}`;
-  /** Default `104857600`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_socket.request.max.bytes */
+  /** Default `104857600`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_socket.request.max.bytes */
   readonly 'socket.request.max.bytes'?: number | `${number}`;
-  /** Default `102400`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_socket.send.buffer.bytes */
+  /** Default `102400`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_socket.send.buffer.bytes */
   readonly 'socket.send.buffer.bytes'?: number | `${number}`;
-  /** Default `false`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_ssl.allow.dn.changes */
+  /** Default `false`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_ssl.allow.dn.changes */
   readonly 'ssl.allow.dn.changes'?: boolean | 'true' | 'false';
-  /** Default `false`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_ssl.allow.san.changes */
+  /** Default `false`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_ssl.allow.san.changes */
   readonly 'ssl.allow.san.changes'?: boolean | 'true' | 'false';
   /** Empty by default; can be changed on a running broker. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_ssl.cipher.suites */
   readonly 'ssl.cipher.suites'?: string;
@@ -550,7 +550,7 @@ export interface BrokerConfig39 {
   readonly 'ssl.keystore.password'?: string;
   /** Default `JKS`; can be changed on a running broker. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_ssl.keystore.type */
   readonly 'ssl.keystore.type'?: string;
-  /** Default `DEFAULT`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_ssl.principal.mapping.rules */
+  /** Default `DEFAULT`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_ssl.principal.mapping.rules */
   readonly 'ssl.principal.mapping.rules'?: string;
   /** Default `TLSv1.3`; can be changed on a running broker. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_ssl.protocol */
   readonly 'ssl.protocol'?: string;
@@ -568,71 +568,71 @@ export interface BrokerConfig39 {
   readonly 'ssl.truststore.password'?: string;
   /** Default `JKS`; can be changed on a running broker. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_ssl.truststore.type */
   readonly 'ssl.truststore.type'?: string;
-  /** Default `1048576`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_telemetry.max.bytes */
+  /** Default `1048576`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_telemetry.max.bytes */
   readonly 'telemetry.max.bytes'?: number | `${number}`;
-  /** Default `10000`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_transaction.abort.timed.out.transaction.cleanup.interval.ms */
+  /** Default `10000`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_transaction.abort.timed.out.transaction.cleanup.interval.ms */
   readonly 'transaction.abort.timed.out.transaction.cleanup.interval.ms'?: number | `${number}`;
-  /** Default `900000`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_transaction.max.timeout.ms */
+  /** Default `900000`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_transaction.max.timeout.ms */
   readonly 'transaction.max.timeout.ms'?: number | `${number}`;
   /** Default `true`; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_transaction.partition.verification.enable */
   readonly 'transaction.partition.verification.enable'?: boolean | 'true' | 'false';
-  /** Default `3600000`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_transaction.remove.expired.transaction.cleanup.interval.ms */
+  /** Default `3600000`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_transaction.remove.expired.transaction.cleanup.interval.ms */
   readonly 'transaction.remove.expired.transaction.cleanup.interval.ms'?: number | `${number}`;
-  /** Default `5242880`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_transaction.state.log.load.buffer.size */
+  /** Default `5242880`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_transaction.state.log.load.buffer.size */
   readonly 'transaction.state.log.load.buffer.size'?: number | `${number}`;
-  /** Default `2`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_transaction.state.log.min.isr */
+  /** Default `2`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_transaction.state.log.min.isr */
   readonly 'transaction.state.log.min.isr'?: number | `${number}`;
-  /** Default `50`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_transaction.state.log.num.partitions */
+  /** Default `50`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_transaction.state.log.num.partitions */
   readonly 'transaction.state.log.num.partitions'?: number | `${number}`;
-  /** Default `3`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_transaction.state.log.replication.factor */
+  /** Default `3`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_transaction.state.log.replication.factor */
   readonly 'transaction.state.log.replication.factor'?: number | `${number}`;
-  /** Default `104857600`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_transaction.state.log.segment.bytes */
+  /** Default `104857600`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_transaction.state.log.segment.bytes */
   readonly 'transaction.state.log.segment.bytes'?: number | `${number}`;
-  /** Default `604800000`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_transactional.id.expiration.ms */
+  /** Default `604800000`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_transactional.id.expiration.ms */
   readonly 'transactional.id.expiration.ms'?: number | `${number}`;
   /** Default `false`; can be changed on a running cluster. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_unclean.leader.election.enable */
   readonly 'unclean.leader.election.enable'?: boolean | 'true' | 'false';
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.clientCnxnSocket */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.clientCnxnSocket */
   readonly 'zookeeper.clientCnxnSocket'?: string;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.connect */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.connect */
   readonly 'zookeeper.connect'?: string;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.connection.timeout.ms */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.connection.timeout.ms */
   readonly 'zookeeper.connection.timeout.ms'?: number | `${number}`;
-  /** Default `10`; at least 1; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.max.in.flight.requests */
+  /** Default `10`; at least 1; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.max.in.flight.requests */
   readonly 'zookeeper.max.in.flight.requests'?: number | `${number}`;
-  /** Default `false`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.metadata.migration.enable */
+  /** Default `false`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.metadata.migration.enable */
   readonly 'zookeeper.metadata.migration.enable'?: boolean | 'true' | 'false';
-  /** Default `18000`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.session.timeout.ms */
+  /** Default `18000`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.session.timeout.ms */
   readonly 'zookeeper.session.timeout.ms'?: number | `${number}`;
-  /** Default `false`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.set.acl */
+  /** Default `false`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.set.acl */
   readonly 'zookeeper.set.acl'?: boolean | 'true' | 'false';
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.ssl.cipher.suites */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.ssl.cipher.suites */
   readonly 'zookeeper.ssl.cipher.suites'?: string;
-  /** Default `false`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.ssl.client.enable */
+  /** Default `false`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.ssl.client.enable */
   readonly 'zookeeper.ssl.client.enable'?: boolean | 'true' | 'false';
-  /** Default `false`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.ssl.crl.enable */
+  /** Default `false`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.ssl.crl.enable */
   readonly 'zookeeper.ssl.crl.enable'?: boolean | 'true' | 'false';
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.ssl.enabled.protocols */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.ssl.enabled.protocols */
   readonly 'zookeeper.ssl.enabled.protocols'?: string;
-  /** Default `HTTPS`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.ssl.endpoint.identification.algorithm */
+  /** Default `HTTPS`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.ssl.endpoint.identification.algorithm */
   readonly 'zookeeper.ssl.endpoint.identification.algorithm'?: string;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.ssl.keystore.location */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.ssl.keystore.location */
   readonly 'zookeeper.ssl.keystore.location'?: string;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.ssl.keystore.password */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.ssl.keystore.password */
   readonly 'zookeeper.ssl.keystore.password'?: string;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.ssl.keystore.type */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.ssl.keystore.type */
   readonly 'zookeeper.ssl.keystore.type'?: string;
-  /** Default `false`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.ssl.ocsp.enable */
+  /** Default `false`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.ssl.ocsp.enable */
   readonly 'zookeeper.ssl.ocsp.enable'?: boolean | 'true' | 'false';
-  /** Default `TLSv1.2`; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.ssl.protocol */
+  /** Default `TLSv1.2`; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.ssl.protocol */
   readonly 'zookeeper.ssl.protocol'?: string;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.ssl.truststore.location */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.ssl.truststore.location */
   readonly 'zookeeper.ssl.truststore.location'?: string;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.ssl.truststore.password */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.ssl.truststore.password */
   readonly 'zookeeper.ssl.truststore.password'?: string;
-  /** No default; read at start. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.ssl.truststore.type */
+  /** No default; read at startup. https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.ssl.truststore.type */
   readonly 'zookeeper.ssl.truststore.type'?: string;
-  /** Read by authorizers. Principals who may do everything, between semicolons. */
+  /** Read by authorizers. Principals that may do everything, separated by semicolons. */
   readonly 'super.users'?: string;
   /** Read by authorizers. Whether everyone may use resources without an ACL. */
   readonly 'allow.everyone.if.no.acl.found'?: boolean | 'true' | 'false';

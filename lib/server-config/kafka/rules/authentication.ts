@@ -115,7 +115,7 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
       ownListeners(config)
         .filter(speaksSasl)
         .flatMap(({ name }) => enabledMechanisms(config, name).map((mechanism) => loginKey(name, mechanism)))
-        .filter((key) => config.has(key) && !config.isProvided(key) && !LOGIN.test(config.given.get(key) ?? ''))
+        .filter((key) => config.has(key) && !config.isProvided(key) && !LOGIN.test(config.texts.get(key) ?? ''))
         .map((key) => ({
           key,
           problem: `${key} is not a valid login`,
@@ -147,7 +147,7 @@ export const AUTHENTICATION_RULES: readonly BrokerRule[] = [
     about: [JAAS],
     server: 'accepts',
     check: (config) =>
-      [...config.given.keys()].flatMap((key): Violation[] => {
+      [...config.texts.keys()].flatMap((key): Violation[] => {
         const of = listenerKey(config, key);
         if (key !== JAAS && of?.key !== JAAS) return [];
         if (of?.mechanism === undefined) {
@@ -251,7 +251,7 @@ function speaksSasl({ protocol }: ListenerProtocol): boolean {
 }
 
 function enabledMechanisms(config: BrokerProperties, listener: string): readonly string[] {
-  const own = config.given.get(`listener.name.${listener.toLowerCase()}.sasl.enabled.mechanisms`);
+  const own = config.texts.get(`listener.name.${listener.toLowerCase()}.sasl.enabled.mechanisms`);
   return [...new Set(javaList(own ?? config.text('sasl.enabled.mechanisms') ?? ''))];
 }
 

@@ -73,7 +73,7 @@ export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
     server: 'refuses',
     check: (config) =>
       ([STANDARD_AUTHORIZER, ACL_AUTHORIZER].includes(config.text(AUTHORIZER_KEY) ?? '')
-        ? (config.given.get(SUPER_USERS_KEY) ?? '')
+        ? (config.texts.get(SUPER_USERS_KEY) ?? '')
         : ''
       )
         .split(';')
@@ -105,7 +105,7 @@ export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
     server: 'accepts',
     check: (config) => {
       if (!config.has(SUPER_USERS_KEY)) return [];
-      const users = config.given.get(SUPER_USERS_KEY) ?? '';
+      const users = config.texts.get(SUPER_USERS_KEY) ?? '';
       return [
         ...findingIf(/,\s*\w+:/.test(users), {
           problem: `${SUPER_USERS_KEY} is ${users}`,

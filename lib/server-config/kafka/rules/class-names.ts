@@ -29,11 +29,11 @@ export const CLASS_RULES: readonly BrokerRule[] = [
             invalidClassName(config, key, name, config.facts.version === '3.9' ? [] : shortNames),
           ),
         ),
-      ...(config.given.get('config.providers') ?? '')
+      ...(config.texts.get('config.providers') ?? '')
         .split(',')
         .map((provider) => `config.providers.${provider}.class`)
         .filter((key) => config.has(key))
-        .flatMap((key) => invalidClassName(config, key, config.given.get(key)?.trim() ?? '', [])),
+        .flatMap((key) => invalidClassName(config, key, config.texts.get(key)?.trim() ?? '', [])),
     ],
     why: 'Kafka exits: the class does not exist',
     source: 'org.apache.kafka.common.utils.Utils.loadClass',

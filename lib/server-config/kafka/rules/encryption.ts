@@ -75,7 +75,7 @@ export const ENCRYPTION_RULES: readonly BrokerRule[] = [
         ...(protocols.some((protocol) => protocol.startsWith('SASL')) ? [] : ['sasl.']),
       ];
       return unused.flatMap((prefix): Violation[] => {
-        const keys = [...config.given.keys()].filter(
+        const keys = [...config.texts.keys()].filter(
           (key) => key.startsWith(prefix) && key !== 'sasl.jaas.config' && config.text(key) !== '',
         );
         if (keys.length === 0) return [];

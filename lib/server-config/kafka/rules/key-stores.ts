@@ -101,7 +101,7 @@ export const STORE_RULES: readonly BrokerRule[] = [
 
 /** The effective value for one listener. */
 function setting(config: BrokerProperties, listener: string, key: string): string | undefined {
-  return config.given.get(`listener.name.${listener.toLowerCase()}.${key}`) ?? config.given.get(key);
+  return config.texts.get(`listener.name.${listener.toLowerCase()}.${key}`) ?? config.texts.get(key);
 }
 
 function violationOf(config: BrokerProperties, listener: string, store: Store): Violation | undefined {
@@ -114,14 +114,14 @@ function violationOf(config: BrokerProperties, listener: string, store: Store): 
     fix,
   });
   const isPem = setting(config, listener, type)?.trim() === 'PEM';
-  const given = pemKeys.filter(has);
-  if (given.length > 0) {
+  const present = pemKeys.filter(has);
+  if (present.length > 0) {
     const missing = pemKeys.filter((key) => !has(key));
     if (missing.length > 0)
-      return violation(`${given[0]} is set without ${missing.join(', ')}`, `add ${missing.join(', ')}`);
-    if (!isPem) return violation(`${given[0]} is set, but ${type} is not PEM`, `set ${type}=PEM`);
+      return violation(`${present[0]} is set without ${missing.join(', ')}`, `add ${missing.join(', ')}`);
+    if (!isPem) return violation(`${present[0]} is set, but ${type} is not PEM`, `set ${type}=PEM`);
     const other = [location, password].find(has);
-    return other === undefined ? undefined : violation(`${other} and ${given[0]} are both set`, `remove ${other}`);
+    return other === undefined ? undefined : violation(`${other} and ${present[0]} are both set`, `remove ${other}`);
   }
   if (!has(location))
     return has(password) ? violation(`${password} is set without ${location}`, `add ${location}`) : undefined;

@@ -83,7 +83,7 @@ export const VALUE_RULES: readonly BrokerRule[] = [
     about: 'all',
     server: 'refuses',
     check: (config) =>
-      [...config.given].flatMap(([key, text]): Violation[] => {
+      [...config.texts].flatMap(([key, text]): Violation[] => {
         const definition = definitionOf(config, key);
         if (definition === undefined || config.isProvided(key)) return [];
         // Kafka reads the settings of a listener only if that listener exists
@@ -169,7 +169,7 @@ export const VALUE_RULES: readonly BrokerRule[] = [
 type Config = Parameters<BrokerRule['check']>[0];
 
 function unknownKeys(config: Config): readonly string[] {
-  return [...config.given.keys()].filter((key) => !isRead(config, key));
+  return [...config.texts.keys()].filter((key) => !isRead(config, key));
 }
 
 function fixOf(config: Config, key: string): string {

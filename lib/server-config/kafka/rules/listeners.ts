@@ -50,13 +50,13 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
     severity: 'error',
     about: ['listeners', 'advertised.listeners'],
     server: 'refuses',
-    check: ({ given, listeners: { listeners, advertised } }) => [
+    check: ({ texts, listeners: { listeners, advertised } }) => [
       ...repeated(listeners.map(({ name }) => name)).map((name) => ({
         key: 'listeners',
         problem: `listeners has two entries named ${name}`,
         fix: 'use distinct names, and map each in listener.security.protocol.map',
       })),
-      ...(given.has('advertised.listeners') ? repeated(advertised.map(({ name }) => name)) : []).map((name) => ({
+      ...(texts.has('advertised.listeners') ? repeated(advertised.map(({ name }) => name)) : []).map((name) => ({
         key: 'advertised.listeners',
         problem: `advertised.listeners has two entries named ${name}`,
         fix: 'advertise each listener once',
@@ -117,9 +117,9 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
     severity: 'error',
     about: ['listeners', 'advertised.listeners'],
     server: 'accepts',
-    check: ({ given, listeners: { listeners, advertised } }) => [
+    check: ({ texts, listeners: { listeners, advertised } }) => [
       ...invalidPorts('listeners', listeners, 0),
-      ...(given.has('advertised.listeners') ? invalidPorts('advertised.listeners', advertised, 1) : []),
+      ...(texts.has('advertised.listeners') ? invalidPorts('advertised.listeners', advertised, 1) : []),
     ],
     why: 'Kafka does not check the number: the listener cannot be opened, or clients cannot connect to the advertised port',
     source: ENDPOINTS,
@@ -189,7 +189,7 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
     server: 'accepts',
     check: (config) => {
       const names = [...config.listeners.listeners.map(({ name }) => name), ...config.listeners.controllerNames];
-      return [...config.given.keys()].flatMap((key): Violation[] => {
+      return [...config.texts.keys()].flatMap((key): Violation[] => {
         const of = listenerKey(config, key);
         if (of === undefined || names.some((name) => name.toLowerCase() === of.listener)) return [];
         const lower = of.listener.toLowerCase();

@@ -211,12 +211,15 @@ export const ROLE_RULES: readonly BrokerRule[] = [
     about: ['process.roles'],
     server: 'refuses',
     check: (config) => {
-      const given = config.list('process.roles');
-      return findingIf(['3.9', '4.0', '4.1'].includes(config.facts.version) && new Set(given).size !== given.length, {
-        problem: `process.roles is ${given.join(',')}`,
-        fix: 'name each role once',
-        key: 'process.roles',
-      });
+      const roleNames = config.list('process.roles');
+      return findingIf(
+        ['3.9', '4.0', '4.1'].includes(config.facts.version) && new Set(roleNames).size !== roleNames.length,
+        {
+          problem: `process.roles is ${roleNames.join(',')}`,
+          fix: 'name each role once',
+          key: 'process.roles',
+        },
+      );
     },
     why: 'Kafka refuses to start',
     source: 'kafka.server.KafkaConfig.parseProcessRoles',

@@ -36,7 +36,7 @@ export interface ZooCfgKey {
   readonly ignoreCase?: true;
 }
 
-/** A key as the tables state it: parsed like the other keys of its class, unless it says otherwise. */
+/** A key in the tables. It is parsed like the other keys of its class by default. */
 export type KeyFacts = Omit<ZooCfgKey, 'parsing'> & { readonly parsing?: Parsing };
 
 /** The keys that one class reads. */

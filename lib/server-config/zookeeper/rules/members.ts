@@ -213,20 +213,20 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     server: 'refuses',
     check: (cfg) => {
       const ports = cfg.servers.map(({ clientPort }) => clientPort);
-      const given = cfg.number('clientPort');
-      if (given === undefined || ports.length === 0) return [];
-      const isInNoLine = !ports.includes(undefined) && !ports.includes(given);
+      const port = cfg.number('clientPort');
+      if (port === undefined || ports.length === 0) return [];
+      const isInNoLine = !ports.includes(undefined) && !ports.includes(port);
       return [
         ...findingIf(isInNoLine, {
-          problem: `clientPort is ${given}, but no server line has this port`,
+          problem: `clientPort is ${port}, but no server line has this port`,
           fix: 'remove clientPort: the server lines contain it after the semicolon',
           key: 'clientPort',
         }),
         // a different port may belong to another server, but 0 is a mistake in any line
         ...cfg.servers.flatMap(({ key, clientPort }) =>
-          findingIf(!isInNoLine && given !== 0 && clientPort === 0, {
-            problem: `${key} ends with ;0, but clientPort is ${given}`,
-            fix: `write ;${given}, or nothing`,
+          findingIf(!isInNoLine && port !== 0 && clientPort === 0, {
+            problem: `${key} ends with ;0, but clientPort is ${port}`,
+            fix: `write ;${port}, or nothing`,
             key,
           }),
         ),

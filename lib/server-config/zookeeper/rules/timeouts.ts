@@ -34,14 +34,14 @@ export const TIMEOUT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     check: (cfg) => {
       const min = sessionTimeout(cfg, 'minSessionTimeout', 2);
       const max = sessionTimeout(cfg, 'maxSessionTimeout', 20);
-      const given = ['minSessionTimeout', 'maxSessionTimeout'].find((key) => cfg.has(key));
+      const limit = ['minSessionTimeout', 'maxSessionTimeout'].find((key) => cfg.has(key));
       return findingIf(min > max, {
         problem: `minSessionTimeout amounts to ${min} ms, maxSessionTimeout to ${max} ms`,
         fix:
-          given === undefined
+          limit === undefined
             ? 'lower tickTime: they are 2 and 20 ticks, calculated with 32 bits'
             : 'set both, the minimum to the smaller value; by default they are 2 and 20 ticks',
-        key: given ?? 'tickTime',
+        key: limit ?? 'tickTime',
       });
     },
     why: 'the server refuses to start',
@@ -82,6 +82,6 @@ export const TIMEOUT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
 
 /** The default is a number of ticks, multiplied like a Java int. */
 function sessionTimeout(cfg: ZooCfg, key: string, ticks: number): number {
-  const given = cfg.number(key) ?? -1;
-  return given === -1 ? Math.imul(ticks, cfg.number('tickTime') ?? 0) : given;
+  const timeout = cfg.number(key) ?? -1;
+  return timeout === -1 ? Math.imul(ticks, cfg.number('tickTime') ?? 0) : timeout;
 }
