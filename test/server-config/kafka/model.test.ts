@@ -231,18 +231,22 @@ const RAW: RawKey = {
 
 test.each([
   [
-    'a check that is not known',
+    'an unknown check',
     { check: 'org.example.Even', checkText: 'even' },
-    'its check org.example.Even says "even"',
+    'the text "even" of its check org.example.Even is not understood',
   ],
-  ['an unknown description', { checkText: '(0,...]' }, 'says "(0,...]", which is not understood'],
-  ['a range that Kafka does not apply', { accepts: ['0', '1'] }, 'but not for 0'],
+  [
+    'an unknown description',
+    { checkText: '(0,...]' },
+    'the text "(0,...]" of its check org.apache.kafka.common.config.ConfigDef$Range is not understood',
+  ],
+  ['a range that Kafka does not apply', { accepts: ['0', '1'] }, 'but 0 contradicts it'],
   [
     'a list that refuses an item twice',
     { type: 'list', check: 'ConfigDef$ValidList', checkText: '[a]', tried: ['', 'a', 'a,', 'a,a'], accepts: ['a'] },
     'is not understood',
   ],
-  ['an unknown type', { type: 'uuid' }, '"uuid" is none of boolean'],
+  ['an unknown type', { type: 'uuid' }, '"uuid" is not one of boolean'],
 ])('the generator fails on %s', (_, change, message) => {
   expect(normalise({ key: RAW })).toEqual({ key: { type: 'int', default: '1', min: 1, importance: 'low' } });
   expect(() => normalise({ key: { ...RAW, ...change } })).toThrow(`key: `);
