@@ -29,7 +29,7 @@ export class SinglePassApp extends App {
 /**
  * Runs a synthesis in which rendering a chart does not validate and resolve the whole app: the synthesis itself does so
  * before it renders the first chart, and nothing changes in between. cdk8s offers no hook for this, so each chart has a
- * `toJson` of its own until the synthesis ends. Called at any other time, `chart.toJson()` validates as usual.
+ * temporary `toJson` until the synthesis ends. Called at any other time, `chart.toJson()` validates as usual.
  */
 function renderingChartsAlone<Result>(app: App, synthesize: () => Result): Result {
   const charts = app.node.findAll().filter(isRenderedByCdk8s);

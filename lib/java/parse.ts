@@ -8,7 +8,7 @@ export function javaTrim(text: string): string {
   return text.slice(start, end);
 }
 
-/** The integer that a trimmed text stands for; undefined for any other text, and if it needs more bits. */
+/** The integer of a trimmed text; undefined for any other text, and if it needs more bits. */
 export function javaInteger(text: string, bits: 16 | 32 | 64): bigint | undefined {
   if (!/^[+-]?\d+$/.test(text)) return undefined;
   const value = BigInt(text.replace('+', ''));
@@ -25,7 +25,7 @@ export function isInt(text: string, min: number): boolean {
 
 const DECIMAL = /^[+-]?(?:NaN|Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[fFdD]?)$/;
 
-/** The number that a trimmed text stands for: `1e3`, `.5`, `2d`, `Infinity`. Undefined for any other text. */
+/** The number of a trimmed text: `1e3`, `.5`, `2d`, `Infinity`. Undefined for any other text. */
 export function javaDouble(text: string): number | undefined {
   return DECIMAL.test(text) ? Number(text.replace(/([\d.])[fFdD]$/, '$1')) : undefined;
 }

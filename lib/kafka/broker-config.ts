@@ -3,10 +3,10 @@ import type { OwnedKey } from './properties/features';
 
 /**
  * Broker properties of Kafka 3.9, for the `config` of a cluster: the editor completes their names and shows type, default and
- * range of each; the compiler refuses a misspelt one. It gives back what it is given. Keys of plug-ins are added outside:
+ * range of each; the compiler rejects a misspelt one. Returns its argument. Keys of plug-ins are added outside:
  * `config: { ...brokerConfig({ 'num.partitions': 6 }), 'confluent.balancer.enable': true }`.
  *
- * For TypeScript only: other languages write the map as it is, and hear of mistakes at synthesis.
+ * For TypeScript only: other languages write a plain map, and mistakes are reported at synthesis.
  */
 export function brokerConfig(config: Omit<BrokerConfig39, OwnedKey>): {
   [key: string]: string | number | boolean;

@@ -8,10 +8,10 @@ import type { Listener } from './listeners/listener';
 import type { MetadataStore } from './metadata/metadata-store';
 import type { BrokerReadiness } from './rolling/broker-readiness';
 
-/** Everything that is known of a cluster before an object is made: what rules look at and objects are rendered from. */
+/** Everything about a cluster, before an object is created: rules check it, and objects are rendered from it. */
 export interface ClusterPlan {
   readonly image: KafkaImage;
-  /** Undefined where none was given, or nothing that could be used. */
+  /** Undefined if it is missing or invalid. */
   readonly metadata: MetadataStore | undefined;
   readonly listeners: readonly Listener[];
   /** The listener that brokers use among themselves. */
@@ -21,16 +21,16 @@ export interface ClusterPlan {
   /** Broker properties that the user set, as they are. */
   readonly userConfig: Readonly<Record<string, unknown>>;
   readonly pluginKeys: readonly string[];
-  /** Broker properties that are the same in every pod, dynamic ones among them. */
+  /** Broker properties that are the same in every pod, including dynamic ones. */
   readonly properties: Readonly<Record<string, string>>;
-  /** The same as Kafka reads them: of a version without a model, as 3.9 does. */
+  /** The same properties as Kafka reads them; a version without a model is read as 3.9. */
   readonly broker: BrokerProperties;
   /** The properties whose changes restart nothing. */
   readonly dynamic: DynamicProperties;
   readonly pools: readonly NodePoolPlan[];
   /** `host:port` of every broker, separated by commas. */
   readonly bootstrapServers: string;
-  /** Choices as the user made them; undefined where they were left to the defaults. */
+  /** The user's choices; undefined if the default applies. */
   readonly chosen: { readonly dynamicConfig?: DynamicConfig; readonly readiness?: BrokerReadiness };
 }
 

@@ -11,7 +11,7 @@ export const CLUSTER_DEFAULTS = {
   // a broker waits as long for an ensemble that has yet to fetch its images and bind its volumes;
   // Kafka's default of 18 s would crash-loop the brokers
   zookeeperConnectionTimeout: Duration.minutes(10),
-  // the first attempt of a broker that has only just started often fails, as the controller does not know it yet: with Kafka's
+  // the first attempt of a broker that has just started often fails, because the controller does not know it yet: with Kafka's
   // default of 5 s, stopping it takes as long; more attempts make up for shorter pauses
   shutdownBackoff: Duration.seconds(1),
   shutdownAttempts: 5,

@@ -30,7 +30,7 @@ export interface KafkaClusterProps extends WorkloadProps {
   readonly image?: KafkaImage;
 
   /**
-   * Broker properties by Kafka's own names: `{ 'num.partitions': 6 }`. Keys that have a prop of their own are rejected; a
+   * Broker properties by Kafka's own names: `{ 'num.partitions': 6 }`. Keys with their own prop are rejected; a
    * derived one, such as `default.replication.factor`, is replaced. Keys and values are checked as Kafka reads them: a
    * misspelt key is an error. In TypeScript, `brokerConfig({ ... })` lets the editor complete them.
    * @default - only what is derived
@@ -59,7 +59,7 @@ export interface KafkaClusterProps extends WorkloadProps {
 
   /**
    * Text of log4j.properties.
-   * @default - everything from INFO on to the console
+   * @default - INFO and above, to the console
    */
   readonly log4jProperties?: string;
 }

@@ -22,8 +22,8 @@ export class KafkaCluster extends PodGroup {
   public readonly brokers: number;
 
   /**
-   * `host:port` of every broker, separated by commas, for clients inside the Kubernetes cluster: full names where the chart
-   * has a namespace, names for the same namespace where it has none.
+   * `host:port` of every broker, separated by commas, for clients inside the Kubernetes cluster: full names if the chart
+   * has a namespace, names within the namespace if it has none.
    */
   public readonly bootstrapServers: string;
 

@@ -80,7 +80,7 @@ export function resolveCluster(scope: IConstruct, props: Partial<KafkaClusterPro
   };
 }
 
-/** What features derive their properties from where the user chooses nothing. */
+/** What features derive their properties from if the user sets nothing. */
 const DEFAULT_INPUTS: FeatureInputs = {
   brokers: CLUSTER_DEFAULTS.brokers,
   namespace: undefined,
@@ -90,7 +90,7 @@ const DEFAULT_INPUTS: FeatureInputs = {
   userConfig: {},
 };
 
-/** The shared properties of a cluster whose user chooses nothing but the number of brokers and an ensemble. */
+/** The shared properties of a cluster if the user sets only the number of brokers and an ensemble. */
 export function defaultProperties(brokers: number): Record<string, string> {
   const metadata = zookeeperStore(ZookeeperConnection.of('zookeeper:2181'));
   return sharedProperties(featuresOf(metadata), { ...DEFAULT_INPUTS, brokers });
@@ -101,7 +101,7 @@ function brokerOf(properties: Readonly<Record<string, string>>, { kafkaVersion }
   return new BrokerProperties(new Map(Object.entries(properties)), { version });
 }
 
-/** What of the user's properties can be written; rules reject the others. */
+/** The user's properties that can be written; rules reject the others. */
 function acceptedProperties(
   config: Readonly<Record<string, unknown>>,
   owned: Readonly<Record<string, string>>,

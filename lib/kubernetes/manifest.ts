@@ -4,10 +4,10 @@ import { isPlainObject } from '../lint/props/prop-types';
 /**
  * Renders the typed objects of cdk8s-plus-27 as the API server reads them. That package can do so itself; but reading its
  * model of all of Kubernetes, 2.5 MB, takes longer than everything else in an app of this library, and it drops fields
- * that it does not know. A test holds the two against each other.
+ * that it does not know. A test compares the two.
  */
 
-/** The kinds that are made here, with their props and API versions. */
+/** The kinds that are written, with their props and API versions. */
 interface Kinds {
   readonly Service: k8s.KubeServiceProps;
   readonly ConfigMap: k8s.KubeConfigMapProps;
@@ -29,7 +29,7 @@ export function manifest<Kind extends keyof Kinds>(kind: Kind, props: Kinds[Kind
   return { apiVersion: API_VERSIONS[kind], kind, ...(wire(props) as object) };
 }
 
-/** A number or text that the types of cdk8s-plus-27 want wrapped. */
+/** A number or text that the types of cdk8s-plus-27 require to be wrapped. */
 class Scalar {
   constructor(readonly value: number | string) {}
 }
@@ -39,7 +39,7 @@ export function quantity(text: string): k8s.Quantity {
   return new Scalar(text);
 }
 
-/** A number where a text would do as well: a port, a number of pods. */
+/** A number that could also be a text: a port, a number of pods. */
 export function intOrString(value: number): k8s.IntOrString {
   return new Scalar(value);
 }
@@ -72,7 +72,7 @@ export const RENAMED: Readonly<Record<string, string>> = {
   volumeId: 'volumeID',
 };
 
-/** Members whose keys are a user's own words, and stay as they are. */
+/** Members whose keys users choose, and which are not renamed. */
 const FREE_MAPS: ReadonlySet<string> = new Set([
   'annotations',
   'binaryData',
@@ -91,7 +91,7 @@ function wire(value: unknown, inFreeMap = false): unknown {
   if (Array.isArray(value)) return value.map((item) => wire(item));
   if (typeof value !== 'object' || value === null) return value;
   if (isScalar(value)) return value.value;
-  // a Lazy of cdk8s, say, which resolves itself later
+  // such as a Lazy of cdk8s, which is resolved later
   if (!isPlainObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value)

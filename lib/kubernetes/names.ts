@@ -1,12 +1,12 @@
 const DNS_LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
-/** A name that is right for a Service as well as for a pod's host name: RFC 1035, begins with a letter. */
+/** A name that is valid both for a Service and for a pod's host name: RFC 1035, begins with a letter. */
 export function isDnsLabel(text: string): boolean {
   return text.length <= 63 && DNS_LABEL.test(text);
 }
 
-/** A name that may begin with a digit, as those of namespaces, containers and volumes: RFC 1123. */
+/** A name that may begin with a digit, such as those of namespaces, containers and volumes: RFC 1123. */
 export function isHostLabel(text: string): boolean {
   return !text.includes('.') && isDnsSubdomain(text);
 }

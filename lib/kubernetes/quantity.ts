@@ -26,7 +26,7 @@ const QUANTITY = /^\+?(\d+\.?\d*|\.\d+)(?:(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)|
 export function parseQuantity(text: string): number | undefined {
   const match = QUANTITY.exec(String(text));
   if (match === null) return undefined;
-  // 0.7 and 700 thousandths are one amount, though not to a computer
+  // 0.7 and 700 thousandths are the same amount, but not as floating-point numbers
   return Number((Number(match[1]) * FACTORS[match[2] ?? ''] * 10 ** Number(match[3] ?? 0)).toPrecision(15));
 }
 
@@ -44,7 +44,7 @@ export function canonicalQuantity(text: string): string | undefined {
   return /i$/.test(text) && value >= 1024 ? `${value} binary` : `${value} decimal`;
 }
 
-/** Writes bytes as a quantity, in whole mebibytes where that is exact: `2Gi`, `768Mi`, `1500000000`. */
+/** Writes bytes as a quantity, in whole mebibytes if that is exact: `2Gi`, `768Mi`, `1500000000`. */
 export function formatBytes(bytes: number): string {
   for (const unit of ['Ti', 'Gi', 'Mi']) {
     if (bytes >= FACTORS[unit] && bytes % FACTORS[unit] === 0) {

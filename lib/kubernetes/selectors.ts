@@ -2,14 +2,14 @@ import type * as kplus from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import { chartOf } from '../lint/synthesis/chart-of';
 
-/** How cdk8s-plus selects the pods of a workload: by its labels, and by its namespace where that is known. */
+/** How cdk8s-plus selects the pods of a workload: by its labels, and by its namespace if that is known. */
 export function podSelectorConfig(workload: IConstruct, labels: { [key: string]: string }): kplus.PodSelectorConfig {
   const namespace = chartOf(workload).namespace;
   // loaded on first use: it takes longer than everything else in an app of this library
   const { LabelSelector } = require('cdk8s-plus-27') as typeof kplus;
   return {
     labelSelector: LabelSelector.of({ labels }),
-    // by name and not by label: cdk8s-plus makes the label itself, and refuses a selector that brings one
+    // by name and not by label: cdk8s-plus adds the label itself, and rejects a selector that has one
     namespaces: namespace === undefined ? undefined : { names: [namespace] },
   };
 }

@@ -5,7 +5,7 @@ import { lastValues, readProperties } from '../java/read-properties';
 export const CONFIG_HASH = 'cdk8s-kafka/config-hash';
 
 /**
- * Hash of what the configuration says when a server starts: comments, white space and the order of keys do not count.
+ * Hash of the meaning of the configuration when a server starts: comments, white space and the order of keys do not count.
  *
  * @param dynamicFiles names of the files whose change needs no restart
  */
@@ -14,7 +14,7 @@ export function configHash(config: { [file: string]: string }, dynamicFiles: rea
   return shortHash(byName(files.map(([file, text]) => [file, meaning(file, text)] as const)));
 }
 
-/** Sixteen hexadecimal digits that stand for a value. */
+/** Sixteen hexadecimal digits that identify a value. */
 export function shortHash(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 }

@@ -8,7 +8,7 @@ import { PodManagement } from './workload-props';
 export const WORKLOAD_DEFAULTS = {
   heap: '1Gi',
   storage: Storage.persistent('10Gi'),
-  // two servers on one host are one failure; zones cost nothing where there are none
+  // two servers on one host fail together; without zones, the spread has no effect
   placement: Placement.oneServerPerHost().spreadOverZones(),
   podSecurity: PodSecurity.restricted(),
   probes: Probes.withOverrides({}),

@@ -45,7 +45,7 @@ export class DisruptionBudget {
   /**
    * The same budget, but servers that are not ready may always be evicted (`unhealthyPodEvictionPolicy: AlwaysAllow`), so that
    * servers that are already down do not block drains. Right for an ensemble, where a server that is not ready serves no client.
-   * A broker that is not ready may still hold replicas that others need.
+   * A broker that is not ready may still have replicas that others need.
    *
    * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy
    */
@@ -59,7 +59,7 @@ export class DisruptionBudget {
   }
 }
 
-/** At most so many unavailable, or at least so many available. */
+/** A maximum of unavailable servers, or a minimum of available ones. */
 type BudgetLimit = Pick<k8s.PodDisruptionBudgetSpec, 'maxUnavailable' | 'minAvailable'>;
 
 /**
@@ -68,7 +68,7 @@ type BudgetLimit = Pick<k8s.PodDisruptionBudgetSpec, 'maxUnavailable' | 'minAvai
  * @internal
  */
 export interface RenderedBudget {
-  /** Undefined where there is no budget. */
+  /** Undefined if there is no budget. */
   readonly limit: BudgetLimit | undefined;
   readonly allowEvictingUnready: boolean;
 }

@@ -31,7 +31,7 @@ export class Placement {
     return new Placement({ hosts: 'required', zones: 'free', tolerations: [], rejected: [] });
   }
 
-  /** Different hosts where possible, the same host where not: for clusters with fewer nodes than servers. */
+  /** Different hosts if possible: for clusters with fewer nodes than servers. */
   public static preferDifferentHosts(): Placement {
     return new Placement({ hosts: 'preferred', zones: 'free', tolerations: [], rejected: [] });
   }
@@ -50,7 +50,7 @@ export class Placement {
 
   private constructor(private readonly choices: PlacementChoices) {}
 
-  /** The same number in every zone where possible. Nodes without a zone label are allowed. */
+  /** The same number in every zone if possible. Nodes without a zone label are allowed. */
   public spreadOverZones(): Placement {
     return this.with({ zones: 'preferred' });
   }

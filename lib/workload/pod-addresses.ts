@@ -3,11 +3,11 @@ export const APP_LABEL = 'app';
 
 /**
  * The longest name of a StatefulSet whose pods can be created: the controller labels each pod with
- * `<name>-<hash of up to ten characters>`, and a label's value ends at 63. `<name>-svc` and `<name>-<ordinal>` are shorter.
+ * `<name>-<hash of up to ten characters>`, and a label's value has at most 63. `<name>-svc` and `<name>-<ordinal>` are shorter.
  */
 export const MAX_NAME_LENGTH = 52;
 
-/** Far beyond what anybody runs; a slip of a few zeros must not fill the memory. */
+/** Far more than anyone runs; a few zeros too many must not fill the memory. */
 export const MAX_REPLICAS = 10_000;
 
 /** Where a pod of a workload is found by name. */

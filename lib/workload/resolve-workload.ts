@@ -8,7 +8,7 @@ import { resourcesForHeap } from './resources';
 import type { NamedStorage, Workload } from './workload';
 import type { WorkloadProps } from './workload-props';
 
-/** What a product decides about its workload, whatever the user leaves out. */
+/** The defaults of a product for its workload. */
 export interface ProductSettings {
   /** Default name. */
   readonly name: string;

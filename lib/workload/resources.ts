@@ -43,7 +43,7 @@ export function resourcesForHeap(heap: string): ComputeResources {
   return { cpuRequest: '500m', memoryRequest: memory, memoryLimit: memory };
 }
 
-/** Renders the container's `resources`; undefined where nothing is asked for. */
+/** Renders the container's `resources`; undefined if nothing is requested. */
 export function resourceRequirements(resources: ComputeResources): k8s.ResourceRequirements | undefined {
   const requests = quantities(resources.cpuRequest, resources.memoryRequest);
   const limits = quantities(resources.cpuLimit, resources.memoryLimit);

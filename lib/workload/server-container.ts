@@ -53,7 +53,7 @@ export interface ServerContainer {
   readonly dataPath: string;
 
   /**
-   * Directory on which the transaction log's own volume is mounted, if it has one. The same holds for it.
+   * Directory on which the transaction log's own volume is mounted, if it has one. The same applies to it.
    * @default - the image cannot keep the log apart
    */
   readonly transactionLogPath?: string;

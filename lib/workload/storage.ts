@@ -18,7 +18,7 @@ export interface PersistentStorageOptions {
   readonly accessModes?: string[];
 
   /**
-   * Labels of the claim, beside those that the StatefulSet's selector adds.
+   * Labels of the claim, in addition to those that the StatefulSet's selector adds.
    * @default - none
    */
   readonly labels?: { [key: string]: string };

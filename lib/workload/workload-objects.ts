@@ -32,7 +32,7 @@ export function workloadObjects(scope: Construct, { workload, container, ports }
   };
 }
 
-/** An object of the chart; undefined where there is no manifest. */
+/** An object of the chart; undefined if there is no manifest. */
 export function optionalObject(scope: Construct, id: string, manifest: object | undefined): ApiObject | undefined {
   return manifest === undefined ? undefined : new ApiObject(scope, id, manifest as ApiObjectProps);
 }

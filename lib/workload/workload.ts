@@ -8,10 +8,10 @@ import type { ComputeResources } from './resources';
 import type { Storage } from './storage';
 import type { PodManagement } from './workload-props';
 
-/** A StatefulSet and what belongs to it, with every default filled in: what rules look at and objects are rendered from. */
+/** A StatefulSet and what belongs to it, with every default filled in: rules check it, and objects are rendered from it. */
 export interface Workload extends PodSettings {
   readonly name: string;
-  /** Namespace of the chart; undefined where it has none. */
+  /** Namespace of the chart; undefined if it has none. */
   readonly namespace: string | undefined;
   readonly clusterDomain: string;
   readonly replicas: number;
@@ -30,7 +30,7 @@ export interface Workload extends PodSettings {
   readonly acknowledge: { [ruleOrChange: string]: string };
 }
 
-/** What pods are made of, beside the server's container. */
+/** Fields of the pods, apart from the server's container. */
 export interface PodSettings {
   readonly podLabels: { [key: string]: string };
   readonly podAnnotations?: { [key: string]: string };
@@ -60,7 +60,7 @@ export interface NamedStorage {
   readonly storage: Storage;
 }
 
-/** What the metadata of all objects of a workload have in common. */
+/** Metadata that all objects of a workload have in common. */
 export function objectMetadata({ labels, annotations }: Workload, name: string): k8s.ObjectMeta {
   return { name, labels, annotations };
 }

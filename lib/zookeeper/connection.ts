@@ -12,7 +12,7 @@ export interface SessionTimeoutRange {
 }
 
 /**
- * An ensemble that is made in the same app.
+ * An ensemble of the same app.
  *
  * @internal
  */
@@ -24,14 +24,14 @@ export interface EnsembleFacts {
 
 /**
  * How a client reaches an ensemble: its hosts, and optionally a chroot. It is plain data, so the ensemble can be in another
- * chart, or not be made by this library at all. Host names are relative where the chart of the ensemble has no namespace: both
+ * chart, or not come from this library at all. Host names are relative if the chart of the ensemble has no namespace: both
  * files then have to be applied to the same one.
  *
  * @see https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_zookeeper.connect
  */
 export class ZookeeperConnection {
   /**
-   * An ensemble that exists already.
+   * An existing ensemble.
    *
    * @param hosts `host:port`, separated by commas: `zk-a:2181,zk-b:2181,zk-c:2181`
    * @param chroot znode below which everything is kept, such as `/kafka`. It begins with a slash and does not end with one
@@ -86,7 +86,7 @@ export class ZookeeperConnection {
   }
 
   /**
-   * What is known of the ensemble; undefined for one that this app does not make.
+   * Facts about the ensemble; undefined for one outside this app.
    *
    * @internal
    */

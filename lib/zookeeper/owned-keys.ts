@@ -7,7 +7,7 @@ const PROP_OF: ReadonlyMap<string, keyof ZookeeperEnsembleProps> = new Map<strin
   ['dataLogDir', 'transactionLogStorage'],
 ]);
 
-/** Keys that no user may set, and what to use instead. One that ends with a dot stands for all keys that begin with it. */
+/** Keys that no user may set, and what to use instead. One that ends with a dot covers all keys with this prefix. */
 const INSTEAD_OF: ReadonlyMap<string, string> = new Map([
   ...[...PROP_OF].map(([key, prop]) => [key, `use the ${prop} prop`] as const),
   ...SETTINGS.flatMap((setting) => ('instead' in setting ? [[setting.key, setting.instead] as const] : [])),
@@ -24,7 +24,7 @@ const INSTEAD_OF: ReadonlyMap<string, string> = new Map([
   ['server.', 'use the replicas prop: the list of servers follows from it'],
 ]);
 
-/** The prop that a key follows from: `config` for one without a prop of its own. */
+/** The prop that a key follows from: `config` for a key without its own prop. */
 export function propOf(key: string): keyof ZookeeperEnsembleProps {
   return PROP_OF.get(key) ?? (key.startsWith('server.') ? 'replicas' : 'config');
 }

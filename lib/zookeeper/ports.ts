@@ -7,7 +7,7 @@ export const SERVER_PORT = 2888;
 /** Port on which a leader is elected. */
 export const ELECTION_PORT = 3888;
 
-/** The ports of a ZooKeeper server, with the names that the article gave them. */
+/** The ports of a ZooKeeper server, with the names of the article. */
 export const ZOOKEEPER_PORTS: readonly NamedPort[] = [
   { name: 'client', port: CLIENT_PORT },
   { name: 'server', port: SERVER_PORT },

@@ -16,7 +16,7 @@ import { ELECTION_PORT, SERVER_PORT } from './ports';
 import { milliseconds, settingLines } from './settings';
 import type { ZookeeperEnsembleProps } from './zookeeper-ensemble-props';
 
-/** Everything that is known of an ensemble before an object is made: what rules look at and objects are rendered from. */
+/** Everything about an ensemble, before an object is created: rules check it, and objects are rendered from it. */
 export interface EnsemblePlan {
   readonly workload: Workload;
   readonly container: ServerContainer;
@@ -63,9 +63,9 @@ export function resolveEnsemble(scope: IConstruct, props: ZookeeperEnsembleProps
 
 /** As many as the quorum can spare. */
 function budgetOf(replicas: number, storage: Storage | undefined): DisruptionBudget {
-  // a single server has no quorum to keep: it may be drained, and is down meanwhile
+  // a single server has no quorum to keep: it may be drained, and is down during the drain
   const budget = DisruptionBudget.maxUnavailable(Math.max(1, toleratedVoterLosses(replicas)));
-  // a server that is not ready is part of no quorum, and its state waits in its claim; without a claim it would be lost
+  // a server that is not ready is not in a quorum, and its state is in its claim; without a claim it would be lost
   return storage === undefined || isPersistent(storage) ? budget.allowEvictingUnready() : budget;
 }
 
@@ -82,7 +82,7 @@ function transactionLog({ transactionLogStorage }: ZookeeperEnsembleProps): Name
       ];
 }
 
-/** What of the user's lines can be written; rules reject the others. */
+/** The user's lines that can be written; rules reject the others. */
 function acceptedLines(config: Readonly<Record<string, unknown>>): Record<string, string> {
   const accepted = Object.entries(config).filter(
     ([key, value]) => insteadOfOwned(key) === undefined && isWritable(value),
@@ -90,7 +90,7 @@ function acceptedLines(config: Readonly<Record<string, unknown>>): Record<string
   return Object.fromEntries(accepted.map(([key, value]) => [key, String(value)]));
 }
 
-/** `server.1` and so on; a single server is standalone and must have none. Names are relative: all live in one namespace. */
+/** `server.1` and so on; a single server is standalone and must not have any. Names are relative: all are in one namespace. */
 function serverLines(pods: readonly PodAddress[]): Record<string, string> {
   return pods.length < 2
     ? {}

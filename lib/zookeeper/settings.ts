@@ -23,7 +23,7 @@ interface FixedSetting {
   readonly instead: string;
 }
 
-/** What an ensemble writes into zoo.cfg, beside the directories and the list of servers, in the order of the file. */
+/** What an ensemble writes into zoo.cfg, except the directories and the list of servers, in the order of the file. */
 export const SETTINGS = [
   { key: 'tickTime', prop: 'tickTime', type: DURATION, write: milliseconds },
   { key: 'initLimit', prop: 'initLimit', type: NUMBER, write: asIs },
@@ -55,7 +55,7 @@ export const SETTINGS = [
   },
 ] as const satisfies readonly (PropSetting | FixedSetting)[];
 
-/** Props that stand for one key of zoo.cfg each. */
+/** Props that set one key of zoo.cfg each. */
 type SettingProp = Extract<(typeof SETTINGS)[number], PropSetting>['prop'];
 
 /** The types of these props. */
@@ -87,7 +87,7 @@ function asIs<Value extends number | boolean>(value: Value): Value {
   return value;
 }
 
-/** A text that is not a quantity stays as it is: a rule reports it. */
+/** A text that is not a quantity is not changed: a rule reports it. */
 function kibibytes(quantity: string): string {
   const bytes = parseQuantity(quantity);
   return bytes === undefined ? quantity : String(bytes / 1024);

@@ -10,7 +10,7 @@ import type { ZookeeperImage } from './image/zookeeper-image';
  */
 export interface ZookeeperEnsembleProps extends WorkloadProps {
   /**
-   * Number of servers: odd, as an even number survives no more failures than the odd one below it. Do not go
+   * Number of servers: odd, because an even number tolerates no more failures than the odd one below it. Do not go
    * from one server straight to three: two empty servers outvote the one that has the data.
    * @default 3
    */
@@ -23,7 +23,7 @@ export interface ZookeeperEnsembleProps extends WorkloadProps {
   readonly image?: ZookeeperImage;
 
   /**
-   * A separate volume for the transaction log, which each write waits for. It cannot be added to an ensemble that exists.
+   * A separate volume for the transaction log, which each write waits for. It cannot be added to an existing ensemble.
    * @default - the log is on the same volume as the snapshots
    */
   readonly transactionLogStorage?: Storage;
@@ -59,7 +59,7 @@ export interface ZookeeperEnsembleProps extends WorkloadProps {
   readonly maxSessionTimeout?: Duration;
 
   /**
-   * Connections that one client address may hold to one server (`maxClientCnxns`). 0 means any number.
+   * Connections that one client address may have to one server (`maxClientCnxns`). 0 means any number.
    * @default 60
    */
   readonly maxClientConnections?: number;
@@ -125,14 +125,14 @@ export interface ZookeeperEnsembleProps extends WorkloadProps {
   readonly adminServer?: boolean;
 
   /**
-   * More lines for zoo.cfg, by ZooKeeper's own names. Keys that have a prop of their own are rejected.
+   * More lines for zoo.cfg, by ZooKeeper's own names. Keys with their own prop are rejected.
    * @default - none
    */
   readonly config?: { [key: string]: string | number | boolean };
 
   /**
    * Text of logback.xml.
-   * @default - everything from INFO on to the console
+   * @default - INFO and above, to the console
    */
   readonly logbackXml?: string;
 }

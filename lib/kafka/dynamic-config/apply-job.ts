@@ -5,7 +5,7 @@ import type { ClusterPlan, NodePoolPlan } from '../cluster-plan';
 import { BRIEF_JVM } from '../rolling/in-sync-probe';
 import { APPLY_DYNAMIC_CONFIG } from '../scripts/scripts';
 
-/** Thread pools with Kafka's default sizes: the Job changes them in steps, and needs the size to go back to. */
+/** Thread pools with Kafka's default sizes: the Job changes them in steps, and resets them to these. */
 export const THREAD_POOLS: Readonly<Record<string, number>> = {
   'background.threads': 10,
   'log.cleaner.threads': 1,
@@ -15,7 +15,7 @@ export const THREAD_POOLS: Readonly<Record<string, number>> = {
   'num.replica.fetchers': 1,
 };
 
-/** The Job that applies dynamic properties to running brokers, run from one of their pools; undefined where there is none. */
+/** The Job that applies dynamic properties to running brokers, from the template of a pool; undefined if there is none. */
 export function applyJob({ interBroker, dynamic }: ClusterPlan, pool: NodePoolPlan): object | undefined {
   const { workload, container } = pool;
   if (dynamic.toolsPath === undefined || container.configPath === undefined) return undefined;

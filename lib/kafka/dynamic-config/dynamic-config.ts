@@ -1,5 +1,5 @@
 /**
- * How a change of a dynamic broker property reaches running brokers. Kafka reads most properties at its start only; those that
+ * How a change of a dynamic broker property reaches running brokers. Kafka reads most properties only when it starts; those that
  * its documentation calls cluster-wide can be changed on running brokers. A change of any other always restarts the
  * brokers, one after the other; comments and the order of keys never do.
  *
@@ -9,8 +9,8 @@ export class DynamicConfig {
   /**
    * A Job changes cluster-wide properties on the running brokers. It is named after its content (`kafka-cfg-<hash>`) and runs
    * Kafka's own `kafka-configs.sh`. The Job owns Kafka's dynamic defaults for all brokers: it deletes those that are not in
-   * `config`, apart from replication throttles. Settings of single brokers are left alone. What it has set stays in Kafka and
-   * overrides the file: delete it before you choose another way.
+   * `config`, except replication throttles. Settings of single brokers are left alone. What it has set stays in Kafka and
+   * overrides the file: delete it before you switch to another choice.
    */
   public static applied(): DynamicConfig {
     return new DynamicConfig('applied');

@@ -5,7 +5,7 @@ import { DynamicConfig } from './dynamic-config';
 /** The broker properties whose changes restart nothing. */
 export interface DynamicProperties {
   readonly properties: Readonly<Record<string, string>>;
-  /** Directory of the tools by which a Job applies them; undefined where there is no Job. */
+  /** Directory of the tools with which a Job applies them; undefined if there is no Job. */
   readonly toolsPath: string | undefined;
 }
 
@@ -13,7 +13,7 @@ export interface DynamicProperties {
  * Splits the properties of a cluster into those that need a restart and those that do not. The ones that Kafka calls per-broker
  * are not dynamic here: they belong to listeners, and would have to be set broker by broker.
  *
- * @param choice undefined for what suits the image: applied, or a rolling restart where it has no tools
+ * @param choice undefined for the default: applied, or a rolling restart if the image has no tools
  */
 export function splitDynamic(
   properties: Readonly<Record<string, string>>,

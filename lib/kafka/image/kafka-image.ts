@@ -3,7 +3,7 @@ import type { KafkaServer } from './kafka-server';
 import { officialKafkaContainer, TOOLS } from './official-image';
 
 /**
- * How an image of Kafka is configured and started. Extend it for an image with a contract of its own: its one method turns
+ * How an image of Kafka is configured and started. Extend it for an image with another contract: its one method turns
  * the settings into a container.
  */
 export abstract class KafkaImage {
@@ -26,8 +26,8 @@ export abstract class KafkaImage {
 
   /**
    * @param reference name of the image with its tag or digest
-   * @param kafkaVersion version of Kafka in the image, such as `3.9`, by which properties are checked; those of a version that
-   * is not known here are taken as they are
+   * @param kafkaVersion version of Kafka in the image, such as `3.9`, which decides how properties are checked; those of a version that
+   * is not known here are not checked
    * @param toolsPath directory of Kafka's command-line tools in the image, such as `/opt/kafka/bin`, with bash beside them.
    * Without it, brokers are ready when their port is open, and every change of the configuration restarts them. With it, the
    * container has to have the files `server.properties` and `dynamic.properties` in its `configPath`, and `/tmp` among its

@@ -13,13 +13,13 @@ export interface KafkaServer {
    */
   readonly properties: { [key: string]: string };
   /**
-   * Broker properties that are the same in every pod and whose change restarts nothing: see `DynamicConfig`. They belong into
-   * `dynamic.properties`, and a broker has to start with them as well. Empty for an image without `toolsPath`.
+   * Broker properties that are the same in every pod and whose change restarts nothing: see `DynamicConfig`. They belong in
+   * `dynamic.properties`, and a broker has to start with them too. Empty for an image without `toolsPath`.
    */
   readonly dynamicProperties: { [key: string]: string };
   /**
-   * Broker properties that differ in each pod, as words for a POSIX shell: they may hold `$HOSTNAME`, `${HOSTNAME##*-}`
-   * and `$POD_NAMESPACE`, which the container's environment has to offer.
+   * Broker properties that differ in each pod, as words for a POSIX shell: they may contain `$HOSTNAME`, `${HOSTNAME##*-}`
+   * and `$POD_NAMESPACE`, which must be in the container's environment.
    */
   readonly podProperties: { [key: string]: string };
   /** Text of log4j.properties. */

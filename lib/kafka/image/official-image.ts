@@ -38,7 +38,7 @@ export function officialKafkaContainer(reference: string, server: KafkaServer): 
   return {
     name: 'kafka',
     image: reference,
-    // not the image's entrypoint: that one formats storage for KRaft, and fails for a broker that uses ZooKeeper
+    // not the image's entrypoint, which formats storage for KRaft and fails for a broker that uses ZooKeeper
     command: ['bash', '-ec'],
     args: [startScript(server)],
     env: [{ name: 'POD_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } }],

@@ -4,7 +4,7 @@ import type { Feature, FeatureInputs, PoolInputs } from '../properties/feature';
 const FOLLOWS = 'leave it out: it follows from the listeners';
 const NO_OTHER_LISTENER = 'leave it out: brokers have one listener for everything';
 
-/** Where brokers listen, and under which names clients reach them. */
+/** Where brokers listen, and the names by which clients reach them. */
 export const LISTENER_PROPERTIES = {
   owns: {
     listeners: 'leave it out: brokers listen on 9093 for the brokers and clients of the Kubernetes cluster',
@@ -29,7 +29,7 @@ export const LISTENER_PROPERTIES = {
 } as const satisfies Feature;
 
 /**
- * The host that a broker advertises. Where the chart has no namespace, the pod finds its own at the start: names of the form
+ * The host that a broker advertises. If the chart has no namespace, the pod inserts its own at the start: names of the form
  * pod.service.namespace.svc are completed by every pod's resolver, so clients in other namespaces can resolve them too.
  */
 function advertisedHost({ namespace, clusterDomain }: FeatureInputs, { name }: PoolInputs): string {

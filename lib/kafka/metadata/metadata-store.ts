@@ -2,7 +2,7 @@ import type { Violation } from '../../lint/rule';
 import type { ZookeeperConnection } from '../../zookeeper/connection';
 import type { Feature } from '../properties/feature';
 
-/** A kind of metadata store: a feature that owns its keys, and what the plan and the rules need to know of it. */
+/** A kind of metadata store: a feature that owns its keys, and what the plan and the rules need to know about it. */
 export interface MetadataStore extends Feature {
   /** The ensemble that brokers connect to; undefined for a store without ZooKeeper. */
   readonly zookeeper?: ZookeeperConnection;

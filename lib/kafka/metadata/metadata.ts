@@ -3,7 +3,7 @@ import type { MetadataStore } from './metadata-store';
 import { zookeeperStore } from './zookeeper-store';
 
 /**
- * Where a cluster keeps its metadata: its topics, its configuration, and which brokers there are.
+ * Where a cluster keeps its metadata: its topics, its configuration and its list of brokers.
  *
  * @see https://kafka.apache.org/39/operations/kraft/
  */
@@ -11,7 +11,7 @@ export class Metadata {
   /**
    * In ZooKeeper, as Kafka up to 3.9 can.
    *
-   * @param connection `ensemble.connection`, or `ZookeeperConnection.of(...)` for an ensemble that exists already
+   * @param connection `ensemble.connection`, or `ZookeeperConnection.of(...)` for an existing ensemble
    */
   public static zookeeper(connection: ZookeeperConnection): Metadata {
     return new Metadata(zookeeperStore(connection));

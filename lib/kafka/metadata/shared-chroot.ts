@@ -21,7 +21,7 @@ interface BrokerIds {
 }
 
 /**
- * Refuses two clusters whose brokers would register under the same ids. This compares only clusters on ensembles of the same
+ * Reports two clusters whose brokers would register under the same ids. This compares only clusters on ensembles of the same
  * app: two connections with equal host names may belong to two Kubernetes clusters.
  */
 export function refuseSharedChroot(cluster: IConstruct, { metadata, pools }: ClusterPlan): void {

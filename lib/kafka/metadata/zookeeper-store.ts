@@ -21,7 +21,7 @@ export const ZOOKEEPER_OWNS = {
 
 /** Metadata in a ZooKeeper ensemble. */
 export function zookeeperStore(connection: ZookeeperConnection): MetadataStore {
-  // from JavaScript anything can come; an instance of another copy of the package will do
+  // JavaScript users may pass anything; an instance from another copy of the package works
   const isConnection = typeof connection?.connectString === 'function';
   return {
     owns: ZOOKEEPER_OWNS,

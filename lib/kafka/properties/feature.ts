@@ -7,13 +7,13 @@ export type PropertyValue = string | number | boolean;
 export interface FeatureInputs {
   /** Number of brokers in all pools. */
   readonly brokers: number;
-  /** Namespace of the chart; undefined where it has none. */
+  /** Namespace of the chart; undefined if it has none. */
   readonly namespace: string | undefined;
   readonly clusterDomain: string;
   readonly listeners: readonly Listener[];
   /** The listener that brokers use among themselves. */
   readonly interBroker: Listener;
-  /** Properties that the user set, without those that rules reject. */
+  /** Properties that the user set, except rejected ones. */
   readonly userConfig: Readonly<Record<string, PropertyValue>>;
 }
 

@@ -7,7 +7,7 @@ import type { Feature, FeatureInputs, PoolInputs, PropertyValue } from './featur
 import { IDENTITY_PROPERTIES } from './identity';
 import { REPLICATION_PROPERTIES } from './replication';
 
-/** What every cluster has beside its metadata, in the order of its keys in the file. */
+/** The features of every cluster besides its metadata, in the order of their keys in the file. */
 const BEFORE_METADATA = [DATA_DIR_PROPERTIES, IDENTITY_PROPERTIES, LISTENER_PROPERTIES] as const;
 const AFTER_METADATA = [SHUTDOWN_PROPERTIES, REPLICATION_PROPERTIES] as const;
 
@@ -18,7 +18,7 @@ export type OwnedKey = KeysOf<
 
 type KeysOf<Union> = Union extends unknown ? keyof Union : never;
 
-/** The features of a cluster: without a metadata store, which is reported, all others. */
+/** The features of a cluster. A missing metadata store is reported elsewhere; the other features still apply. */
 export function featuresOf(metadata: MetadataStore | undefined): readonly Feature[] {
   return [...BEFORE_METADATA, ...(metadata === undefined ? [] : [metadata]), ...AFTER_METADATA];
 }

@@ -2,8 +2,8 @@ import { CLUSTER_DEFAULTS } from '../defaults';
 import type { Feature } from './feature';
 
 /**
- * How many replicas partitions have, and how many of them must have a write: derived from the number of brokers, each from the
- * one before where that was set by the user.
+ * How many replicas partitions have, and how many of them must acknowledge a write: derived from the number of brokers, or from
+ * the previous value if the user set that.
  */
 export const REPLICATION_PROPERTIES = {
   owns: {},
@@ -32,7 +32,7 @@ function replicationFactor(brokers: number): number {
   return Math.max(1, Math.min(CLUSTER_DEFAULTS.replicationFactor, brokers));
 }
 
-/** Writes go on with one replica missing, and are still on two disks where there are three replicas. */
+/** Writes continue with one replica missing, and with three replicas they are still on two disks. */
 function minInSyncReplicas(replicas: number): number {
   return Math.max(1, replicas - 1);
 }

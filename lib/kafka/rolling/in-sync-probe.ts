@@ -2,7 +2,7 @@ import type { k8s } from 'cdk8s-plus-27';
 import { shellQuote, shellScript } from '../../workload/shell-script';
 import { IN_SYNC } from '../scripts/scripts';
 
-/** What the probe asks, and where. */
+/** Parameters of the probe. */
 export interface InSyncProbe {
   readonly port: number;
   /** Id of the broker, as a word of the shell. */
@@ -20,8 +20,8 @@ const PATIENCE_SECONDS = 50;
 export const BRIEF_JVM = '-XX:+UseSerialGC -XX:TieredStopAtLevel=1';
 
 /**
- * Ready when the port is open and, asked once after each start, the broker is in sync in every partition that it holds and that
- * has a leader. It is a readiness probe because that never kills: a broker may take hours to catch up.
+ * Ready when the port is open and, asked once after each start, the broker is in sync in every partition that it has and that
+ * has a leader. It is a readiness probe because that never kills the broker: a broker may take hours to catch up.
  */
 export function inSyncProbe({ port, brokerId, toolsPath, configPath }: InSyncProbe): k8s.Probe {
   const variables = {

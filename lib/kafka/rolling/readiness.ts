@@ -15,7 +15,7 @@ export interface ReadinessInputs {
   readonly port: number;
 }
 
-/** The container with the readiness probe that was chosen; the image's own where the in-sync probe cannot run in it. */
+/** The container with the chosen readiness probe; with the image's own if the in-sync probe cannot run in it. */
 export function withReadiness(
   container: ServerContainer,
   choice: BrokerReadiness | undefined,

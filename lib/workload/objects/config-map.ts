@@ -18,7 +18,7 @@ export function configMap(workload: Workload, container: ServerContainer): objec
       });
 }
 
-/** Name of the volume that holds the configuration files. */
+/** Name of the volume with the configuration files. */
 const CONFIG_VOLUME = 'config';
 
 /** The volume of the configuration files, for an image that reads them from a directory. */

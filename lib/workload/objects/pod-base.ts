@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
 import type { PodSettings } from '../workload';
 
-/** What every pod of a workload has, whatever runs in it: the servers', and those of Jobs beside them. */
+/** The fields that all pods of a workload have in common: those of the servers and of Jobs. */
 export function podBase(pod: PodSettings): Partial<k8s.PodSpec> {
   const { pod: securityContext, automountServiceAccountToken, enableServiceLinks } = pod.podSecurity._render();
   return {

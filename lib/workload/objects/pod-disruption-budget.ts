@@ -1,7 +1,7 @@
 import { manifest } from '../../kubernetes/manifest';
 import { objectMetadata, podSelector, type Workload } from '../workload';
 
-/** The budget as an object; undefined where there is none. */
+/** The budget as an object; undefined if there is none. */
 export function podDisruptionBudget(workload: Workload): object | undefined {
   const { limit, allowEvictingUnready } = workload.disruptionBudget._render();
   return limit === undefined

@@ -69,7 +69,7 @@ function serverContainer(workload: Workload, container: ServerContainer, ports: 
   };
 }
 
-/** Seconds until the server is killed; a fraction is refused by a rule. */
+/** Seconds until the server is killed; a rule rejects fractions. */
 export function gracePeriodSeconds({ terminationGracePeriod }: Workload): number | undefined {
   return terminationGracePeriod?.toSeconds({ integral: false });
 }

@@ -14,7 +14,7 @@ export interface ToolScript {
   /** Three letters for the name of the Job, which must not be longer than 63 characters. */
   readonly suffix: string;
   readonly script: string;
-  /** What the script reads from the configuration files: a change of it makes another Job. */
+  /** What the script reads from the configuration files: a change of it creates another Job. */
   readonly content: unknown;
   readonly env?: k8s.EnvVar[];
 }
@@ -28,10 +28,10 @@ const BACKOFF_LIMIT = 100;
 /** A finished Job would make applying the same content again, as a revert does, a no-op. */
 const TTL_SECONDS = 30;
 
-/** A heap of 64 MiB, and what a JVM needs beside it. */
+/** A heap of 64 MiB, and what a JVM needs besides. */
 const TOOL_RESOURCES = { cpuRequest: '100m', memoryRequest: '256Mi', memoryLimit: '256Mi' };
 
-/** A Job named after its content: the template of a Job cannot be changed, so other content makes another Job. */
+/** A Job named after its content: the template of a Job is immutable, so other content creates another Job. */
 export function toolJob(workload: Workload, container: ServerContainer, tool: ToolScript): object {
   const app = `${workload.name}-${tool.suffix}`;
   const spec: k8s.JobSpec = {

@@ -19,7 +19,7 @@ const DATA_DIR = `${DATA}/zookeeper`;
 const DATA_LOG_DIR = `${TRANSACTION_LOG}/zookeeper`;
 
 /**
- * Halves the time of a start, in which few methods run often enough to be compiled well. It costs peak throughput, of which an
+ * Halves the start-up time, in which few methods run often enough to be compiled well. It costs peak throughput, of which an
  * ensemble has plenty: its writes wait for the disk.
  */
 const BRIEF_START = '-XX:TieredStopAtLevel=1';
@@ -54,7 +54,7 @@ export function officialZookeeperContainer(reference: string, server: ZookeeperS
         periodSeconds: 5,
         timeoutSeconds: 5,
       },
-      // succeeds without a quorum too: restarting a server that looks for the others would only delay it
+      // also succeeds without a quorum: restarting a server that looks for the others would only delay it
       liveness: { tcpSocket: clientPort(), periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6 },
     },
   };

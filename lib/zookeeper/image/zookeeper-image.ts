@@ -3,7 +3,7 @@ import { officialZookeeperContainer } from './official-image';
 import type { ZookeeperServer } from './zookeeper-server';
 
 /**
- * How an image of ZooKeeper is configured and started. Extend it for an image with a contract of its own: its one method
+ * How an image of ZooKeeper is configured and started. Extend it for an image with another contract: its one method
  * turns the settings into a container.
  */
 export abstract class ZookeeperImage {

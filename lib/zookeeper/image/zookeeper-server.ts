@@ -12,6 +12,6 @@ export interface ZookeeperServer {
   readonly servers: { [key: string]: string };
   /** Text of logback.xml. */
   readonly logbackXml: string;
-  /** Whether the transaction log has a volume of its own. */
+  /** Whether the transaction log has its own volume. */
   readonly separateTransactionLog: boolean;
 }
