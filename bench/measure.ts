@@ -34,7 +34,7 @@ export function time(subject: Subject): number {
  * Runs a subject once more and returns its peak resident memory in MiB.
  *
  * The kernel keeps the peak while the process lives, so reading it every other millisecond misses only what the last two
- * milliseconds add. Reading disturbs the time, hence a separate run. Undefined where there is no /proc.
+ * milliseconds add. Reading disturbs the time, hence a separate run. Undefined without /proc.
  */
 export function peakMemory(subject: Subject): Promise<number | undefined> {
   const [file, ...args] = subject.command;

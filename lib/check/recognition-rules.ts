@@ -1,7 +1,7 @@
 import type { Rule } from '../lint/rule';
 import type { ServerVersion } from './detect-server';
 
-/** What is known of a file before its keys are checked one by one. */
+/** What is known about a file before its keys are checked one by one. */
 export interface RecognizedFile {
   readonly server: ServerVersion;
   readonly keys: readonly string[];

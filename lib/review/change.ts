@@ -9,7 +9,7 @@ export interface Verdict {
   readonly why: string;
   /** What to do about it, or to do instead, in order. */
   readonly steps: readonly Step[];
-  /** The page or the code that says so. */
+  /** The page or the code that documents it. */
   readonly source: string;
 }
 

@@ -1,7 +1,7 @@
 import type { Difference } from './canonical/compare';
 import { type Canonical, isCanonicalMap } from './canonical/value';
 
-/** Stands in reports for a secret value: more people read reports than may read a Secret. */
+/** Replaces a secret value in reports: more people read reports than may read a Secret. */
 export const REDACTED = '(hidden)';
 
 /** Names of settings and variables that hold a password, or all credentials of a login. */

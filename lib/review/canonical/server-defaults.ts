@@ -143,7 +143,7 @@ export function isFilledIn(kind: string, path: readonly string[]): boolean {
   return FILLED_IN.get(kind)?.has(path.join('/')) === true;
 }
 
-/** By kind: the paths above defaults, but for those of list items. */
+/** By kind: the paths above defaults, except those of list items. */
 const FILLED_IN: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries(DEFAULTS_BY_KIND).map(([kind, defaults]) => [kind, parents(Object.keys(defaults))]),
 );

@@ -85,7 +85,7 @@ const CARRIED_OVER = CARRIED_OVER_PATHS.map((path) =>
   path.reduceRight<unknown>((inner, name) => ({ [name]: inner }), true),
 );
 
-/** The new manifest with the live values of such fields, if nobody has declared them: kubectl apply keeps these. */
+/** The new manifest with the live values of such fields, if no apply has declared them: kubectl apply keeps these. */
 function withCarriedOver(desired: Manifest, live: Manifest, declared: readonly Manifest[]): Manifest {
   return CARRIED_OVER_PATHS.reduce((manifest, path) => {
     const value = member(live, ...path);

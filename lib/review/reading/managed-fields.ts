@@ -2,7 +2,7 @@ import { isRecord, itemsOf, member } from '../manifest/fields';
 import type { Manifest } from '../manifest/manifest';
 
 /**
- * The fields that somebody owns by a server-side apply, as objects that have a member for each field; the values mean nothing. None
+ * The fields that any server-side apply owns, as objects that have a member for each field; the values mean nothing. None
  * if the object was not applied on the server side.
  *
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management

@@ -4,7 +4,7 @@ import { type ConfigValue, readValue } from './model/config-value';
 import { configModel, type KafkaVersion } from './model/model';
 import { type BrokerListeners, resolveListeners } from './parsed-listeners';
 
-/** What is known of a broker besides its properties. */
+/** What is known about a broker besides its properties. */
 export interface BrokerFacts {
   readonly version: KafkaVersion;
   /** The number of brokers; undefined if only the file of one broker is known. */

@@ -55,7 +55,7 @@ export const CONFIG_AND_JOB_ROWS: readonly FieldRow[] = [
     path: '/immutable',
     onlyIf: { side: 'before', path: '/immutable', is: true },
     effect: 'IMMUTABLE',
-    why: 'the API server does not let immutable: true be taken back',
+    why: 'immutable: true cannot be undone',
     steps: ['create another object under another name, and let the pods read that one'],
     source: CONFIG_MAP,
   },

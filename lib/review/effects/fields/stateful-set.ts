@@ -116,7 +116,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     path: '/spec/updateStrategy/type',
     to: 'OnDelete',
     effect: 'LIVE',
-    why: 'running pods stay; from now on a change of the template reaches a pod only when somebody deletes it',
+    why: 'running pods stay; from now on a change of the template reaches a pod only when that pod is deleted',
     steps: [],
     source: STATEFUL_SET,
   },

@@ -26,7 +26,7 @@ export const TRAFFIC_ROWS: readonly FieldRow[] = [
     path: '/spec/clusterIP',
     direction: ['removed'],
     effect: 'NOOP',
-    why: 'the API server keeps the address that the Service has, even if it is None',
+    why: 'the API server keeps the address that the Service has, including None',
     steps: [],
     source: SERVICE_UPDATE,
   },

@@ -24,7 +24,7 @@ export const DELIVERY = {
     why: 'a new Job removes it from the dynamic configuration; running brokers fall back to the file that they started with until they restart',
     steps: [
       ({ workload = 'the workload that reads it' }) =>
-        `kubectl rollout restart ${workload}, if it must be gone at once`,
+        `kubectl rollout restart ${workload}, to make it take effect at once`,
     ],
     source: DYNAMIC_CONFIGS,
   },

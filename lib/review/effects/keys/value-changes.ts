@@ -36,7 +36,7 @@ export const OTHER_DIRECTORY: ValueChange = {
   matches: (from, to) => directoryOf(from) !== directoryOf(to),
 };
 
-/** A limit becomes lower; -1 is no limit, and a missing one is the default. */
+/** A limit becomes lower; -1 means no limit, and a missing one is the default. */
 export function lowered(fallback: number): ValueChange {
   const limit = (value: string | undefined) => {
     const number = Number(value ?? fallback);

@@ -12,7 +12,7 @@ type ValueType = 'int' | 'long' | 'double' | 'boolean' | 'enum' | 'string';
  */
 export type Parsing = 'strict' | 'lenient' | 'deferred';
 
-/** What is known of one key of zoo.cfg. */
+/** What is known about one key of zoo.cfg. */
 export interface ZooCfgKey {
   readonly type: ValueType;
   readonly parsing: Parsing;
