@@ -1,4 +1,4 @@
-import { App, Chart } from 'cdk8s';
+import { type App, Chart } from 'cdk8s';
 import { KafkaCluster, Metadata, ZookeeperEnsemble } from '../../lib';
 import { UNREADABLE_FILE } from '../../lib/check/check-report';
 import { RECOGNITION_RULES } from '../../lib/check/recognition-rules';
@@ -19,6 +19,7 @@ import { ZooCfg } from '../../lib/server-config/zookeeper/zoo-cfg';
 import { WORKLOAD_RULES } from '../../lib/workload/rules';
 import { CONFIG_KEY_RULES } from '../../lib/zookeeper/rules/config-keys';
 import { ZOOKEEPER_RULES } from '../../lib/zookeeper/rules/ensemble';
+import { BROKEN_APPS, findingOf } from './broken-apps';
 
 /** A rule as the page shows it. */
 export interface RuleRow {
@@ -29,7 +30,7 @@ export interface RuleRow {
   readonly about?: Rule<never>['about'];
   readonly why: string;
   readonly source: string;
-  /** The finding for its first bad example; undefined if props alone cannot break the rule. */
+  /** The finding for its first bad example. */
   readonly finding?: Violation;
 }
 
@@ -100,6 +101,7 @@ export function ruleTables(): readonly RuleTable[] {
       rows: [NOT_IN_A_CHART, DUPLICATE_OBJECT, CHROOT_COLLISION, INVALID_ACKNOWLEDGEMENT].map((facts) => ({
         severity: 'error',
         ...facts,
+        finding: findingInBrokenApp(facts.id),
       })),
     },
   ];
@@ -112,20 +114,13 @@ function ofFile<Model, Example>(rule: Rule<Model, Example>, modelOf: (example: E
 
 function ofProps(rule: Rule<never, object>, build: Build): RuleRow {
   const [example] = rule.examples.bad;
-  const finding = example === undefined ? undefined : findingOf(rule.id, build, example);
+  // strict, so that warnings are thrown instead of printed
+  const breakRule = (app: App) => build(new Chart(app, 'chart'), { ...example, strict: true } as never);
+  const finding = example === undefined ? findingInBrokenApp(rule.id) : findingOf(rule.id, breakRule);
   return { ...rule, source: String(rule.source), finding };
 }
 
-/** The finding of this rule at the synthesis of a construct with these props. */
-function findingOf(id: string, build: Build, props: object): Violation {
-  const chart = new Chart(new App(), 'chart');
-  // strict, so that warnings are thrown instead of printed
-  build(chart, { ...props, strict: true } as never);
-  try {
-    chart.toJson();
-  } catch (error) {
-    const found = new RegExp(`\\[${id}\\] [^:]*: (.*)\\n.*\\n {2}fix: (.*)`).exec((error as Error).message);
-    if (found !== null) return { problem: found[1], fix: found[2] };
-  }
-  throw new Error(`${id} does not report its first bad example`);
+function findingInBrokenApp(id: string): Violation | undefined {
+  const app = BROKEN_APPS.find(({ rule }) => rule === id);
+  return app === undefined ? undefined : findingOf(id, app.build);
 }

@@ -1,11 +1,12 @@
 import { App, Chart } from 'cdk8s';
 import { describe, expect, test } from 'vitest';
-import { KafkaCluster, Metadata, Storage, ZookeeperEnsemble, ZookeeperImage } from '../../lib';
+import { KafkaCluster, Metadata, ZookeeperEnsemble } from '../../lib';
 import { KAFKA_RULES } from '../../lib/kafka/rules';
 import type { Rule } from '../../lib/lint/rule';
 import { WORKLOAD_RULES } from '../../lib/workload/rules';
 import { CONFIG_KEY_RULES } from '../../lib/zookeeper/rules/config-keys';
 import { ZOOKEEPER_RULES } from '../../lib/zookeeper/rules/ensemble';
+import { BROKEN_APPS, findingOf } from '../../scripts/rules/broken-apps';
 
 type Build = (chart: Chart, props: object) => unknown;
 
@@ -61,52 +62,24 @@ for (const { name, rules, build } of TABLES) {
   });
 }
 
-/** Rules that props alone cannot break. */
-const OWN_TESTS: readonly { rule: string; problem: string; build: (app: App) => void }[] = [
-  {
-    rule: 'namespace-not-a-dns-label',
-    problem: `the chart's namespace is "Not_A_Namespace"`,
-    build: (app) => ensemble(new Chart(app, 'chart', { namespace: 'Not_A_Namespace' }), {}),
-  },
-  {
-    rule: 'single-server-ephemeral',
-    problem: 'a single server has ephemeral storage',
-    build: (app) => cluster(new Chart(app, 'chart'), { brokers: 1, storage: Storage.ephemeral(), strict: true }),
-  },
-  {
-    rule: 'invalid-image',
-    problem: 'the image is ""',
-    build: (app) => ensemble(new Chart(app, 'chart'), { image: ZookeeperImage.official('') }),
-  },
-  {
-    rule: 'reserved-env-variable',
-    problem: 'env sets KAFKA_OPTS\n',
-    build: (app) => cluster(new Chart(app, 'chart'), { env: [{ name: 'KAFKA_OPTS', value: '-Dx=y' }] }),
-  },
-  {
-    rule: 'zookeeper-transaction-log-unsupported',
-    problem: 'but the image plain has no path for it',
-    build: (app) =>
-      ensemble(new Chart(app, 'chart'), { image: new PlainImage(), transactionLogStorage: Storage.persistent('1Gi') }),
-  },
-];
+/** The problems of apps that break a rule as a whole. */
+const PROBLEMS: Readonly<Record<string, string>> = {
+  'namespace-not-a-dns-label': `the chart's namespace is "Not_A_Namespace"`,
+  'single-server-ephemeral': 'a single server has ephemeral storage',
+  'invalid-image': 'the image is ""',
+  'reserved-env-variable': 'env sets KAFKA_OPTS',
+  'zookeeper-transaction-log-unsupported':
+    'transactionLogStorage is set, but the image example/zookeeper:3.9 has no path for it',
+  'not-in-a-chart': 'the scope of this ensemble or cluster is not in a chart',
+  'duplicate-object': 'chart/zk already has Service "zk-svc"',
+  'kafka-chroot-collision': 'its brokers have the same ids as those of chart/orders',
+  'invalid-acknowledgement': 'zookeeper-autopurge is acknowledged, but no rule here has this id',
+};
 
-class PlainImage extends ZookeeperImage {
-  constructor() {
-    super('plain');
-  }
-
-  public container() {
-    return { name: 'zookeeper', image: this.reference, command: ['zookeeper'], dataPath: '/data' };
-  }
-}
-
-test.each(OWN_TESTS)('$rule finds the problem', ({ rule, problem, build }) => {
-  const app = new App();
-  build(app);
-  const text = () => app.synthYaml();
-  expect(text).toThrow(`error [${rule}] `);
-  expect(text).toThrow(problem);
+test.each(BROKEN_APPS)('$rule finds its problem in an app', ({ rule, build }) => {
+  const finding = findingOf(rule, build);
+  expect(finding?.problem).toContain(PROBLEMS[rule]);
+  expect(finding?.fix).toMatch(/\S/);
 });
 
 describe('the tables', () => {
@@ -116,9 +89,10 @@ describe('the tables', () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
   });
 
-  test('have a bad example for each rule, or a separate test', () => {
+  test('have a bad example for each rule, or a broken app', () => {
     const without = all.filter(({ examples }) => examples.bad.length === 0).map(({ id }) => id);
-    expect(without.sort()).toEqual(OWN_TESTS.map(({ rule }) => rule).sort());
+    const broken = BROKEN_APPS.map(({ rule }) => rule);
+    expect(without.filter((id) => !broken.includes(id))).toEqual([]);
   });
 
   test('give a reason in one sentence, and a source', () => {

@@ -1,0 +1,87 @@
+import { App, Chart } from 'cdk8s';
+import { KafkaCluster, Metadata, Storage, ZookeeperEnsemble, ZookeeperImage } from '../../lib';
+
+/** An app that breaks a rule which the props of one construct alone cannot break. */
+export interface BrokenApp {
+  readonly rule: string;
+  build(app: App): void;
+}
+
+class ImageWithoutLogPath extends ZookeeperImage {
+  constructor() {
+    super('example/zookeeper:3.9');
+  }
+
+  public container() {
+    return { name: 'zookeeper', image: this.reference, command: ['zookeeper'], dataPath: '/data' };
+  }
+}
+
+const chart = (app: App, namespace?: string) => new Chart(app, 'chart', { namespace });
+
+function cluster(scope: Chart, props: object = {}): void {
+  const { connection } = new ZookeeperEnsemble(scope, 'zk');
+  new KafkaCluster(scope, 'kafka', { metadata: Metadata.zookeeper(connection), ...props });
+}
+
+/** One app per rule. The page shows their findings, and a test checks that each of them has one. */
+export const BROKEN_APPS: readonly BrokenApp[] = [
+  {
+    rule: 'namespace-not-a-dns-label',
+    build: (app) => new ZookeeperEnsemble(chart(app, 'Not_A_Namespace'), 'zk'),
+  },
+  {
+    rule: 'single-server-ephemeral',
+    build: (app) => cluster(chart(app), { brokers: 1, storage: Storage.ephemeral(), strict: true }),
+  },
+  {
+    rule: 'invalid-image',
+    build: (app) => new ZookeeperEnsemble(chart(app), 'zk', { image: ZookeeperImage.official('') }),
+  },
+  {
+    rule: 'reserved-env-variable',
+    build: (app) => cluster(chart(app), { env: [{ name: 'KAFKA_OPTS', value: '-Dx=y' }] }),
+  },
+  {
+    rule: 'zookeeper-transaction-log-unsupported',
+    build: (app) =>
+      new ZookeeperEnsemble(chart(app), 'zk', {
+        image: new ImageWithoutLogPath(),
+        transactionLogStorage: Storage.persistent('1Gi'),
+      }),
+  },
+  { rule: 'not-in-a-chart', build: (app) => new ZookeeperEnsemble(app, 'zk') },
+  {
+    rule: 'duplicate-object',
+    build: (app) => {
+      const scope = chart(app);
+      for (const id of ['zk', 'other']) new ZookeeperEnsemble(scope, id);
+    },
+  },
+  {
+    rule: 'kafka-chroot-collision',
+    build: (app) => {
+      const scope = chart(app);
+      const metadata = Metadata.zookeeper(new ZookeeperEnsemble(scope, 'zk').connection);
+      for (const name of ['orders', 'metrics']) new KafkaCluster(scope, name, { metadata, name });
+    },
+  },
+  {
+    rule: 'invalid-acknowledgement',
+    build: (app) =>
+      new ZookeeperEnsemble(chart(app), 'zk', { acknowledge: { 'zookeeper-autopurge': 'cleaned up by cron' } }),
+  },
+];
+
+/** The problem and the fix that the synthesis of an app reports for a rule; undefined if it does not report it. */
+export function findingOf(rule: string, build: (app: App) => void): { problem: string; fix: string } | undefined {
+  const app = new App();
+  try {
+    build(app);
+    app.synthYaml();
+  } catch (error) {
+    const found = new RegExp(`\\[${rule}\\] [^:]*: (.*)\\n.*\\n {2}fix: (.*)`).exec((error as Error).message);
+    if (found !== null) return { problem: found[1], fix: found[2] };
+  }
+  return undefined;
+}
