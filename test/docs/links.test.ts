@@ -53,7 +53,24 @@ test.each(PAGES)('every link of %s into this repository leads somewhere', (page)
   expect(targets(page).filter((target) => !leadsSomewhere(page, target))).toEqual([]);
 });
 
+/** Paths of this repository that a page names as code; patterns with a star are ignored. */
+function namedPaths(page: string): string[] {
+  const named = text(page).matchAll(/`((?:bench|bin|docs|examples|lib|scripts|test|tools)\/[\w./-]*)`/g);
+  return [...named].map(([, path]) => path);
+}
+
+test.each([
+  'README.md',
+  'CONTRIBUTING.md',
+  'docs/decisions.md',
+  'docs/operations.md',
+  'docs/review.md',
+])('every path that %s names exists', (page) => {
+  expect(namedPaths(page).filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+});
+
 test('the pages have links', () => {
   expect(PAGES.filter((page) => targets(page).length > 0).length).toBeGreaterThanOrEqual(5);
   expect(targets('README.md').length).toBeGreaterThanOrEqual(40);
+  expect(namedPaths('CONTRIBUTING.md').length).toBeGreaterThanOrEqual(10);
 });
