@@ -1,22 +1,23 @@
 import type { Manifest } from '../../lib/review/manifest/manifest';
 
 /**
- * Changes of all kinds of objects, to be shown to a real API server and to the reviewer: does it take them? Each is applied to
- * an object of its own, through kubectl apply, as users do.
+ * A change of an object, for a real API server and for the reviewer: is it accepted? Each is applied to an object of its own, with kubectl
+ * apply, as users do.
  */
 export interface ApiChange {
+  /** The key of its recorded result. */
   readonly name: string;
   readonly before: Manifest;
   readonly after: Manifest;
-  /** What has to be there as well. */
-  readonly beside: readonly Manifest[];
+  /** Other objects that it needs. */
+  readonly dependencies: readonly Manifest[];
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: manifests are changed freely
 type Free = any;
-type Mend = (spec: Free, object: Free) => void;
+type Edit = (spec: Free, object: Free) => void;
 
-/** Stands for the namespace in which the changes are tried. */
+/** A placeholder for the namespace of the run. */
 export const NAMESPACE_OF_THE_RUN = '(namespace)';
 
 const LABELS = { app: 'x' };
@@ -49,7 +50,7 @@ const pod = () => ({
 
 const template = () => ({ metadata: { labels: { ...LABELS } }, spec: pod() });
 
-/** Objects to begin with, by their kind and what is special about them. */
+/** Objects before the change, by their kind and what is special about them. */
 const BASES: Readonly<Record<string, (index: number) => Free>> = {
   StatefulSet: () => ({
     apiVersion: 'apps/v1',
@@ -214,7 +215,7 @@ function storageClass() {
 }
 
 /** What has to be there before some objects can be. */
-const BESIDE: Readonly<Record<string, () => readonly Free[]>> = {
+const DEPENDENCIES: Readonly<Record<string, () => readonly Free[]>> = {
   'PersistentVolumeClaim that is bound': () => [
     { ...storageClass(), kind: 'StorageClass', metadata: { name: EXPANDABLE }, volumeBindingMode: 'Immediate' },
     {
@@ -240,7 +241,7 @@ const container = (spec: Free) => spec.template.spec.containers[0];
 const firstClaim = (spec: Free) => spec.volumeClaimTemplates[0];
 
 /** By kind: what is changed, and how. */
-const CHANGES: Readonly<Record<string, Readonly<Record<string, Mend>>>> = {
+const CHANGES: Readonly<Record<string, Readonly<Record<string, Edit>>>> = {
   StatefulSet: {
     'more replicas': (spec) => set(spec, 'replicas', 5),
     'fewer replicas': (spec) => set(spec, 'replicas', 0),
@@ -564,22 +565,22 @@ function drop(object: Free, member: string): void {
   delete object[member];
 }
 
-/** Of kinds whose objects are in no namespace: they have to be told from others of the cluster. */
+/** Prefixes for cluster-wide objects, so that they differ from others of the cluster. */
 const NAME_PREFIX: Readonly<Record<string, string>> = {
   StorageClass: 'cdk8s-kafka-e2e-',
   Namespace: 'cdk8s-kafka-e2e-',
 };
 
-/** All changes, each of an object of its own name. */
+/** All changes, each of an object with its own name. */
 export const API_CHANGES: readonly ApiChange[] = Object.entries(CHANGES).flatMap(([base, changes]) =>
-  Object.entries(changes).map(([name, mend], index): ApiChange => {
+  Object.entries(changes).map(([name, edit], index): ApiChange => {
     const kind = base.split(' ')[0];
-    const side = (change?: Mend) => {
+    const side = (change?: Edit) => {
       const object = { ...BASES[base](index), kind };
       object.metadata = { name: `${NAME_PREFIX[kind] ?? ''}${base.toLowerCase().replaceAll(' ', '-')}-${index}` };
       change?.(object.spec, object);
       return object as Manifest;
     };
-    return { name: `${base}: ${name}`, before: side(), after: side(mend), beside: BESIDE[base]?.() ?? [] };
+    return { name: `${base}: ${name}`, before: side(), after: side(edit), dependencies: DEPENDENCIES[base]?.() ?? [] };
   }),
 );

@@ -76,3 +76,9 @@ test('the last row that matches counts', () => {
   expect(effectOf('/metadata/labels/a')).toBe('/metadata/** NOOP');
   expect(effectOf('/surprise')).toBeUndefined();
 });
+
+test.each(FIELD_ROWS.map((row) => [nameOf(row), row] as const))('%s has a reason, steps and a source', (_, row) => {
+  expect(row.why).toMatch(/^[a-z].*[^.]$/s);
+  expect(row.source).toMatch(/^https:\/\//);
+  if (['IMMUTABLE', 'OUTAGE', 'DATA'].includes(row.effect)) expect(row.steps.length).toBeGreaterThan(0);
+});

@@ -29,8 +29,8 @@ const reviewed = (there: readonly Manifest[], manifests: readonly Manifest[]) =>
 const changes = (there: readonly Manifest[], after: readonly Manifest[]) =>
   reviewed(there, after).map(({ path, from, to }) => ({ path, from, to }));
 
-describe('a live object beside its manifest', () => {
-  test('does not differ in what the server fills in', () => {
+describe('a live object, compared with its manifest', () => {
+  test('does not differ in fields that the server fills in', () => {
     const now = service([{ name: 'client', port: 9093 }]);
     const filled = {
       ports: [{ name: 'client', port: 9093, protocol: 'TCP', targetPort: 9093, nodePort: 30000 }],
@@ -43,27 +43,27 @@ describe('a live object beside its manifest', () => {
     expect(changes([live(now, filled)], [now])).toEqual([]);
   });
 
-  test('differs in what was applied and is said no more', () => {
+  test('differs in fields that were applied and are no longer in the manifest', () => {
     const old = service([{ name: 'client', port: 9093 }], { sessionAffinity: 'ClientIP' });
     expect(changes([live(old, {})], [service([{ name: 'client', port: 9093 }])])).toEqual([
       { path: '/spec/sessionAffinity', from: 'ClientIP', to: 'None' },
     ]);
   });
 
-  test('differs in what somebody has changed by hand', () => {
+  test('differs in fields that somebody changed by hand', () => {
     const now = service([{ name: 'client', port: 9093 }], { sessionAffinity: 'None' });
     expect(changes([live(now, { sessionAffinity: 'ClientIP' })], [now])).toEqual([
       { path: '/spec/sessionAffinity', from: 'ClientIP', to: 'None' },
     ]);
   });
 
-  test('that somebody made without kubectl apply differs in what the manifest says', () => {
+  test('that was created without kubectl apply differs in fields of the manifest', () => {
     const { metadata, ...rest } = live(service([{ name: 'client', port: 9092 }]), { sessionAffinity: 'ClientIP' });
     const made = { ...rest, metadata: { ...metadata, annotations: {} } };
     expect(changes([made], [service([{ name: 'client', port: 9092 }])])).toEqual([]);
   });
 
-  test('that was applied on the server’s side differs in what is said no more', () => {
+  test('that was applied on the server side differs in fields that are no longer in the manifest', () => {
     const now = service([{ name: 'client', port: 9093 }]);
     const fieldsV1 = {
       'f:spec': {
@@ -92,7 +92,7 @@ describe('a live object beside its manifest', () => {
     expect(liveSides([{ ...there, metadata }], [now]).unrecorded).toBe(1);
   });
 
-  test('changes its pods as its live strategy says, where the manifest says none', () => {
+  test('has its live update strategy, if the manifest has none', () => {
     const set = (image: string, spec: Free = {}): Free => ({
       apiVersion: 'apps/v1',
       kind: 'StatefulSet',
@@ -105,7 +105,7 @@ describe('a live object beside its manifest', () => {
     expect(effects({ type: 'OnDelete' })).toEqual(['LATENT']);
   });
 
-  test('of no namespace is found, whatever its manifest says', () => {
+  test('that is cluster-wide is found, even if its manifest has a namespace', () => {
     const storageClass = (policy: string, metadata: Free): Free => ({
       apiVersion: 'storage.k8s.io/v1',
       kind: 'StorageClass',
@@ -116,13 +116,13 @@ describe('a live object beside its manifest', () => {
     expect(found.map(({ effect }) => effect)).toEqual(['IMMUTABLE']);
   });
 
-  test('keeps items of lists that others have added', () => {
+  test('does not differ in list items that others have added', () => {
     const now = service([{ name: 'client', port: 9093 }]);
     const filled = { ports: [...now.spec.ports, { name: 'other', port: 1 }] };
     expect(changes([live(now, filled)], [now])).toEqual([]);
   });
 
-  test('does not differ in what is filled in within lists whose items have no names', () => {
+  test('does not differ in defaults within list items that have no key', () => {
     const set = (item: Free): Free => ({
       apiVersion: 'apps/v1',
       kind: 'StatefulSet',
@@ -134,11 +134,11 @@ describe('a live object beside its manifest', () => {
     expect(changes([live(now, there.spec)], [now])).toEqual([]);
   });
 
-  test('that is not there is made', () => {
+  test('that does not exist is created', () => {
     expect(changes([], [service([])])).toEqual([{ path: '', from: undefined, to: 'Service' }]);
   });
 
-  test('is found in the namespace of kubectl, and in its own', () => {
+  test('is found in the namespace of kubectl, and in its own namespace', () => {
     const here = service([{ name: 'client', port: 1 }]);
     const there = {
       ...here,
@@ -153,7 +153,7 @@ describe('a live object beside its manifest', () => {
     expect(changes([...both].reverse(), [there, here])).toEqual([]);
   });
 
-  test('of a Secret is compared by what is stored, and nobody is told the values', () => {
+  test('of kind Secret is compared in its stored form, and its values are hidden', () => {
     const secret = (password: string): Free => ({
       apiVersion: 'v1',
       kind: 'Secret',

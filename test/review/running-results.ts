@@ -1,22 +1,22 @@
-/** What a running cluster did with each change; `npm run test:e2e` writes it, so that it can be replayed without a cluster. */
+/** What a running cluster did with each change: recorded by `npm run test:e2e`, and replayed without a cluster. */
 export interface RunningResults {
   readonly kubernetes: string;
-  /** By the change's name. */
+  /** By the name of the change. */
   readonly seen: Readonly<Record<string, Seen>>;
 }
 
 export interface Seen {
-  /** What became of the pods that were there. */
+  /** What happened to the existing pods. */
   readonly pods: 'kept' | 'replaced' | 'some replaced';
-  /** Whether it showed; null where nothing can show it. */
+  /** Whether the change was in effect; null if nothing can show it. */
   readonly inEffect: boolean | null;
-  /** Of what was not in effect: whether it was after the first pod had been deleted and was there again. */
+  /** If it was not in effect: whether it was after the first pod had been deleted and recreated. */
   readonly afterRestart?: boolean;
 }
 
 export const RUNNING_RESULTS = 'test/review/running-results.json';
 
-/** The effect that is what was seen. */
+/** The effect that matches what was observed. */
 export function effectSeen({ pods, inEffect }: Seen): 'NOOP' | 'LIVE' | 'LATENT' | 'ROLL' | 'some replaced' {
   if (pods !== 'kept') return pods === 'replaced' ? 'ROLL' : pods;
   if (inEffect === null) return 'NOOP';

@@ -5,6 +5,7 @@ import { REPLACED_FILE } from '../../lib/review/effects/fields/whole-objects';
 import { DELIVERY } from '../../lib/review/effects/keys/delivery';
 import { review } from '../../lib/review/review';
 import { stepText } from '../../lib/review/steps';
+import { edits, inBrokerFile, kafka, reviewEdit } from '../support/review';
 import { API_CHANGES } from './api-changes';
 import { RUNNING_CHANGES } from './running-changes';
 
@@ -52,4 +53,25 @@ test('a setting is written as kafka-configs.sh and a shell take it', () => {
   expect(step('1')).toContain(' --add-config a.key=1, for all');
   expect(step('a,b')).toContain(' --add-config a.key=[a,b], for all');
   expect(step("it's")).toContain(" --add-config 'a.key=it'\\''s', for all");
+});
+
+test.each([
+  ['without a namespace', undefined, ''],
+  ['with a namespace', 'streaming', ' --namespace streaming'],
+])('commands name the objects %s', (_, namespace, option) => {
+  const { changes } = reviewEdit(
+    edits(
+      (o) => {
+        kafka(o).podManagementPolicy = 'OrderedReady';
+      },
+      inBrokerFile('default.replication.factor=3', 'default.replication.factor=4'),
+    ),
+    (o) => {
+      for (const { metadata } of Object.values(o)) metadata.namespace = namespace;
+    },
+  );
+  expect(changes.map(({ steps }) => steps[0])).toEqual([
+    `kubectl delete statefulset/kafka${option} --cascade=orphan`,
+    `kubectl rollout restart statefulset/kafka${option}`,
+  ]);
 });

@@ -3,7 +3,7 @@ import { yamlDocuments } from '../../lib/review/reading/yaml-documents';
 
 const read = (text: string) => yamlDocuments('a.yaml', text)[0].value;
 
-describe('a text is read as Kubernetes reads it', () => {
+describe('YAML is read as Kubernetes reads it', () => {
   test.each([
     ['yes', true],
     ['Off', false],
@@ -27,7 +27,7 @@ describe('a text is read as Kubernetes reads it', () => {
     expect(read('a: &x {b: 1}\nc: {<<: *x, d: 2}')).toEqual({ a: { b: 1 }, c: { b: 1, d: 2 } });
   });
 
-  test('documents know the lines that they begin on', () => {
+  test('documents know the line on which they begin', () => {
     const documents = yamlDocuments('a.yaml', '# words\na: 1\n---\n\n# more\nb: |\n  ---\n  x\n--- # end\nc: 3\n');
     expect(documents.map(({ value, line }) => ({ value, line }))).toEqual([
       { value: { a: 1 }, line: 2 },

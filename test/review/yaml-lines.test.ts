@@ -31,7 +31,7 @@ const JSON_TEXT = `{
   }
 }`;
 
-describe('the line on which something stands', () => {
+describe('the line of a value', () => {
   test.each([
     ['metadata/name', 'name: x'],
     ['data/file/server.1', 'server.1=y'],
@@ -47,7 +47,7 @@ describe('the line on which something stands', () => {
     expect(YAML.split('\n')[linesOf(YAML)(path.split('/'))].trim()).toBe(line);
   });
 
-  test('is found in JSON as well', () => {
+  test('is also found in JSON', () => {
     expect(linesOf(JSON_TEXT)(['spec', 'containers', 'b', 'image'])).toBe(4);
     expect(linesOf(JSON_TEXT)(['spec', 'containers'])).toBe(2);
   });

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { expect, inject, it } from 'vitest';
 import type { Manifest } from '../../../lib/review/manifest/manifest';
 import { API_CHANGES, type ApiChange, NAMESPACE_OF_THE_RUN } from '../../review/api-changes';
-import { API_RESULTS, type ApiResults, refusedByReview } from '../../review/api-results';
+import { API_RESULTS, type ApiResults, isRejectedInReview } from '../../review/api-results';
 import { applyObjects } from '../cluster';
 import { progress } from '../eventually';
 import { KubectlError, kubectl } from '../kubectl';
@@ -10,15 +10,15 @@ import { inNamespace } from '../namespace';
 
 const run = inject('run');
 
-/** Kinds whose objects are in no namespace, and do not go with one. */
+/** Kinds of cluster-wide objects, which are not deleted with a namespace. */
 const WITHOUT_NAMESPACE = ['StorageClass', 'PersistentVolume', 'Namespace'];
 
-it('the API server takes and refuses what the reviewer says that it does', async () => {
+it('the API server accepts and rejects what the reviewer says', async () => {
   await inNamespace(run, 'review', async (namespace) => {
-    const beside = API_CHANGES.flatMap((change) => change.beside);
+    const dependencies = API_CHANGES.flatMap((change) => change.dependencies);
     const before = API_CHANGES.map((change) => change.before);
     try {
-      await apply(namespace, beside);
+      await apply(namespace, dependencies);
       await apply(namespace, before);
       await bound(namespace);
       const refusals: Record<string, string | null> = {};
@@ -26,12 +26,12 @@ it('the API server takes and refuses what the reviewer says that it does', async
       const { serverVersion } = JSON.parse(await kubectl(['version', '-o', 'json']));
       const results: ApiResults = { kubernetes: serverVersion.gitVersion, refusals };
       writeFileSync(API_RESULTS, `${JSON.stringify(results, undefined, 1)}\n`);
-      const disagree = (change: ApiChange) => refusedByReview(change) !== (refusals[change.name] !== null);
-      const wrong = API_CHANGES.filter(disagree).map(({ name }) => `${name}: ${refusals[name] ?? 'taken'}`);
+      const disagree = (change: ApiChange) => isRejectedInReview(change) !== (refusals[change.name] !== null);
+      const wrong = API_CHANGES.filter(disagree).map(({ name }) => `${name}: ${refusals[name] ?? 'accepted'}`);
       progress(`${API_CHANGES.length - wrong.length} of ${API_CHANGES.length} agree`);
       expect(wrong).toEqual([]);
     } finally {
-      await removeAround([...beside, ...before]);
+      await removeClusterWide([...dependencies, ...before]);
     }
   });
 });
@@ -41,21 +41,23 @@ async function apply(namespace: string, items: readonly Manifest[], how: readonl
   await applyObjects(namespace, placed, how);
 }
 
-/** Awaits that claims which have a volume are bound to it. */
+/** Waits until claims with a volume are bound to it. */
 async function bound(namespace: string): Promise<void> {
-  const names = API_CHANGES.flatMap(({ before, beside }) => (beside.length > 0 ? [`pvc/${before.metadata.name}`] : []));
+  const names = API_CHANGES.flatMap(({ before, dependencies }) =>
+    dependencies.length > 0 ? [`pvc/${before.metadata.name}`] : [],
+  );
   const limits = ['--for=jsonpath={.status.phase}=Bound', '--timeout=60s', '--namespace', namespace];
   await kubectl(['wait', ...limits, ...names]);
 }
 
-async function removeAround(objects: readonly Manifest[]): Promise<void> {
+async function removeClusterWide(objects: readonly Manifest[]): Promise<void> {
   for (const kind of WITHOUT_NAMESPACE) {
     const names = objects.filter((object) => object.kind === kind).map(({ metadata }) => metadata.name);
     await kubectl(['delete', kind, '--ignore-not-found', '--wait=false', ...names]);
   }
 }
 
-/** Why kubectl apply is refused on the server, in its own words; null where it is not. */
+/** The message with which the server rejects kubectl apply; null if it accepts it. */
 async function refusal(namespace: string, manifest: Manifest): Promise<string | null> {
   try {
     await apply(namespace, [manifest], ['--dry-run=server']);

@@ -7,7 +7,7 @@ import { inNamespace } from '../namespace';
 
 const run = inject('run');
 
-it('what was applied does not differ from the live cluster, until somebody changes it', async () => {
+it('the applied manifests do not differ from the live cluster until somebody changes it', async () => {
   await inNamespace(run, 'live', async (namespace) => {
     expect(review(namespace)).toMatchObject({
       status: 0,
@@ -22,9 +22,9 @@ it('what was applied does not differ from the live cluster, until somebody chang
     await change('set', 'env', 'statefulset/zk', 'BY_HAND=1');
     const { status, stdout } = review(namespace);
     expect(status).toBe(1);
-    expect(stdout).toContain('DATA      StatefulSet/kafka /spec/replicas: 4 -> 3\n');
-    expect(stdout).toContain('NOOP      Service/zk-svc /metadata/labels/app: other -> zk\n');
-    // what no manifest ever said is left alone, by kubectl apply as well
+    expect(stdout).toContain('DATA StatefulSet/kafka /spec/replicas: 4 -> 3\n');
+    expect(stdout).toContain('NOOP Service/zk-svc /metadata/labels/app: other -> zk\n');
+    // a field that no manifest ever had is ignored, as kubectl apply does
     expect(stdout).not.toContain('BY_HAND');
     await apply(namespace, MANIFESTS);
     expect(await change('get', 'statefulset/zk', '--output=yaml')).toContain('BY_HAND');
@@ -32,7 +32,7 @@ it('what was applied does not differ from the live cluster, until somebody chang
   });
 });
 
-/** The command, with the committed files beside the cluster. */
+/** The command, which compares the committed files with the cluster. */
 function review(namespace: string): CommandResult {
   return runCommand(ROOT, ['review', '--live', '--namespace', namespace, MANIFESTS]);
 }

@@ -11,28 +11,28 @@ import { inNamespace } from '../namespace';
 const run = inject('run');
 const seen: Record<string, Seen> = {};
 
-it('sets of plain servers do what the reviewer says', async () => {
+it('plain servers do what the reviewer reports', async () => {
   await inNamespace(run, 'plain', async (namespace) => {
     const steps = Math.max(...PLAIN_CHANGES.map(({ states }) => states.length));
-    // all changes at once, each of its own set: those with the most states begin first
+    // all changes at once, each in its own StatefulSet: those with the most states begin first
     for (let left = steps; left > 1; left--) {
       const due = PLAIN_CHANGES.filter(({ states }) => states.length >= left);
       await applyObjects(
         namespace,
         due.flatMap(({ states }) => states[states.length - left]),
       );
-      for (const { set } of due) await settled(namespace, set);
+      for (const { statefulSet } of due) await settled(namespace, statefulSet);
     }
     const before = await pods(namespace);
     await applyObjects(
       namespace,
       PLAIN_CHANGES.flatMap(({ states }) => states[states.length - 1]),
     );
-    for (const change of PLAIN_CHANGES) await look(namespace, change, before);
+    for (const change of PLAIN_CHANGES) await observe(namespace, change, before);
   });
 });
 
-it('brokers and an ensemble do what the reviewer says', async () => {
+it('brokers and an ensemble do what the reviewer reports', async () => {
   await inNamespace(run, 'servers', async (namespace) => {
     await applyObjects(namespace, SERVER_CHANGES[0].states[0]);
     await allReady(namespace);
@@ -41,41 +41,42 @@ it('brokers and an ensemble do what the reviewer says', async () => {
       const before = await pods(namespace);
       await applyObjects(namespace, change.states[1]);
       await jobsDone(namespace);
-      await look(namespace, change, before);
+      await observe(namespace, change, before);
     }
   });
 });
 
-it('all that was seen is written down', async () => {
+it('all results are recorded', async () => {
   const { serverVersion } = JSON.parse(await kubectl(['version', '-o', 'json']));
   const results: RunningResults = { kubernetes: serverVersion.gitVersion, seen };
   writeFileSync(RUNNING_RESULTS, `${JSON.stringify(results, undefined, 1)}\n`);
   expect(Object.keys(seen)).toHaveLength(PLAIN_CHANGES.length + SERVER_CHANGES.length);
 });
 
-/** Awaits what comes of a change, and notes what was seen of it. */
-async function look(namespace: string, change: RunningChange, before: readonly Pod[]): Promise<void> {
-  const { name, set, shown, arrives } = change;
-  await settled(namespace, set);
-  const old = ofSet(before, set);
-  const now = new Map(ofSet(await pods(namespace), set).map((pod) => [pod.metadata.name, pod]));
+/** Waits until a change has had its effect, and records it. */
+async function observe(namespace: string, change: RunningChange, before: readonly Pod[]): Promise<void> {
+  const { name, statefulSet, evidence, arrives } = change;
+  await settled(namespace, statefulSet);
+  const old = podsOf(before, statefulSet);
+  const now = new Map(podsOf(await pods(namespace), statefulSet).map((pod) => [pod.metadata.name, pod]));
   const kept = old.filter(({ metadata }) => now.get(metadata.name)?.metadata.uid === metadata.uid);
   expect(restarts([...now.values()]), `restarts of containers: ${name}`).toBe(0);
   const state = kept.length === old.length ? 'kept' : kept.length === 0 ? 'replaced' : 'some replaced';
-  if (arrives !== undefined) await arrival(namespace, set, arrives);
-  const inEffect = shown === undefined ? null : await isShown(namespace, change);
+  if (arrives !== undefined) await arrival(namespace, statefulSet, arrives);
+  const inEffect = evidence === undefined ? null : await isShown(namespace, change);
   const isLate = state === 'kept' && inEffect === false;
   seen[name] = { pods: state, inEffect, ...(isLate ? { afterRestart: await afterRestart(namespace, change) } : {}) };
   progress(`${name}: ${JSON.stringify(seen[name])}`);
 }
 
-function ofSet(all: readonly Pod[], set: string): Pod[] {
+function podsOf(all: readonly Pod[], statefulSet: string): Pod[] {
   return all.filter(
-    ({ metadata }) => metadata.name.startsWith(`${set}-`) && /^\d+$/.test(metadata.name.slice(set.length + 1)),
+    ({ metadata }) =>
+      metadata.name.startsWith(`${statefulSet}-`) && /^\d+$/.test(metadata.name.slice(statefulSet.length + 1)),
   );
 }
 
-interface SetStatus {
+interface StatefulSetState {
   readonly metadata: { readonly generation: number };
   readonly spec: {
     readonly replicas: number;
@@ -90,29 +91,29 @@ interface SetStatus {
   };
 }
 
-/** Awaits that the set's controller has seen the newest state of it, and has nothing more to do for it. */
-async function settled(namespace: string, set: string): Promise<void> {
+/** Waits until the controller has seen the newest state of the StatefulSet, and has nothing more to do. */
+async function settled(namespace: string, statefulSet: string): Promise<void> {
   const missing = async () => {
-    const { metadata, spec, status } = await kubectlJson<SetStatus>([
+    const { metadata, spec, status } = await kubectlJson<StatefulSetState>([
       'get',
       'statefulset',
-      set,
+      statefulSet,
       '--namespace',
       namespace,
     ]);
-    if (status.observedGeneration !== metadata.generation) return 'its controller has not looked yet';
+    if (status.observedGeneration !== metadata.generation) return 'its controller has not seen it yet';
     const { type, rollingUpdate } = spec.updateStrategy;
-    const isHeld = type === 'OnDelete' || (rollingUpdate?.partition ?? 0) >= spec.replicas;
-    if (!isHeld && status.updateRevision !== status.currentRevision)
-      return `${status.updatedReplicas ?? 0} are of the new template`;
-    const all = ofSet(await pods(namespace), set);
+    const isSuppressed = type === 'OnDelete' || (rollingUpdate?.partition ?? 0) >= spec.replicas;
+    if (!isSuppressed && status.updateRevision !== status.currentRevision)
+      return `${status.updatedReplicas ?? 0} have the new template`;
+    const all = podsOf(await pods(namespace), statefulSet);
     const ready = all.filter(isReady).length;
     return ready === spec.replicas && all.length === ready ? undefined : `${ready} of ${spec.replicas} are ready`;
   };
-  await eventually(`${set} has settled`, missing, { timeout: 300 });
+  await eventually(`${statefulSet} has settled`, missing, { timeout: 300 });
 }
 
-/** Awaits that no Job is left to run. */
+/** Waits until every Job has finished. */
 async function jobsDone(namespace: string): Promise<void> {
   const missing = async () => {
     const { items } = await kubectlJson<{ items: { metadata: { name: string }; status: { succeeded?: number } }[] }>([
@@ -123,34 +124,41 @@ async function jobsDone(namespace: string): Promise<void> {
     ]);
     return items.find(({ status }) => status.succeeded !== 1)?.metadata.name;
   };
-  await eventually('every Job has done its work', missing, { timeout: 180 });
+  await eventually('every Job has finished', missing, { timeout: 180 });
 }
 
-/** Awaits that a file has come to the first pod; a note on the pod lets its node look at once. */
-async function arrival(namespace: string, set: string, { file, says }: { file: string; says: string }): Promise<void> {
-  const pod = `${set}-0`;
+/** Waits until a file has changed in the first pod; an annotation on the pod makes its node check at once. */
+async function arrival(
+  namespace: string,
+  statefulSet: string,
+  { file, contains }: { file: string; contains: string },
+): Promise<void> {
+  const pod = `${statefulSet}-0`;
   let attempt = 0;
   const missing = async () => {
     await kubectl(['annotate', 'pod', pod, '--namespace', namespace, '--overwrite', `example.com/look=${attempt++}`]);
     const text = await kubectl(['exec', '--namespace', namespace, pod, '--', 'cat', file]);
-    return text.includes(says) ? undefined : `${file} is the old one`;
+    return text.includes(contains) ? undefined : `${file} is still the old one`;
   };
-  await eventually(`${file} has come to ${pod}`, missing, { timeout: 180 });
+  await eventually(`${file} has changed in ${pod}`, missing, { timeout: 180 });
 }
 
-/** Whether the change shows; what the API has to tell may take a while. */
-async function isShown(namespace: string, { set, shown }: RunningChange, first = false): Promise<boolean> {
-  if (shown === undefined) return false;
-  if ('brokerKey' in shown) {
-    const values = await new KafkaTools(namespace).brokerConfig(shown.brokerKey);
-    return values.length === 3 && (first ? values.slice(0, 1) : values).every((value) => value === shown.is);
+/** Whether the change is in effect; the API may need a while to show it. */
+async function isShown(namespace: string, { statefulSet, evidence }: RunningChange, first = false): Promise<boolean> {
+  if (evidence === undefined) return false;
+  if ('brokerKey' in evidence) {
+    const values = await new KafkaTools(namespace).brokerConfig(evidence.brokerKey);
+    return values.length === 3 && (first ? values.slice(0, 1) : values).every((value) => value === evidence.value);
   }
-  if ('run' in shown) {
-    return (await kubectl(['exec', '--namespace', namespace, `${set}-0`, '--', ...shown.run])).includes(shown.says);
+  if ('run' in evidence) {
+    return (await kubectl(['exec', '--namespace', namespace, `${statefulSet}-0`, '--', ...evidence.run])).includes(
+      evidence.contains,
+    );
   }
-  const says = async () => (await kubectl([...shown.kubectl, '--namespace', namespace])).includes(shown.says);
-  if (shown.kubectl[0] === 'logs') return says();
-  return eventually(`${set} shows ${shown.says}`, async () => ((await says()) ? undefined : 'no'), {
+  const isFound = async () =>
+    (await kubectl([...evidence.kubectl, '--namespace', namespace])).includes(evidence.contains);
+  if (evidence.kubectl[0] === 'logs') return isFound();
+  return eventually(`${statefulSet} shows ${evidence.contains}`, async () => ((await isFound()) ? undefined : 'no'), {
     timeout: 60,
   }).then(
     () => true,
@@ -159,7 +167,7 @@ async function isShown(namespace: string, { set, shown }: RunningChange, first =
 }
 
 async function afterRestart(namespace: string, change: RunningChange): Promise<boolean> {
-  await kubectl(['delete', 'pod', `${change.set}-0`, '--namespace', namespace]);
-  await settled(namespace, change.set);
+  await kubectl(['delete', 'pod', `${change.statefulSet}-0`, '--namespace', namespace]);
+  await settled(namespace, change.statefulSet);
   return isShown(namespace, change, true);
 }

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import type { Manifest } from '../../lib/review/manifest/manifest';
+import { review } from '../../lib/review/review';
+import { defaultManifests, kafka, networkPolicy, type ReviewCase, server, testCases } from '../support/review';
+
+const SERVICES: readonly ReviewCase[] = [
+  {
+    name: 'another selector',
+    edit: (o) => {
+      o['Service/kafka-svc'].spec.selector.app = 'x';
+    },
+    path: '/spec/selector/app',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'a fixed address',
+    edit: (o) => {
+      o['Service/kafka-svc'].spec.clusterIP = '10.0.0.1';
+    },
+    path: '/spec/clusterIP',
+    effect: 'IMMUTABLE',
+  },
+  {
+    name: 'servers that are found only when they are ready',
+    edit: (o) => delete o['Service/zk-svc'].spec.publishNotReadyAddresses,
+    path: '/spec/publishNotReadyAddresses',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'another label of the Service itself',
+    edit: (o) => {
+      o['Service/zk-svc'].metadata.labels.team = 'x';
+    },
+    path: '/metadata/labels/team',
+    effect: 'NOOP',
+  },
+  {
+    name: 'labels of pods that the Service selects',
+    before: (o) => {
+      kafka(o).template.metadata.labels.role = 'broker';
+      o['Service/kafka-svc'].spec.selector = { role: 'broker' };
+    },
+    edit: (o) => {
+      kafka(o).template.metadata.labels.role = 'server';
+    },
+    path: '/spec/selector',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'another name of the port that is the target of the Service',
+    before: (o) => {
+      o['Service/kafka-svc'].spec.ports[0].targetPort = 'server';
+    },
+    edit: (o) => {
+      expect(server(o).ports[0].name).toBe('server');
+      server(o).ports[0].name = 'other';
+    },
+    path: '/spec/ports',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'a Service of another API',
+    before: (o) => {
+      o.other = { apiVersion: 'serving.knative.dev/v1', kind: 'Service', metadata: { name: 'x' }, spec: { a: 1 } };
+    },
+    edit: (o) => {
+      o.other.spec.a = 2;
+    },
+    path: '/spec/a',
+    effect: 'UNKNOWN',
+  },
+  {
+    name: 'an object of an unknown kind',
+    edit: (o) => {
+      o.other = { apiVersion: 'example.com/v1', kind: 'Strange', metadata: { name: 'x' } };
+    },
+    path: '',
+    effect: 'UNKNOWN',
+  },
+];
+
+const POLICIES: readonly ReviewCase[] = [
+  {
+    name: 'the first policy for running pods',
+    edit: (o) => {
+      o.policy = networkPolicy();
+    },
+    path: '/spec',
+    effect: 'OUTAGE',
+  },
+];
+
+describe('Services', () => testCases(SERVICES));
+describe('network policies', () => testCases(POLICIES));
+
+test('objects that are new together with their pods have nothing to lose', () => {
+  expect(review([], [...defaultManifests(), networkPolicy() as Manifest]).worst).toBe('LIVE');
+});
