@@ -189,7 +189,7 @@ describe.each(Object.entries(APPS))('with a problem, %s', (_, create) => {
     expect(readdirSync(outdir)).toEqual([]);
   });
 
-  test('does not render a single chart either, before and after a synthesis', () => {
+  test('does not render a single chart either, before or after a synthesis', () => {
     const app = broken();
     const [chart] = app.charts;
     expect(() => chart.toJson()).toThrow('[zookeeper-even-ensemble]');
@@ -207,7 +207,7 @@ describe.each(Object.entries(APPS))('with a problem, %s', (_, create) => {
   });
 });
 
-test('charts are unchanged after a synthesis, also one that failed', () => {
+test('charts are unchanged after a synthesis, even after one that failed', () => {
   const app = new SinglePassApp({ outdir });
   const chart = new Chart(app, 'chart');
   app.synth();
