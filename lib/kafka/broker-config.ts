@@ -1,5 +1,5 @@
 import type { BrokerConfig39 } from '../server-config/kafka/model/broker-config-3.9';
-import type { OwnedKey } from './properties/features';
+import type { OwnedKey } from './properties/property-groups';
 
 /**
  * Broker properties of Kafka 3.9, for the `config` of a cluster: the editor completes their names and shows type, default and

@@ -36,6 +36,8 @@ export interface ClusterPlan {
 
 /** Nodes of one StatefulSet. */
 export interface NodePoolPlan {
+  /** Name of the pool in the construct tree. */
+  readonly id: string;
   /** Id of the node in pod 0; the others count on from it. */
   readonly firstId: number;
   readonly workload: Workload;

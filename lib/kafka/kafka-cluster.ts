@@ -41,6 +41,7 @@ export class KafkaCluster extends PodGroup {
   constructor(scope: Construct, id: string, props: KafkaClusterProps) {
     const validated = validateProps(props, CLUSTER_PROP_TYPES);
     const plan = resolveCluster(scope, validated.props);
+    // today's one pool is of brokers; what belongs to the whole cluster follows from it
     const [brokers] = plan.pools;
     super(scope, id, brokers.workload.selector);
 
@@ -52,9 +53,9 @@ export class KafkaCluster extends PodGroup {
     });
     refuseSharedChroot(this, plan);
 
-    this.brokers = brokers.workload.replicas;
+    this.brokers = plan.pools.reduce((sum, { workload }) => sum + workload.replicas, 0);
     this.bootstrapServers = plan.bootstrapServers;
-    this.pools = plan.pools.map((pool) => NodePool._of(this, 'brokers', pool, plan.listeners));
+    this.pools = plan.pools.map((pool) => NodePool._of(this, pool.id, pool, plan.listeners));
     this.dynamicConfigJob = optionalObject(this, 'dynamic-config', applyJob(plan, brokers));
   }
 }

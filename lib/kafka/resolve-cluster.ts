@@ -4,7 +4,6 @@ import { chartOf } from '../lint/synthesis/chart-of';
 import { BrokerProperties } from '../server-config/kafka/broker-properties';
 import { KAFKA_VERSIONS } from '../server-config/kafka/model/model';
 import { WORKLOAD_DEFAULTS } from '../workload/defaults';
-import { DisruptionBudget } from '../workload/disruption-budget';
 import { podAddresses, podHost } from '../workload/pod-addresses';
 import { resolveWorkload } from '../workload/resolve-workload';
 import type { Workload } from '../workload/workload';
@@ -17,32 +16,33 @@ import { DYNAMIC_FILE, type KafkaServer } from './image/kafka-server';
 import type { KafkaClusterProps } from './kafka-cluster-props';
 import { INTERNAL_LISTENER, type Listener } from './listeners/listener';
 import { zookeeperStore } from './metadata/zookeeper-store';
-import type { FeatureInputs } from './properties/feature';
-import { featuresOf, ownedKeys, podProperties, sharedProperties } from './properties/features';
-import { withReadiness } from './rolling/readiness';
-import { evictableBrokers, gracePeriod } from './rolling/shutdown';
+import type { PropertyInputs } from './properties/property-group';
+import { ownedKeys, podProperties, propertyGroups, sharedProperties } from './properties/property-groups';
+import { defaultBudget } from './rolling/disruption';
+import { withReadiness } from './rolling/readiness-probe';
+import { gracePeriod } from './rolling/shutdown';
 
 /** Resolves the props of a cluster; those that were rejected are absent. */
 export function resolveCluster(scope: IConstruct, props: Partial<KafkaClusterProps>): ClusterPlan {
   const image = props.image ?? KafkaImage.official();
   const metadata = props.metadata?._render();
-  const features = featuresOf(metadata);
-  const owned = ownedKeys(features);
+  const groups = propertyGroups(metadata);
+  const owned = ownedKeys(groups);
   const userConfig = props.config ?? {};
-  const inputs: FeatureInputs = {
+  const inputs: PropertyInputs = {
     ...DEFAULT_INPUTS,
     brokers: props.brokers ?? CLUSTER_DEFAULTS.brokers,
     namespace: chartOf(scope).namespace,
     clusterDomain: props.clusterDomain ?? WORKLOAD_DEFAULTS.clusterDomain,
     userConfig: acceptedProperties(userConfig, owned),
   };
-  const properties = sharedProperties(features, inputs);
+  const properties = sharedProperties(groups, inputs);
   const broker = brokerOf(properties, image);
   const { fixed, dynamic } = splitDynamic(properties, props.dynamicConfig, image);
   const workload = resolveWorkload(scope, props, {
     name: CLUSTER_DEFAULTS.name,
     replicas: inputs.brokers,
-    disruptionBudget: DisruptionBudget.maxUnavailable(evictableBrokers(broker)),
+    disruptionBudget: defaultBudget(broker),
     terminationGracePeriod: gracePeriod(broker),
     dynamicFiles: [DYNAMIC_FILE],
   });
@@ -52,10 +52,10 @@ export function resolveCluster(scope: IConstruct, props: Partial<KafkaClusterPro
     jvmOptions: workload.jvmOptions,
     properties: fixed,
     dynamicProperties: dynamic.properties,
-    podProperties: podProperties(features, inputs, { name: workload.name, firstId }),
+    podProperties: podProperties(groups, inputs, { name: workload.name, firstId }),
     log4jProperties: props.log4jProperties ?? CONSOLE_LOG4J,
     probePort: inputs.interBroker.port.port,
-    startupSeconds: startupSeconds(broker, metadata?.patienceKey),
+    startupSeconds: startupSeconds(broker, metadata?.connectionTimeoutKey),
   };
   const container = withReadiness(image.container(server), props.readiness, {
     image,
@@ -74,14 +74,14 @@ export function resolveCluster(scope: IConstruct, props: Partial<KafkaClusterPro
     properties,
     broker,
     dynamic,
-    pools: [{ firstId, workload, container }],
+    pools: [{ id: 'brokers', firstId, workload, container }],
     bootstrapServers: bootstrapServers([workload], inputs.interBroker),
     chosen: { dynamicConfig: props.dynamicConfig, readiness: props.readiness },
   };
 }
 
-/** What features derive their properties from if the user sets nothing. */
-const DEFAULT_INPUTS: FeatureInputs = {
+/** What groups derive their properties from if the user sets nothing. */
+const DEFAULT_INPUTS: PropertyInputs = {
   brokers: CLUSTER_DEFAULTS.brokers,
   namespace: undefined,
   clusterDomain: WORKLOAD_DEFAULTS.clusterDomain,
@@ -93,7 +93,7 @@ const DEFAULT_INPUTS: FeatureInputs = {
 /** The shared properties of a cluster if the user sets only the number of brokers and an ensemble. */
 export function defaultProperties(brokers: number): Record<string, string> {
   const metadata = zookeeperStore(ZookeeperConnection.of('zookeeper:2181'));
-  return sharedProperties(featuresOf(metadata), { ...DEFAULT_INPUTS, brokers });
+  return sharedProperties(propertyGroups(metadata), { ...DEFAULT_INPUTS, brokers });
 }
 
 function brokerOf(properties: Readonly<Record<string, string>>, { kafkaVersion }: KafkaImage): BrokerProperties {
@@ -105,16 +105,16 @@ function brokerOf(properties: Readonly<Record<string, string>>, { kafkaVersion }
 function acceptedProperties(
   config: Readonly<Record<string, unknown>>,
   owned: Readonly<Record<string, string>>,
-): FeatureInputs['userConfig'] {
+): PropertyInputs['userConfig'] {
   return Object.fromEntries(
     Object.entries(config).filter(([key, value]) => !Object.hasOwn(owned, key) && isWritable(value)),
-  ) as FeatureInputs['userConfig'];
+  ) as PropertyInputs['userConfig'];
 }
 
 /** How long a broker may take until its port opens: until its metadata store answers, and its logs are recovered. */
-function startupSeconds(broker: BrokerProperties, patienceKey: string | undefined): number {
-  const patience = patienceKey === undefined ? 0 : (broker.number(patienceKey) ?? 0);
-  return Math.max(0, patience) / 1000 + CLUSTER_DEFAULTS.logRecovery.toSeconds();
+function startupSeconds(broker: BrokerProperties, connectionTimeoutKey: string | undefined): number {
+  const wait = connectionTimeoutKey === undefined ? 0 : (broker.number(connectionTimeoutKey) ?? 0);
+  return Math.max(0, wait) / 1000 + CLUSTER_DEFAULTS.logRecovery.toSeconds();
 }
 
 function bootstrapServers(workloads: readonly Workload[], { port }: Listener): string {

@@ -45,7 +45,8 @@ export class ReviewContext {
   /** The workloads of the new side, plus removed ones. */
   public readonly workloads: Workloads;
   private readonly noLongerMounted: ReadonlySet<Manifest>;
-  private readonly cache = new Map<Manifest, readonly Difference[]>();
+  /** By both sides: an object can take the place of another one that it is compared with as well. */
+  private readonly cache = new Map<Manifest, Map<Manifest, readonly Difference[]>>();
   private readonly readers: ReadonlyMap<string, readonly ObjectInBoth[]>;
   /** What the Jobs that configure running brokers read. */
   private readonly readByConfigJobs: Readonly<Record<'before' | 'after' | 'added', ReadonlySet<string>>>;
@@ -93,8 +94,10 @@ export class ReviewContext {
   }
 
   public differencesOf({ before, after }: ObjectInBoth): readonly Difference[] {
-    const found = this.cache.get(after) ?? differences(before, after);
-    this.cache.set(after, found);
+    const cached = this.cache.get(before) ?? new Map<Manifest, readonly Difference[]>();
+    this.cache.set(before, cached);
+    const found = cached.get(after) ?? differences(before, after);
+    cached.set(after, found);
     return found;
   }
 

@@ -7,6 +7,9 @@ import { PodManagement } from './workload-props';
 /** Defaults of every workload, each with its reason; those of one product are in its own defaults.ts. */
 export const WORKLOAD_DEFAULTS = {
   heap: '1Gi',
+  cpuRequest: '500m',
+  // a JVM needs threads, buffers and class data besides its heap, and the page cache counts too: as much again
+  memoryPerHeap: 2,
   storage: Storage.persistent('10Gi'),
   // two servers on one host fail together; without zones, the spread has no effect
   placement: Placement.oneServerPerHost().spreadOverZones(),

@@ -1,10 +1,11 @@
 import type { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { formatBytes, parseQuantity } from '../kubernetes/quantity';
 import { chartOf } from '../lint/synthesis/chart-of';
 import { WORKLOAD_DEFAULTS } from './defaults';
 import type { DisruptionBudget } from './disruption-budget';
 import { APP_LABEL } from './pod-addresses';
-import { resourcesForHeap } from './resources';
+import type { ComputeResources } from './resources';
 import type { NamedStorage, Workload } from './workload';
 import type { WorkloadProps } from './workload-props';
 
@@ -66,4 +67,11 @@ export function resolveWorkload(scope: IConstruct, props: WorkloadProps, product
     priorityClassName: props.priorityClassName,
     serviceAccountName: props.serviceAccountName,
   };
+}
+
+/** Defaults that follow from the heap: a request for CPU, memory for the heap and as much again, no CPU limit. */
+function resourcesForHeap(heap: string): ComputeResources {
+  const bytes = parseQuantity(heap);
+  const memory = bytes === undefined ? undefined : formatBytes(bytes * WORKLOAD_DEFAULTS.memoryPerHeap);
+  return { cpuRequest: WORKLOAD_DEFAULTS.cpuRequest, memoryRequest: memory, memoryLimit: memory };
 }

@@ -1,6 +1,5 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { quantity } from '../kubernetes/manifest';
-import { formatBytes, parseQuantity } from '../kubernetes/quantity';
 
 /**
  * What a server's container asks for and may use, as Kubernetes quantities (`500m`, `2Gi`).
@@ -31,16 +30,6 @@ export interface ComputeResources {
    * @default - no limit
    */
   readonly memoryLimit?: string;
-}
-
-/** A JVM needs threads, buffers and class data beside its heap, and the page cache counts too: as much again. */
-const MEMORY_PER_HEAP = 2;
-
-/** Defaults that follow from the heap: half a core, twice the heap, no CPU limit. */
-export function resourcesForHeap(heap: string): ComputeResources {
-  const bytes = parseQuantity(heap);
-  const memory = bytes === undefined ? undefined : formatBytes(bytes * MEMORY_PER_HEAP);
-  return { cpuRequest: '500m', memoryRequest: memory, memoryLimit: memory };
 }
 
 /** Renders the container's `resources`; undefined if nothing is requested. */

@@ -148,7 +148,26 @@ const renameConfigMap: Edit = (o) => {
   volume.configMap.name = 'kafka-cm-2';
 };
 
+/** On both sides: a second ConfigMap with another data directory, which no pod mounts. */
+const addOtherConfigMap: Edit = (o) => {
+  const other = structuredClone(o['ConfigMap/kafka-cm']);
+  other.metadata.name = 'kafka-cm-2';
+  other.data['server.properties'] = other.data['server.properties'].replace('data/topics', 'data/other');
+  o['ConfigMap/kafka-cm-2'] = other;
+};
+
+const mountOtherConfigMap: Edit = (o) => {
+  kafka(o).template.spec.volumes.find(({ name }: Free) => name === 'config').configMap.name = 'kafka-cm-2';
+};
+
 const REPLACED: readonly ReviewCase[] = [
+  {
+    name: 'a ConfigMap that existed before, with another data directory',
+    before: addOtherConfigMap,
+    edit: mountOtherConfigMap,
+    path: '/data/server.properties/log.dirs',
+    effect: 'DATA',
+  },
   {
     name: 'a ConfigMap with another data directory',
     edit: edits(inBrokerFile('data/topics', 'data/other'), renameConfigMap),

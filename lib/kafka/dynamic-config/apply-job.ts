@@ -2,21 +2,21 @@ import { toolJob } from '../../workload/objects/tool-job';
 import { serviceName } from '../../workload/pod-addresses';
 import { shellQuote, shellScript } from '../../workload/shell-script';
 import type { ClusterPlan, NodePoolPlan } from '../cluster-plan';
-import { BRIEF_JVM } from '../rolling/in-sync-probe';
+import { BRIEF_JVM } from '../rolling/readiness-probe';
 import { APPLY_DYNAMIC_CONFIG } from '../scripts/scripts';
 
-/** Thread pools with Kafka's default sizes: the Job changes them in steps, and resets them to these. */
-export const THREAD_POOLS: Readonly<Record<string, number>> = {
-  'background.threads': 10,
-  'log.cleaner.threads': 1,
-  'num.io.threads': 8,
-  'num.network.threads': 3,
-  'num.recovery.threads.per.data.dir': 1,
-  'num.replica.fetchers': 1,
-};
+/** Thread pools: the Job changes them in steps, and resets them to Kafka's default sizes. */
+export const THREAD_POOLS = [
+  'background.threads',
+  'log.cleaner.threads',
+  'num.io.threads',
+  'num.network.threads',
+  'num.recovery.threads.per.data.dir',
+  'num.replica.fetchers',
+] as const;
 
 /** The Job that applies dynamic properties to running brokers, from the template of a pool; undefined if there is none. */
-export function applyJob({ interBroker, dynamic }: ClusterPlan, pool: NodePoolPlan): object | undefined {
+export function applyJob({ interBroker, dynamic, broker }: ClusterPlan, pool: NodePoolPlan): object | undefined {
   const { workload, container } = pool;
   if (dynamic.toolsPath === undefined || container.configPath === undefined) return undefined;
   const variables = {
@@ -24,11 +24,7 @@ export function applyJob({ interBroker, dynamic }: ClusterPlan, pool: NodePoolPl
     PORT: String(interBroker.port.port),
     TOOLS: shellQuote(dynamic.toolsPath),
     CONFIG: shellQuote(container.configPath),
-    POOLS: shellQuote(
-      Object.entries(THREAD_POOLS)
-        .map(([name, size]) => `${name}=${size}`)
-        .join(' '),
-    ),
+    THREAD_POOLS: shellQuote(THREAD_POOLS.map((name) => `${name}=${broker.model.broker[name].default}`).join(' ')),
   };
   return toolJob(workload, container, {
     suffix: 'cfg',

@@ -1,5 +1,5 @@
 import { serviceName } from '../../workload/pod-addresses';
-import type { Feature, FeatureInputs, PoolInputs } from '../properties/feature';
+import type { PoolInputs, PropertyGroup, PropertyInputs } from '../properties/property-group';
 
 const FOLLOWS = 'leave it out: it follows from the listeners';
 const NO_OTHER_LISTENER = 'leave it out: brokers have one listener for everything';
@@ -26,13 +26,13 @@ export const LISTENER_PROPERTIES = {
     const listeners = inputs.listeners.map(({ name, port }) => `${name}://${host}:${port.port}`);
     return { 'advertised.listeners': listeners.join(',') };
   },
-} as const satisfies Feature;
+} as const satisfies PropertyGroup;
 
 /**
  * The host that a broker advertises. If the chart has no namespace, the pod inserts its own at the start: names of the form
  * pod.service.namespace.svc are completed by every pod's resolver, so clients in other namespaces can resolve them too.
  */
-function advertisedHost({ namespace, clusterDomain }: FeatureInputs, { name }: PoolInputs): string {
+function advertisedHost({ namespace, clusterDomain }: PropertyInputs, { name }: PoolInputs): string {
   const suffix = namespace === undefined ? '$POD_NAMESPACE.svc' : `${namespace}.svc.${clusterDomain}`;
   return `$HOSTNAME.${serviceName(name)}.${suffix}`;
 }

@@ -1,13 +1,13 @@
 import { describe } from '../../lint/props/prop-types';
 import type { ZookeeperConnection } from '../../zookeeper/connection';
 import { CLUSTER_DEFAULTS } from '../defaults';
-import type { Feature } from '../properties/feature';
+import type { PropertyGroup } from '../properties/property-group';
 import type { MetadataStore } from './metadata-store';
 
 const IN_ZOOKEEPER = 'leave it out: the metadata is in ZooKeeper';
 
 /** How long a starting broker waits for the ensemble. */
-const PATIENCE = 'zookeeper.connection.timeout.ms';
+const CONNECTION_TIMEOUT = 'zookeeper.connection.timeout.ms';
 
 /** Keys that a cluster with ZooKeeper writes itself, or must not have. */
 export const ZOOKEEPER_OWNS = {
@@ -17,7 +17,7 @@ export const ZOOKEEPER_OWNS = {
   'controller.quorum.voters': IN_ZOOKEEPER,
   'controller.quorum.bootstrap.servers': IN_ZOOKEEPER,
   'zookeeper.metadata.migration.enable': 'leave it out: the metadata stays in ZooKeeper',
-} as const satisfies Feature['owns'];
+} as const satisfies PropertyGroup['owns'];
 
 /** Metadata in a ZooKeeper ensemble. */
 export function zookeeperStore(connection: ZookeeperConnection): MetadataStore {
@@ -25,7 +25,7 @@ export function zookeeperStore(connection: ZookeeperConnection): MetadataStore {
   const isConnection = typeof connection?.connectString === 'function';
   return {
     owns: ZOOKEEPER_OWNS,
-    patienceKey: PATIENCE,
+    connectionTimeoutKey: CONNECTION_TIMEOUT,
     zookeeper: isConnection ? connection : undefined,
     rejected: isConnection
       ? []
@@ -37,7 +37,7 @@ export function zookeeperStore(connection: ZookeeperConnection): MetadataStore {
         ],
     properties: ({ namespace }) => ({
       'zookeeper.connect': isConnection ? connection.connectString(namespace) : '',
-      [PATIENCE]: CLUSTER_DEFAULTS.zookeeperConnectionTimeout.toMilliseconds(),
+      [CONNECTION_TIMEOUT]: CLUSTER_DEFAULTS.zookeeperConnectionTimeout.toMilliseconds(),
     }),
   };
 }

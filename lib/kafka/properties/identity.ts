@@ -1,4 +1,4 @@
-import type { Feature } from './feature';
+import type { PropertyGroup } from './property-group';
 
 const USE_FIRST_BROKER_ID = 'use the firstBrokerId prop: ids follow from it and the ordinals of the pods';
 
@@ -6,7 +6,7 @@ const USE_FIRST_BROKER_ID = 'use the firstBrokerId prop: ids follow from it and 
 export const IDENTITY_PROPERTIES = {
   owns: { 'broker.id': USE_FIRST_BROKER_ID, 'node.id': USE_FIRST_BROKER_ID },
   podProperties: (_, { firstId }) => ({ 'broker.id': brokerId(firstId) }),
-} as const satisfies Feature;
+} as const satisfies PropertyGroup;
 
 /** The pod's ordinal, counted on from the first id, as a word of the shell. */
 export function brokerId(firstId: number): string {

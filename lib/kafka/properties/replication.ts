@@ -1,5 +1,5 @@
 import { CLUSTER_DEFAULTS } from '../defaults';
-import type { Feature } from './feature';
+import type { PropertyGroup } from './property-group';
 
 /**
  * How many replicas partitions have, and how many of them must acknowledge a write: derived from the number of brokers, or from
@@ -25,7 +25,7 @@ export const REPLICATION_PROPERTIES = {
       ),
     };
   },
-} as const satisfies Feature;
+} as const satisfies PropertyGroup;
 
 /** The largest replication factor that is both useful and possible. */
 function replicationFactor(brokers: number): number {

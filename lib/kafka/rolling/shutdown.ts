@@ -1,8 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { BrokerProperties } from '../../server-config/kafka/broker-properties';
-import { toleratedBrokerLosses } from '../../server-config/kafka/tolerated-losses';
 import { CLUSTER_DEFAULTS } from '../defaults';
-import type { Feature } from '../properties/feature';
+import type { PropertyGroup } from '../properties/property-group';
 
 /** How a broker hands over its partitions before it stops. */
 export const SHUTDOWN_PROPERTIES = {
@@ -11,12 +10,7 @@ export const SHUTDOWN_PROPERTIES = {
     'controlled.shutdown.max.retries': CLUSTER_DEFAULTS.shutdownAttempts,
     'controlled.shutdown.retry.backoff.ms': CLUSTER_DEFAULTS.shutdownBackoff.toMilliseconds(),
   }),
-} as const satisfies Feature;
-
-/** How many brokers a drain may evict while default topics stay writable; at least 1, so that drains can proceed. */
-export function evictableBrokers(broker: BrokerProperties): number {
-  return Math.max(1, toleratedBrokerLosses(broker.texts, broker.facts.version) ?? 1);
-}
+} as const satisfies PropertyGroup;
 
 /** How long the attempts at a controlled shutdown may take; values that Kafka rejects count as 0, and a rule reports them. */
 export function shutdownAttempts(broker: BrokerProperties): Duration {

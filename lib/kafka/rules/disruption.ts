@@ -2,7 +2,8 @@ import { Duration } from 'cdk8s';
 import { findingIf, type Rule } from '../../lint/rule';
 import { documented } from '../../server-config/kafka/documentation';
 import { DisruptionBudget, maxUnavailableOf } from '../../workload/disruption-budget';
-import { evictableBrokers, gracePeriod, shutdownAttempts } from '../rolling/shutdown';
+import { evictableBrokers } from '../rolling/disruption';
+import { gracePeriod, shutdownAttempts } from '../rolling/shutdown';
 import type { KafkaExample, KafkaModel } from './model';
 
 /** How brokers are evicted and stopped. */

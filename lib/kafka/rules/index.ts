@@ -7,12 +7,12 @@ import type { ClusterPlan } from '../cluster-plan';
 import { METADATA_STORE_RULES } from '../metadata/metadata-rules';
 import { ZOOKEEPER_CONNECTION_RULES } from '../metadata/zookeeper-rules';
 import { defaultProperties } from '../resolve-cluster';
-import type * as brokerProperties from './broker-properties';
 import { BROKER_RULES } from './brokers';
 import { BROKER_DISRUPTION_RULES } from './disruption';
 import type { KafkaExample, KafkaModel } from './model';
 import { PROPERTY_RULES } from './owned-keys';
 import { ROLLING_RULES } from './rolling';
+import type * as serverProperties from './server-properties';
 
 /** The rules on the props of a cluster, besides those for every workload. */
 export const KAFKA_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
@@ -32,7 +32,7 @@ export function clusterRules(plan: ClusterPlan, validated: ValidatedProps<object
       ruleSet(WORKLOAD_RULES, model),
       ruleSet(KAFKA_RULES, model),
       lazyRules(!isDefaultFile(model), () =>
-        (require('./broker-properties') as typeof brokerProperties).brokerPropertyRules(model, KAFKA_RULES),
+        (require('./server-properties') as typeof serverProperties).brokerPropertyRules(model, KAFKA_RULES),
       ),
     ];
   });

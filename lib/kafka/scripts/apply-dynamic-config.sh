@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Applies dynamic.properties to running brokers, as Kafka's cluster-wide defaults.
 #
-# SERVICE   headless service of the brokers
-# PORT      port of the listener that brokers use among themselves
-# TOOLS     directory of Kafka's command-line tools
-# CONFIG    directory of the configuration files
-# POOLS     thread pools and their default sizes: name=size, separated by blanks
+# SERVICE        headless service of the brokers
+# PORT           port of the listener that brokers use among themselves
+# TOOLS          directory of Kafka's command-line tools
+# CONFIG         directory of the configuration files
+# THREAD_POOLS   thread pools and their default sizes: name=size, separated by blanks
 
 # read from the mounted file: a delayed Job applies the file as it is when it runs
 grep -v '^#' "$CONFIG/dynamic.properties" > /tmp/wanted || exit 0
@@ -17,7 +17,7 @@ sed '1,/^Default configs/d' /tmp/all > /tmp/defaults
 
 # all keys but thread pools; delete dynamic defaults that are no longer in the file, except replication throttles, which
 # belong to whoever moves partitions
-tr ' ' '\n' <<< "$POOLS" | cut -d= -f1 > /tmp/pools
+tr ' ' '\n' <<< "$THREAD_POOLS" | cut -d= -f1 > /tmp/pools
 cut -d= -f1 /tmp/wanted | cat - /tmp/pools > /tmp/kept
 removed=$(sed -n 's/^  \([^= ]*\)=.*/\1/p' /tmp/defaults | grep -v throttled | grep -vxFf /tmp/kept | paste -s -d , -) || true
 sed 's/^/^/; s/$/=/' /tmp/pools > /tmp/patterns
@@ -28,7 +28,7 @@ configs --entity-default --alter "$@"
 
 # Kafka at most doubles or halves a thread pool in one change (kafka.server.DynamicThreadPool), also one that is taken out
 # of the file; sizes that were set on one broker by hand are left alone
-for pool in $POOLS; do
+for pool in $THREAD_POOLS; do
   name=$(cut -d= -f1 <<< "$pool")
   want=$(sed -n "s/^$name=[^0-9]*\([0-9]*\).*/\1/p" /tmp/wanted)
   [ -n "$want" ] || want=$(cut -d= -f2 <<< "$pool")

@@ -6,7 +6,7 @@ configs() { "$TOOLS/kafka-configs.sh" --bootstrap-server "$SERVICE:$PORT" --enti
 configs --describe --all > /tmp/all
 sed '/^Default configs/,$d' /tmp/all > /tmp/brokers
 sed '1,/^Default configs/d' /tmp/all > /tmp/defaults
-tr ' ' '\\n' <<< "$POOLS" | cut -d= -f1 > /tmp/pools
+tr ' ' '\\n' <<< "$THREAD_POOLS" | cut -d= -f1 > /tmp/pools
 cut -d= -f1 /tmp/wanted | cat - /tmp/pools > /tmp/kept
 removed=$(sed -n 's/^  \\([^= ]*\\)=.*/\\1/p' /tmp/defaults | grep -v throttled | grep -vxFf /tmp/kept | paste -s -d , -) || true
 sed 's/^/^/; s/$/=/' /tmp/pools > /tmp/patterns
@@ -14,7 +14,7 @@ grep -vf /tmp/patterns /tmp/wanted > /tmp/others || true
 set -- --add-config-file /tmp/others
 [ -z "$removed" ] || set -- "$@" --delete-config "$removed"
 configs --entity-default --alter "$@"
-for pool in $POOLS; do
+for pool in $THREAD_POOLS; do
   name=$(cut -d= -f1 <<< "$pool")
   want=$(sed -n "s/^$name=[^0-9]*\\([0-9]*\\).*/\\1/p" /tmp/wanted)
   [ -n "$want" ] || want=$(cut -d= -f2 <<< "$pool")
@@ -31,11 +31,11 @@ for pool in $POOLS; do
 done
 `;
 
-export const IN_SYNC = `exec 3<>"/dev/tcp/127.0.0.1/$PORT" || exit 1
+export const READINESS = `exec 3<>"/dev/tcp/127.0.0.1/$PORT" || exit 1
 [ ! -e /tmp/in-sync ] || exit 0
 unset JMX_PORT KAFKA_JMX_OPTS KAFKA_OPTS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
 export KAFKA_HEAP_OPTS=-Xmx128m KAFKA_JVM_PERFORMANCE_OPTS=$BRIEF_JVM
-all=$(timeout "$PATIENCE" "$TOOLS/kafka-topics.sh" --bootstrap-server "localhost:$PORT" --describe) || {
+all=$(timeout "$TIMEOUT" "$TOOLS/kafka-topics.sh" --bootstrap-server "localhost:$PORT" --describe) || {
   echo 'kafka-topics.sh --describe failed'; exit 1
 }
 if [ -z "$all" ]; then

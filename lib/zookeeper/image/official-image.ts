@@ -5,7 +5,7 @@ import { heapFlags, SERVER_FLAGS } from '../../workload/jvm-options';
 import type { ServerContainer } from '../../workload/server-container';
 import { shellQuote, shellScript } from '../../workload/shell-script';
 import { CLIENT_PORT } from '../ports';
-import { HAS_QUORUM, START_SERVER } from '../scripts/scripts';
+import { READINESS, START_SERVER } from '../scripts/scripts';
 import type { ZookeeperServer } from './zookeeper-server';
 
 /** Directories of the image: its three VOLUMEs, and the configuration. */
@@ -50,7 +50,7 @@ export function officialZookeeperContainer(reference: string, server: ZookeeperS
       startup: { tcpSocket: clientPort(), periodSeconds: 2, failureThreshold: 300 },
       // a server without a quorum must not count for a budget or a rolling update
       readiness: {
-        exec: { command: ['bash', '-c', shellScript({ PORT: String(CLIENT_PORT) }, HAS_QUORUM)] },
+        exec: { command: ['bash', '-c', shellScript({ PORT: String(CLIENT_PORT) }, READINESS)] },
         periodSeconds: 5,
         timeoutSeconds: 5,
       },

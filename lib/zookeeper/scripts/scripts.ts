@@ -1,6 +1,6 @@
 // Made by npm run generate, from the .sh files beside this file. Do not edit.
 
-export const HAS_QUORUM = `exec 3<>"/dev/tcp/127.0.0.1/$PORT" && printf srvr >&3 && grep -q ^Mode: <&3
+export const READINESS = `exec 3<>"/dev/tcp/127.0.0.1/$PORT" && printf srvr >&3 && grep -q ^Mode: <&3
 `;
 
 export const START_SERVER = `mkdir -p "\${DIRECTORIES[@]}"

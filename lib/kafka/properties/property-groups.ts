@@ -3,11 +3,11 @@ import type { MetadataStore } from '../metadata/metadata-store';
 import type { ZOOKEEPER_OWNS } from '../metadata/zookeeper-store';
 import { SHUTDOWN_PROPERTIES } from '../rolling/shutdown';
 import { DATA_DIR_PROPERTIES } from './data-dirs';
-import type { Feature, FeatureInputs, PoolInputs, PropertyValue } from './feature';
 import { IDENTITY_PROPERTIES } from './identity';
+import type { PoolInputs, PropertyGroup, PropertyInputs, PropertyValue } from './property-group';
 import { REPLICATION_PROPERTIES } from './replication';
 
-/** The features of every cluster besides its metadata, in the order of their keys in the file. */
+/** The groups of every cluster besides its metadata, in the order of their keys in the file. */
 const BEFORE_METADATA = [DATA_DIR_PROPERTIES, IDENTITY_PROPERTIES, LISTENER_PROPERTIES] as const;
 const AFTER_METADATA = [SHUTDOWN_PROPERTIES, REPLICATION_PROPERTIES] as const;
 
@@ -18,29 +18,29 @@ export type OwnedKey = KeysOf<
 
 type KeysOf<Union> = Union extends unknown ? keyof Union : never;
 
-/** The features of a cluster. A missing metadata store is reported elsewhere; the other features still apply. */
-export function featuresOf(metadata: MetadataStore | undefined): readonly Feature[] {
+/** The groups of a cluster. A missing metadata store is reported elsewhere; the other groups still apply. */
+export function propertyGroups(metadata: MetadataStore | undefined): readonly PropertyGroup[] {
   return [...BEFORE_METADATA, ...(metadata === undefined ? [] : [metadata]), ...AFTER_METADATA];
 }
 
 /** Keys that the constructs write themselves, and what to use instead. */
-export function ownedKeys(features: readonly Feature[]): Readonly<Record<string, string>> {
-  return Object.assign({}, ...features.map(({ owns }) => owns));
+export function ownedKeys(groups: readonly PropertyGroup[]): Readonly<Record<string, string>> {
+  return Object.assign({}, ...groups.map(({ owns }) => owns));
 }
 
 /** The properties that are the same in every pod: a property that the user set replaces a derived one. */
-export function sharedProperties(features: readonly Feature[], inputs: FeatureInputs): Record<string, string> {
-  const derived = features.map((feature) => asText(feature.properties?.(inputs) ?? {}));
+export function sharedProperties(groups: readonly PropertyGroup[], inputs: PropertyInputs): Record<string, string> {
+  const derived = groups.map((group) => asText(group.properties?.(inputs) ?? {}));
   return Object.assign({}, ...derived, asText(inputs.userConfig));
 }
 
 /** The properties that differ in each pod of a pool, as words of the shell. */
 export function podProperties(
-  features: readonly Feature[],
-  inputs: FeatureInputs,
+  groups: readonly PropertyGroup[],
+  inputs: PropertyInputs,
   pool: PoolInputs,
 ): Record<string, string> {
-  return Object.assign({}, ...features.map((feature) => feature.podProperties?.(inputs, pool) ?? {}));
+  return Object.assign({}, ...groups.map((group) => group.podProperties?.(inputs, pool) ?? {}));
 }
 
 function asText(properties: Readonly<Record<string, PropertyValue>>): Record<string, string> {

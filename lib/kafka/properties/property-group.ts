@@ -3,8 +3,8 @@ import type { Listener } from '../listeners/listener';
 /** What a property can be before it is written as text. */
 export type PropertyValue = string | number | boolean;
 
-/** What the features of a cluster derive their properties from. */
-export interface FeatureInputs {
+/** What the groups of a cluster derive their properties from. */
+export interface PropertyInputs {
   /** Number of brokers in all pools. */
   readonly brokers: number;
   /** Namespace of the chart; undefined if it has none. */
@@ -26,11 +26,11 @@ export interface PoolInputs {
 }
 
 /** A part of Kafka's configuration: it owns its keys, and derives what it writes for them. */
-export interface Feature {
+export interface PropertyGroup {
   /** Keys that the construct alone writes, and what to use instead; rules reject them in `config`. */
   readonly owns: Readonly<Record<string, string>>;
   /** Properties that are the same in every pod. */
-  properties?(inputs: FeatureInputs): Readonly<Record<string, PropertyValue>>;
+  properties?(inputs: PropertyInputs): Readonly<Record<string, PropertyValue>>;
   /** Properties that differ in each pod of a pool, as words of the shell. */
-  podProperties?(inputs: FeatureInputs, pool: PoolInputs): Readonly<Record<string, string>>;
+  podProperties?(inputs: PropertyInputs, pool: PoolInputs): Readonly<Record<string, string>>;
 }

@@ -6,7 +6,7 @@
 # BROKER_ID   id of this broker
 # TOOLS       directory of Kafka's command-line tools
 # CONFIG      directory of the configuration files
-# PATIENCE    seconds until the tool is stopped
+# TIMEOUT     seconds until the tool is stopped
 # BRIEF_JVM   JVM options for a tool that runs for a second
 
 exec 3<>"/dev/tcp/127.0.0.1/$PORT" || exit 1
@@ -17,7 +17,7 @@ exec 3<>"/dev/tcp/127.0.0.1/$PORT" || exit 1
 # without the JVM options of the broker
 unset JMX_PORT KAFKA_JMX_OPTS KAFKA_OPTS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
 export KAFKA_HEAP_OPTS=-Xmx128m KAFKA_JVM_PERFORMANCE_OPTS=$BRIEF_JVM
-all=$(timeout "$PATIENCE" "$TOOLS/kafka-topics.sh" --bootstrap-server "localhost:$PORT" --describe) || {
+all=$(timeout "$TIMEOUT" "$TOOLS/kafka-topics.sh" --bootstrap-server "localhost:$PORT" --describe) || {
   echo 'kafka-topics.sh --describe failed'; exit 1
 }
 
