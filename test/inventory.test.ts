@@ -28,8 +28,8 @@ test('every exported name is in API.md', () => {
   expect(names.filter((name) => !untold.includes(name) && !api.includes(`id="cdk8s-kafka.${name}"`))).toEqual([]);
 });
 
-/** The rooms of lib/, and which others each may import. Those below it come first; docs/architecture.md shows the same. */
-const ROOMS: Readonly<Record<string, readonly string[]>> = {
+/** The layers of lib/, and which others each may import. Those below it come first; docs/architecture.md shows the same. */
+const LAYERS: Readonly<Record<string, readonly string[]>> = {
   lint: [],
   fleet: [],
   java: [],
@@ -54,17 +54,17 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   cli: ['lint', 'check', 'review', 'server-config/kafka/model', '../package.json'],
 };
 
-test('each file of lib/ is in a room', () => {
+test('each file of lib/ is in a layer', () => {
   const homeless = filesBelow('lib').filter(
-    (file) => !Object.keys(ROOMS).some((room) => file.startsWith(`lib/${room}/`)),
+    (file) => !Object.keys(LAYERS).some((layer) => file.startsWith(`lib/${layer}/`)),
   );
   expect(homeless).toEqual(['lib/index.ts']);
 });
 
-test.each(Object.entries(ROOMS))('lib/%s imports only what it may know', (room, allowed) => {
+test.each(Object.entries(LAYERS))('lib/%s imports only what it may know', (layer, allowed) => {
   const isAllowed = (target: string) =>
-    [room, ...allowed].some((each) => target === each || target.startsWith(`${each}/`));
-  const files = filesBelow(`lib/${room}`).filter((file) => file.endsWith('.ts'));
+    [layer, ...allowed].some((each) => target === each || target.startsWith(`${each}/`));
+  const files = filesBelow(`lib/${layer}`).filter((file) => file.endsWith('.ts'));
   expect(
     files.flatMap((file) =>
       importedBy(file)

@@ -8,12 +8,12 @@ export const CHECK_USAGE = `cdk8s-kafka check FILE...
 
 Checks Kafka's server.properties and ZooKeeper's zoo.cfg against the rules that the
 constructs follow. FILE may be - for standard input. The server, its role and its
-mode are recognized by the keys of the file.
+mode are detected from the keys in the file.
 
   --kafka VERSION      ${KAFKA_VERSIONS.join(', ')} (default: 3.9 for brokers
                        with ZooKeeper, ${KAFKA_VERSIONS[KAFKA_VERSIONS.length - 1]} for KRaft)
   --zookeeper VERSION  ${ZOOKEEPER_VERSIONS.join(', ')}
-  --brokers N          number of brokers, which replication factors are compared with
+  --brokers N          number of brokers, to compare replication factors with
   --plugin KEY         key of a Kafka plug-in, or a prefix that ends with a dot; can be
                        repeated
   --strict             treat warnings as errors
@@ -33,7 +33,7 @@ export const REVIEW_USAGE = `cdk8s-kafka review OLD NEW
 cdk8s-kafka review [--git REVISION] [PATH]
 cdk8s-kafka review --live [PATH]
 
-Reports what a change of manifests does to a running cluster. Effects, mildest first:
+Reports what a change to manifests does to a running cluster. Effects, mildest first:
 ${effects}
 
 OLD and NEW are directories or files of YAML, or - for standard input. With a single

@@ -3,7 +3,7 @@ import type { OwnedKey } from './properties/property-groups';
 
 /**
  * Broker properties of Kafka 3.9, for the `config` of a cluster: the editor completes their names and shows type, default and
- * range of each; the compiler rejects a misspelt one. Returns its argument. Keys of plug-ins are added outside:
+ * range of each; the compiler rejects a misspelled one. Returns its argument. Keys of plug-ins are added outside:
  * `config: { ...brokerConfig({ 'num.partitions': 6 }), 'confluent.balancer.enable': true }`.
  *
  * For TypeScript only: other languages write a plain map, and mistakes are reported at synthesis.

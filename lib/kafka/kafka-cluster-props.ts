@@ -32,7 +32,7 @@ export interface KafkaClusterProps extends WorkloadProps {
   /**
    * Broker properties by Kafka's own names: `{ 'num.partitions': 6 }`. Keys with their own prop are rejected; a
    * derived one, such as `default.replication.factor`, is replaced. Keys and values are checked as Kafka reads them: a
-   * misspelt key is an error. In TypeScript, `brokerConfig({ ... })` lets the editor complete them.
+   * misspelled key is an error. In TypeScript, `brokerConfig({ ... })` lets the editor complete them.
    * @default - only what is derived
    * @see https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs
    */
@@ -52,7 +52,7 @@ export interface KafkaClusterProps extends WorkloadProps {
   readonly readiness?: BrokerReadiness;
 
   /**
-   * How a change of a dynamic property reaches running brokers.
+   * How a change to a dynamic property reaches running brokers.
    * @default - DynamicConfig.applied(); DynamicConfig.rollingRestart() for an image without toolsPath
    */
   readonly dynamicConfig?: DynamicConfig;

@@ -115,7 +115,7 @@ function unusedRule(text: string, { found }: KnownRules): Invalid | undefined {
   if (subject === undefined || !('rule' in subject) || found.has(subject.rule)) return undefined;
   return {
     severity: 'warning',
-    problem: `${subject.rule} is acknowledged, but nothing of it was found`,
+    problem: `${subject.rule} is acknowledged, but there is no such finding`,
     fix: 'remove the acknowledgement',
   };
 }

@@ -6,9 +6,9 @@ export type Effect = (typeof EFFECTS)[number];
 /** What each effect means. */
 export const EFFECT_MEANINGS: Readonly<Record<Effect, string>> = {
   NOOP: 'nothing happens',
-  LIVE: 'it takes effect at once, and nothing restarts',
+  LIVE: 'it takes effect immediately, and nothing restarts',
   ROLL: 'the pods of the workload are replaced one after the other',
-  LATENT: 'the object changes, running pods do not until something else restarts them',
+  LATENT: 'the object changes, but running pods do not until something else restarts them',
   UNKNOWN: 'a kind or a field that is not known here',
   IMMUTABLE: 'the API server rejects it',
   OUTAGE: 'clients, or the quorum, lose service',

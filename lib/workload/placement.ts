@@ -18,7 +18,7 @@ const HOST = 'kubernetes.io/hostname';
 const ZONE = 'topology.kubernetes.io/zone';
 
 /**
- * On which nodes the servers run. Each method returns a new placement, so that a choice reads as a sentence:
+ * The nodes on which the servers run. Each method returns a new placement, so that a choice reads as a sentence:
  * `Placement.oneServerPerHost().spreadOverZones().onNodes({ disk: 'ssd' })`.
  *
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/

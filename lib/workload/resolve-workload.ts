@@ -18,7 +18,7 @@ export interface ProductSettings {
   readonly disruptionBudget: DisruptionBudget;
   /** Default time until a stopping server is killed; undefined for Kubernetes' own. */
   readonly terminationGracePeriod?: Duration;
-  /** Volumes beside the one for data. */
+  /** Volumes besides the one for data. */
   readonly moreStorages?: readonly NamedStorage[];
   /** Names of configuration files whose change restarts nothing. */
   readonly dynamicFiles?: readonly string[];

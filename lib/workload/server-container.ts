@@ -2,7 +2,7 @@ import type { k8s } from 'cdk8s-plus-27';
 import type { ProbeSet } from './probes';
 
 /**
- * What an image needs to run one server: the answer of an image contract to the settings of a construct. Every pod of a
+ * What an image needs to run one server: what an image contract returns for a construct's settings. Every pod of a
  * StatefulSet is created from the same one, so whatever differs between servers has to come from `HOSTNAME`, which ends with
  * the pod's ordinal.
  */
@@ -17,7 +17,7 @@ export interface ServerContainer {
   readonly command: string[];
 
   /**
-   * Arguments, apart.
+   * Arguments, if they are not part of `command`.
    * @default - none
    */
   readonly args?: string[];

@@ -63,13 +63,13 @@ export interface RenderedStorage {
 }
 
 /**
- * Where a server keeps its data. On a StatefulSet that exists it cannot be changed: claim templates are immutable.
+ * Where a server keeps its data. It cannot be changed on an existing StatefulSet: claim templates are immutable.
  *
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/
  */
 export class Storage {
   /**
-   * A claim for each server, that outlives its pod.
+   * A claim for each server, which outlives its pod.
    *
    * @param size a Kubernetes quantity of at least 1Mi, such as `10Gi`
    */

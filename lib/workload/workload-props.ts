@@ -8,7 +8,7 @@ import type { ComputeResources } from './resources';
 import type { Storage } from './storage';
 
 /**
- * In which order a StatefulSet creates its pods. It cannot be changed on a StatefulSet that exists.
+ * The order in which a StatefulSet creates its pods. It cannot be changed on an existing StatefulSet.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#pod-management-policies
  */
@@ -36,7 +36,7 @@ export interface WorkloadProps {
   readonly heap?: string;
 
   /**
-   * More options for the server's JVM, one per item, without blanks or quotes: start scripts split them at blanks. Tools that
+   * More options for the server's JVM, one per item, without spaces or quotes: start scripts split them at spaces. Tools that
    * you run with `kubectl exec` do not get them.
    * @default - the image's own
    */
@@ -55,7 +55,7 @@ export interface WorkloadProps {
   readonly storage?: Storage;
 
   /**
-   * On which nodes the servers run.
+   * The nodes on which the servers run.
    * @default - one server per host, spread over zones where possible
    */
   readonly placement?: Placement;
@@ -79,14 +79,14 @@ export interface WorkloadProps {
   readonly probes?: Probes;
 
   /**
-   * In which order pods are created. An ensemble whose readiness needs a quorum cannot be created in order: the first server
+   * The order in which pods are created. An ensemble whose readiness needs a quorum cannot be created in order: the first server
    * would wait for the second.
    * @default PodManagement.PARALLEL
    */
   readonly podManagement?: PodManagement;
 
   /**
-   * Time between the request to stop and the kill.
+   * How long a server may take to stop before it is killed.
    * @default - for an ensemble Kubernetes' default (30 s); for a cluster as long as its controlled shutdown may take
    */
   readonly terminationGracePeriod?: Duration;
@@ -182,7 +182,7 @@ export interface WorkloadProps {
   readonly strict?: boolean;
 
   /**
-   * What is intended although it is reported, and why. A key is the id of a warning, as it is printed in brackets
+   * Warnings and changes that are intended, each with its reason. A key is the id of a warning, as printed in brackets
    * (`kafka-single-copy`). Or it is a change that `cdk8s-kafka review` reports, as it prints it: the effect and the object
    * (`DATA StatefulSet/kafka`), followed by the path if several changes of the object have that effect
    * (`DATA StatefulSet/kafka /spec/replicas`, or `/spec/**` for everything below). An object of another namespace is written

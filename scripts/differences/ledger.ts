@@ -13,7 +13,7 @@ export interface ExplainedDifference extends Difference {
 export interface ExplainedOverride {
   readonly key: string;
   readonly article: string;
-  readonly verdict: 'kept' | 'changed' | "today's default" | 'another default today' | 'removed in 3.9' | 'unknown';
+  readonly verdict: 'kept' | 'changed' | "today's default" | 'different default today' | 'not in 3.9' | 'unknown';
   /** The value in effect today. */
   readonly today: string;
   readonly why: string;
@@ -49,9 +49,9 @@ export function explainedOverrides(): ExplainedOverride[] {
     if (today !== undefined) return { key, article, verdict: today === article ? 'kept' : 'changed', today, why };
     if (fact === undefined && !SAME_AS_DEFAULT.includes(key))
       return { key, article, verdict: 'unknown', today: '', why };
-    if (fact?.defaultToday === null) return { key, article, verdict: 'removed in 3.9', today: '', why };
+    if (fact?.defaultToday === null) return { key, article, verdict: 'not in 3.9', today: '', why };
     if (fact?.defaultToday !== undefined) {
-      return { key, article, verdict: 'another default today', today: fact.defaultToday, why };
+      return { key, article, verdict: 'different default today', today: fact.defaultToday, why };
     }
     return { key, article, verdict: "today's default", today: article, why };
   });

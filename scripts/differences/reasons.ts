@@ -57,7 +57,7 @@ export const REASONS: readonly Reason[] = [
   {
     objects: ['Service/zk-svc'],
     paths: ['metadata.labels.app'],
-    reason: 'The label that all objects have; the article labelled only this Service with its own name.',
+    reason: 'The label that all objects have; the article labeled only this Service with its own name.',
   },
   {
     objects: ['Service/zk-svc'],
@@ -92,7 +92,7 @@ export const REASONS: readonly Reason[] = [
     ],
     reason:
       "A complete zoo.cfg with ZooKeeper's own keys, instead of seven values that a script of the image translates. The script " +
-      'misspelt the purge interval, so nothing was ever purged, and the article took the sync limit from the tick: 2000 ' +
+      'misspelled the purge interval, so nothing was ever purged, and the article took the sync limit from the tick: 2000 ' +
       'ticks, over an hour, before a stuck follower is dropped. Here the limit is 5 ticks, and the purge runs every hour.',
   },
   {
@@ -123,8 +123,8 @@ export const REASONS: readonly Reason[] = [
     objects: BOTH,
     paths: [`${SERVER}.name`, `${SERVER}.image`, `${SERVER}.imagePullPolicy`],
     reason:
-      "The projects' own images. The article's disappeared with their registry. A fixed tag need not be pulled at each start, " +
-      'which would make a restart depend on the registry.',
+      "The projects' own images. The article's images disappeared with their registry. A fixed tag need not be pulled at each start, " +
+      'so a restart does not depend on the registry.',
   },
   {
     objects: BOTH,
@@ -195,7 +195,7 @@ export const REASONS: readonly Reason[] = [
       `${SERVER}.readinessProbe.timeoutSeconds`,
     ],
     reason:
-      'Needs the open port, and after each start waits once until the broker is in sync again, so that a rolling update waits. The ' +
+      'Checks the port and, once after each start, that the broker is back in sync, so that a rolling update waits for it. The ' +
       'article ran a JVM of 512 MiB every ten seconds forever, which cannot answer within the default timeout of one second ' +
       'that newer kubelets enforce.',
   },

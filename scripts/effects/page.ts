@@ -12,7 +12,7 @@ export function effectsPage(): string {
 
 # What changes do
 
-What \`cdk8s-kafka review\` reports about a change of manifests ([review.md](review.md)): ${EFFECTS.join(', ')}, the mildest first. In
+What \`cdk8s-kafka review\` reports about a change to manifests ([review.md](review.md)): ${EFFECTS.join(', ')}, the mildest first. In
 steps, \`{object}\` is the object that changes, \`{workload}\` the workload that it belongs to, \`{key}\` and \`{value}\` what is set; the
 command fills them in.
 
@@ -26,7 +26,7 @@ ${table(
   FIELD_ROWS.map((row) => [[row.kinds.join(', '), code(row.path), conditionsOf(row)], row]),
 )}
 
-A change of the pod template that replaces no pod, because of the \`updateStrategy\` of the StatefulSet:
+A change to the pod template that replaces no pod, because of the \`updateStrategy\` of the StatefulSet:
 
 ${table(
   ['updateStrategy'],
@@ -77,7 +77,7 @@ const DELIVERY_OF: Readonly<Record<keyof typeof DELIVERY, string>> = {
   perBrokerAtNextStart: 'a per-broker key; no pod is replaced',
   movedBetweenFiles: 'a key moves between files of one server, with the same value',
   inSeveralFiles: 'a key that several files of one server have, and another file decides the value',
-  sameMeaning: 'no key has another value',
+  sameMeaning: 'no value changes',
 };
 
 type Row = readonly [cells: readonly string[], verdict: Verdict];

@@ -63,7 +63,7 @@ ${table(controls)}
 
 | | seconds |
 |---|---|
-| three brokers without load, each deleted, and the next one when its port is open | ${rolls.bareRestarts.toFixed(1)} |
+| three brokers without load, deleted one by one, each once the port of the previous one is open | ${rolls.bareRestarts.toFixed(1)} |
 | rolling update of the three without load, with the in-sync probe | ${rolls.idleWithGate.toFixed(1)}, ${ratio(rolls.idleWithGate, rolls.bareRestarts)} times as long |
 | rolling update under load, without the in-sync probe | ${rolls.loadedWithoutGate.toFixed(1)} |
 | rolling update under load, with the in-sync probe | ${rolls.loadedWithGate.toFixed(1)}, ${ratio(rolls.loadedWithGate, rolls.loadedWithoutGate)} times as long |

@@ -55,7 +55,11 @@ function section({ title, about, all, rows }: RuleTable, anchors: Anchors): stri
     tableRow(head),
     tableRow(head.map(() => '---')),
     ...rows.map(({ id, severity, server }) =>
-      tableRow([`[${id}](#${anchors.next(id)})`, severity, ...(isOfFiles ? [server ?? ''] : [])]),
+      tableRow([
+        `[${id}](#${anchors.next(id)})`,
+        severity,
+        ...(isOfFiles ? [server === 'refuses' ? 'rejects' : (server ?? '')] : []),
+      ]),
     ),
     '',
     ...rows.flatMap((row) => rule(row, all)),

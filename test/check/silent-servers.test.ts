@@ -35,7 +35,7 @@ function rules(text: string, options: CheckOptions = {}): readonly string[] {
 
 describe('accepted by Kafka, and ignored or harmful', () => {
   test.each<Case>([
-    ['a misspelt key', `${WITH_ZOOKEEPER}log.retention.hour=1`, 'kafka-unknown-key'],
+    ['a misspelled key', `${WITH_ZOOKEEPER}log.retention.hour=1`, 'kafka-unknown-key'],
     ['a key with a dot too many', `${WITH_ZOOKEEPER}min.in.sync.replicas=2`, 'kafka-unknown-key'],
     ['ZooKeeper for 4.2', `${WITH_KRAFT}zookeeper.connect=zk:not-a-port`, 'kafka-key-not-in-version', { kafka: '4.2' }],
     [

@@ -17,7 +17,7 @@ test('every path that the page names exists', () => {
   expect(paths.filter((path) => !existsSync(join(ROOT, path)) && !existsSync(join(ROOT, 'lib', path)))).toEqual([]);
 });
 
-test('every room of lib is on the page', () => {
+test('every layer of lib is on the page', () => {
   const rooms = readdirSync(join(ROOT, 'lib'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
   expect(rooms.map(({ name }) => name).filter((name) => !page.includes(`\`lib/${name}/\``))).toEqual([]);
 });

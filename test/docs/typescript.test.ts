@@ -25,6 +25,6 @@ test.each(Object.keys(BLOCKS))('%s compiles', (name) => {
   expect(errors[name]).toEqual([]);
 });
 
-test('a block with a misspelt prop would not compile', () => {
+test('a block with a misspelled prop would not compile', () => {
   expect(errors.MISSPELT.join()).toContain('metdata');
 });

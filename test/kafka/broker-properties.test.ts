@@ -29,7 +29,7 @@ function findings(props: Partial<KafkaClusterProps>): readonly string[] {
 
 describe('the config of a cluster', () => {
   test.each<[string, Partial<KafkaClusterProps>, readonly string[]]>([
-    ['of a misspelt key', { config: { 'log.retention.hour': 1 } }, ['error kafka-unknown-key']],
+    ['of a misspelled key', { config: { 'log.retention.hour': 1 } }, ['error kafka-unknown-key']],
     ['of a key that is gone', { config: { 'quota.producer.default': 1 } }, ['error kafka-key-not-in-version']],
     ['of a key to come', { config: { 'group.streams.max.size': 1 } }, ['error kafka-key-not-in-version']],
     ['of a wrong value', { config: { 'num.io.threads': '8.5' } }, ['error kafka-invalid-value']],
@@ -213,7 +213,7 @@ test('brokerConfig gives back what it is given', () => {
   expect(brokerConfig(config)).toEqual(config);
   // @ts-expect-error a key that the construct writes itself
   brokerConfig({ listeners: 'PLAINTEXT://:9092' });
-  // @ts-expect-error a misspelt key
+  // @ts-expect-error a misspelled key
   brokerConfig({ 'num.partition': 6 });
   // @ts-expect-error a value that Kafka does not know
   brokerConfig({ 'compression.type': 'zip' });

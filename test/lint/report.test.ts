@@ -83,7 +83,7 @@ describe('mistakes that a type check would find', () => {
     return undefined;
   };
 
-  test('a misspelt prop is told with the one that was meant', () => {
+  test('a misspelled prop is told with the one that was meant', () => {
     expect(refusal({ metadata: SOMEWHERE, broker: 5 })).toContain('there is no prop broker\n');
     expect(refusal({ metadata: SOMEWHERE, broker: 5 })).toContain('fix: write brokers\n');
   });

@@ -105,7 +105,7 @@ function ofType(key: ConfigKey): readonly string[] {
     case 'class':
       return NO_CLASSES;
     default:
-      return [...TEXTS, ...(key.allowed ?? []).flatMap(misspelt)];
+      return [...TEXTS, ...(key.allowed ?? []).flatMap(misspelled)];
   }
 }
 
@@ -118,7 +118,7 @@ function aroundLimits({ min, max, also = [] }: ConfigKey): readonly string[] {
   return [...limits, ...also, -2, -1, 0, 1, 2].map(String);
 }
 
-function misspelt(word: string): readonly string[] {
+function misspelled(word: string): readonly string[] {
   return [word, word.toLowerCase(), word.toUpperCase(), ` ${word} `, `${word}\u00a0`, `${word}x`, `${word},${word}`];
 }
 
@@ -127,5 +127,5 @@ function ofList({ items = [], default: value }: ConfigKey): readonly string[] {
   const all = some.join(',');
   return all === ''
     ? []
-    : [...some.flatMap(misspelt), all, `${all},`, `,${all}`, `${all},${all}`, some.join(' ,\t'), `${all},none`];
+    : [...some.flatMap(misspelled), all, `${all},`, `,${all}`, `${all},${all}`, some.join(' ,\t'), `${all},none`];
 }

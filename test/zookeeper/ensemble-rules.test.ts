@@ -67,7 +67,7 @@ const FINDINGS: readonly { props: object; rule: string; problem: string; fix: st
     props: { minSessionTimeout: Duration.seconds(60) },
     rule: 'error [zookeeper-empty-session-timeout-range]',
     problem: 'minSessionTimeout amounts to 60000 ms, maxSessionTimeout to 40000 ms',
-    fix: 'set both, the minimum to the smaller value; by default they are 2 and 20 ticks',
+    fix: 'set both, with the minimum not above the maximum; the defaults are 2 and 20 ticks',
   },
   {
     props: { config: { 'audit.enable': 'yes' } },

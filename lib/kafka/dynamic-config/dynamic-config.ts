@@ -1,6 +1,6 @@
 /**
- * How a change of a dynamic broker property reaches running brokers. Kafka reads most properties only when it starts; those that
- * its documentation calls cluster-wide can be changed on running brokers. A change of any other always restarts the
+ * How a change to a dynamic broker property reaches running brokers. Kafka reads most properties only when it starts; those that
+ * its documentation calls cluster-wide can be changed on running brokers. A change to any other always restarts the
  * brokers, one after the other; comments and the order of keys never do.
  *
  * @see https://kafka.apache.org/39/configuration/broker-configs/#dynamicbrokerconfigs

@@ -29,7 +29,7 @@ export abstract class KafkaImage {
    * @param kafkaVersion version of Kafka in the image, such as `3.9`, which decides how properties are checked; those of a version that
    * is not known here are not checked
    * @param toolsPath directory of Kafka's command-line tools in the image, such as `/opt/kafka/bin`, with bash beside them.
-   * Without it, brokers are ready when their port is open, and every change of the configuration restarts them. With it, the
+   * Without it, brokers are ready when their port is open, and every change to the configuration restarts them. With it, the
    * container has to have the files `server.properties` and `dynamic.properties` in its `configPath`, and `/tmp` among its
    * `writablePaths`; its start removes `/tmp/in-sync`.
    */
@@ -42,7 +42,7 @@ export abstract class KafkaImage {
   /**
    * The container that runs one broker.
    *
-   * @param server the settings, in the words of the server
+   * @param server the settings, under the server's own key names
    */
   public abstract container(server: KafkaServer): ServerContainer;
 }

@@ -53,7 +53,7 @@ export function officialKafkaContainer(reference: string, server: KafkaServer): 
         : {
             [DYNAMIC_FILE]: propertiesFile([
               {
-                comment: 'brokers can change these while they run: no change restarts them',
+                comment: 'changes to these take effect without a restart',
                 entries: dynamicProperties,
               },
             ]),

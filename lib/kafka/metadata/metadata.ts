@@ -9,7 +9,7 @@ import { zookeeperStore } from './zookeeper-store';
  */
 export class Metadata {
   /**
-   * In ZooKeeper, as Kafka up to 3.9 can.
+   * In ZooKeeper. Supported by Kafka up to 3.9.
    *
    * @param connection `ensemble.connection`, or `ZookeeperConnection.of(...)` for an existing ensemble
    */

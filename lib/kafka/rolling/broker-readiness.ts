@@ -11,7 +11,7 @@ export class BrokerReadiness {
    * Ready when the port is open and, once after each start, this broker is back in sync in every partition that it has. It asks
    * the cluster with Kafka's own `kafka-topics.sh`, which costs a JVM of at most 128 MiB for a second or two, every five seconds until
    * the broker is in sync, and not again after that. Leaderless partitions are skipped, because waiting cannot bring them back, and
-   * so are replicas that are still being added to this broker. The probe never kills a broker, however long it recovers. To let
+   * so are replicas that are still being added to this broker. The probe never kills a broker, however long recovery takes. To let
    * a rolling update continue anyway: `kubectl exec kafka-0 -c kafka -- touch /tmp/in-sync`. Needs an image with `toolsPath`.
    */
   public static inSync(): BrokerReadiness {

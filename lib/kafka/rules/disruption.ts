@@ -49,7 +49,7 @@ export const BROKER_DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] 
         fix: `remove it, or use Duration.seconds(${gracePeriod(broker).toSeconds()})`,
       });
     },
-    why: 'a broker that is killed while it hands over its partitions leaves them without a leader, and has to recover its logs at the next start',
+    why: 'a broker that is killed while it hands over its partitions leaves them without a leader, and has to recover its logs when it next starts',
     source: documented('controlled.shutdown.max.retries'),
     examples: {
       good: [
@@ -77,7 +77,7 @@ export const BROKER_DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] 
         fix: `remove it, or use Duration.seconds(${needed})`,
       });
     },
-    why: 'a broker that is killed leaves its partitions without a leader for a while, and has to recover its logs at the next start',
+    why: 'a broker that is killed leaves its partitions without a leader for a while, and has to recover its logs when it next starts',
     source: documented('controlled.shutdown.enable'),
     examples: {
       good: [{ terminationGracePeriod: Duration.minutes(6) }],

@@ -83,11 +83,11 @@ export const ROLLING_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     check: ({ image: { reference }, container, dynamic }) => {
       const keys = Object.keys(dynamic.properties);
       return findingIf(keys.length > 0 && container.config?.[DYNAMIC_FILE] === undefined, {
-        problem: `the contract of ${reference} writes no ${DYNAMIC_FILE}, and ${keys.length} properties belong into it`,
+        problem: `the contract of ${reference} writes no ${DYNAMIC_FILE}, where the dynamic properties (${keys.length}) belong`,
         fix: `write KafkaServer.dynamicProperties to ${DYNAMIC_FILE}, or use DynamicConfig.rollingRestart()`,
       });
     },
-    why: 'brokers would start without these properties, and no change of them would ever reach a broker',
+    why: 'brokers would start without these properties, and no change to them would ever reach a broker',
     source: 'KafkaServer.dynamicProperties',
     examples: {
       good: [

@@ -5,7 +5,7 @@
 # PORT           port of the listener that brokers use among themselves
 # TOOLS          directory of Kafka's command-line tools
 # CONFIG         directory of the configuration files
-# THREAD_POOLS   thread pools and their default sizes: name=size, separated by blanks
+# THREAD_POOLS   thread pools and their default sizes: name=size, separated by spaces
 
 # read from the mounted file: a delayed Job applies the file as it is when it runs
 grep -v '^#' "$CONFIG/dynamic.properties" > /tmp/wanted || exit 0
@@ -26,8 +26,8 @@ set -- --add-config-file /tmp/others
 [ -z "$removed" ] || set -- "$@" --delete-config "$removed"
 configs --entity-default --alter "$@"
 
-# Kafka at most doubles or halves a thread pool in one change (kafka.server.DynamicThreadPool), also one that is taken out
-# of the file; sizes that were set on one broker by hand are left alone
+# Kafka at most doubles or halves a thread pool in one change (kafka.server.DynamicThreadPool), including one that was removed from
+# the file; sizes that were set on one broker by hand are left alone
 for pool in $THREAD_POOLS; do
   name=$(cut -d= -f1 <<< "$pool")
   want=$(sed -n "s/^$name=[^0-9]*\([0-9]*\).*/\1/p" /tmp/wanted)

@@ -9,7 +9,7 @@
 # /tmp outlives a container that is restarted; the readiness probe has to ask again
 rm -f /tmp/in-sync
 
-# the settings that brokers can change while they run are a file of their own
+# settings that can change while brokers run are in a separate file
 cat "$CONFIG/server.properties" > /tmp/server.properties
 if [ -e "$CONFIG/dynamic.properties" ]; then cat "$CONFIG/dynamic.properties" >> /tmp/server.properties; fi
 

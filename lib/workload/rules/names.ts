@@ -42,7 +42,7 @@ export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
         problem: `the chart's namespace is ${JSON.stringify(namespace)}`,
         fix: 'use lower-case letters, digits and hyphens, at most 63 characters',
       }),
-    why: 'Kubernetes cannot have such a namespace, and host names contain it',
+    why: 'Kubernetes does not allow this name for a namespace, and it is part of host names',
     source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
     examples: { good: [{}], bad: [] },
   },

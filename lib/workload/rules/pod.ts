@@ -111,6 +111,6 @@ function partName(what: string, name: string): readonly Violation[] {
 function repeatedNames(what: string, names: readonly string[], props: string): Violation[] {
   return repeated(names).map((name) => ({
     problem: `${what} ${JSON.stringify(name)} exists twice in the pod`,
-    fix: `use another one in ${props}`,
+    fix: `change one of the two in ${props}`,
   }));
 }

@@ -30,7 +30,7 @@ export abstract class ZookeeperImage {
   /**
    * The container that runs one server.
    *
-   * @param server the settings, in the words of the server
+   * @param server the settings, under the server's own key names
    */
   public abstract container(server: ZookeeperServer): ServerContainer;
 }

@@ -208,12 +208,12 @@ test('editors know the keys: types, allowed values, user-defined names', () => {
     'listener.name.internal.ssl.keystore.location': '/keys',
   };
   // @ts-expect-error: unknown key
-  const misspelt: BrokerConfig39 = { 'num.io.thread': 8 };
+  const misspelled: BrokerConfig39 = { 'num.io.thread': 8 };
   // @ts-expect-error: unknown codec
   const unknown: BrokerConfig39 = { 'compression.type': 'brotli' };
   // @ts-expect-error: not a number
   const worded: BrokerConfig39 = { 'num.io.threads': 'many' };
-  expect([good, misspelt, unknown, worded]).toHaveLength(4);
+  expect([good, misspelled, unknown, worded]).toHaveLength(4);
 });
 
 const RAW: RawKey = {

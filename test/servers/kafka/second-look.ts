@@ -403,7 +403,7 @@ log.local.retention.ms=3600000`,
   },
   { about: 'inner mechanism forgotten', below: SCRAM, lines: 'sasl.mechanism.inter.broker.protocol=GSSAPI' },
   {
-    about: 'mechanism misspelt',
+    about: 'mechanism misspelled',
     below: SCRAM,
     lines: 'sasl.enabled.mechanisms=SCRAM-SHA512\nsasl.mechanism.inter.broker.protocol=SCRAM-SHA512',
   },

@@ -8,7 +8,7 @@ export interface Condition {
   readonly is: unknown;
 }
 
-/** What a change of a field does. */
+/** What a change to a field does. */
 export interface FieldRow extends Verdict {
   /** Such as `StatefulSet`; `*` for every kind. */
   readonly kinds: readonly string[];

@@ -39,7 +39,7 @@ const LAST_FIRST = new Map(
   ]),
 );
 
-/** The row that says what a change of a field does. */
+/** The row that says what a change to a field does. */
 export function fieldRow(
   kind: string,
   path: readonly string[],

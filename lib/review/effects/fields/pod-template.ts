@@ -3,7 +3,7 @@ import { type Step, WAIT_FOR_ROLLOUT } from '../../steps';
 import { DEPLOYMENT, STATEFUL_SET } from '../sources';
 import type { FieldRow } from './field-row';
 
-/** A change of the template of a StatefulSet that replaces no pod, by what prevents it. */
+/** A change to the template of a StatefulSet that replaces no pod, by what prevents it. */
 export const ROLL_SUPPRESSED = {
   onDelete: {
     effect: 'LATENT',
@@ -49,7 +49,7 @@ export const POD_TEMPLATE_ROWS: readonly FieldRow[] = [
     kinds: ['StatefulSet'],
     path: '/spec/template/**',
     effect: 'ROLL',
-    why: 'the pods are replaced one by one, from the highest ordinal down, each when the one before is ready',
+    why: 'the pods are replaced one by one, from the highest ordinal down, each once the previous one is ready',
     steps: [WAIT_FOR_ROLLOUT],
     source: STATEFUL_SET,
   },
@@ -62,7 +62,7 @@ export const POD_TEMPLATE_ROWS: readonly FieldRow[] = [
   ),
   inTemplate(
     'spec/terminationGracePeriodSeconds',
-    'a server that is killed before it has handed over its partitions recovers its logs at the next start',
+    'a server that is killed before it has handed over its partitions has to recover its logs when it next starts',
     ['leave brokers several minutes for a controlled shutdown'],
     { direction: ['decreased', 'removed'] },
   ),
@@ -80,7 +80,7 @@ export const POD_TEMPLATE_ROWS: readonly FieldRow[] = [
   ...['spec/securityContext/**', 'spec/containers/*/securityContext/**'].map((path) =>
     inTemplate(
       path,
-      'a server that may no longer read its files, or write its data, fails at its start, and blocks the rollout',
+      'a server that may no longer read its files, or write its data, fails to start, and blocks the rollout',
       ['watch the first pod of the rollout until it is ready'],
     ),
   ),

@@ -4,7 +4,7 @@ import type { FieldRow } from './field-row';
 
 const kinds = ['StatefulSet'];
 
-/** How to change a field that the API server does not let change: pods and claims stay while the object is recreated. */
+/** How to change a field that the API server does not let change: pods and claims are kept while the object is recreated. */
 const RECREATE: readonly Step[] = [
   ({ object }) => `kubectl delete ${object} --cascade=orphan`,
   'kubectl apply the new file: the new StatefulSet adopts the running pods, without a restart',
@@ -25,7 +25,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     path: '/spec/replicas',
     direction: ['increased', 'added'],
     effect: 'LIVE',
-    why: 'new servers start: new brokers have no partitions until some are moved to them, new members of an ensemble count when all others list them',
+    why: 'new servers start: new brokers have no partitions until some are moved to them, new members of an ensemble have a vote once all others list them',
     steps: ['for brokers: move partitions to them with kafka-reassign-partitions.sh once they are ready'],
     source: STATEFUL_SET,
   },
@@ -34,7 +34,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     path: '/spec/replicas',
     direction: ['decreased', 'removed'],
     effect: 'DATA',
-    why: 'the servers with the highest ordinals stop at once, and data that only they have is no longer available; their claims stay',
+    why: 'the servers with the highest ordinals stop immediately, and data that only they have is no longer available; their claims are kept',
     steps: [
       'for brokers: move all partitions off them with kafka-reassign-partitions.sh',
       'check that kafka-log-dirs.sh --describe shows no partition on them',
@@ -62,7 +62,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     kinds,
     path: '/spec/podManagementPolicy',
     effect: 'IMMUTABLE',
-    why: 'the API server rejects another policy',
+    why: 'the API server rejects a different policy',
     steps: RECREATE,
     source: STATEFUL_SET_UPDATE,
   },
@@ -98,7 +98,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     kinds,
     path: '/spec/updateStrategy/**',
     effect: 'LIVE',
-    why: 'running pods stay; the next change of the template reaches them in another way',
+    why: 'running pods are not affected; the next change to the template is rolled out differently',
     steps: [],
     source: STATEFUL_SET,
   },
@@ -116,7 +116,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     path: '/spec/updateStrategy/type',
     to: 'OnDelete',
     effect: 'LIVE',
-    why: 'running pods stay; from now on a change of the template reaches a pod only when that pod is deleted',
+    why: 'running pods are not affected; from now on a change to the template reaches a pod only when that pod is deleted',
     steps: [],
     source: STATEFUL_SET,
   },
@@ -145,7 +145,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     kinds,
     path: '/spec/minReadySeconds',
     effect: 'LIVE',
-    why: 'rolling updates wait longer, or less long, after each pod',
+    why: 'it changes how long rolling updates wait after each pod',
     steps: [],
     source: STATEFUL_SET,
   },
@@ -180,7 +180,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     kinds,
     path: '/spec/ordinals/**',
     effect: 'DATA',
-    why: 'pods get other ordinals, and other claims with them: servers start empty, or with the ids of others',
+    why: 'pods get different ordinals, and so different claims: servers start empty, or with the id of another server',
     steps: ['keep the first ordinal; another one means another cluster'],
     source: STATEFUL_SET,
   },

@@ -41,7 +41,7 @@ export const WHOLE_OBJECT_ROWS: readonly FieldRow[] = [
     kinds: ['Role', 'ClusterRole'],
     path: '/**',
     effect: 'LIVE',
-    why: 'the permissions of all accounts with this role change at once',
+    why: 'the permissions of all accounts with this role change immediately',
     steps: [],
     source: RBAC,
   },
@@ -79,7 +79,7 @@ export const WHOLE_OBJECT_ROWS: readonly FieldRow[] = [
   }),
   removed(['StatefulSet'], {
     effect: 'OUTAGE',
-    why: 'when it is deleted, all its servers stop; their claims stay',
+    why: 'when it is deleted, all its servers stop; their claims are kept',
     steps: ['keep it, or delete it by hand once nothing uses it any more: brokers before their ensemble'],
     source: STATEFUL_SET,
   }),
@@ -109,7 +109,7 @@ export const WHOLE_OBJECT_ROWS: readonly FieldRow[] = [
   }),
   removed(['PodDisruptionBudget'], {
     effect: 'LIVE',
-    why: 'when it is deleted, a drain may evict all servers at once',
+    why: 'when it is deleted, a drain may evict all servers at the same time',
     steps: ['keep one budget for each workload'],
     source: BUDGET,
   }),

@@ -17,14 +17,14 @@ const OTHER_AUTHORIZER: ValueChange = {
 };
 
 const MOVE_CLIENTS = [
-  'move clients, and inter.broker.listener.name, to the new listener, and roll the brokers',
-  'remove the old listener, and roll the brokers',
+  'move clients, and inter.broker.listener.name, to the new listener, and restart the brokers one by one',
+  'remove the old listener, and restart the brokers one by one',
 ];
 
 const addFirst = (list: string) => [
-  `add the new value to ${list}, keep the old one, and roll the brokers`,
-  'change this key, and roll the brokers',
-  'remove the old value, and roll the brokers',
+  `add the new value to ${list}, keep the old one, and restart the brokers one by one`,
+  'change this key, and restart the brokers one by one',
+  'remove the old value, and restart the brokers one by one',
 ];
 
 /** Keys of brokers and controllers by which clients and servers connect and are authorized. */
@@ -35,7 +35,7 @@ export const BROKER_ACCESS_KEYS: readonly KeyRow[] = [
     example: ['A://:9092,B://:9093', 'A://:9092'],
     effect: 'OUTAGE',
     why: 'clients, and brokers that have not restarted yet, connect to a listener that no longer exists',
-    steps: ['add the new listener, keep the old one, and roll the brokers', ...MOVE_CLIENTS],
+    steps: ['add the new listener, keep the old one, and restart the brokers one by one', ...MOVE_CLIENTS],
     source: `${BROKER_CONFIGS}listeners`,
   },
   {
@@ -44,7 +44,10 @@ export const BROKER_ACCESS_KEYS: readonly KeyRow[] = [
     example: ['A:PLAINTEXT', 'A:SSL'],
     effect: 'OUTAGE',
     why: 'clients, and brokers that have not restarted yet, still use the old protocol',
-    steps: ['add a listener with the new protocol, keep the old one, and roll the brokers', ...MOVE_CLIENTS],
+    steps: [
+      'add a listener with the new protocol, keep the old one, and restart the brokers one by one',
+      ...MOVE_CLIENTS,
+    ],
     source: `${BROKER_CONFIGS}listener.security.protocol.map`,
   },
   {
@@ -78,7 +81,11 @@ export const BROKER_ACCESS_KEYS: readonly KeyRow[] = [
     example: ['none', 'required'],
     effect: 'OUTAGE',
     why: 'clients without a certificate are rejected',
-    steps: ['set it to requested, and roll the brokers', 'give every client a certificate', 'then set it to required'],
+    steps: [
+      'set it to requested, and restart the brokers one by one',
+      'give every client a certificate',
+      'then set it to required',
+    ],
     source: `${BROKER_CONFIGS}ssl.client.auth`,
   },
   {
@@ -88,7 +95,7 @@ export const BROKER_ACCESS_KEYS: readonly KeyRow[] = [
     effect: 'OUTAGE',
     why: 'the new authorizer rejects every client without an ACL, the brokers themselves included',
     steps: [
-      'add the brokers to super.users, set allow.everyone.if.no.acl.found=true, and roll the brokers',
+      'add the brokers to super.users, set allow.everyone.if.no.acl.found=true, and restart the brokers one by one',
       'add the ACLs of all clients, then remove allow.everyone.if.no.acl.found',
     ],
     source: `${BROKER_CONFIGS}authorizer.class.name`,
@@ -99,7 +106,9 @@ export const BROKER_ACCESS_KEYS: readonly KeyRow[] = [
     example: ['true', 'false'],
     effect: 'OUTAGE',
     why: 'clients without an ACL are rejected from now on',
-    steps: ['add the ACLs of all clients first, as kafka-acls.sh --list shows them; then acknowledge this change'],
+    steps: [
+      'add ACLs for all clients first (kafka-acls.sh --list shows those that exist); then acknowledge this change',
+    ],
     source: ACLS,
   },
   {

@@ -56,7 +56,7 @@ export const BROKER_CLUSTER_KEYS: readonly KeyRow[] = [
     keys: ['process.roles'],
     example: ['broker,controller', 'broker'],
     effect: 'OUTAGE',
-    why: 'a server that changes its role takes its vote in the quorum, or its partitions, with it',
+    why: 'a server that gives up a role leaves the quorum without its vote, or its partitions without a replica',
     steps: ['add servers with the new roles, move the data to them, and then remove the old servers'],
     source: `${BROKER_CONFIGS}process.roles`,
   },

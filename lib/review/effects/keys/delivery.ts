@@ -2,7 +2,7 @@ import type { Verdict } from '../../change';
 import { RESTART, type Step, type StepNames, WAIT_FOR_ROLLOUT } from '../../steps';
 import { DYNAMIC_CONFIGS, PROPERTIES_FORMAT } from '../sources';
 
-/** A change of a key by hand, as an argument of kafka-configs.sh. */
+/** A change to a key by hand, as an argument of kafka-configs.sh. */
 function addConfig({ key, value }: StepNames): string {
   if (value === undefined) return `--add-config-file with the new ${key}`;
   const setting = value.includes(',') ? `${key}=[${value}]` : `${key}=${value}`;
@@ -11,7 +11,7 @@ function addConfig({ key, value }: StepNames): string {
 
 const OR_RESTART: Step = (names) => `or ${typeof RESTART === 'string' ? RESTART : RESTART(names)}`;
 
-/** How a change of a file, or of a key in it, reaches the servers that read it. */
+/** How a change to a file, or of a key in it, reaches the servers that read it. */
 export const DELIVERY = {
   byNewJob: {
     effect: 'LIVE',
@@ -24,7 +24,7 @@ export const DELIVERY = {
     why: 'a new Job removes it from the dynamic configuration; running brokers fall back to the file that they started with until they restart',
     steps: [
       ({ workload = 'the workload that reads it' }) =>
-        `kubectl rollout restart ${workload}, to make it take effect at once`,
+        `kubectl rollout restart ${workload}, to make it take effect immediately`,
     ],
     source: DYNAMIC_CONFIGS,
   },
@@ -59,7 +59,7 @@ export const DELIVERY = {
     why: 'no pod restarts, and brokers read the file only when they start, although Kafka can change this key while they run',
     steps: [
       (names) =>
-        `kafka-configs.sh --alter --entity-type brokers --entity-default ${addConfig(names)}, for all brokers at once`,
+        `kafka-configs.sh --alter --entity-type brokers --entity-default ${addConfig(names)}, for all brokers together`,
       OR_RESTART,
     ],
     source: DYNAMIC_CONFIGS,

@@ -39,7 +39,7 @@ function effectiveValue(key: string, entries: Entries): string | undefined {
   return entries.get(key) ?? entries.get(FALLBACK_KEYS.get(key) ?? key);
 }
 
-/** The row that says what a change of a key does, beyond being read at the next start. */
+/** The row that says what a change to a key does, beyond being read at the next start. */
 export function keyRow(
   server: ServerType | undefined,
   key: string,

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../change';
 import type { ValueChange } from './value-changes';
 
-/** What a change of a key of a server's file does, beyond being read at the next start. */
+/** What a change to a key of a server's file does, beyond being read at the next start. */
 export interface KeyRow extends Verdict {
   /** Names of keys; `weight.*` is every key with this prefix. */
   readonly keys: readonly string[];

@@ -1,4 +1,4 @@
-/** A kind of change of a value. */
+/** A kind of change to a value. */
 export interface ValueChange {
   /** As documentation calls it. */
   readonly name: string;

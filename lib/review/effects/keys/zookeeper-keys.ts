@@ -10,7 +10,7 @@ export const ZOOKEEPER_KEYS: readonly KeyRow[] = [
     change: OTHER_DIRECTORY,
     example: ['/a', '/b'],
     effect: 'DATA',
-    why: 'each server starts empty; once most have, all znodes are gone, and the topics of the brokers with them',
+    why: 'each server starts empty; once a majority has restarted, all znodes are lost, and all topics of the brokers with them',
     steps: ['keep the directory'],
     source: ZOOKEEPER_ADMIN,
   },

@@ -11,9 +11,9 @@ export const BUDGET_COMBINATIONS: readonly Combination[] = [
   {
     what: 'a budget that allows more evictions than the quorum or the in-sync replicas tolerate',
     effect: 'OUTAGE',
-    why: 'a drain may evict so many servers at once that the others are not a quorum, or have too few in-sync replicas',
+    why: 'a drain may evict so many servers at the same time that the rest cannot form a quorum, or has too few in-sync replicas',
     steps: [
-      'allow at most (servers - 1) / 2 evictions from an ensemble, and from brokers the replication factor minus min.insync.replicas',
+      'for an ensemble, allow at most (servers - 1) / 2 evictions; for brokers, at most the replication factor minus min.insync.replicas',
     ],
     source: BUDGET,
     find: ({ pairs, workloads, before: old, after: now }) =>
@@ -47,7 +47,7 @@ export const BUDGET_COMBINATIONS: readonly Combination[] = [
   },
 ];
 
-/** How many servers of a workload a budget lets be evicted at once, and how many may be down. */
+/** How many servers of a workload a budget lets be evicted at the same time, and how many may be down. */
 interface Evictions {
   readonly allowed: number;
   readonly tolerated: number;

@@ -25,9 +25,9 @@ export const FILE_COMBINATIONS: readonly Combination[] = [
       }),
   },
   {
-    what: 'several members of the ensemble at once',
+    what: 'several members of the ensemble at the same time',
     effect: 'OUTAGE',
-    why: 'several members of the ensemble change at once: servers that have restarted and those that have not may disagree on what a quorum is',
+    why: 'several members of the ensemble change at the same time: servers that have restarted and those that have not may disagree on what a quorum is',
     steps: [thenWait('change one member at a time')],
     source: ZOOKEEPER_RECONFIG,
     find: (context) =>

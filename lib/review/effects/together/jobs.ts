@@ -5,7 +5,7 @@ import { type Combination, changedValue } from './combination';
 /** Jobs that change running servers. */
 export const JOB_COMBINATIONS: readonly Combination[] = [
   {
-    what: 'a Job that sets the configuration of brokers, removed without a successor',
+    what: 'a Job that sets the configuration of brokers, removed without a replacement',
     ...DELIVERY.jobRemoved,
     find: (context) =>
       context.pairs.flatMap(({ before, after }) => {

@@ -6,12 +6,12 @@ import { STATEFUL_SET, STATEFUL_SET_UPDATE } from '../sources';
 import { type Combination, changedValue } from './combination';
 import { toleratedLosses } from './tolerated-losses';
 
-/** StatefulSets as a whole: their names, and how many of their servers are down at once. */
+/** StatefulSets as a whole: their names, and how many of their servers are down at the same time. */
 export const STATEFUL_SET_COMBINATIONS: readonly Combination[] = [
   {
     what: 'a StatefulSet under another name, or in another namespace',
     effect: 'DATA',
-    why: 'under another name, or in another namespace, every server starts with a new, empty claim; the old claims stay',
+    why: 'under another name, or in another namespace, every server starts with a new, empty claim; the old claims are kept',
     steps: ['keep the name and the namespace'],
     source: STATEFUL_SET,
     find: (context) =>
@@ -23,10 +23,10 @@ export const STATEFUL_SET_COMBINATIONS: readonly Combination[] = [
       }),
   },
   {
-    what: 'the replicas and the template at once',
+    what: 'the replicas and the template at the same time',
     effect: 'OUTAGE',
     why: 'servers are added or removed while others restart: more may be down than the quorum, or the in-sync replicas, tolerate',
-    steps: [thenWait('apply the change of the template first'), 'then apply the number of replicas'],
+    steps: [thenWait('apply the change to the template first'), 'then apply the number of replicas'],
     source: STATEFUL_SET,
     find: (context) =>
       context.statefulSets.flatMap((statefulSet) => {
@@ -39,9 +39,9 @@ export const STATEFUL_SET_COMBINATIONS: readonly Combination[] = [
   {
     what: 'a rolling update of servers of which none may be down',
     effect: 'OUTAGE',
-    why: 'while a server restarts, the others are not a quorum, or have too few in-sync replicas, or there are no others',
+    why: 'while a server restarts, the others, if any, cannot form a quorum or have too few in-sync replicas',
     steps: [
-      'use three servers, and three replicas of which two must be in sync; or choose the time, and acknowledge this change',
+      'use three servers, and three replicas of which two must be in sync; or pick a maintenance window, and acknowledge this change',
     ],
     source: STATEFUL_SET,
     find: (context) =>
@@ -55,7 +55,7 @@ export const STATEFUL_SET_COMBINATIONS: readonly Combination[] = [
       }),
   },
   {
-    what: 'StatefulSets that are rolled at once, and read the same file',
+    what: 'StatefulSets that are rolled at the same time, and read the same file',
     effect: 'OUTAGE',
     why: 'each StatefulSet replaces one of its servers at the same time: together more than their cluster tolerates',
     steps: [thenWait('apply one StatefulSet'), 'then apply the next one'],
@@ -71,7 +71,7 @@ export const STATEFUL_SET_COMBINATIONS: readonly Combination[] = [
         });
         const tolerated = toleratedLosses(after, context.after) ?? 0;
         if (others.length === 0 || others.length < tolerated) return [];
-        const to = `${others.length + 1} StatefulSets at once, ${tolerated} may be down`;
+        const to = `${others.length + 1} StatefulSets at the same time, ${tolerated} may be down`;
         return [changedValue(after, ['spec', 'template'], undefined, to)];
       }),
   },

@@ -26,7 +26,7 @@ export const TRAFFIC_COMBINATIONS: readonly Combination[] = [
   {
     what: 'a port of a Service that no container has any more',
     effect: 'OUTAGE',
-    why: 'the Service has the name of a port as its target, and the pods no longer have a port of that name: it leads nowhere',
+    why: 'the Service targets a port by name, and the pods no longer have a port with that name: connections to it fail',
     steps: ['keep the name of the port in the containers, or use its number as the target'],
     source: SERVICE,
     find: (context) =>
@@ -44,7 +44,7 @@ export const TRAFFIC_COMBINATIONS: readonly Combination[] = [
   {
     what: 'another first IP family',
     effect: 'IMMUTABLE',
-    why: 'the API server lets a second IP family be added or removed, but not the first one change',
+    why: 'the API server allows a second IP family to be added or removed, but not the first one to be changed',
     steps: ['keep the first family; add another one after it'],
     source: SERVICE_UPDATE,
     find: (context) =>

@@ -24,7 +24,7 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
             ? `write NAME:PROTOCOL, with a protocol of ${PROTOCOLS.join(', ')}`
             : /[$({]/.test(text)
               ? 'write NAME://host:port; Kafka does not expand variables, so replace them before it reads the file'
-              : 'write NAME://host:port; without a host it means all addresses, or the own host name',
+              : 'write NAME://host:port; without a host it means all addresses, or the host name of the broker',
       })),
     why: 'Kafka refuses to start',
     source: ENDPOINTS,

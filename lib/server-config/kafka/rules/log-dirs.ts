@@ -53,7 +53,7 @@ export const LOG_DIR_RULES: readonly BrokerRule[] = [
           problem: `messages are stored in ${dir}`,
           fix: 'use a directory on a persistent disk',
         })),
-    why: 'the directory is emptied when the host restarts, or after some days',
+    why: 'the directory is emptied when the host restarts, or after a few days',
     source: documentedFor('log.dirs'),
     examples: {
       good: [{ properties: { 'log.dirs': '/data/tmp' } }],

@@ -60,6 +60,6 @@ export function otherVersionOf(key: string, version: KafkaVersion): OtherVersion
 
 /** What to write instead of a removed key. */
 export function replacementOf(key: string): string {
-  if (key.startsWith('zookeeper.')) return 'remove it: controllers keep the metadata, see process.roles';
+  if (key.startsWith('zookeeper.')) return 'remove it: the controllers keep the metadata (see process.roles)';
   return REPLACEMENTS.get(key) ?? 'remove it';
 }

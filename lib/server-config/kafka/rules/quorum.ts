@@ -84,7 +84,7 @@ export const QUORUM_RULES: readonly BrokerRule[] = [
         }));
       });
     },
-    why: 'Kafka uses the last entry and counts one controller less: there may be two quorums, or none',
+    why: 'Kafka uses the last entry and counts one controller fewer: there may be two quorums, or none',
     source: 'org.apache.kafka.raft.QuorumConfig.parseVoterConnections',
     examples: {
       good: [{ kafka: '4.2', properties: { [QUORUM_VOTERS]: '1@a:9093,2@b:9093,3@c:9093' } }],

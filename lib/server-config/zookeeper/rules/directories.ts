@@ -26,7 +26,7 @@ export const DIRECTORY_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
       directoriesThat(
         cfg,
         (path) => !isAbsolute(path) && !path.startsWith('./') && !isTooShort(path),
-        'write an absolute path, or start it with ./ if it is intended',
+        'write an absolute path, or start the path with ./ if a relative one is intended',
       ),
     why: 'the location of the data depends on the directory in which the server is started',
     source: 'org.apache.zookeeper.server.util.VerifyingFileFactory',

@@ -156,7 +156,7 @@ export const MEMBER_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     server: 'refuses',
     check: (cfg) =>
       findingIf(cfg.observers.length !== 0 && !cfg.isDistributed, {
-        problem: `of the listed servers, ${cfg.participants.length} participate and ${cfg.observers.length} observe`,
+        problem: `participants listed: ${cfg.participants.length}; observers listed: ${cfg.observers.length}`,
         fix: 'list three participants',
         key: cfg.observers[0]?.key,
       }),

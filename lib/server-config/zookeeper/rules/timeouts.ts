@@ -40,7 +40,7 @@ export const TIMEOUT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
         fix:
           limit === undefined
             ? 'lower tickTime: they are 2 and 20 ticks, calculated with 32 bits'
-            : 'set both, the minimum to the smaller value; by default they are 2 and 20 ticks',
+            : 'set both, with the minimum not above the maximum; the defaults are 2 and 20 ticks',
         key: limit ?? 'tickTime',
       });
     },
@@ -71,7 +71,7 @@ export const TIMEOUT_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
         });
       });
     },
-    why: 'ZooKeeper multiplies them with 32 bits: the product overflows to a negative timeout, which closes connections, or to any other',
+    why: 'ZooKeeper multiplies them as 32-bit integers: the product overflows, to a negative timeout, which closes connections, or to an arbitrary one',
     source: 'org.apache.zookeeper.server.quorum.Learner, Leader',
     examples: {
       good: [{ initLimit: '1073741' }, { connectToLearnerMasterLimit: '1073741' }],
