@@ -42,4 +42,6 @@ export interface NodePoolPlan {
   readonly firstId: number;
   readonly workload: Workload;
   readonly container: ServerContainer;
+  /** Whether the container has the in-sync probe. */
+  readonly hasInSyncProbe: boolean;
 }

@@ -57,7 +57,8 @@ export function resolveCluster(scope: IConstruct, props: Partial<KafkaClusterPro
     probePort: inputs.interBroker.port.port,
     startupSeconds: startupSeconds(broker, metadata?.connectionTimeoutKey),
   };
-  const container = withReadiness(image.container(server), props.readiness, {
+  const ownContainer = image.container(server);
+  const container = withReadiness(ownContainer, props.readiness, {
     image,
     firstId,
     brokers: inputs.brokers,
@@ -74,7 +75,7 @@ export function resolveCluster(scope: IConstruct, props: Partial<KafkaClusterPro
     properties,
     broker,
     dynamic,
-    pools: [{ id: 'brokers', firstId, workload, container }],
+    pools: [{ id: 'brokers', firstId, workload, container, hasInSyncProbe: container !== ownContainer }],
     bootstrapServers: bootstrapServers([workload], inputs.interBroker),
     chosen: { dynamicConfig: props.dynamicConfig, readiness: props.readiness },
   };

@@ -19,7 +19,7 @@ export interface AcknowledgedChange {
 
 /** Ids of rules are lower case and effects upper case, so no text is both. */
 const RULE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
-const CHANGE = /^(\S+) ([A-Z][A-Za-z0-9]*(?:\/[^\s/]+){1,2})(?: (\/[^*].*))?$/;
+const CHANGE = /^(\S+) ([A-Z][A-Za-z0-9]*(?:\/[^\s/]+){1,2})(?: (\/(?!\*)(?:(?!: ).)+))?$/;
 
 /** Reads the id of a rule, `EFFECT Kind/name`, or `EFFECT Kind/name /path`; undefined if a text is none of them. */
 export function acknowledgedSubject(text: string): AcknowledgedRule | AcknowledgedChange | undefined {

@@ -197,11 +197,38 @@ describe('a change for the reviewer', () => {
     [{ 'DATA statefulset/kafka': 'x' }, 'which is neither a rule nor a change'],
     [{ 'DATA StatefulSet/kafka': ' ' }, 'DATA StatefulSet/kafka is acknowledged without a reason'],
     [{ 'DATA StatefulSet/kafka': 'two\nlines' }, 'the reason for DATA StatefulSet/kafka has several lines'],
+    [{ 'LIVE ConfigMap/x /data/a: b': 'x' }, 'which is neither a rule nor a change'],
   ])('cannot be acknowledged by %j', (invalid, message) => {
     const chart = chartOf({ acknowledge: invalid as unknown as Record<string, string> });
     expect(() => chart.toJson()).toThrow('error [invalid-acknowledgement] chart/kafka: ');
     expect(() => chart.toJson()).toThrow(message);
   });
+});
+
+// what follows from the number of brokers alone is not checked at synthesis: here it is, as one harmless setting loads the rules
+test.each(
+  Array.from({ length: 30 }, (_, index) => index + 1),
+)('the defaults of %d brokers break no rule', (brokers) => {
+  expect(findings({ brokers, config: { 'num.partitions': 1 } })).toEqual([]);
+});
+
+test('without a metadata store, the problems of config are reported as well', () => {
+  const chart = chartOf({ metadata: undefined, config: { 'num.partition': 6 } } as never);
+  expect(() => chart.toJson()).toThrow('2 problems found');
+  expect(() => chart.toJson()).toThrow('metadata is missing');
+});
+
+test('a warning can be acknowledged where nothing can be checked', () => {
+  const image = new (class extends KafkaImage {
+    constructor() {
+      super('example/kafka:2.8', '2.8');
+    }
+
+    public container() {
+      return { name: 'kafka', image: this.reference, command: ['run'], dataPath: '/data' };
+    }
+  })();
+  expect(() => chartOf({ image, acknowledge: { 'kafka-single-copy': 'a test' } }).toJson()).not.toThrow();
 });
 
 test('brokerConfig gives back what it is given', () => {

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { k8s } from 'cdk8s-plus-27';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BrokerReadiness, KafkaImage, type KafkaServer, Probes, type ServerContainer } from '../../lib';
 import { synthKafka } from '../support/manifests';
@@ -18,13 +19,20 @@ describe('readiness', () => {
   });
 
   test('is the contract’s own for an image without tools', () => {
-    expect(synthKafka({ image: new OwnImage() }).server.readinessProbe).toEqual({ httpGet: { path: '/', port: 1 } });
+    expect(synthKafka({ image: new OwnImage() }).server.readinessProbe).toEqual({ tcpSocket: { port: 1 } });
   });
 
   test('works for any contract that has tools and a configuration directory', () => {
     const [, , script] = synthKafka({ image: new OwnImage('/kafka/bin') }).server.readinessProbe.exec.command;
     expect(script).toMatch(/^TOOLS=\/kafka\/bin$/m);
     expect(script).toMatch(/^CONFIG=\/etc\/kafka$/m);
+  });
+
+  test('is the contract’s own if that checks more than a port, unless the in-sync probe is chosen', () => {
+    const image = new OwnImage('/kafka/bin', { exec: { command: ['own-check'] } });
+    expect(synthKafka({ image }).server.readinessProbe).toEqual({ exec: { command: ['own-check'] } });
+    const readiness = BrokerReadiness.inSync();
+    expect(synthKafka({ image, readiness }).server.readinessProbe.exec.command[0]).toBe('bash');
   });
 
   test('can be adjusted by the probes prop like every other probe', () => {
@@ -46,7 +54,10 @@ describe('readiness', () => {
 });
 
 class OwnImage extends KafkaImage {
-  constructor(toolsPath?: string) {
+  constructor(
+    toolsPath?: string,
+    private readonly readiness: k8s.Probe = { tcpSocket: { port: 1 as never } },
+  ) {
     super('example/kafka:3.9.2', '3.9', toolsPath);
   }
 
@@ -55,7 +66,7 @@ class OwnImage extends KafkaImage {
       'server.properties': JSON.stringify(properties),
       'dynamic.properties': JSON.stringify(dynamicProperties),
     };
-    const probes = { readiness: { httpGet: { path: '/', port: 1 as never } } };
+    const probes = { readiness: this.readiness };
     return {
       name: 'kafka',
       image: this.reference,
@@ -63,6 +74,7 @@ class OwnImage extends KafkaImage {
       config,
       configPath: '/etc/kafka',
       dataPath: '/data',
+      writablePaths: ['/tmp'],
       probes,
     };
   }
@@ -85,12 +97,22 @@ describe('the script of the in-sync probe', () => {
   /** What the probe reports of a broker when the cluster describes its partitions like this. */
   function probe(
     described: string,
-    { exit = 0, partitions = [] as string[], broker = 1, firstBrokerId = 0, twice = false, env = {}, tool = '' } = {},
+    {
+      exit = 0,
+      partitions = [] as string[],
+      broker = 1,
+      firstBrokerId = 0,
+      twice = false,
+      env = {},
+      tool = '',
+      properties = '',
+    } = {},
   ) {
     const manifests = synthKafka({ firstBrokerId });
     const [topics, log] = ['described', 'log'].map((path) => join(here.root, path));
     const data = join(here.root, 'var/lib/kafka/data/topics');
-    here.file('mnt/shared/config/server.properties', manifests.one('ConfigMap').data['server.properties']);
+    const file = properties || manifests.one('ConfigMap').data['server.properties'];
+    here.file('mnt/shared/config/server.properties', file);
     for (const name of partitions) mkdirSync(join(data, name), { recursive: true });
     writeFileSync(topics, described);
     writeFileSync(log, '');
@@ -170,6 +192,20 @@ describe('the script of the in-sync probe', () => {
       output: 'waiting for the controller to send this broker its partitions',
     });
     expect(probe(TOPIC + partition(0, '1', '1,2', '1,2'), { partitions: ['t-0'] })).toMatchObject({ ready: true });
+  });
+
+  test('is not ready if the file does not say where the data is', () => {
+    const properties = '# no directories\n';
+    expect(probe('', { properties })).toMatchObject({
+      ready: false,
+      output: expect.stringMatching(/^no line log\.dirs=/),
+    });
+  });
+
+  test('looks into every data directory', () => {
+    const properties = 'log.dirs=/var/lib/kafka/other, /var/lib/kafka/data/topics\n';
+    expect(probe('', { properties, partitions: ['t-0'] })).toMatchObject({ ready: false });
+    expect(probe('', { properties })).toMatchObject({ ready: true });
   });
 
   test('asks once after a start, and not again once it was in sync', () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DynamicConfig, type KafkaClusterProps } from '../../lib';
@@ -42,6 +42,20 @@ describe('a broker is started', () => {
         '--override advertised.listeners=PLAINTEXT://kafka-2.kafka-svc.events.svc:9093',
     );
     expect(readKeys()).toEqual(expect.arrayContaining(['log.dirs', 'zookeeper.connect', 'log.retention.ms']));
+  });
+
+  test('with both files apart, even if a patch took the last line break of the first', () => {
+    start();
+    here.file('mnt/shared/config/server.properties', 'a=1\nlast=2');
+    here.run(`set -e\n${synthKafka().server.args[0]}`, {}, { HOSTNAME: 'kafka-0' });
+    expect(readKeys()).toEqual(['a', 'last', 'min.insync.replicas']);
+  });
+
+  test('only if no file is missing', () => {
+    start();
+    rmSync(join(here.root, 'mnt/shared/config/dynamic.properties'));
+    const { status, stdout } = here.run(`set -e\n${synthKafka().server.args[0]}`, {}, { HOSTNAME: 'kafka-0' });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
   });
 
   test('with one file where every change restarts brokers', () => {

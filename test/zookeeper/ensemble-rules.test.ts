@@ -138,3 +138,13 @@ describe('no problem is reported twice', () => {
     expect(findingsOf(props)).toMatch(/^1 problem found/);
   });
 });
+
+// what follows from the number of servers alone is not checked at synthesis: here it is, as one harmless key loads the rules
+test.each([1, 3, 5, 7, 9, 11, 13])('the defaults of %d servers break no rule', (replicas) => {
+  const config = { 'snapshot.compression.method': 'gz' };
+  expect(findingsOf({ replicas, config })).toBe('');
+});
+
+test('a key that ZooKeeper does not read is reported even if its value cannot be written', () => {
+  expect(findingsOf({ config: { unheardOf: Number.NaN } })).toContain('zookeeper-unknown-key');
+});

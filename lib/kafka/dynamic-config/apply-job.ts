@@ -2,6 +2,7 @@ import { toolJob } from '../../workload/objects/tool-job';
 import { serviceName } from '../../workload/pod-addresses';
 import { shellQuote, shellScript } from '../../workload/shell-script';
 import type { ClusterPlan, NodePoolPlan } from '../cluster-plan';
+import { DYNAMIC_FILE } from '../image/kafka-server';
 import { BRIEF_JVM } from '../rolling/readiness-probe';
 import { APPLY_DYNAMIC_CONFIG } from '../scripts/scripts';
 
@@ -23,7 +24,7 @@ export function applyJob({ interBroker, dynamic, broker }: ClusterPlan, pool: No
     SERVICE: serviceName(workload.name),
     PORT: String(interBroker.port.port),
     TOOLS: shellQuote(dynamic.toolsPath),
-    CONFIG: shellQuote(container.configPath),
+    FILE: shellQuote(`${container.configPath}/${DYNAMIC_FILE}`),
     THREAD_POOLS: shellQuote(THREAD_POOLS.map((name) => `${name}=${broker.model.broker[name].default}`).join(' ')),
   };
   return toolJob(workload, container, {

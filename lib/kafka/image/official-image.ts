@@ -81,12 +81,14 @@ function tcp(port: number): k8s.TcpSocketAction {
   return { port: intOrString(port) };
 }
 
-function startScript({ heap, jvmOptions, podProperties }: KafkaServer): string {
+function startScript({ heap, jvmOptions, podProperties, dynamicProperties }: KafkaServer): string {
+  const files = ['server.properties', ...(Object.keys(dynamicProperties).length === 0 ? [] : [DYNAMIC_FILE])];
   return shellScript(
     {
       HEAP: shellQuote(heapFlags(heap)),
       JVM_OPTIONS: shellQuote([...SERVER_FLAGS, ...jvmOptions].join(' ')),
       CONFIG: CONFIGURATION,
+      FILES: shellQuote(files.join(' ')),
     },
     START_BROKER,
     Object.entries(podProperties).map(([key, value]) => `--override "${key}=${value}"`),

@@ -26,8 +26,9 @@ export function withReadiness(
   const { toolsPath } = image;
   const { configPath } = container;
   if (toolsPath === undefined || configPath === undefined) return container;
-  // a single broker is always in sync with itself
-  const fallback = brokers > 1 ? BrokerReadiness.inSync() : BrokerReadiness.listening();
+  // a single broker is always in sync with itself; a contract's own probe that checks more than a port is kept
+  const isPortProbe = container.probes?.readiness?.tcpSocket !== undefined || container.probes?.readiness === undefined;
+  const fallback = brokers > 1 && isPortProbe ? BrokerReadiness.inSync() : BrokerReadiness.listening();
   if ((choice ?? fallback)._render() === 'listening') return container;
   const readiness = inSyncProbe({ port, brokerId: brokerId(firstId), toolsPath, configPath });
   return { ...container, probes: { ...container.probes, readiness } };

@@ -9,12 +9,16 @@ import type { KafkaExample, KafkaModel } from './model';
 
 /** An image of an example, whose contract takes no configuration files. */
 class ImageWithoutFiles extends KafkaImage {
-  public constructor(toolsPath?: string) {
+  public constructor(
+    toolsPath?: string,
+    public readonly configPath?: string,
+  ) {
     super('example/kafka:3.9.2', '3.9', toolsPath);
   }
 
   public container() {
-    return { name: 'kafka', image: this.reference, command: ['run'], dataPath: '/data' };
+    const { configPath } = this;
+    return { name: 'kafka', image: this.reference, command: ['run'], dataPath: '/data', configPath };
   }
 }
 
@@ -44,36 +48,53 @@ export const ROLLING_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     id: 'kafka-in-sync-readiness-unsupported',
     severity: 'error',
     about: ['readiness', 'image'],
-    check: ({ image: { reference, toolsPath }, container, chosen }) => {
-      const missing = toolsPath === undefined ? 'toolsPath' : container.configPath === undefined ? 'configPath' : '';
-      return findingIf(chosen.readiness?._render() === 'in-sync' && missing !== '', {
-        problem: `readiness is BrokerReadiness.inSync(), and the contract of ${reference} has no ${missing}`,
-        fix: `use BrokerReadiness.listening(), or give the contract its ${missing}`,
+    check: ({ image: { reference, toolsPath }, container, chosen, hasInSyncProbe }) => {
+      if (!hasInSyncProbe && chosen.readiness?._render() !== 'in-sync') return [];
+      const missing = [
+        ...(toolsPath === undefined ? ['toolsPath'] : []),
+        ...(container.configPath === undefined ? ['configPath'] : []),
+        ...(container.config?.['server.properties'] === undefined ? ['server.properties in its config'] : []),
+        ...(container.writablePaths?.includes('/tmp') === true ? [] : ['/tmp among its writablePaths']),
+      ];
+      return findingIf(missing.length > 0, {
+        problem: `readiness is BrokerReadiness.inSync(), and the contract of ${reference} lacks ${missing.join(', ')}`,
+        fix: 'use BrokerReadiness.listening(), or add what is missing to the contract',
       });
     },
-    why: 'the probe runs kafka-topics.sh of the image, and reads the data directories from server.properties',
+    why: 'the probe runs kafka-topics.sh of the image, reads log.dirs from server.properties, and keeps its result in /tmp',
     source: 'BrokerReadiness.inSync',
     examples: {
       good: [{ readiness: BrokerReadiness.inSync() }],
-      bad: [{ readiness: BrokerReadiness.inSync(), image: new ImageWithoutFiles() }],
+      bad: [
+        { readiness: BrokerReadiness.inSync(), image: new ImageWithoutFiles() },
+        { image: new ImageWithoutFiles('/kafka/bin', '/etc/kafka'), dynamicConfig: DynamicConfig.rollingRestart() },
+      ],
     },
   },
   {
     id: 'kafka-dynamic-config-unsupported',
     severity: 'error',
     about: ['dynamicConfig', 'image'],
-    check: ({ image, chosen, dynamic }) =>
-      findingIf(chosen.dynamicConfig?._render() === 'applied' && dynamic.toolsPath === undefined, {
+    check: ({ image, chosen, dynamic, container }) => [
+      ...findingIf(chosen.dynamicConfig?._render() === 'applied' && dynamic.toolsPath === undefined, {
         problem: `dynamicConfig is DynamicConfig.applied(), but the contract of ${image.reference} ${
           image.toolsPath === undefined ? 'has no toolsPath' : `is for Kafka ${describe(image.kafkaVersion)}`
         }`,
         fix: `use DynamicConfig.rollingRestart(), or give the contract its toolsPath and one of the versions ${KAFKA_VERSIONS.join(', ')}`,
       }),
-    why: 'a Job changes running brokers with kafka-configs.sh of the image; which keys are dynamic is only known for the listed versions',
+      ...findingIf(dynamic.toolsPath !== undefined && container.configPath === undefined, {
+        problem: `the contract of ${image.reference} has a toolsPath, but no configPath`,
+        fix: 'use DynamicConfig.rollingRestart(), or give the contract its configPath',
+      }),
+    ],
+    why: 'a Job changes running brokers with kafka-configs.sh of the image; it needs the file, and the dynamic keys of a known version',
     source: 'KafkaImage.toolsPath',
     examples: {
       good: [{ dynamicConfig: DynamicConfig.applied() }, { dynamicConfig: DynamicConfig.onNextRestart() }],
-      bad: [{ dynamicConfig: DynamicConfig.applied(), image: new ImageWithoutFiles() }],
+      bad: [
+        { dynamicConfig: DynamicConfig.applied(), image: new ImageWithoutFiles() },
+        { image: new ImageWithoutFiles('/kafka/bin') },
+      ],
     },
   },
   {

@@ -4,11 +4,12 @@
 # SERVICE        headless service of the brokers
 # PORT           port of the listener that brokers use among themselves
 # TOOLS          directory of Kafka's command-line tools
-# CONFIG         directory of the configuration files
+# FILE           file with the dynamic properties
 # THREAD_POOLS   thread pools and their default sizes: name=size, separated by spaces
 
 # read from the mounted file: a delayed Job applies the file as it is when it runs
-grep -v '^#' "$CONFIG/dynamic.properties" > /tmp/wanted || exit 0
+grep -v '^#' "$FILE" > /tmp/wanted || [ $? -eq 1 ]
+[ -s /tmp/wanted ] || exit 0
 until (exec 3<>"/dev/tcp/$SERVICE/$PORT") 2> /dev/null; do sleep 2; done
 configs() { "$TOOLS/kafka-configs.sh" --bootstrap-server "$SERVICE:$PORT" --entity-type brokers "$@"; }
 configs --describe --all > /tmp/all

@@ -23,8 +23,10 @@ all=$(timeout "$TIMEOUT" "$TOOLS/kafka-topics.sh" --bootstrap-server "localhost:
 
 # no topic at all, and partitions on the disk: the controller has not sent this broker its partitions yet
 if [ -z "$all" ]; then
-  for dir in $(sed -n 's/^log\.dirs=//p' "$CONFIG/server.properties" | tr ',' ' '); do
-    if compgen -G "$dir/*-[0-9]*" > /dev/null; then
+  IFS=, read -ra dirs < <(sed -n 's/^log\.dirs=//p' "$CONFIG/server.properties")
+  [ ${#dirs[@]} -gt 0 ] || { echo "no line log.dirs=... in $CONFIG/server.properties"; exit 1; }
+  for dir in "${dirs[@]}"; do
+    if compgen -G "${dir# }/*-[0-9]*" > /dev/null; then
       echo 'waiting for the controller to send this broker its partitions'; exit 1
     fi
   done

@@ -4,14 +4,17 @@
 # HEAP          heap options of the JVM
 # JVM_OPTIONS   all other options of the JVM
 # CONFIG        directory of the configuration files
+# FILES         files with broker properties, separated by spaces
 # arguments     what differs in each pod, as --override key=value
 
 # /tmp outlives a container that is restarted; the readiness probe has to ask again
 rm -f /tmp/in-sync
 
-# settings that can change while brokers run are in a separate file
-cat "$CONFIG/server.properties" > /tmp/server.properties
-if [ -e "$CONFIG/dynamic.properties" ]; then cat "$CONFIG/dynamic.properties" >> /tmp/server.properties; fi
+# settings that can change while brokers run are in a separate file; each may lack its last line break
+for file in $FILES; do
+  cat "$CONFIG/$file"
+  echo
+done > /tmp/server.properties
 
 # set here and not in the container's environment, which tools and probes inherit
 export KAFKA_HEAP_OPTS=$HEAP

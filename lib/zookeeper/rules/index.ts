@@ -22,6 +22,7 @@ export function ensembleRules(plan: EnsemblePlan, validated: ValidatedProps<obje
  * Whether zoo.cfg is the default one, which is tested for every number of servers. The written lines are compared, not the
  * props, so that a prop that is added later cannot be forgotten.
  */
-function isDefaultFile({ server }: EnsemblePlan): boolean {
-  return isDeepStrictEqual(server.zooCfg, settingLines({}));
+function isDefaultFile({ server, userConfig }: EnsemblePlan): boolean {
+  // a key that cannot be written is not in the file, and is still checked
+  return Object.keys(userConfig).length === 0 && isDeepStrictEqual(server.zooCfg, settingLines({}));
 }
