@@ -1,9 +1,10 @@
 import { grouped } from '../lint/group-by';
 import { type Difference, differences, type ObjectPair } from './canonical/compare';
-import { isRecord, member } from './manifest/fields';
+import { isRecord, itemsOf, member } from './manifest/fields';
 import { groupOf, kindAndName, type Manifest } from './manifest/manifest';
 import { imageOf, mountedBy, podSpecOf, readBy, replicasOf } from './manifest/pods';
 import { isWorkload, Workloads } from './manifest/workloads';
+import { DYNAMIC_KEYS_FILE, filesWithKeys } from './server-files/server-files';
 
 /** An object that is on both sides. */
 export interface ObjectInBoth {
@@ -30,6 +31,12 @@ export class Side {
   }
 }
 
+/** What a change does to the Job that configures running brokers. */
+export type JobState = 'added' | 'kept' | 'removed' | 'none';
+
+/** Jobs by the objects that they read. */
+type ConfigJobs = ReadonlyMap<string, readonly Manifest[]>;
+
 /** All objects of a review, and how they refer to each other. */
 export class ReviewContext {
   public readonly inBoth: readonly ObjectInBoth[];
@@ -48,8 +55,8 @@ export class ReviewContext {
   /** By both sides: an object can take the place of another one that it is compared with as well. */
   private readonly cache = new Map<Manifest, Map<Manifest, readonly Difference[]>>();
   private readonly readers: ReadonlyMap<string, readonly ObjectInBoth[]>;
-  /** What the Jobs that configure running brokers read. */
-  private readonly readByConfigJobs: Readonly<Record<'before' | 'after' | 'added', ReadonlySet<string>>>;
+  /** The Jobs that configure running brokers, by what they read. */
+  private readonly configJobs: Readonly<Record<'before' | 'after' | 'added', ConfigJobs>>;
   private readonly addedByLikeness: ReadonlyMap<string, readonly Manifest[]>;
 
   constructor(public readonly pairs: readonly ObjectPair[]) {
@@ -76,10 +83,10 @@ export class ReviewContext {
     this.addedByLikeness = grouped(
       added.flatMap((manifest) => likenesses(manifest).map((likeness) => [likeness, manifest] as const)),
     );
-    this.readByConfigJobs = {
-      before: readByConfigJobs(oldObjects),
-      after: readByConfigJobs(newObjects),
-      added: readByConfigJobs(added),
+    this.configJobs = {
+      before: configJobsByFiles(oldObjects),
+      after: configJobsByFiles(newObjects),
+      added: configJobsByFiles(added),
     };
   }
 
@@ -111,12 +118,20 @@ export class ReviewContext {
     return this.isChanged(workload, 'spec', 'template') && rollSuppressedBy(workload.after) === undefined;
   }
 
-  /** What becomes of the Job that applies the content of a ConfigMap to running brokers. */
-  public jobFor(configMap: Manifest): 'added' | 'kept' | 'removed' | 'none' {
+  /** What becomes of the Job that applies the content of a ConfigMap, or one of its files, to running brokers. */
+  public jobFor(configMap: Manifest, file?: string): JobState {
     const name = kindAndName(configMap);
-    if (this.readByConfigJobs.added.has(name)) return 'added';
-    if (this.readByConfigJobs.after.has(name)) return 'kept';
-    return this.readByConfigJobs.before.has(name) ? 'removed' : 'none';
+    const applies = (jobs: ConfigJobs) =>
+      (jobs.get(name) ?? []).some((job) => file === undefined || appliesFile(job, file, this.filesOf(configMap)));
+    if (applies(this.configJobs.added)) return 'added';
+    if (applies(this.configJobs.after)) return 'kept';
+    return applies(this.configJobs.before) ? 'removed' : 'none';
+  }
+
+  /** The names of the files with keys that an object has on either side. */
+  private filesOf(holder: Manifest): readonly string[] {
+    const sides = [this.before.counterpartOf(holder), holder];
+    return sides.flatMap((side) => (side === undefined ? [] : [...filesWithKeys(side).keys()]));
   }
 
   /** Whether another Job takes the place of a removed one: the name of a Job often ends with a hash of its content. */
@@ -173,6 +188,21 @@ function isConfigJob(manifest: Manifest): boolean {
   return manifest.kind === 'Job' && JSON.stringify(podSpecOf(manifest).containers ?? '').includes('kafka-configs');
 }
 
-function readByConfigJobs(manifests: readonly Manifest[]): ReadonlySet<string> {
-  return new Set(manifests.flatMap((manifest) => (isConfigJob(manifest) ? readBy(manifest) : [])));
+function configJobsByFiles(manifests: readonly Manifest[]): ConfigJobs {
+  return grouped(manifests.filter(isConfigJob).flatMap((job) => readBy(job).map((read) => [read, job] as const)));
+}
+
+/** Whether a Job applies a file: the dynamic one, one that its script names, or any if the script names no file of the object. */
+function appliesFile(job: Manifest, file: string, files: readonly string[]): boolean {
+  const names = namesInScript(job);
+  return (
+    file === DYNAMIC_KEYS_FILE || names.has(file) || ![DYNAMIC_KEYS_FILE, ...files].some((name) => names.has(name))
+  );
+}
+
+/** All words in the commands of a Job that could be names of files. */
+function namesInScript(job: Manifest): ReadonlySet<string> {
+  const { containers, initContainers } = podSpecOf(job);
+  const commands = [...itemsOf(containers), ...itemsOf(initContainers)].flatMap(({ command, args }) => [command, args]);
+  return new Set(commands.flat().flatMap((text) => String(text).split(/[^\w.-]+/)));
 }

@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import {
+  type Edit,
   edits,
   inBrokerFile,
   inDynamicFile,
@@ -42,6 +43,12 @@ const IN_DYNAMIC_FILE: readonly ReviewCase[] = [
   },
 ];
 
+/** The Job applies the file of the broker, as that of older releases. */
+const readBrokerFile: Edit = ({ Job }) => {
+  const [container] = Job.spec.template.spec.containers;
+  container.args = container.args.map((text: string) => text.replaceAll('dynamic.properties', 'server.properties'));
+};
+
 /** As manifests have them that were not written by this library. */
 const IN_BROKER_FILE: readonly ReviewCase[] = [
   {
@@ -51,7 +58,14 @@ const IN_BROKER_FILE: readonly ReviewCase[] = [
     effect: 'ROLL',
   },
   {
-    name: 'added, with a new Job',
+    name: 'added, with a new Job that reads the dynamic file',
+    edit: edits(inBrokerFile(/$/, 'log.index.interval.bytes=8192\n'), renameJob),
+    path: '/data/server.properties/log.index.interval.bytes',
+    effect: 'LATENT',
+  },
+  {
+    name: 'added, with a new Job that reads this file',
+    before: readBrokerFile,
     edit: edits(inBrokerFile(/$/, 'log.index.interval.bytes=8192\n'), renameJob),
     path: '/data/server.properties/log.index.interval.bytes',
     effect: 'LIVE',

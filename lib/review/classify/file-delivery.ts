@@ -4,7 +4,7 @@ import type { Verdict } from '../change';
 import { DELIVERY } from '../effects/keys/delivery';
 import type { Manifest } from '../manifest/manifest';
 import { imageOf, versionOf } from '../manifest/pods';
-import type { ObjectInBoth, ReviewContext } from '../review-context';
+import type { JobState, ObjectInBoth, ReviewContext } from '../review-context';
 import type { ConfigPair } from '../server-files/config-pairs';
 
 /** What makes the new content of a ConfigMap or Secret known to servers. */
@@ -12,14 +12,14 @@ export interface FileReaders {
   readonly workloads: readonly ObjectInBoth[];
   /** Whether the change restarts all of them. */
   readonly areRolled: boolean;
-  /** The Job that applies the content to running brokers. */
-  readonly job: ReturnType<ReviewContext['jobFor']>;
+  /** The Job that applies a file, or any of them, to running brokers. */
+  readonly jobFor: (file?: string) => JobState;
 }
 
 export function fileReaders(context: ReviewContext, holder: Manifest): FileReaders {
   const workloads = context.readersOf(holder);
   const areRolled = workloads.length > 0 && workloads.every((workload) => context.isRolled(workload));
-  return { workloads, areRolled, job: context.jobFor(holder) };
+  return { workloads, areRolled, jobFor: (file) => context.jobFor(holder, file) };
 }
 
 /** How a change of a whole file reaches the servers. */
@@ -27,21 +27,34 @@ export function fileDelivery({ areRolled }: FileReaders): Verdict {
   return areRolled ? DELIVERY.byRoll : DELIVERY.atNextStart;
 }
 
-/** How a change of a key reaches the servers, from the way in which Kafka can change that key while it runs. */
+/**
+ * How a change of a key reaches the servers, from the way in which Kafka can change that key while it runs, and the files that have its
+ * value on both sides; undefined if no file has the key.
+ */
 export function keyDelivery(
   readers: FileReaders,
   update: ConfigUpdate | undefined,
-  from: string | undefined,
-  to: string | undefined,
+  oldFile: string | undefined,
+  newFile: string | undefined,
 ): Verdict {
-  const { job, areRolled } = readers;
-  if (update === 'cluster-wide') {
-    if (job === 'added') return to === undefined ? DELIVERY.revertedByNewJob : DELIVERY.byNewJob;
-    // a Job that has run has set what the old file has
-    if (job !== 'none' && from !== undefined) return job === 'kept' ? DELIVERY.jobUnchanged : DELIVERY.jobRemoved;
-  }
+  const byJob = update === 'cluster-wide' ? jobDelivery(readers, oldFile, newFile) : undefined;
+  if (byJob !== undefined) return byJob;
   // a removed key has no value that could be set while the broker runs
-  return update === undefined || areRolled || to === undefined ? fileDelivery(readers) : AT_NEXT_START[update];
+  return update === undefined || readers.areRolled || newFile === undefined
+    ? fileDelivery(readers)
+    : AT_NEXT_START[update];
+}
+
+/** What a Job makes of a change of a key; undefined if it applies neither file. */
+function jobDelivery({ jobFor, areRolled }: FileReaders, oldFile?: string, newFile?: string): Verdict | undefined {
+  if (newFile !== undefined && jobFor(newFile) === 'added') return DELIVERY.byNewJob;
+  // a Job that has run has set what the old file has
+  const job = oldFile === undefined ? 'none' : jobFor(oldFile);
+  if (job === 'none') return undefined;
+  if (job === 'kept') return DELIVERY.jobUnchanged;
+  if (jobFor() !== 'added') return DELIVERY.jobRemoved;
+  // pods that restart find the new value in a file that the new Job does not apply
+  return newFile !== undefined && areRolled ? undefined : DELIVERY.revertedByNewJob;
 }
 
 const AT_NEXT_START = {

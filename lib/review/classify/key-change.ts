@@ -37,7 +37,8 @@ export function keyChange(config: ConfigPair, file: string, key: string, readers
   if (home !== file && valueIn(before, home, key) !== valueIn(after, home, key)) {
     return own === undefined ? undefined : { from: ownBefore, to: own, verdict: DELIVERY.inSeveralFiles };
   }
-  const delivery = keyDelivery(readers, updatesOf(config, readers)(key), from, to);
+  const [oldFile, newFile] = [before, after].map((side) => (side.entries.has(key) ? fileOfKey(side, key) : undefined));
+  const delivery = keyDelivery(readers, updatesOf(config, readers)(key), oldFile, newFile);
   return { from, to, verdict: worseOf(delivery, keyRow(config.server, key, before.entries, after.entries)) };
 }
 

@@ -1,8 +1,15 @@
 import { configModel, KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
 import type { Manifest } from '../manifest/manifest';
-import { type Entries, filesWithKeys, isBrokerFile, type ServerType, serverTypeOf } from './server-files';
+import {
+  DYNAMIC_KEYS_FILE,
+  type Entries,
+  filesWithKeys,
+  isBrokerFile,
+  type ServerType,
+  serverTypeOf,
+} from './server-files';
 
-/** The configuration of one server in a ConfigMap or a Secret: its own file and, for a broker, files of dynamic keys. */
+/** The configuration of one server in a ConfigMap or a Secret: its own file and, for a broker, that of dynamic keys. */
 export interface ServerConfig {
   readonly server: ServerType;
   /** The files by their names, the server's own one first. */
@@ -28,7 +35,7 @@ function findServerConfigs(files: readonly (readonly [string, Entries])[]): read
   return files.flatMap(([name, entries]): ServerConfig[] => {
     const server = serverTypeOf(entries);
     if (server === undefined) return [];
-    const dynamic = readsDynamicFiles(entries) ? files.filter(([, other]) => isDynamicFile(other)) : [];
+    const dynamic = readsDynamicFiles(entries) ? files.filter(isDynamicFile) : [];
     return [serverConfig(server, [[name, entries], ...dynamic])];
   });
 }
@@ -59,9 +66,12 @@ export function serverConfig(server: ServerType, files: readonly (readonly [stri
   return { server, files: new Map(files), entries: new Map(files.flatMap(([, entries]) => [...entries])) };
 }
 
-/** Whether all keys of a file can be changed for all brokers while they run. */
-function isDynamicFile(entries: Entries): boolean {
-  return serverTypeOf(entries) === undefined && [...entries.keys()].every(isClusterWide);
+/**
+ * Whether a file has the dynamic keys of brokers: by its name, and because all its keys can be changed for all brokers while they run.
+ * Its keys alone do not show that: files of producers and topics have compression.type and min.insync.replicas too.
+ */
+function isDynamicFile([name, entries]: readonly [string, Entries]): boolean {
+  return name === DYNAMIC_KEYS_FILE && serverTypeOf(entries) === undefined && [...entries.keys()].every(isClusterWide);
 }
 
 function isClusterWide(key: string): boolean {
@@ -71,7 +81,7 @@ function isClusterWide(key: string): boolean {
   });
 }
 
-/** Dynamic files belong to the brokers of an object, unless these are of several clusters: then it is not known whose they are. */
+/** A dynamic file belongs to the brokers of an object, unless these are of several clusters: then it is not known whose it is. */
 function readerOfDynamicFiles(files: readonly Entries[]): (file: Entries) => boolean {
   const brokers = files.filter(isBrokerFile);
   const clusters = new Set(brokers.map(clusterOf));
