@@ -39,7 +39,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   workload: ['lint', 'java', 'kubernetes'],
   zookeeper: ['lint', 'java', 'kubernetes', 'workload', 'server-config/zookeeper'],
   kafka: ['lint', 'java', 'kubernetes', 'workload', 'server-config/kafka', 'zookeeper/connection'],
-  check: ['lint', 'java', 'server-config/kafka', 'server-config/zookeeper'],
+  manifests: ['lint/group-by'],
+  check: ['lint', 'java', 'manifests', 'server-config/kafka', 'server-config/zookeeper'],
   review: [
     'lint/acknowledgements',
     'lint/effect',
@@ -48,10 +49,11 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'lint/report',
     'java',
     'kubernetes',
+    'manifests',
     'server-config/kafka',
     'server-config/zookeeper',
   ],
-  cli: ['lint', 'check', 'review', 'server-config/kafka/model', '../package.json'],
+  cli: ['lint', 'check', 'manifests', 'review', 'server-config/kafka/model', '../package.json'],
 };
 
 test('each file of lib/ is in a layer', () => {

@@ -1,5 +1,5 @@
-import { type Manifest, ReviewInputError } from '../review/manifest/manifest';
-import { objectsOf } from '../review/reading/read-manifests';
+import { InputError, type Manifest } from '../manifests/manifest';
+import { objectsOf } from '../manifests/read-manifests';
 import type { Io } from './io';
 import { runTool } from './tool';
 
@@ -24,13 +24,13 @@ export function liveObjects(
   const cluster = [...option('--context', context), ...option('--namespace', namespace)];
   const args = ['get', '--filename', '-', '--ignore-not-found', '--show-managed-fields', '--output', 'json'];
   const { ok, text, complaint } = runTool(io, 'kubectl', [...args, ...cluster], 'compare two directories', list);
-  if (!ok) throw new ReviewInputError(`kubectl: ${complaint}`);
+  if (!ok) throw new InputError(`kubectl: ${complaint}`);
   if (text.trim() === '') return [];
   try {
     return objectsOf(JSON.parse(text), 'kubectl');
   } catch (error) {
-    if (error instanceof ReviewInputError) throw error;
-    throw new ReviewInputError('kubectl printed something other than JSON; run kubectl get --output json to see it');
+    if (error instanceof InputError) throw error;
+    throw new InputError('kubectl printed something other than JSON; run kubectl get --output json to see it');
   }
 }
 

@@ -1,5 +1,5 @@
-import { ReviewInputError } from '../review/manifest/manifest';
-import type { ManifestText } from '../review/reading/read-manifests';
+import { InputError } from '../manifests/manifest';
+import type { ManifestText } from '../manifests/read-manifests';
 import type { Io } from './io';
 import { MANIFEST_FILE } from './manifest-files';
 import { runTool, type ToolResult } from './tool';
@@ -8,9 +8,9 @@ import { runTool, type ToolResult } from './tool';
 export function textsAtRevision(revision: string, place: string, io: Io): ManifestText[] {
   requireRepository(io);
   const commit = commitOf(revision, io);
-  if (commit === undefined) throw new ReviewInputError(`git: no revision ${JSON.stringify(revision)} here`);
+  if (commit === undefined) throw new InputError(`git: no revision ${JSON.stringify(revision)} here`);
   const listed = git(['ls-tree', '-r', '-z', commit, '--', place], io);
-  if (!listed.ok) throw new ReviewInputError(`git: ${listed.complaint}`);
+  if (!listed.ok) throw new InputError(`git: ${listed.complaint}`);
   const files = listed.text.split('\0').flatMap((line) => {
     const [, mode, hash, name] = /^(\d+) blob (\S+)\t([\s\S]*)$/.exec(line) ?? [];
     // the content of a symbolic link is only the name of another file
@@ -26,7 +26,7 @@ const SYMBOLIC_LINK = '120000';
 /** The contents of blobs, read by one process. */
 function contentsOf(hashes: readonly string[], io: Io): readonly string[] {
   const { ok, bytes, complaint } = git(['cat-file', '--batch'], io, `${hashes.join('\n')}\n`);
-  if (!ok) throw new ReviewInputError(`git: ${complaint}`);
+  if (!ok) throw new InputError(`git: ${complaint}`);
   let at = 0;
   return hashes.map(() => {
     // each blob is a line with hash, kind and size, then its bytes and a line break
@@ -42,13 +42,13 @@ export function defaultRevision(io: Io): string {
   requireRepository(io);
   if (commitOf('origin/main', io) === undefined) {
     if (!git(['remote', 'get-url', 'origin'], io).ok) return 'HEAD';
-    throw new ReviewInputError(
+    throw new InputError(
       'git: no origin/main here: run git fetch origin main, or name the revision to compare with: --git REVISION',
     );
   }
   const base = git(['merge-base', 'HEAD', 'origin/main'], io);
   if (!base.ok) {
-    throw new ReviewInputError(
+    throw new InputError(
       'git: HEAD and origin/main share no commit, as in a shallow clone: run git fetch --unshallow, or use --git origin/main',
     );
   }
@@ -57,7 +57,7 @@ export function defaultRevision(io: Io): string {
 
 function requireRepository(io: Io): void {
   const { ok, complaint } = git(['rev-parse', '--git-dir'], io);
-  if (!ok) throw new ReviewInputError(`git: ${complaint}; name two directories, or use --live`);
+  if (!ok) throw new InputError(`git: ${complaint}; name two directories, or use --live`);
 }
 
 function commitOf(revision: string, io: Io): string | undefined {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { ReviewInputError } from '../review/manifest/manifest';
-import type { ManifestText } from '../review/reading/read-manifests';
+import { InputError } from '../manifests/manifest';
+import type { ManifestText } from '../manifests/read-manifests';
 import { type Io, readProblem } from './io';
 
 /** What the names of manifest files end in. */
@@ -28,7 +28,7 @@ function orInputError<Value>(path: string, read: () => Value): Value {
   try {
     return read();
   } catch (error) {
-    if (error instanceof ReviewInputError) throw error;
-    throw new ReviewInputError(`${path}: ${readProblem(error)}`);
+    if (error instanceof InputError) throw error;
+    throw new InputError(`${path}: ${readProblem(error)}`);
   }
 }

@@ -1,5 +1,5 @@
 import { EFFECTS, type Effect } from '../lint/effect';
-import { ReviewInputError } from '../review/manifest/manifest';
+import { InputError } from '../manifests/manifest';
 import { reviewReport, unacceptable } from '../review/reports/review-report';
 import { review } from '../review/review';
 import { choiceOf, parseOptions } from './arguments';
@@ -39,7 +39,7 @@ export function reviewCommand(args: readonly string[], io: Io): number {
     printReport(reviewReport(found, { before: before.name, after: after.name, allowed, objects }), format, io);
     return unacceptable(found, allowed).length > 0 ? 1 : 0;
   } catch (error) {
-    if (!(error instanceof ReviewInputError)) throw error;
+    if (!(error instanceof InputError)) throw error;
     io.stderr(`cdk8s-kafka: ${error.message}\n`);
     return 2;
   }

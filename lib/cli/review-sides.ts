@@ -1,8 +1,8 @@
 import { counted } from '../lint/report/report';
-import type { Manifest } from '../review/manifest/manifest';
+import type { Manifest } from '../manifests/manifest';
+import { readManifests, type SourcedManifest } from '../manifests/read-manifests';
+import { cachedParse, type Parse } from '../manifests/yaml-documents';
 import { type LiveSides, liveSides } from '../review/reading/live';
-import { readManifests, type SourcedManifest } from '../review/reading/read-manifests';
-import { cachedParse, type Parse } from '../review/reading/yaml-documents';
 import { UsageError } from './arguments';
 import { type ClusterOptions, liveObjects } from './cluster-input';
 import { defaultRevision, textsAtRevision } from './git-input';

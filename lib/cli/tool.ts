@@ -1,4 +1,4 @@
-import { ReviewInputError } from '../review/manifest/manifest';
+import { InputError } from '../manifests/manifest';
 import type { Io } from './io';
 
 /** What a program printed, and whether it succeeded. */
@@ -18,10 +18,10 @@ export interface ToolResult {
 export function runTool(io: Io, name: string, args: readonly string[], alternative: string, input = ''): ToolResult {
   const { error, status, stdout, stderr } = io.spawn(name, args, input);
   if (error?.code === 'ENOENT') {
-    throw new ReviewInputError(`${name} not found: install it, or ${alternative}`);
+    throw new InputError(`${name} not found: install it, or ${alternative}`);
   }
   // a program that fails early may leave part of its input unread, which is an error too
-  if (error !== undefined && status === null) throw new ReviewInputError(`${name}: ${error.message}`);
+  if (error !== undefined && status === null) throw new InputError(`${name}: ${error.message}`);
   const complaint = stderr.toString('utf8').trim().split('\n').pop() ?? '';
   return { ok: status === 0, bytes: stdout, text: stdout.toString('utf8'), complaint };
 }

@@ -5,9 +5,9 @@ import {
   acknowledgementLines,
 } from '../lint/acknowledgements';
 import { grouped } from '../lint/group-by';
+import { member } from '../manifests/fields';
+import { kindAndName, type Manifest, nameParts, shortName } from '../manifests/manifest';
 import type { ClassifiedChange } from './change';
-import { member } from './manifest/fields';
-import { kindAndName, type Manifest, nameParts, shortName } from './manifest/manifest';
 
 /** The changes that are acknowledged, and the problems of acknowledgements. */
 export interface Acknowledgements {

@@ -1,9 +1,9 @@
 import { grouped } from '../lint/group-by';
+import { isRecord, itemsOf, member } from '../manifests/fields';
+import { groupOf, kindAndName, type Manifest } from '../manifests/manifest';
+import { imageOf, mountedBy, podSpecOf, readBy, replicasOf } from '../manifests/pods';
+import { isWorkload, Workloads } from '../manifests/workloads';
 import { type Difference, differences, type ObjectPair } from './canonical/compare';
-import { isRecord, itemsOf, member } from './manifest/fields';
-import { groupOf, kindAndName, type Manifest } from './manifest/manifest';
-import { imageOf, mountedBy, podSpecOf, readBy, replicasOf } from './manifest/pods';
-import { isWorkload, Workloads } from './manifest/workloads';
 import { DYNAMIC_KEYS_FILE, filesWithKeys } from './server-files/server-files';
 
 /** An object that is on both sides. */

@@ -1,11 +1,11 @@
 import { rankOf } from '../lint/effect';
+import { kindAndName, type Manifest, objectName } from '../manifests/manifest';
 import { acknowledgements } from './acknowledgements';
 import { paired } from './canonical/compare';
 import type { ClassifiedChange, Review } from './change';
 import { commandLineChanges } from './classify/command-line-changes';
 import { objectChanges, replacedFileChanges } from './classify/object-changes';
 import { combinedChanges } from './effects';
-import { kindAndName, type Manifest, objectName } from './manifest/manifest';
 import { ReviewContext } from './review-context';
 import { stepNames } from './step-names';
 import { stepText } from './steps';

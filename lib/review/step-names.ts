@@ -1,6 +1,6 @@
+import { nameParts } from '../manifests/manifest';
 import { members } from './canonical/pointer';
 import type { ChangedValue } from './change';
-import { nameParts } from './manifest/manifest';
 import { REDACTED } from './redact';
 import type { StepNames } from './steps';
 

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../lib/review/manifest/manifest';
+import type { Manifest } from '../../lib/manifests/manifest';
 import { eventually } from './eventually';
 import { kubectl, kubectlJson } from './kubectl';
 

@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { describe, expect, test } from 'vitest';
 import { KafkaCluster, Metadata, ZookeeperConnection } from '../../lib';
-import type { Manifest } from '../../lib/review/manifest/manifest';
+import type { Manifest } from '../../lib/manifests/manifest';
 import { acknowledgement } from '../../lib/review/reports/review-report';
 import { review } from '../../lib/review/review';
 

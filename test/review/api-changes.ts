@@ -1,4 +1,4 @@
-import type { Manifest } from '../../lib/review/manifest/manifest';
+import type { Manifest } from '../../lib/manifests/manifest';
 
 /**
  * A change of an object, for a real API server and for the reviewer: is it accepted? Each is applied to an object of its own, with kubectl

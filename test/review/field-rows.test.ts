@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Manifest } from '../../lib/manifests/manifest';
 import type { ObjectPair } from '../../lib/review/canonical/compare';
 import type { Direction } from '../../lib/review/canonical/direction';
 import { FIELD_ROWS, fieldRow } from '../../lib/review/effects';
 import type { Condition, FieldRow } from '../../lib/review/effects/fields/field-row';
-import type { Manifest } from '../../lib/review/manifest/manifest';
 
 const nameOf = ({ kinds, path, direction, to, onlyIf, unless }: FieldRow) =>
   [kinds.join(), path, direction, to, JSON.stringify(onlyIf), JSON.stringify(unless)].join(' ');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Manifest } from '../../lib/review/manifest/manifest';
+import type { Manifest } from '../../lib/manifests/manifest';
 import { liveSides } from '../../lib/review/reading/live';
 import { review } from '../../lib/review/review';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Manifest } from '../../lib/review/manifest/manifest';
-import { readManifests } from '../../lib/review/reading/read-manifests';
+import type { Manifest } from '../../lib/manifests/manifest';
+import { readManifests } from '../../lib/manifests/read-manifests';
 import { ROOT } from '../support/run-app';
 
 /** A change to make on a running cluster: are pods replaced, and is it in effect? */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Manifest } from '../../lib/review/manifest/manifest';
+import type { Manifest } from '../../lib/manifests/manifest';
 import { review } from '../../lib/review/review';
 import { ROOT } from '../support/run-app';
 import { API_CHANGES } from './api-changes';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { yamlDocuments } from '../../lib/review/reading/yaml-documents';
+import { yamlDocuments } from '../../lib/manifests/yaml-documents';
 
 const read = (text: string) => yamlDocuments('a.yaml', text)[0].value;
 

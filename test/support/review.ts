@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Effect, rankOf } from '../../lib/lint/effect';
+import type { Manifest } from '../../lib/manifests/manifest';
+import { readManifests } from '../../lib/manifests/read-manifests';
 import type { Review } from '../../lib/review/change';
-import type { Manifest } from '../../lib/review/manifest/manifest';
-import { readManifests } from '../../lib/review/reading/read-manifests';
 import { review } from '../../lib/review/review';
 import { ROOT } from './run-app';
 

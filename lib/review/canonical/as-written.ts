@@ -1,5 +1,5 @@
-import { isRecord } from '../manifest/fields';
-import type { Manifest } from '../manifest/manifest';
+import { isRecord } from '../../manifests/fields';
+import type { Manifest } from '../../manifests/manifest';
 import { isQuantity } from './field-types';
 import { indexOfItem } from './list-items';
 import type { Canonical } from './value';

@@ -1,6 +1,6 @@
 import { canonicalQuantity, parseQuantity } from '../../kubernetes/quantity';
-import { isRecord } from '../manifest/fields';
-import { type Manifest, ReviewInputError } from '../manifest/manifest';
+import { isRecord } from '../../manifests/fields';
+import { InputError, type Manifest } from '../../manifests/manifest';
 import { isOrdered, isQuantity, isSameIfEmpty, isServerField, isStringMap, isUnordered } from './field-types';
 import { keyOfItem, LIST_KEYS, ORDER } from './list-items';
 import { matches } from './pointer';
@@ -28,7 +28,7 @@ const MAX_DEPTH = 100;
 function canonicalValue(value: unknown, path: string[], defaults: Defaults): Canonical | undefined {
   if (value === null || value === undefined || isServerField(path)) return undefined;
   if (path.length > MAX_DEPTH) {
-    throw new ReviewInputError(`/${path.slice(0, 5).join('/')}/… is nested too deeply, or contains itself`);
+    throw new InputError(`/${path.slice(0, 5).join('/')}/… is nested too deeply, or contains itself`);
   }
   if (Array.isArray(value)) return canonicalList(value, path, defaults);
   if (isRecord(value)) return canonicalMap(value, path, defaults);

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { identity, kindOf, type Manifest, objectName } from '../manifest/manifest';
+import { identity, kindOf, type Manifest, objectName } from '../../manifests/manifest';
 import { asWritten } from './as-written';
 import { canonical } from './canonical';
 import { type Direction, directionOf } from './direction';

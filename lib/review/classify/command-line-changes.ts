@@ -1,8 +1,8 @@
+import { objectName } from '../../manifests/manifest';
+import { serverContainerOf } from '../../manifests/pods';
 import { pointer } from '../canonical/pointer';
 import { type ClassifiedChange, verdictOf } from '../change';
 import { keyRow } from '../effects';
-import { objectName } from '../manifest/manifest';
-import { serverContainerOf } from '../manifest/pods';
 import { redactSetting } from '../redact';
 import type { ReviewContext } from '../review-context';
 import { commandLineSettings } from '../server-files/command-line-settings';

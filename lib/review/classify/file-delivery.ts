@@ -1,9 +1,9 @@
+import type { Manifest } from '../../manifests/manifest';
+import { imageOf, versionOf } from '../../manifests/pods';
 import type { ConfigUpdate } from '../../server-config/kafka/model/config-key';
 import { configModel, KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
 import type { Verdict } from '../change';
 import { DELIVERY } from '../effects/keys/delivery';
-import type { Manifest } from '../manifest/manifest';
-import { imageOf, versionOf } from '../manifest/pods';
 import type { JobState, ObjectInBoth, ReviewContext } from '../review-context';
 import type { ConfigPair } from '../server-files/config-pairs';
 

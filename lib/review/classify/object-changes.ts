@@ -1,4 +1,5 @@
 import { rankOf } from '../../lint/effect';
+import { kindOf, type Manifest, objectName } from '../../manifests/manifest';
 import type { Difference, ObjectPair } from '../canonical/compare';
 import { pointer } from '../canonical/pointer';
 import { type Canonical, isCanonicalMap } from '../canonical/value';
@@ -7,7 +8,6 @@ import { fieldRow, isKnownKind } from '../effects';
 import type { FieldRow } from '../effects/fields/field-row';
 import { ROLL_SUPPRESSED } from '../effects/fields/pod-template';
 import { REPLACED_FILE } from '../effects/fields/whole-objects';
-import { kindOf, type Manifest, objectName } from '../manifest/manifest';
 import { redactValue } from '../redact';
 import { type ObjectInBoth, type ReviewContext, rollSuppressedBy } from '../review-context';
 import { fileChanges } from './file-changes';

@@ -1,5 +1,5 @@
-import { isRecord, itemsOf, member } from '../manifest/fields';
-import type { Manifest } from '../manifest/manifest';
+import { isRecord, itemsOf, member } from '../../manifests/fields';
+import type { Manifest } from '../../manifests/manifest';
 
 /**
  * The fields that any server-side apply owns, as objects that have a member for each field; the values mean nothing. None

@@ -1,6 +1,6 @@
+import { isRecord } from '../../manifests/fields';
+import { parsed } from '../../manifests/yaml-documents';
 import { indexOfItem } from '../canonical/list-items';
-import { isRecord } from '../manifest/fields';
-import { parsed } from './yaml-documents';
 
 /** A value of a document, the line on which it begins, counted from 0, and its inner values. */
 interface YamlNode {

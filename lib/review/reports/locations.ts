@@ -1,7 +1,7 @@
+import { objectName } from '../../manifests/manifest';
+import type { SourcedManifest } from '../../manifests/read-manifests';
 import { members } from '../canonical/pointer';
 import type { ChangedValue } from '../change';
-import { objectName } from '../manifest/manifest';
-import type { SourcedManifest } from '../reading/read-manifests';
 import { linesOf } from '../reading/yaml-lines';
 
 /** Where a change is shown: a file of the new side, and its line. */

@@ -3,9 +3,9 @@ import type { Finding } from '../../lint/finding';
 import { grouped } from '../../lint/group-by';
 import { printable } from '../../lint/report/escape';
 import { counted, type Report, type ReportGroup } from '../../lint/report/report';
+import { shortName } from '../../manifests/manifest';
+import type { SourcedManifest } from '../../manifests/read-manifests';
 import type { Change, Review } from '../change';
-import { shortName } from '../manifest/manifest';
-import type { SourcedManifest } from '../reading/read-manifests';
 import { valuesText } from './change-text';
 import { locations, type SourceLocation } from './locations';
 

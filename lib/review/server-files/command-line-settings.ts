@@ -1,4 +1,4 @@
-import { itemsOf } from '../manifest/fields';
+import { itemsOf } from '../../manifests/fields';
 import type { Entries } from './server-files';
 
 /** `--override "broker.id=$((${HOSTNAME##*-} + 100))"`, with or without quotes. */

@@ -1,5 +1,5 @@
 import { grouped } from '../../lint/group-by';
-import type { Manifest } from '../manifest/manifest';
+import type { Manifest } from '../../manifests/manifest';
 import { ownFileOf, type ServerConfig, serverConfig, serverConfigsIn } from './server-configs';
 import { type Entries, filesWithKeys, type ServerType } from './server-files';
 

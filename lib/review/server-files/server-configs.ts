@@ -1,5 +1,5 @@
+import type { Manifest } from '../../manifests/manifest';
 import { configModel, KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
-import type { Manifest } from '../manifest/manifest';
 import {
   DYNAMIC_KEYS_FILE,
   type Entries,

@@ -1,7 +1,7 @@
 import { lastValues, readProperties } from '../../java/read-properties';
+import { isRecord, member } from '../../manifests/fields';
+import type { Manifest } from '../../manifests/manifest';
 import { storedForm } from '../canonical/stored-form';
-import { isRecord, member } from '../manifest/fields';
-import type { Manifest } from '../manifest/manifest';
 
 /** The servers whose files are known; a broker's file may also be that of a controller. */
 export type ServerType = 'broker' | 'zookeeper';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { expect, inject, it } from 'vitest';
-import type { Manifest } from '../../../lib/review/manifest/manifest';
+import type { Manifest } from '../../../lib/manifests/manifest';
 import { API_CHANGES, type ApiChange, NAMESPACE_OF_THE_RUN } from '../../review/api-changes';
 import { API_RESULTS, type ApiResults, isRejectedInReview } from '../../review/api-results';
 import { applyObjects } from '../cluster';

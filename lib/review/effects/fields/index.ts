@@ -1,7 +1,7 @@
+import { member } from '../../../manifests/fields';
 import type { ObjectPair } from '../../canonical/compare';
 import type { Direction } from '../../canonical/direction';
 import { matches, members } from '../../canonical/pointer';
-import { member } from '../../manifest/fields';
 import { CONFIG_AND_JOB_ROWS } from './config-and-jobs';
 import type { Condition, FieldRow } from './field-row';
 import { METADATA_ROWS } from './metadata';

@@ -1,6 +1,6 @@
-import { member } from '../../manifest/fields';
-import type { Manifest } from '../../manifest/manifest';
-import { replicasOf } from '../../manifest/pods';
+import { member } from '../../../manifests/fields';
+import type { Manifest } from '../../../manifests/manifest';
+import { replicasOf } from '../../../manifests/pods';
 import type { Side } from '../../review-context';
 import { BUDGET } from '../sources';
 import { type Combination, changedValue } from './combination';

@@ -1,6 +1,6 @@
+import { type Manifest, objectName } from '../../../manifests/manifest';
 import { pointer } from '../../canonical/pointer';
 import type { ChangedValue, Verdict } from '../../change';
-import { type Manifest, objectName } from '../../manifest/manifest';
 import type { ReviewContext } from '../../review-context';
 
 /** What several fields or objects do together: a row of the tables that looks further than one field or key. */

@@ -1,6 +1,6 @@
+import type { Manifest } from '../../../manifests/manifest';
+import { imageOf, versionOf } from '../../../manifests/pods';
 import type { ChangedValue } from '../../change';
-import type { Manifest } from '../../manifest/manifest';
-import { imageOf, versionOf } from '../../manifest/pods';
 import type { ReviewContext } from '../../review-context';
 import { fileOfKey, ownFileOf, type ServerConfig, serverConfigOf } from '../../server-files/server-configs';
 import { type Entries, isFileHolder, type ServerType } from '../../server-files/server-files';

@@ -1,5 +1,5 @@
+import { imageOf, serverContainerOf, versionOf } from '../../../manifests/pods';
 import type { ChangedValue } from '../../change';
-import { imageOf, serverContainerOf, versionOf } from '../../manifest/pods';
 import type { ObjectInBoth } from '../../review-context';
 import { KAFKA_UPGRADE } from '../sources';
 import { type Combination, changedValue } from './combination';

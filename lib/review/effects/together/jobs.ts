@@ -1,4 +1,4 @@
-import { readBy } from '../../manifest/pods';
+import { readBy } from '../../../manifests/pods';
 import { DELIVERY } from '../keys/delivery';
 import { type Combination, changedValue } from './combination';
 

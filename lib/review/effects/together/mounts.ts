@@ -1,7 +1,7 @@
+import { itemsOf, member } from '../../../manifests/fields';
+import type { Manifest } from '../../../manifests/manifest';
+import { podSpecOf, readBy, serverContainerOf } from '../../../manifests/pods';
 import type { ChangedValue } from '../../change';
-import { itemsOf, member } from '../../manifest/fields';
-import type { Manifest } from '../../manifest/manifest';
-import { podSpecOf, readBy, serverContainerOf } from '../../manifest/pods';
 import type { ObjectInBoth, ReviewContext, Side } from '../../review-context';
 import { anyServerConfigOf } from '../../server-files/server-configs';
 import { STATEFUL_SET } from '../sources';

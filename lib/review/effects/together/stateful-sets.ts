@@ -1,5 +1,5 @@
-import { objectName } from '../../manifest/manifest';
-import { isSelected, podLabelsOf, readBy, replicasOf, selectorOf } from '../../manifest/pods';
+import { objectName } from '../../../manifests/manifest';
+import { isSelected, podLabelsOf, readBy, replicasOf, selectorOf } from '../../../manifests/pods';
 import { anyServerConfigOf } from '../../server-files/server-configs';
 import { thenWait } from '../../steps';
 import { STATEFUL_SET, STATEFUL_SET_UPDATE } from '../sources';

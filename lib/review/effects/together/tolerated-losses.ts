@@ -1,7 +1,7 @@
+import type { Manifest } from '../../../manifests/manifest';
+import { readBy, replicasOf } from '../../../manifests/pods';
 import { toleratedBrokerLosses } from '../../../server-config/kafka/tolerated-losses';
 import { toleratedVoterLosses } from '../../../server-config/zookeeper/tolerated-losses';
-import type { Manifest } from '../../manifest/manifest';
-import { readBy, replicasOf } from '../../manifest/pods';
 import type { Side } from '../../review-context';
 import { serverConfigOf } from '../../server-files/server-configs';
 

@@ -1,6 +1,6 @@
-import { itemsOf, member } from '../../manifest/fields';
-import { type Manifest, objectName } from '../../manifest/manifest';
-import { containersOf } from '../../manifest/pods';
+import { itemsOf, member } from '../../../manifests/fields';
+import { type Manifest, objectName } from '../../../manifests/manifest';
+import { containersOf } from '../../../manifests/pods';
 import type { ReviewContext } from '../../review-context';
 import { NETWORK_POLICY, SERVICE, SERVICE_UPDATE } from '../sources';
 import { type Combination, changedValue } from './combination';

@@ -1,5 +1,5 @@
-import { isRecord } from '../manifest/fields';
-import { identity, type Manifest, objectName, ReviewInputError } from '../manifest/manifest';
+import { isRecord } from './fields';
+import { InputError, identity, type Manifest, objectName } from './manifest';
 import { type DocumentSource, type Parse, yamlDocuments } from './yaml-documents';
 
 /** A manifest, and where it was read. */
@@ -21,12 +21,12 @@ export interface ManifestText {
 /**
  * All objects of some texts. A kind that ends in `List` is replaced by its `items`; empty documents are left out.
  *
- * @throws ReviewInputError if a text is not YAML, a document is not a Kubernetes object, an object is defined twice, or there is none
+ * @throws InputError if a text is not YAML, a document is not a Kubernetes object, an object is defined twice, or there is none
  */
 export function readManifests(texts: readonly ManifestText[], what: string, parse?: Parse): SourcedManifest[] {
   const found = texts.flatMap((text) => manifestsIn(text, parse));
   if (found.length === 0) {
-    throw new ReviewInputError(
+    throw new InputError(
       `${what}: no manifests found; an empty side is not compared, because everything would look added or removed`,
     );
   }
@@ -36,7 +36,7 @@ export function readManifests(texts: readonly ManifestText[], what: string, pars
     const earlier = first.get(id);
     if (earlier !== undefined) {
       const [name, location] = [objectName(sourced.manifest), fileAndLine(sourced)];
-      throw new ReviewInputError(
+      throw new InputError(
         `${location}: ${name} is defined twice, first in ${fileAndLine(earlier)}; remove one of them. A file of an earlier synthesis may have been left behind`,
       );
     }
@@ -59,17 +59,15 @@ export function objectsOf(value: unknown, location: string): Manifest[] {
     return items.flatMap((item) => objectsOf(item, location));
   }
   if (typeof apiVersion !== 'string' || typeof kind !== 'string' || !isRecord(metadata)) {
-    throw new ReviewInputError(`${location}: not a Kubernetes object: it needs apiVersion, kind and metadata`);
+    throw new InputError(`${location}: not a Kubernetes object: it needs apiVersion, kind and metadata`);
   }
   if (typeof metadata.name === 'number' || typeof metadata.name === 'boolean') {
-    throw new ReviewInputError(
+    throw new InputError(
       `${location}: the name of this ${kind} is the ${typeof metadata.name} ${metadata.name}, but must be a string: add quotes`,
     );
   }
   if (typeof metadata.name !== 'string') {
-    throw new ReviewInputError(
-      `${location}: this ${kind} has no metadata.name, so it cannot be found on the other side`,
-    );
+    throw new InputError(`${location}: this ${kind} has no metadata.name, so it cannot be found on the other side`);
   }
   return [value as Manifest];
 }

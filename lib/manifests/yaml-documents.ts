@@ -1,6 +1,6 @@
 import * as yaml from 'js-yaml';
 import { FAILSAFE_SCHEMA, type LoadOptions, load, type Schema, Type, YAMLException } from 'js-yaml';
-import { ReviewInputError } from '../manifest/manifest';
+import { InputError } from './manifest';
 
 /** One document of a YAML text. */
 export interface YamlDocument {
@@ -19,7 +19,7 @@ export interface DocumentSource {
 /**
  * The documents of a text, as Kubernetes reads them: YAML 1.1, in which `yes` is true and `0644` is octal.
  *
- * @throws ReviewInputError with file and line, if the text is not YAML
+ * @throws InputError with file and line, if the text is not YAML
  */
 export function yamlDocuments(file: string, text: string, parse: Parse = parsed): YamlDocument[] {
   return split(text).map((source) => {
@@ -27,7 +27,7 @@ export function yamlDocuments(file: string, text: string, parse: Parse = parsed)
     try {
       const value = parse(document);
       if (document.includes('&') && isEndless(value)) {
-        throw new ReviewInputError(
+        throw new InputError(
           `${file}:${line + firstLine(document)}: its anchors expand to more than a million values, or without end`,
         );
       }
@@ -35,7 +35,7 @@ export function yamlDocuments(file: string, text: string, parse: Parse = parsed)
     } catch (error) {
       if (!(error instanceof YAMLException)) throw error;
       const hint = error.reason === 'duplicated mapping key' ? JOINED : '';
-      throw new ReviewInputError(`${file}:${line + (error.mark?.line ?? 0)}: not valid YAML: ${error.reason}${hint}`);
+      throw new InputError(`${file}:${line + (error.mark?.line ?? 0)}: not valid YAML: ${error.reason}${hint}`);
     }
   });
 }

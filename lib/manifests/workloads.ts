@@ -1,4 +1,4 @@
-import { grouped } from '../../lint/group-by';
+import { grouped } from '../lint/group-by';
 import { isRecord } from './fields';
 import { groupOf, kindAndName, kindOf, type Manifest } from './manifest';
 import { isSelected, podLabelsOf, readBy, selectorOf } from './pods';

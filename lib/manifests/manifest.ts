@@ -6,8 +6,8 @@ export interface Manifest {
   readonly [field: string]: unknown;
 }
 
-/** The input cannot be reviewed: the command prints this message, and nothing else. */
-export class ReviewInputError extends Error {}
+/** The input cannot be used: the command prints this message, and nothing else. */
+export class InputError extends Error {}
 
 /**
  * The name of an object in reports: `apps/v1/StatefulSet/default/kafka`. An object without a namespace gets the one that it is applied
