@@ -81,7 +81,7 @@ export async function awaitServers(
   description: string,
   timeout: number,
   holds: (pod: Pod) => boolean,
-  servers = SERVERS,
+  servers: readonly string[] = SERVERS,
 ): Promise<void> {
   const missing = async () => {
     const all = await pods(namespace);
