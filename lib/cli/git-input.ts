@@ -1,24 +1,33 @@
+import type { LeftOut, SortedTexts } from '../manifests/left-out';
 import { InputError } from '../manifests/manifest';
-import type { ManifestText } from '../manifests/read-manifests';
 import type { Io } from './io';
-import { MANIFEST_FILE } from './manifest-files';
+import { MANIFEST_FILE, pathBelow } from './manifest-files';
 import { runTool, type ToolResult } from './tool';
 
 /** The texts of a file or directory at a revision; empty if it did not exist there. */
-export function textsAtRevision(revision: string, place: string, io: Io): ManifestText[] {
+export function textsAtRevision(revision: string, place: string, io: Io): SortedTexts {
   requireRepository(io);
   const commit = commitOf(revision, io);
   if (commit === undefined) throw new InputError(`git: no revision ${JSON.stringify(revision)} here`);
   const listed = git(['ls-tree', '-r', '-z', commit, '--', place], io);
   if (!listed.ok) throw new InputError(`git: ${listed.complaint}`);
-  const files = listed.text.split('\0').flatMap((line) => {
+  const entries = listed.text.split('\0').flatMap((line) => {
     const [, mode, hash, name] = /^(\d+) blob (\S+)\t([\s\S]*)$/.exec(line) ?? [];
-    // the content of a symbolic link is only the name of another file
-    return name === undefined || mode === SYMBOLIC_LINK || !MANIFEST_FILE.test(name) ? [] : [{ hash, name }];
+    return name === undefined || !MANIFEST_FILE.test(name) ? [] : [{ mode, hash, name }];
   });
+  const files = entries.filter(({ mode }) => mode !== SYMBOLIC_LINK);
   const hashes = files.map(({ hash }) => hash);
-  const texts = hashes.length === 0 ? [] : contentsOf(hashes, io);
-  return files.map(({ name }, index) => ({ file: `${revision}:${name}`, text: texts[index] }));
+  const contents = hashes.length === 0 ? [] : contentsOf(hashes, io);
+  const texts = files.map(({ name }, index) => {
+    // a file that was named itself has no path below itself
+    const path = pathBelow(place, name) || undefined;
+    return { file: `${revision}:${name}`, path, text: contents[index] };
+  });
+  const leftOut = entries.flatMap(({ mode, name }): LeftOut[] => {
+    const note = `${revision}:${name} is left out: it is a link, of which git has only the name of the target`;
+    return mode === SYMBOLIC_LINK ? [{ path: pathBelow(place, name), note }] : [];
+  });
+  return { texts, leftOut };
 }
 
 const SYMBOLIC_LINK = '120000';

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /** Everything outside the program that the command touches: process, terminal, files, other programs. */
@@ -11,10 +11,12 @@ export interface Io {
   stdin(): Buffer;
   stdout(text: string): void;
   stderr(text: string): void;
-  /** These three throw the errors of `node:fs`. Relative paths start at the working directory. */
+  /** These four throw the errors of `node:fs`. Relative paths start at the working directory. */
   readFile(path: string): Buffer;
   stat(path: string): FileStatus;
   readDirectory(path: string): readonly DirectoryEntry[];
+  /** The absolute path without links. */
+  realPath(path: string): string;
   /** Runs another program to its end. */
   spawn(program: string, args: readonly string[], input: string): SpawnResult;
 }
@@ -26,7 +28,9 @@ export interface FileStatus {
 
 export interface DirectoryEntry {
   readonly name: string;
+  /** False for a link to a directory. */
   readonly isDirectory: boolean;
+  readonly isLink: boolean;
 }
 
 export interface SpawnResult {
@@ -69,7 +73,9 @@ export function hostIo(cwd: string, env: Io['env']): Omit<Io, 'isTerminal' | 'st
       readdirSync(resolve(cwd, path), { withFileTypes: true }).map((entry) => ({
         name: entry.name,
         isDirectory: entry.isDirectory(),
+        isLink: entry.isSymbolicLink(),
       })),
+    realPath: (path) => realpathSync(resolve(cwd, path)),
     spawn: (program, args, input) => spawnSync(program, args, { cwd, env, input, maxBuffer: MAX_OUTPUT_BYTES }),
   };
 }

@@ -1,4 +1,5 @@
 import { EFFECTS, type Effect } from '../lint/effect';
+import type { LeftOut } from '../manifests/left-out';
 import { InputError } from '../manifests/manifest';
 import { reviewReport, unacceptable } from '../review/reports/review-report';
 import { review } from '../review/review';
@@ -32,15 +33,21 @@ export function reviewCommand(args: readonly string[], io: Io): number {
   const allowed: Effect = choiceOf('--allow', values.allow?.toUpperCase(), EFFECTS) ?? 'ROLL';
   const format = formatOf(values.format);
   try {
-    const { before, after } = readSides(positionals, values, io);
+    const { before, after, leftOut } = readSides(positionals, values, io);
     const desired = after.objects.map(({ manifest }) => manifest);
     const found = review(before.manifests, desired);
     const objects = format === 'json' || format === 'sarif' ? after.objects : undefined;
-    printReport(reviewReport(found, { before: before.name, after: after.name, allowed, objects }), format, io);
+    const subject = { before: before.name, after: after.name, allowed, objects, notes: notesOf(leftOut) };
+    printReport(reviewReport(found, subject), format, io);
     return unacceptable(found, allowed).length > 0 ? 1 : 0;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     io.stderr(`cdk8s-kafka: ${error.message}\n`);
     return 2;
   }
+}
+
+/** One note for a file, although it is on both sides: that of the new side. */
+function notesOf(leftOut: readonly LeftOut[]): readonly string[] {
+  return [...new Map(leftOut.map(({ path, note }) => [path, note])).values()];
 }

@@ -1,5 +1,6 @@
 import { counted } from '../lint/report/report';
-import type { Manifest } from '../manifests/manifest';
+import { type LeftOut, type SortedTexts, withoutOtherFiles } from '../manifests/left-out';
+import { InputError, type Manifest } from '../manifests/manifest';
 import { readManifests, type SourcedManifest } from '../manifests/read-manifests';
 import { cachedParse, type Parse } from '../manifests/yaml-documents';
 import { type LiveSides, liveSides } from '../review/reading/live';
@@ -13,6 +14,14 @@ import { manifestTexts } from './manifest-files';
 export interface Sides {
   readonly before: { readonly name: string; readonly manifests: readonly Manifest[] };
   readonly after: { readonly name: string; readonly objects: readonly SourcedManifest[] };
+  /** Files that have no objects, of either side. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** The objects of a directory or a file, and the files that have none. */
+interface Read {
+  readonly objects: SourcedManifest[];
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** The options that choose the old side. */
@@ -43,7 +52,12 @@ export function readSides(places: readonly string[], options: OldSideOptions, io
 
 function twoPlaces(before: string, after: string, reader: Reader): Sides {
   if (before === '-' && after === '-') throw new UsageError('only one side can be standard input');
-  return { before: { name: before, manifests: manifestsOf(objectsAt(before, reader)) }, after: newSide(after, reader) };
+  const [old, desired] = [before, after].map((place) => objectsAt(place, reader));
+  return {
+    before: { name: before, manifests: manifestsOf(old.objects) },
+    after: { name: after, objects: desired.objects },
+    leftOut: [...old.leftOut, ...desired.leftOut],
+  };
 }
 
 function placeAndGit(places: readonly string[], git: string | undefined, reader: Reader): Sides {
@@ -53,25 +67,31 @@ function placeAndGit(places: readonly string[], git: string | undefined, reader:
   const [place = DEFAULT_PLACE] = places;
   if (place === '-') throw new UsageError('git cannot compare standard input: name a directory or a file');
   const revision = git ?? defaultRevision(reader.io);
-  const texts = textsAtRevision(revision, place, reader.io);
+  const found = textsAtRevision(revision, place, reader.io);
   // the first commit of a directory has nothing to be compared with
-  const exists = texts.length > 0;
+  const exists = found.texts.length > 0;
   const name = `${revision}:${place}${exists ? '' : ', which does not exist'}`;
-  const manifests = exists ? manifestsOf(readManifests(texts, name, reader.parse)) : [];
-  return { before: { name, manifests }, after: newSide(place, reader) };
+  const old: Read = exists ? objectsIn(found, name, reader) : { objects: [], leftOut: [] };
+  const desired = objectsAt(place, reader);
+  return {
+    before: { name, manifests: manifestsOf(old.objects) },
+    after: { name: place, objects: desired.objects },
+    leftOut: [...old.leftOut, ...desired.leftOut],
+  };
 }
 
 function placeAndCluster(places: readonly string[], options: OldSideOptions, reader: Reader): Sides {
   const { git, context } = options;
   if (git !== undefined) throw new UsageError('--git and --live cannot be combined');
   if (places.length > 1) throw new UsageError('review --live takes at most one directory or file');
-  const after = newSide(places[0] ?? DEFAULT_PLACE, reader);
-  const desired = manifestsOf(after.objects);
+  const [place = DEFAULT_PLACE] = places;
+  const { objects, leftOut } = objectsAt(place, reader);
+  const desired = manifestsOf(objects);
   const live = liveObjects(desired, options, reader.io);
   const sides = liveSides(live, desired);
-  const objects = after.objects.map((sourced, index) => ({ ...sourced, manifest: sides.after[index] }));
+  const withLive = objects.map((sourced, index) => ({ ...sourced, manifest: sides.after[index] }));
   const name = clusterName(context, live.length, desired.length, sides);
-  return { before: { name, manifests: sides.before }, after: { ...after, objects } };
+  return { before: { name, manifests: sides.before }, after: { name: place, objects: withLive }, leftOut };
 }
 
 function clusterName(context: string | undefined, found: number, desired: number, { unrecorded }: LiveSides): string {
@@ -86,12 +106,17 @@ function clusterName(context: string | undefined, found: number, desired: number
   ].join(', ');
 }
 
-function newSide(place: string, reader: Reader): Sides['after'] {
-  return { name: place, objects: objectsAt(place, reader) };
+function objectsAt(place: string, reader: Reader): Read {
+  return objectsIn(manifestTexts(place, reader.io), place, reader);
 }
 
-function objectsAt(place: string, { io, parse }: Reader): SourcedManifest[] {
-  return readManifests(manifestTexts(place, io), place, parse);
+function objectsIn(found: SortedTexts, what: string, { parse }: Reader): Read {
+  const { texts, leftOut } = withoutOtherFiles(found.texts, parse);
+  const all = [...found.leftOut, ...leftOut];
+  if (texts.length === 0 && all.length > 0) {
+    throw new InputError(`${what}: no manifests found; ${all.map(({ note }) => note).join('; ')}`);
+  }
+  return { objects: readManifests(texts, what, parse), leftOut: all };
 }
 
 function manifestsOf(objects: readonly SourcedManifest[]): Manifest[] {

@@ -15,6 +15,8 @@ export interface SourcedManifest {
 /** The text of a file, and the name of the file in messages. */
 export interface ManifestText {
   readonly file: string;
+  /** Its path below the directory that was named, with slashes; undefined if the file itself was named. */
+  readonly path?: string;
   readonly text: string;
 }
 

@@ -9,13 +9,14 @@ import { labelOf } from './text';
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function sarifReport({ tool, groups }: Report): string {
+export function sarifReport({ tool, groups, notes }: Report): string {
   const findings = groups.flatMap((group) => group.findings);
   const firstOf = new Map<string, Finding>();
   for (const finding of findings) if (!firstOf.has(finding.rule)) firstOf.set(finding.rule, finding);
   const ruleIds = [...firstOf.keys()];
   const run = {
     tool: { driver: { name: tool, rules: [...firstOf.values()].map(ruleOf) } },
+    ...(notes.length === 0 ? {} : { invocations: [invocationWith(notes)] }),
     results: findings.map((finding) => resultOf(finding, ruleIds.indexOf(finding.rule))),
   };
   return JSON.stringify(
@@ -23,6 +24,12 @@ export function sarifReport({ tool, groups }: Report): string {
     undefined,
     2,
   );
+}
+
+/** Notes are about the run, and not about a line. */
+function invocationWith(notes: readonly string[]): object {
+  const toolExecutionNotifications = notes.map((note) => ({ level: 'note', message: { text: printable(note) } }));
+  return { executionSuccessful: true, toolExecutionNotifications };
 }
 
 /** A rule has one reason and one source; an effect has others for each change. */

@@ -18,6 +18,8 @@ export interface ReviewSubject {
   readonly allowed: Effect;
   /** The objects of the new side, to find the lines of changes; undefined if the lines are not needed. */
   readonly objects?: readonly SourcedManifest[];
+  /** What else readers should know, such as files that were left out. */
+  readonly notes?: readonly string[];
 }
 
 /** A change as a finding, with what only changes have. */
@@ -46,7 +48,7 @@ export function reviewReport(review: Review, subject: ReviewSubject): Report {
         findings: own.map((change) => findingOf(change, allowed, locationOf?.(change))),
       }),
     ),
-    notes,
+    notes: [...(subject.notes ?? []), ...notes],
     total: changes.length === 0 ? 'no change' : `${counted(changes.length, 'change')}: ${countsOf(changes)}`,
     ...(changes.length === 0 ? {} : verdictOn(unacceptable(review, allowed), allowed)),
     facts: { before, after, worst },

@@ -1,0 +1,130 @@
+import { filesNotApplied, isKustomization } from './kustomizations';
+import { InputError } from './manifest';
+import { otherDocument } from './other-documents';
+import { directoryOf, fileNameOf } from './paths';
+import type { ManifestText } from './read-manifests';
+import { type Parse, yamlDocuments } from './yaml-documents';
+
+/** A file, or a directory, that has nothing to apply. */
+export interface LeftOut {
+  /** Below the directory that was named, the same for both sides of a review. */
+  readonly path: string;
+  /** As a sentence: `a/kustomization.yaml is left out: …`. */
+  readonly note: string;
+}
+
+/** The files of a directory: those to read objects from, and the others. */
+export interface SortedTexts {
+  readonly texts: readonly ManifestText[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/**
+ * Takes out the files that are known to have no objects, as directories of manifests have them. A file that was named itself stays, and so
+ * does one that only looks broken: reading it reports why.
+ */
+export function withoutOtherFiles(texts: readonly ManifestText[], parse?: Parse): SortedTexts {
+  const surroundings = surroundingsOf(texts, parse);
+  const sorted = texts.map((text) => ({ text, leftOut: reasonFor(text, surroundings, parse) }));
+  const notes = sorted.flatMap(({ leftOut }) => leftOut ?? []);
+  return {
+    texts: sorted.flatMap(({ text, leftOut }) => (leftOut === undefined ? [text] : [])),
+    leftOut: [...new Map(notes.map((note) => [note.path, note])).values()],
+  };
+}
+
+/** What the other files of a directory say about a file. */
+interface Surroundings {
+  /** Directories with a Chart.yaml, with a slash at the end. */
+  readonly charts: readonly string[];
+  /** Files that some kustomization reads, and does not apply; by the kustomization. */
+  readonly notApplied: ReadonlyMap<string, string>;
+}
+
+function surroundingsOf(texts: readonly ManifestText[], parse: Parse | undefined): Surroundings {
+  const named = texts.flatMap(({ path, ...text }) => (path === undefined ? [] : [{ ...text, path }]));
+  const charts = named.filter(({ path }) => /^Chart\.ya?ml$/.test(fileNameOf(path)));
+  const notApplied = named
+    .filter(({ path }) => isKustomization(path))
+    .flatMap(({ path, file, text }) =>
+      (valuesOf(file, text, parse) ?? []).flatMap((value) =>
+        filesNotApplied(path, value).map((name) => [name, path] as const),
+      ),
+    );
+  return { charts: charts.map(({ path }) => directoryOf(path)), notApplied: new Map(notApplied) };
+}
+
+function reasonFor(
+  { file, path, text }: ManifestText,
+  { charts, notApplied }: Surroundings,
+  parse: Parse | undefined,
+): LeftOut | undefined {
+  if (path === undefined) return undefined;
+  const out = (why: string, what = path, name = file): LeftOut => ({ path: what, note: `${name} is left out: ${why}` });
+  const hidden = hiddenPartOf(path);
+  if (hidden !== undefined) {
+    const directory = `${file.slice(0, file.length - path.length)}${hidden}`;
+    return out('tools keep their own files in directories whose names begin with a dot', hidden, directory);
+  }
+  if (isKustomization(path)) {
+    return out('it is not an object to apply; review the output of kustomize build, which may differ from these files');
+  }
+  const kustomization = notApplied.get(path);
+  if (kustomization !== undefined)
+    return out(`${kustomization} uses it as a patch or as input; review the output of kustomize build`);
+  if (isHelmTemplate(path, text, charts))
+    return out('it is a template of a Helm chart; review the output of helm template');
+  // most files are read again anyway, and need no second look
+  if (looksLikeObjects(text)) return undefined;
+  const what = otherDocumentsOf({ file, path, text }, parse);
+  if (what === undefined) return undefined;
+  const isInChart = charts.some((chart) => path.startsWith(chart));
+  return out(`it is ${what}${isInChart ? '; review the output of helm template' : ''}`);
+}
+
+/** The part of a path that ends with the first directory whose name begins with a dot. */
+function hiddenPartOf(path: string): string | undefined {
+  return /^(?:[^/]+\/)*?\.[^/]+\//.exec(path)?.[0];
+}
+
+/** An action that only Helm gives a meaning to. */
+const HELM_ACTION = /\{\{-?[^}]*(\.(Values|Release|Chart|Capabilities)\b|\b(include|define|template) ")/;
+
+/** Files with actions in the templates of a chart; elsewhere, actions of Helm outside of strings and texts are no YAML for Kubernetes. */
+function isHelmTemplate(path: string, text: string, charts: readonly string[]): boolean {
+  if (!text.includes('{{')) return false;
+  if (charts.some((chart) => path.startsWith(`${chart}templates/`))) return true;
+  return HELM_ACTION.test(text) && /^\s*(\{\{|[^#'"|]*:\s+\{\{)/m.test(text) && !isPlainYaml(text);
+}
+
+/** Whether a text is YAML without its actions: `name: {{ .Values.name }}` is a map whose key is a map. */
+function isPlainYaml(text: string): boolean {
+  const values = valuesOf('', text, undefined);
+  return values !== undefined && !JSON.stringify(values).includes('"[object Object]"');
+}
+
+/** Whether each document begins as an object does, and none has what makes it something else. */
+function looksLikeObjects(text: string): boolean {
+  return /^kind:/m.test(text) && /^apiVersion:/m.test(text) && /^metadata:/m.test(text) && !SPECIAL.test(text);
+}
+
+/** What may be the configuration of a tool although it looks like an object. */
+const SPECIAL =
+  /\$patch|local-config|^apiVersion:\s*["']?(skaffold|builtin|\S*(kustomize\.config|kind\.x-|config)\S*|\S*(k3d|ctlptl|eksctl|minikube|kubeadm|audit|client\.authentication|backstage|kpt|garden)\S*)\/|^kind:\s*["']?Config\b/m;
+
+/** What the documents of a file are, if none of them is an object, or might be one. */
+function otherDocumentsOf({ file, text, path = '' }: ManifestText, parse: Parse | undefined): string | undefined {
+  const values = valuesOf(file, text, parse)?.filter((value) => value !== null && value !== undefined) ?? [];
+  const found = values.map((value) => otherDocument(value, path));
+  return found.every((what) => what !== undefined) ? found[0] : undefined;
+}
+
+/** The documents of a text; undefined if it is not YAML. */
+function valuesOf(file: string, text: string, parse: Parse | undefined): readonly unknown[] | undefined {
+  try {
+    return yamlDocuments(file, text, parse).map(({ value }) => value);
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}
