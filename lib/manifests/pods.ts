@@ -1,3 +1,4 @@
+import { productsOf } from '../images/known-images';
 import { isRecord, itemsOf, member } from './fields';
 import { kindAndName, type Manifest } from './manifest';
 
@@ -16,28 +17,16 @@ export function containersOf(manifest: Manifest): readonly Record<string, unknow
   return itemsOf(podSpecOf(manifest).containers);
 }
 
-/** Images of servers, and of sidecars with similar names. */
-const SERVER_IMAGE = /kafka|zookeeper|cp-server/i;
-const SIDECAR_IMAGE = /exporter|jmx|connect|proxy|operator|-ui\b|manager|agent/i;
-
 /** The container that is the server, by its image; the first container if no image is that of a server. */
 export function serverContainerOf(manifest: Manifest): Record<string, unknown> | undefined {
   const all = containersOf(manifest);
-  return all.find(({ image }) => SERVER_IMAGE.test(String(image)) && !SIDECAR_IMAGE.test(String(image))) ?? all[0];
+  return all.find(({ image }) => productsOf(String(image)).length > 0) ?? all[0];
 }
 
 /** The image of the server. */
 export function imageOf(manifest: Manifest): string | undefined {
   const image = serverContainerOf(manifest)?.image;
   return typeof image === 'string' ? image : undefined;
-}
-
-/** The version in the tag of an image; undefined if the tag has none. */
-export function versionOf(image: string | undefined): readonly [major: number, minor: number] | undefined {
-  const [, tag] = /^[^@]*\/?[^/@:]+:([^/@]+)(?:@.*)?$/.exec(image ?? '') ?? [];
-  // a tag may begin with the version of another product: 0.45.0-kafka-3.9.0
-  const found = /(?:kafka|zookeeper)-(\d+)(?:\.(\d+))?/.exec(tag ?? '') ?? /^v?(\d+)(?:\.(\d+))?/.exec(tag ?? '');
-  return found === null ? undefined : [Number(found[1]), Number(found[2] ?? 0)];
 }
 
 /** How many pods a workload has. */

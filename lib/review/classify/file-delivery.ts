@@ -1,5 +1,6 @@
+import { versionOf, versionText } from '../../images/known-images';
 import type { Manifest } from '../../manifests/manifest';
-import { imageOf, versionOf } from '../../manifests/pods';
+import { imageOf } from '../../manifests/pods';
 import type { ConfigUpdate } from '../../server-config/kafka/model/config-key';
 import { configModel, KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
 import type { Verdict } from '../change';
@@ -75,6 +76,6 @@ export function updatesOf(
 
 /** The version in the tag of one of the images, if its keys are known. */
 function kafkaVersionOf(images: readonly string[]): (typeof KAFKA_VERSIONS)[number] {
-  const tags = images.map((image) => versionOf(image)?.join('.'));
+  const tags = images.map((image) => versionText(versionOf(image)));
   return KAFKA_VERSIONS.find((version) => tags.includes(version)) ?? '3.9';
 }

@@ -1,5 +1,6 @@
+import { versionOf, versionText } from '../../../images/known-images';
 import type { Manifest } from '../../../manifests/manifest';
-import { imageOf, versionOf } from '../../../manifests/pods';
+import { imageOf } from '../../../manifests/pods';
 import type { ChangedValue } from '../../change';
 import type { ReviewContext } from '../../review-context';
 import { fileOfKey, ownFileOf, type ServerConfig, serverConfigOf } from '../../server-files/server-configs';
@@ -55,7 +56,7 @@ export const FILE_COMBINATIONS: readonly Combination[] = [
         const [from, to] = valuesOf(config, 'inter.broker.protocol.version');
         const isPinned = from === to && (to !== undefined || !config.newConfig.entries.has('zookeeper.connect'));
         const isUpgraded = context.readersOf(config.holder).some(({ before, after }) => {
-          const [old, next] = [before, after].map((side) => versionOf(imageOf(side))?.join('.'));
+          const [old, next] = [before, after].map((side) => versionText(versionOf(imageOf(side))));
           return old !== undefined && next !== undefined && old !== next;
         });
         return isPinned || !isUpgraded ? [] : [changedKey(config, 'inter.broker.protocol.version', from, to)];

@@ -1,4 +1,5 @@
-import { imageOf, serverContainerOf, versionOf } from '../../../manifests/pods';
+import { versionOf } from '../../../images/known-images';
+import { imageOf, serverContainerOf } from '../../../manifests/pods';
 import type { ChangedValue } from '../../change';
 import type { ObjectInBoth } from '../../review-context';
 import { KAFKA_UPGRADE } from '../sources';
@@ -37,7 +38,7 @@ export const IMAGE_COMBINATIONS: readonly Combination[] = [
 function imageChange({ before, after }: ObjectInBoth, isMeant: (from: number, to: number) => boolean): ChangedValue[] {
   const [from, to] = [imageOf(before), imageOf(after)];
   if (from === undefined || to === undefined || from === to) return [];
-  const [oldMajor, newMajor] = [from, to].map((image) => versionOf(image)?.[0] ?? Number.NaN);
+  const [oldMajor, newMajor] = [from, to].map((image) => versionOf(image)?.major ?? Number.NaN);
   if (!isMeant(oldMajor, newMajor)) return [];
   const container = String(serverContainerOf(after)?.name);
   return [changedValue(after, ['spec', 'template', 'spec', 'containers', container, 'image'], from, to)];
