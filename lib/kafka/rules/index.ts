@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { changedKeys } from '../../lint/changed-keys';
 import type { ValidatedProps } from '../../lint/props/prop-types';
 import { lazyRules, type Rule, type RuleSet, ruleSet } from '../../lint/rule';
 import { WORKLOAD_DEFAULTS } from '../../workload/defaults';
@@ -28,27 +28,26 @@ export const KAFKA_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
 export function clusterRules(plan: ClusterPlan, validated: ValidatedProps<object>): readonly RuleSet[] {
   return plan.pools.flatMap((pool) => {
     const model: KafkaModel = { ...plan, ...pool, validated };
+    const changed = changesOfDefaultFile(model);
     return [
       ruleSet(WORKLOAD_RULES, model),
       ruleSet(KAFKA_RULES, model),
-      lazyRules(!isDefaultFile(model), () =>
-        (require('./server-properties') as typeof serverProperties).brokerPropertyRules(model, KAFKA_RULES),
+      lazyRules(changed?.length !== 0, () =>
+        (require('./server-properties') as typeof serverProperties).brokerPropertyRules(model, KAFKA_RULES, changed),
       ),
     ];
   });
 }
 
 /**
- * Whether the brokers' configuration is the default one, which is tested for every number of brokers. The written properties
- * are compared, not the props, so that a prop that is added later cannot be forgotten.
+ * The keys whose values differ from the default configuration, which is tested for every number of brokers; undefined if more
+ * than keys differs. The written properties are compared, not the props, so that a prop that is added later cannot be forgotten.
  */
-function isDefaultFile({ properties, image, workload: { replicas, heap } }: KafkaModel): boolean {
-  return (
-    heap === WORKLOAD_DEFAULTS.heap &&
-    image.kafkaVersion === '3.9' &&
-    isDeepStrictEqual({ ...properties, ...ANY_ENSEMBLE }, { ...defaultProperties(replicas), ...ANY_ENSEMBLE })
-  );
+function changesOfDefaultFile(model: KafkaModel): readonly string[] | undefined {
+  const { properties, image, pluginKeys, workload } = model;
+  if (workload.heap !== WORKLOAD_DEFAULTS.heap || image.kafkaVersion !== '3.9' || pluginKeys.length > 0)
+    return undefined;
+  const changed = changedKeys(defaultProperties(workload.replicas), properties);
+  // the connection to ZooKeeper has rules of its own, which are always checked
+  return changed.filter((key) => key !== 'zookeeper.connect');
 }
-
-/** The connection to ZooKeeper has rules of its own, which are always checked. */
-const ANY_ENSEMBLE = { 'zookeeper.connect': '' };

@@ -9,8 +9,16 @@ import type { KafkaModel } from './model';
 /** What each pod, or the image, adds to the shared properties; and the connection, which has rules of its own. */
 const PLACEHOLDERS = { 'broker.id': '0', 'log.dirs': '/data', 'zookeeper.connect': 'zookeeper:2181' };
 
-/** What is checked of the properties that a cluster writes; nothing for a version of Kafka without a model. */
-export function brokerPropertyRules(model: KafkaModel, checkedOnProps: WrittenFile['checkedOnProps']): RuleSet {
+/**
+ * What is checked of the properties that a cluster writes; nothing for a version of Kafka without a model.
+ *
+ * @param changed the keys that differ from the default file, if nothing else differs
+ */
+export function brokerPropertyRules(
+  model: KafkaModel,
+  checkedOnProps: WrittenFile['checkedOnProps'],
+  changed: readonly string[] | undefined,
+): RuleSet {
   const { workload, image, properties, pluginKeys } = model;
   const version = KAFKA_VERSIONS.find((each) => each === image.kafkaVersion);
   const broker = new BrokerProperties(new Map(Object.entries({ ...properties, ...PLACEHOLDERS })), {
@@ -21,7 +29,7 @@ export function brokerPropertyRules(model: KafkaModel, checkedOnProps: WrittenFi
     heap: parseQuantity(workload.heap) ?? Number.POSITIVE_INFINITY,
     hasFixedListeners: true,
   });
-  const { rules, apply } = writtenFileRules(brokerRuleSet(broker), {
+  const { rules, apply } = writtenFileRules(brokerRuleSet(broker, changed), {
     propOf: () => 'config',
     readsAlways: ['brokers', 'heap', 'config', 'pluginKeys'],
     checkedOnProps,

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { changedKeys } from '../../lint/changed-keys';
 import type { ValidatedProps } from '../../lint/props/prop-types';
 import { lazyRules, type RuleSet, ruleSet } from '../../lint/rule';
 import { WORKLOAD_RULES } from '../../workload/rules';
@@ -11,18 +11,21 @@ import type * as zooCfg from './zoo-cfg';
 /** Everything that is checked of an ensemble. */
 export function ensembleRules(plan: EnsemblePlan, validated: ValidatedProps<object>): readonly RuleSet[] {
   const model: EnsembleModel = { ...plan, validated };
+  const changed = changesOfDefaultFile(plan);
   return [
     ruleSet(WORKLOAD_RULES, model),
     ruleSet(ZOOKEEPER_RULES, model),
-    lazyRules(!isDefaultFile(plan), () => (require('./zoo-cfg') as typeof zooCfg).zooCfgRules(model)),
+    lazyRules(changed?.length !== 0, () =>
+      (require('./zoo-cfg') as typeof zooCfg).zooCfgRules(model, ZOOKEEPER_RULES, changed),
+    ),
   ];
 }
 
 /**
- * Whether zoo.cfg is the default one, which is tested for every number of servers. The written lines are compared, not the
- * props, so that a prop that is added later cannot be forgotten.
+ * The keys whose values differ from the default zoo.cfg, which is tested for every number of servers; undefined if the user sets
+ * keys without a prop. The written lines are compared, not the props, so that a prop that is added later cannot be forgotten.
  */
-function isDefaultFile({ server, userConfig }: EnsemblePlan): boolean {
+function changesOfDefaultFile({ server, userConfig }: EnsemblePlan): readonly string[] | undefined {
   // a key that cannot be written is not in the file, and is still checked
-  return Object.keys(userConfig).length === 0 && isDeepStrictEqual(server.zooCfg, settingLines({}));
+  return Object.keys(userConfig).length === 0 ? changedKeys(settingLines({}), server.zooCfg) : undefined;
 }

@@ -1,10 +1,10 @@
-import { writtenFileRules } from '../../lint/props/file-rules';
-import { type RuleSet, ruleSet } from '../../lint/rule';
+import { rulesThatMatter } from '../../lint/changed-keys';
+import { type WrittenFile, writtenFileRules } from '../../lint/props/file-rules';
+import { applyRules, type RuleSet, ruleSet } from '../../lint/rule';
 import { ZOO_CFG_RULES } from '../../server-config/zookeeper/rules';
 import { ZooCfg } from '../../server-config/zookeeper/zoo-cfg';
 import { propOf } from '../owned-keys';
 import { CONFIG_KEY_RULES } from './config-keys';
-import { ZOOKEEPER_RULES } from './ensemble';
 import type { EnsembleModel } from './model';
 
 /** Only an image's contract knows the directory, and the user cannot change it. */
@@ -13,15 +13,32 @@ const ANY_DIRECTORY = { dataDir: '/data' };
 /** Follow from the replicas prop alone, which has rules of its own. */
 const ON_REPLICAS = [{ id: 'zookeeper-even-voters' }, { id: 'zookeeper-server-id-out-of-range' }];
 
-/** What is checked of the zoo.cfg that an ensemble writes, and of the keys that the user adds to it. */
-export function zooCfgRules(model: EnsembleModel): RuleSet {
+/** Keys with a prop that rules on other keys read: the web server's port, and the least of four-letter words. */
+export const DECISIVE_PROP_KEYS = /^(admin|4lw)/;
+
+/**
+ * What is checked of the zoo.cfg that an ensemble writes, and of the keys that the user adds to it.
+ *
+ * @param changed the keys that differ from the default file, if all of them have a prop
+ */
+export function zooCfgRules(
+  model: EnsembleModel,
+  checkedOnProps: WrittenFile['checkedOnProps'],
+  changed: readonly string[] | undefined,
+): RuleSet {
   const { zooCfg, servers } = model.server;
   const file = new ZooCfg(Object.entries({ ...ANY_DIRECTORY, ...zooCfg, ...servers }));
   const onProps = ruleSet(CONFIG_KEY_RULES, model);
-  const onFile = writtenFileRules(ruleSet(ZOO_CFG_RULES, file), {
+  const mattering =
+    changed === undefined ? ZOO_CFG_RULES : rulesThatMatter(ZOO_CFG_RULES, { changed, decisive: DECISIVE_PROP_KEYS });
+  const fileRules: RuleSet = {
+    rules: () => ZOO_CFG_RULES,
+    apply: (path, rejected) => applyRules(mattering, file, path, rejected),
+  };
+  const onFile = writtenFileRules(fileRules, {
     propOf,
     readsAlways: [],
-    checkedOnProps: [...ZOOKEEPER_RULES, ...CONFIG_KEY_RULES, ...ON_REPLICAS],
+    checkedOnProps: [...checkedOnProps, ...CONFIG_KEY_RULES, ...ON_REPLICAS],
   });
   return {
     rules: () => [...onProps.rules(), ...onFile.rules()],

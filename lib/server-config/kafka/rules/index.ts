@@ -1,4 +1,5 @@
-import { dependsOn, type RuleSet, ruleSet } from '../../../lint/rule';
+import { type ChangedKeys, rulesThatMatter } from '../../../lint/changed-keys';
+import { applyRules, dependsOn, type RuleSet } from '../../../lint/rule';
 import type { BrokerProperties } from '../broker-properties';
 import { ADVERTISED_RULES } from './advertised-listeners';
 import { AUTHENTICATION_RULES } from './authentication';
@@ -21,12 +22,26 @@ import { REPLICATION_RULES } from './replication';
 import { RETENTION_RULES } from './retention';
 import { ZOOKEEPER_MODE_RULES } from './zookeeper';
 
-/** The rules for one broker. */
-export function brokerRuleSet(config: BrokerProperties): RuleSet {
+/**
+ * The rules for one broker.
+ *
+ * @param changed how the file differs from one in which no rule finds anything, if that is known
+ */
+export function brokerRuleSet(config: BrokerProperties, changed?: ChangedKeys['changed']): RuleSet {
   // a value that a config provider fills in when the broker starts is unknown here
-  const applicable = BROKER_CONFIG_RULES.filter((rule) => !dependsOn(rule, (key) => config.isProvided(key)));
-  return ruleSet(applicable, config);
+  const rules = BROKER_CONFIG_RULES.filter((rule) => !dependsOn(rule, (key) => config.isProvided(key)));
+  return {
+    rules: () => rules,
+    apply: (path, rejected) => {
+      const mattering = changed === undefined ? rules : rulesThatMatter(rules, { changed, decisive: DECISIVE_KEYS });
+      return applyRules(mattering, config, path, rejected);
+    },
+  };
 }
+
+/** Roles, ids, listeners and security decide what other keys mean, and internal topics borrow from each other. */
+export const DECISIVE_KEYS =
+  /^(config\.providers|process\.roles|(node|broker)\.id|listener|advertised|controller\.|inter\.broker|early|sasl\.|ssl\.|security\.|authorizer|zookeeper\.|share\.coordinator|metadata\.log|remote\.)/;
 
 /** The rules for the properties of a broker, whoever wrote them. */
 export const BROKER_CONFIG_RULES: readonly BrokerRule[] = [
