@@ -11,7 +11,7 @@ interface OtherDocument {
   readonly examples: readonly (readonly [name: string, yaml: string])[];
 }
 
-/** API groups, or what stands in their place, of files that tools read, and that no cluster is given. */
+/** API groups, or what is in their place, of files that tools read, and that no cluster is given. */
 const TOOL_GROUPS: readonly string[] = [
   'kustomize.config.k8s.io',
   'builtin',

@@ -196,9 +196,25 @@ const BASES: Readonly<Record<string, (index: number) => Free>> = {
     roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'x' },
     subjects: [{ kind: 'ServiceAccount', name: 'x', namespace: 'x' }],
   }),
+  Ingress: () => ({
+    apiVersion: 'networking.k8s.io/v1',
+    metadata: {},
+    spec: { ingressClassName: 'x', rules: [{ host: 'a.example' }], defaultBackend: backend('x') },
+  }),
+  Endpoints: () => ({ apiVersion: 'v1', subsets: [{ addresses: [{ ip: '192.0.2.1' }], ports: [{ port: 9092 }] }] }),
+  EndpointSlice: () => ({
+    apiVersion: 'discovery.k8s.io/v1',
+    addressType: 'IPv4',
+    endpoints: [{ addresses: ['192.0.2.1'] }],
+    ports: [{ name: 'client', port: 9092 }],
+  }),
   StorageClass: () => storageClass(),
   Namespace: () => ({ apiVersion: 'v1' }),
 };
+
+function backend(name: string) {
+  return { service: { name, port: { number: 9092 } } };
+}
 
 /** Name of a class whose claims may grow, and of a volume of it. */
 const EXPANDABLE = 'cdk8s-kafka-e2e-expandable';
@@ -534,6 +550,23 @@ const CHANGES: Readonly<Record<string, Readonly<Record<string, Edit>>>> = {
     'no ingress': (spec) => drop(spec, 'ingress'),
     'egress as well': (spec) => set(spec, 'policyTypes', ['Ingress', 'Egress']),
     'other pods': (spec) => set(spec.podSelector.matchLabels, 'app', 'y'),
+  },
+  Ingress: {
+    'another backend': (spec) => set(spec, 'defaultBackend', backend('y')),
+    'one more host': (spec) => spec.rules.push({ host: 'b.example' }),
+    'another host': (spec) => set(spec, 'rules', [{ host: 'b.example' }]),
+    'an annotation': (_, object) => set(object.metadata, 'annotations', { a: 'b' }),
+    'fewer clients': (_, object) =>
+      set(object.metadata, 'annotations', { 'nginx.ingress.kubernetes.io/whitelist-source-range': '192.0.2.0/24' }),
+  },
+  Endpoints: {
+    'another address': (_, { subsets }) => set(subsets[0], 'addresses', [{ ip: '192.0.2.2' }]),
+    'more addresses': (_, { subsets }) => subsets.push({ addresses: [{ ip: '192.0.2.2' }], ports: [{ port: 9093 }] }),
+  },
+  EndpointSlice: {
+    'another address': (_, { endpoints }) => set(endpoints[0], 'addresses', ['192.0.2.2']),
+    'one more address': (_, { endpoints }) => endpoints.push({ addresses: ['192.0.2.2'] }),
+    'another type': (_, object) => set(object, 'addressType', 'FQDN'),
   },
   ServiceAccount: {
     'an annotation': (_, object) => set(object.metadata, 'annotations', { a: 'b' }),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Manifest } from '../../lib/manifests/manifest';
 import type { ObjectPair } from '../../lib/review/canonical/compare';
 import type { Direction } from '../../lib/review/canonical/direction';
+import { members } from '../../lib/review/canonical/pointer';
 import { FIELD_ROWS, fieldRow } from '../../lib/review/effects';
 import type { Condition, FieldRow } from '../../lib/review/effects/fields/field-row';
 
@@ -21,18 +22,18 @@ const DIRECTIONS: readonly Direction[] = ['changed', 'increased', 'decreased', '
 
 /** Paths that a pattern matches. */
 function examplesOf(pattern: string): string[][] {
-  const members = pattern === '' ? [] : pattern.slice(1).split('/');
-  const fixed = members.filter((member) => member !== '**').map((member) => (member === '*' ? 'any' : member));
-  return members.includes('**') ? [[...fixed, 'any'], [...fixed, 'any', 'other'], fixed] : [fixed];
+  const parts = members(pattern);
+  const fixed = parts.filter((part) => part !== '**').map((part) => (part === '*' ? 'any' : part));
+  return parts.includes('**') ? [[...fixed, 'any'], [...fixed, 'any', 'other'], fixed] : [fixed];
 }
 
 /** An object that has the values of these conditions; those that ask for nothing need none. */
 function objectWith(conditions: readonly Condition[]): Manifest {
   const object: Record<string, unknown> = {};
   for (const { path, is } of conditions.filter((condition) => condition.is !== undefined)) {
-    const members = path.slice(1).split('/');
-    const last = members.pop() as string;
-    const inner = members.reduce<Record<string, unknown>>((at, member) => {
+    const names = path.slice(1).split('/');
+    const last = names.pop() as string;
+    const inner = names.reduce<Record<string, unknown>>((at, member) => {
       at[member] ??= {};
       return at[member] as Record<string, unknown>;
     }, object);

@@ -7,11 +7,11 @@ const REVIEW = join(ROOT, 'lib/review');
 
 /** The parts of lib/review, each above all that it may import. */
 const LAYERS: readonly (readonly string[])[] = [
-  ['manifest'],
   ['canonical'],
   ['reading', 'server-files', 'redact.ts', 'steps.ts'],
   ['change.ts'],
-  ['review-context.ts'],
+  ['review-context.ts', 'services'],
+  ['server-workloads.ts'],
   ['effects'],
   ['classify', 'acknowledgements.ts', 'step-names.ts'],
   ['review.ts'],

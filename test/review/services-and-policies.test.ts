@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Manifest } from '../../lib/manifests/manifest';
 import { review } from '../../lib/review/review';
-import { defaultManifests, kafka, networkPolicy, type ReviewCase, server, testCases } from '../support/review';
+import {
+  defaultManifests,
+  type Edit,
+  type Free,
+  kafka,
+  networkPolicy,
+  type Objects,
+  type ReviewCase,
+  reviewEdit,
+  server,
+  testCases,
+} from '../support/review';
 
 const SERVICES: readonly ReviewCase[] = [
   {
@@ -9,7 +20,43 @@ const SERVICES: readonly ReviewCase[] = [
     edit: (o) => {
       o['Service/kafka-svc'].spec.selector.app = 'x';
     },
-    path: '/spec/selector/app',
+    path: '/spec/selector',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'a selector with a label that only new pods have',
+    edit: (o) => {
+      kafka(o).template.metadata.labels.role = 'broker';
+      o['Service/kafka-svc'].spec.selector.role = 'broker';
+    },
+    path: '/spec/selector',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'a selector that also selects another application',
+    before: (o) => {
+      kafka(o).template.metadata.labels.team = 'x';
+      o.other = exporter();
+    },
+    edit: (o) => {
+      o['Service/kafka-svc'].spec.selector = { team: 'x' };
+    },
+    path: '/spec/selector',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'no selector',
+    edit: (o) => delete o['Service/kafka-svc'].spec.selector,
+    path: '/spec/selector',
+    effect: 'OUTAGE',
+  },
+  {
+    name: 'another target of a port',
+    before: withAddress,
+    edit: (o) => {
+      o['Service/kafka-svc'].spec.ports[0].targetPort = 9099;
+    },
+    path: '/spec/ports/9093/targetPort',
     effect: 'OUTAGE',
   },
   {
@@ -78,6 +125,40 @@ const SERVICES: readonly ReviewCase[] = [
     effect: 'UNKNOWN',
   },
 ];
+
+/** The Service of the brokers, with an address of its own. */
+function withAddress(o: Objects): void {
+  delete o['Service/kafka-svc'].spec.clusterIP;
+}
+
+function exporter(): Free {
+  const template = {
+    metadata: { labels: { team: 'x' } },
+    spec: { containers: [{ name: 'x', image: 'danielqsj/kafka-exporter:1' }] },
+  };
+  const selector = { matchLabels: { team: 'x' } };
+  return { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'exporter' }, spec: { selector, template } };
+}
+
+const HARMLESS: readonly (readonly [name: string, edit: Edit])[] = [
+  [
+    'a selector with a label that all its pods have',
+    (o) => {
+      const labels = kafka(o).template.metadata.labels;
+      o['Service/kafka-svc'].spec.selector = { ...labels };
+    },
+  ],
+  [
+    'a target by its name instead of its number',
+    (o) => {
+      o['Service/kafka-svc'].spec.ports[0].targetPort = server(o).ports[0].name;
+    },
+  ],
+];
+
+test.each(HARMLESS)('harmless: %s', (_, edit) => {
+  expect(['NONE', 'LIVE']).toContain(reviewEdit(edit, withAddress).worst);
+});
 
 const POLICIES: readonly ReviewCase[] = [
   {

@@ -7,6 +7,7 @@ import type { Condition, FieldRow } from './field-row';
 import { METADATA_ROWS } from './metadata';
 import { PLATFORM_ROWS } from './platform';
 import { POD_TEMPLATE_ROWS } from './pod-template';
+import { ROUTE_ROWS } from './routes';
 import { STATEFUL_SET_ROWS } from './stateful-set';
 import { TRAFFIC_ROWS } from './traffic';
 import { WHOLE_OBJECT_ROWS } from './whole-objects';
@@ -17,6 +18,7 @@ export const FIELD_ROWS: readonly FieldRow[] = [
   ...METADATA_ROWS,
   ...CONFIG_AND_JOB_ROWS,
   ...TRAFFIC_ROWS,
+  ...ROUTE_ROWS,
   ...PLATFORM_ROWS,
   ...STATEFUL_SET_ROWS,
   ...POD_TEMPLATE_ROWS,

@@ -30,17 +30,6 @@ export const TRAFFIC_ROWS: readonly FieldRow[] = [
     steps: [],
     source: SERVICE_UPDATE,
   },
-  ...['LoadBalancer', 'NodePort'].map(
-    (type): FieldRow => ({
-      kinds: ['Service'],
-      path: '/spec/type',
-      onlyIf: { side: 'before', path: '/spec/type', is: type },
-      effect: 'OUTAGE',
-      why: 'the addresses or node ports that clients outside the cluster use are released immediately',
-      steps: ['create a second Service first, and move the clients to it'],
-      source: SERVICE,
-    }),
-  ),
   ...['NodePort', 'LoadBalancer'].map(
     (type): FieldRow => ({
       kinds: ['Service'],
@@ -55,15 +44,8 @@ export const TRAFFIC_ROWS: readonly FieldRow[] = [
   ),
   {
     kinds: ['Service'],
-    path: '/spec/selector/**',
-    effect: 'OUTAGE',
-    why: 'other labels select other pods, or none: the names of the Service no longer resolve to the same servers',
-    steps: ['change the labels of the pods first, and wait for their rollout'],
-    source: SERVICE,
-  },
-  {
-    kinds: ['Service'],
     path: '/spec/publishNotReadyAddresses',
+    onlyIf: { side: 'before', path: '/spec/clusterIP', is: 'None' },
     effect: 'OUTAGE',
     why: 'servers that are not ready can no longer be found: an ensemble that has lost its quorum never forms one again',
     steps: ['keep it true for a headless Service by which servers find each other'],
@@ -78,7 +60,7 @@ export const TRAFFIC_ROWS: readonly FieldRow[] = [
     steps: [],
     source: SERVICE,
   },
-  ...['/spec/ports/*', '/spec/ports/*/targetPort', '/spec/ports/*/nodePort'].map(
+  ...['/spec/ports/*', '/spec/ports/*/nodePort'].map(
     (path): FieldRow => ({
       kinds: ['Service'],
       path,

@@ -6,6 +6,7 @@ import { FILE_COMBINATIONS } from './files';
 import { IMAGE_COMBINATIONS } from './images';
 import { JOB_COMBINATIONS } from './jobs';
 import { MOUNT_COMBINATIONS } from './mounts';
+import { SERVICE_CUT_COMBINATIONS } from './service-cuts';
 import { STATEFUL_SET_COMBINATIONS } from './stateful-sets';
 import { TRAFFIC_COMBINATIONS } from './traffic';
 import { VALUE_TYPE_COMBINATIONS } from './value-types';
@@ -18,6 +19,7 @@ export const COMBINATIONS: readonly Combination[] = [
   ...FILE_COMBINATIONS,
   ...BUDGET_COMBINATIONS,
   ...TRAFFIC_COMBINATIONS,
+  ...SERVICE_CUT_COMBINATIONS,
   ...JOB_COMBINATIONS,
   ...VALUE_TYPE_COMBINATIONS,
 ];

@@ -1,7 +1,9 @@
 import { itemsOf, member } from '../../../manifests/fields';
 import { type Manifest, objectName } from '../../../manifests/manifest';
-import { containersOf } from '../../../manifests/pods';
-import type { ReviewContext } from '../../review-context';
+import { containersOf, imageOf, isSelected, podLabelsOf, selectorOf } from '../../../manifests/pods';
+import type { ChangedValue } from '../../change';
+import type { ObjectInBoth, ReviewContext } from '../../review-context';
+import { isHeadless } from '../../services/service-cut';
 import { NETWORK_POLICY, SERVICE, SERVICE_UPDATE } from '../sources';
 import { type Combination, changedValue } from './combination';
 
@@ -10,18 +12,50 @@ export const TRAFFIC_COMBINATIONS: readonly Combination[] = [
   {
     what: 'pods that a Service no longer selects',
     effect: 'OUTAGE',
-    why: 'once the pods are replaced, the Service no longer selects them, and its names resolve to nothing',
-    steps: ['keep the labels that the Service selects, or change its selector when the rollout has finished'],
+    why: 'the Service does not select pods that it selected before, at once or when they are replaced: its names no longer resolve to these servers',
+    steps: [
+      'add labels to the pods first and wait for their rollout, then change the selector, and remove labels last',
+    ],
     source: SERVICE,
     find: (context) =>
-      existingServices(context).flatMap((service) => {
-        const selected = new Set(context.workloads.allSelectedBy(service));
-        return context.oldWorkloads
-          .allSelectedBy(service)
-          .flatMap((old) => context.after.counterpartOf(old) ?? [])
-          .filter((workload) => !selected.has(workload))
-          .map((workload) => changedValue(service, ['spec', 'selector'], objectName(workload), undefined));
+      existingServices(context).flatMap(({ before, after }) => {
+        const selected = context.oldWorkloads.allSelectedBy(before).flatMap((old) => lostWorkload(old, after, context));
+        if (selected.length > 0)
+          return selected.map((lost) => changedValue(after, ['spec', 'selector'], lost, undefined));
+        // pods that are in no manifest may be servers
+        const isUnknown = context.oldWorkloads.allSelectedBy(before).length === 0 && selectorOf(before) !== undefined;
+        const [from, to] = [before, after].map((side) => JSON.stringify(member(side, 'spec', 'selector') ?? {}));
+        if (!isUnknown || from === to) return [];
+        return [changedValue(after, ['spec', 'selector'], from, to)];
       }),
+  },
+  {
+    what: 'pods of other applications that a Service also selects',
+    effect: 'OUTAGE',
+    why: 'some connections reach pods of another application, and fail: the selector matches more than these servers',
+    steps: ['select by a label that only these servers have'],
+    source: SERVICE,
+    find: (context) =>
+      existingServices(context).flatMap(({ before, after }) => {
+        const old = context.oldWorkloads.allSelectedBy(before);
+        const images = new Set(old.map(repositoryOf));
+        return context.workloads
+          .allSelectedBy(after)
+          .filter((now) => old.length > 0 && !images.has(repositoryOf(now)))
+          .map((now) => changedValue(after, ['spec', 'selector'], undefined, objectName(now)));
+      }),
+  },
+  {
+    what: 'a port of a Service that reaches another port of the pods',
+    effect: 'OUTAGE',
+    why: 'clients that use the port reach another one, where the servers do not listen, or not yet',
+    steps: ['add the new port next to the old one, and remove the old one when nothing uses it any more'],
+    source: SERVICE,
+    find: (context) =>
+      existingServices(context).flatMap(({ before, after }) =>
+        // a headless Service has no ports of its own: clients connect to those of the pods
+        isHeadless(before) ? [] : movedTargets(before, after, context),
+      ),
   },
   {
     what: 'a port of a Service that no container has any more',
@@ -30,7 +64,7 @@ export const TRAFFIC_COMBINATIONS: readonly Combination[] = [
     steps: ['keep the name of the port in the containers, or use its number as the target'],
     source: SERVICE,
     find: (context) =>
-      existingServices(context).flatMap((service) =>
+      existingServices(context).flatMap(({ after: service }) =>
         context.workloads.allSelectedBy(service).flatMap((workload) => {
           const old = context.before.counterpartOf(workload);
           if (old === undefined) return [];
@@ -73,8 +107,50 @@ export const TRAFFIC_COMBINATIONS: readonly Combination[] = [
 ];
 
 /** Services on both sides: nothing has used a new one yet. */
-function existingServices(context: ReviewContext): readonly Manifest[] {
-  return context.inBoth.flatMap(({ after }) => (after.kind === 'Service' ? [after] : []));
+function existingServices(context: ReviewContext): readonly ObjectInBoth[] {
+  return context.inBoth.filter(({ after }) => after.kind === 'Service');
+}
+
+/** The name of a workload, if a Service selected its pods, and does not select all that are there until it has been rolled. */
+function lostWorkload(old: Manifest, service: Manifest, context: ReviewContext): readonly string[] {
+  const now = context.after.counterpartOf(old);
+  if (now === undefined) return [];
+  const selector = selectorOf(service);
+  const isKept = selector !== undefined && [old, now].every((side) => isSelected(podLabelsOf(side), selector));
+  return isKept ? [] : [objectName(now)];
+}
+
+function repositoryOf(workload: Manifest): string {
+  return (imageOf(workload) ?? '').replace(/@.*$|:[^/]*$/g, '');
+}
+
+/** The ports of a Service on both sides that reach different ports of the same pods. */
+function movedTargets(before: Manifest, after: Manifest, context: ReviewContext): readonly ChangedValue[] {
+  const ports = itemsOf(member(before, 'spec', 'ports'));
+  return itemsOf(member(after, 'spec', 'ports')).flatMap((port) => {
+    const old = ports.find((each) => each.port === port.port && protocolOf(each) === protocolOf(port));
+    if (old === undefined) return [];
+    const [from, to] = [old, port].map((each) => each.targetPort ?? each.port);
+    if (from === to) return [];
+    const workloads = context.workloads.allSelectedBy(after);
+    const isSame = workloads.every((workload) => {
+      const numbers = [from, to].map((target) => targetOf(target, workload));
+      return numbers[0] !== undefined && numbers[0] === numbers[1];
+    });
+    if (workloads.length > 0 && isSame) return [];
+    return [changedValue(after, ['spec', 'ports', String(port.port), 'targetPort'], String(from), String(to))];
+  });
+}
+
+function protocolOf({ protocol }: Record<string, unknown>): unknown {
+  return protocol ?? 'TCP';
+}
+
+/** The number of the port of a container that a target is, or names. */
+function targetOf(target: unknown, workload: Manifest): unknown {
+  if (typeof target === 'number') return target;
+  const ports = containersOf(workload).flatMap(({ ports: own }) => itemsOf(own));
+  return ports.find(({ name }) => name === target)?.containerPort;
 }
 
 function namedTargetsOf(service: Manifest): readonly string[] {

@@ -1,0 +1,46 @@
+import { member } from '../../manifests/fields';
+import type { Manifest } from '../../manifests/manifest';
+
+/** An older way to write spec.loadBalancerSourceRanges, which wins only if the field is not set. */
+const ANNOTATION = 'service.beta.kubernetes.io/load-balancer-source-ranges';
+
+const EVERYWHERE: readonly string[] = ['0.0.0.0/0'];
+
+/** The addresses that a load balancer lets in, as ranges: all if none are listed. */
+export function sourceRangesOf(service: Manifest): readonly string[] {
+  const field = member(service, 'spec', 'loadBalancerSourceRanges');
+  if (Array.isArray(field) && field.length > 0) return field.map(String).map((range) => range.trim());
+  const text = member(service.metadata.annotations, ANNOTATION);
+  const listed = typeof text === 'string' ? text.split(',').map((range) => range.trim()) : [];
+  const ranges = listed.filter((range) => range !== '');
+  return ranges.length === 0 ? EVERYWHERE : ranges;
+}
+
+/** Ranges with addresses that no range of another list has. */
+export function rangesOutside(ranges: readonly string[], others: readonly string[]): readonly string[] {
+  return ranges.filter((range) => !others.some((other) => isWithin(range, other)));
+}
+
+/** Whether a range is part of another one; IPv6 is compared as text, except that `::/0` has all. */
+function isWithin(range: string, other: string): boolean {
+  if (range === other || (other === '::/0' && range.includes(':'))) return true;
+  const [inner, outer] = [range, other].map(ipv4Range);
+  if (inner === undefined || outer === undefined) return false;
+  return inner.bits >= outer.bits && networkOf(inner.address, outer.bits) === networkOf(outer.address, outer.bits);
+}
+
+interface Range {
+  readonly address: number;
+  readonly bits: number;
+}
+
+function ipv4Range(text: string): Range | undefined {
+  const [, a, b, c, d, bits = '32'] = /^(\d+)\.(\d+)\.(\d+)\.(\d+)(?:\/(\d+))?$/.exec(text) ?? [];
+  if (d === undefined) return undefined;
+  const address = [a, b, c, d].reduce((sum, part) => sum * 256 + Number(part), 0);
+  return { address, bits: Number(bits) };
+}
+
+function networkOf(address: number, bits: number): number {
+  return Math.floor(address / 2 ** (32 - bits));
+}
