@@ -16,6 +16,11 @@ export interface Rule<Model, Props = object> {
   readonly server?: 'refuses' | 'accepts';
   /** For a rule that checks several props independently: a rejected one does not hide the problems of the others. */
   readonly evenIfRejected?: true;
+  /**
+   * Props whose value is useless if the rule is broken: rules that compare such a prop with others would only repeat, in other
+   * words, that it is wrong.
+   */
+  readonly invalidates?: readonly string[];
   check(model: Model): readonly Violation[];
   /** What happens to a running cluster if the rule is broken: one sentence. */
   readonly why: string;
@@ -35,18 +40,7 @@ export function applyRules<Model>(
   path: string,
   rejected: readonly string[] = [],
 ): readonly Finding[] {
-  return rules
-    .filter((rule) => !dependsOn(rule, (prop) => rejected.includes(prop)))
-    .flatMap(({ id, severity, why, source, check }) =>
-      check(model).map((violation) => ({
-        ...violation,
-        rule: id,
-        severity,
-        path,
-        why,
-        source: sourceOf(source, model),
-      })),
-    );
+  return ruleSet(rules, model).apply(path, rejected);
 }
 
 export function sourceOf<Model>(source: Rule<Model, never>['source'], model: Model): string {
@@ -64,11 +58,48 @@ export function dependsOn(
 /** A table of rules, bound to the model that they check. */
 export interface RuleSet {
   rules(): readonly Pick<Rule<never, never>, 'id' | 'severity' | 'about' | 'evenIfRejected'>[];
-  apply(path: string, rejected: readonly string[]): readonly Finding[];
+  /** Props that have a usable type and a useless value. */
+  invalidProps?(rejected: readonly string[]): readonly string[];
+  /**
+   * @param rejected props of the wrong type: a default took their place
+   * @param invalid props that rules must not compare with others, because another rule reports their value
+   */
+  apply(path: string, rejected: readonly string[], invalid?: readonly string[]): readonly Finding[];
 }
 
 export function ruleSet<Model>(rules: readonly Rule<Model, unknown>[], model: Model): RuleSet {
-  return { rules: () => rules, apply: (path, rejected) => applyRules(rules, model, path, rejected) };
+  const results = new Map<unknown, readonly Violation[]>();
+  const violations = (rule: Rule<Model, unknown>) => {
+    const result = results.get(rule) ?? rule.check(model);
+    results.set(rule, result);
+    return result;
+  };
+  return {
+    rules: () => rules,
+    invalidProps: (rejected) =>
+      rules
+        .filter((rule) => rule.invalidates !== undefined && !dependsOn(rule, (prop) => rejected.includes(prop)))
+        .flatMap((rule) => (violations(rule).length === 0 ? [] : (rule.invalidates ?? []))),
+    apply: (path, rejected, invalid = []) =>
+      rules
+        .filter((rule) => !dependsOn(rule, isUnusable(rule, rejected, invalid)))
+        .flatMap((rule) =>
+          violations(rule).map((violation) => ({
+            ...violation,
+            rule: rule.id,
+            severity: rule.severity,
+            path,
+            why: rule.why,
+            source: sourceOf(rule.source, model),
+          })),
+        ),
+  };
+}
+
+/** A rule on one prop still judges a value that another rule on it reports. */
+function isUnusable({ about }: Pick<Rule<never>, 'about'>, rejected: readonly string[], invalid: readonly string[]) {
+  const unusable = new Set(about.length > 1 ? [...rejected, ...invalid] : rejected);
+  return (prop: string) => unusable.has(prop);
 }
 
 /**
@@ -79,7 +110,7 @@ export function ruleSet<Model>(rules: readonly Rule<Model, unknown>[], model: Mo
 export function lazyRules(isNeeded: boolean, read: () => RuleSet): RuleSet {
   return {
     rules: () => read().rules(),
-    apply: (path, rejected) => (isNeeded ? read().apply(path, rejected) : []),
+    apply: (path, rejected, invalid) => (isNeeded ? read().apply(path, rejected, invalid) : []),
   };
 }
 

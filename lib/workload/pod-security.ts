@@ -1,6 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { BOOLEAN, MAP, optionViolations, type PropTypes, validateProps } from '../lint/props/prop-types';
 import type { Violation } from '../lint/rule';
+import { FOREIGN_SECURITY_OPTIONS } from './foreign-props';
 
 /** Options of {@link PodSecurity.custom}. */
 export interface CustomPodSecurityOptions {
@@ -75,7 +76,7 @@ export class PodSecurity {
 
   /** Exactly these settings and nothing else. */
   public static custom(options: CustomPodSecurityOptions = {}): PodSecurity {
-    const validated = validateProps(options, SECURITY_OPTION_TYPES);
+    const validated = validateProps(options, SECURITY_OPTION_TYPES, FOREIGN_SECURITY_OPTIONS);
     return new PodSecurity(validated.props, optionViolations(validated));
   }
 

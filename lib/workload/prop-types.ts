@@ -6,11 +6,14 @@ import {
   oneOf,
   type PropType,
   type PropTypes,
+  quantityString,
   STRING,
   STRING_MAP,
   STRINGS,
-  stringsFor,
+  struct,
 } from '../lint/props/prop-types';
+import { FOREIGN_RESOURCES } from './foreign-props';
+import type { ComputeResources } from './resources';
 import { PodManagement, type WorkloadProps } from './workload-props';
 
 /** A length of time of cdk8s. */
@@ -19,12 +22,19 @@ export const DURATION: PropType = instanceWith('toMilliseconds', 'a Duration, su
 /** Where data is kept. */
 export const STORAGE: PropType = choice('Storage', "a Storage, such as Storage.persistent('10Gi')");
 
+const RESOURCE_TYPES: PropTypes<ComputeResources> = {
+  cpuRequest: quantityString('500m'),
+  cpuLimit: quantityString('2'),
+  memoryRequest: quantityString('2Gi'),
+  memoryLimit: quantityString('2Gi'),
+};
+
 /** The type of every prop that both constructs have. */
 export const WORKLOAD_PROP_TYPES: PropTypes<WorkloadProps> = {
   name: STRING,
-  heap: STRING,
+  heap: quantityString('2Gi'),
   jvmOptions: STRINGS,
-  resources: stringsFor(['cpuRequest', 'cpuLimit', 'memoryRequest', 'memoryLimit']),
+  resources: struct<ComputeResources>(RESOURCE_TYPES, FOREIGN_RESOURCES),
   storage: STORAGE,
   placement: choice('Placement', 'a Placement, such as Placement.preferDifferentHosts()'),
   disruptionBudget: choice('DisruptionBudget', 'a DisruptionBudget, such as DisruptionBudget.maxUnavailable(1)'),

@@ -1,7 +1,18 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { quantity } from '../kubernetes/manifest';
-import { optionViolations, type PropTypes, STRING, STRING_MAP, STRINGS, validateProps } from '../lint/props/prop-types';
-import type { Violation } from '../lint/rule';
+import {
+  describe,
+  optionViolations,
+  type PropTypes,
+  quantityOfClass,
+  quantityString,
+  STRING,
+  STRING_MAP,
+  STRINGS,
+  validateProps,
+} from '../lint/props/prop-types';
+import { findingIf, type Violation } from '../lint/rule';
+import { FOREIGN_CLAIM_OPTIONS, FOREIGN_EPHEMERAL_OPTIONS } from './foreign-props';
 
 /** Options of {@link Storage.persistent}. */
 export interface PersistentStorageOptions {
@@ -46,7 +57,7 @@ const PERSISTENT_OPTIONS: PropTypes<PersistentStorageOptions> = {
   annotations: STRING_MAP,
 };
 
-const EPHEMERAL_OPTIONS: PropTypes<EphemeralStorageOptions> = { sizeLimit: STRING };
+const EPHEMERAL_OPTIONS: PropTypes<EphemeralStorageOptions> = { sizeLimit: quantityString('10Gi') };
 
 /**
  * Storage as the objects and the rules need it: a claim template, or a volume of the pod.
@@ -74,12 +85,19 @@ export class Storage {
    * @param size a Kubernetes quantity of at least 1Mi, such as `10Gi`
    */
   public static persistent(size: string, options: PersistentStorageOptions = {}): Storage {
-    const validated = validateProps(options, PERSISTENT_OPTIONS);
+    const validated = validateProps(options, PERSISTENT_OPTIONS, FOREIGN_CLAIM_OPTIONS);
     const { storageClass, accessModes, labels, annotations } = validated.props;
-    // JavaScript users may pass nothing: a rule reports it
-    return new Storage(String(size), {
+    // JavaScript users may pass a Size of cdk8s; if they pass nothing, a rule on quantities reports it
+    const ofClass = quantityOfClass(size);
+    return new Storage(ofClass === undefined ? String(size) : undefined, {
       claimOptions: validated.props,
-      rejected: optionViolations(validated),
+      rejected: [
+        ...optionViolations(validated),
+        ...findingIf(ofClass !== undefined, {
+          problem: `the size is ${describe(size)}`,
+          fix: `write it as Kubernetes does: ${JSON.stringify(ofClass)}`,
+        }),
+      ],
       claimTemplate: (name) => ({
         metadata: { name, labels, annotations },
         spec: {
@@ -93,7 +111,7 @@ export class Storage {
 
   /** An empty directory that is lost with the pod. For tests: a server whose pod is replaced starts empty. */
   public static ephemeral(options: EphemeralStorageOptions = {}): Storage {
-    const validated = validateProps(options, EPHEMERAL_OPTIONS);
+    const validated = validateProps(options, EPHEMERAL_OPTIONS, FOREIGN_EPHEMERAL_OPTIONS);
     const { sizeLimit } = validated.props;
     return new Storage(sizeLimit, {
       claimOptions: {},

@@ -20,6 +20,8 @@ export interface EnsembleFacts {
   /** The same for all connections to one ensemble, and for no other. */
   readonly identity: symbol;
   readonly sessions: SessionTimeoutRange;
+  /** Namespace of its chart; undefined if it has none. */
+  readonly namespace: string | undefined;
 }
 
 /**

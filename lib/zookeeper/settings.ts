@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import { parseQuantity } from '../kubernetes/quantity';
-import { BOOLEAN, NUMBER, type PropType, type PropTypes, STRING, STRINGS } from '../lint/props/prop-types';
+import { BOOLEAN, NUMBER, type PropType, type PropTypes, quantityString, STRINGS } from '../lint/props/prop-types';
 import { DURATION } from '../workload/prop-types';
 import { ENSEMBLE_DEFAULTS } from './defaults';
 import { CLIENT_PORT } from './ports';
@@ -36,7 +36,7 @@ export const SETTINGS = [
   { key: 'autopurge.snapRetainCount', prop: 'snapshotsRetained', type: NUMBER, write: asIs },
   { key: 'autopurge.purgeInterval', prop: 'purgeInterval', type: DURATION, write: hours },
   { key: 'snapCount', prop: 'snapshotCount', type: NUMBER, write: asIs },
-  { key: 'preAllocSize', prop: 'preAllocationSize', type: STRING, write: kibibytes },
+  { key: 'preAllocSize', prop: 'preAllocationSize', type: quantityString('64Mi'), write: kibibytes },
   { key: 'globalOutstandingLimit', prop: 'globalOutstandingLimit', type: NUMBER, write: asIs },
   { key: 'leaderServes', prop: 'leaderServes', type: BOOLEAN, write: yesOrNo },
   { key: 'forceSync', prop: 'forceSync', type: BOOLEAN, write: yesOrNo },
@@ -51,7 +51,8 @@ export const SETTINGS = [
     // a pod cannot resolve its own name before it is published: without this the election port binds three times, then exits
     key: 'quorumListenOnAllIPs',
     value: true,
-    instead: 'leave it out: servers could not start before their names are published',
+    instead:
+      'leave it out: it is true here, because with false servers could not start before their names are published',
   },
 ] as const satisfies readonly (PropSetting | FixedSetting)[];
 

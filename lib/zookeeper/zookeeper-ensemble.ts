@@ -3,6 +3,7 @@ import { validateProps } from '../lint/props/prop-types';
 import { checkRules } from '../lint/synthesis/construct-rules';
 import { StatefulWorkload } from '../workload/stateful-workload';
 import { ZookeeperConnection } from './connection';
+import { FOREIGN_ENSEMBLE_PROPS } from './foreign-props';
 import { ZOOKEEPER_PORTS } from './ports';
 import { ENSEMBLE_PROP_TYPES } from './prop-types';
 import { resolveEnsemble } from './resolve-ensemble';
@@ -27,7 +28,7 @@ export class ZookeeperEnsemble extends StatefulWorkload {
    * @param props choices. The default is three servers of ZooKeeper 3.9
    */
   constructor(scope: Construct, id: string, props: ZookeeperEnsembleProps = {}) {
-    const validated = validateProps(props, ENSEMBLE_PROP_TYPES);
+    const validated = validateProps(props, ENSEMBLE_PROP_TYPES, FOREIGN_ENSEMBLE_PROPS);
     const plan = resolveEnsemble(scope, validated.props);
     super(scope, id, { ...plan, ports: ZOOKEEPER_PORTS });
 
@@ -42,6 +43,7 @@ export class ZookeeperEnsemble extends StatefulWorkload {
     this.connection = ZookeeperConnection._ofPods(plan.pods, {
       identity: Symbol(this.node.path),
       sessions: plan.sessions,
+      namespace: plan.workload.namespace,
     });
   }
 }

@@ -59,6 +59,14 @@ export const BROKEN_APPS: readonly BrokenApp[] = [
     },
   },
   {
+    rule: 'kafka-ensemble-without-namespace',
+    build: (app) => {
+      const { connection } = new ZookeeperEnsemble(new Chart(app, 'zookeeper'), 'zk');
+      const metadata = Metadata.zookeeper(connection);
+      new KafkaCluster(chart(app, 'streaming'), 'kafka', { metadata, strict: true });
+    },
+  },
+  {
     rule: 'kafka-chroot-collision',
     build: (app) => {
       const scope = chart(app);

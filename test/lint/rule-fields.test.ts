@@ -5,7 +5,18 @@ import { describe, expect, test } from 'vitest';
 import { applyRules, type Rule } from '../../lib/lint/rule';
 
 /** The one order in which a row states its fields; what it spreads from another object comes first. */
-const FIELDS = ['id', 'severity', 'about', 'server', 'evenIfRejected', 'check', 'why', 'source', 'examples'];
+const FIELDS = [
+  'id',
+  'severity',
+  'about',
+  'server',
+  'evenIfRejected',
+  'invalidates',
+  'check',
+  'why',
+  'source',
+  'examples',
+];
 
 /** The field names of each rule in a file, found in its source: an object with a check and with examples. */
 function rowsOf(file: string): readonly { readonly line: number; readonly fields: readonly string[] }[] {

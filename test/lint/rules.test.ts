@@ -72,6 +72,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
     'transactionLogStorage is set, but the image example/zookeeper:3.9 has no path for it',
   'not-in-a-chart': 'the scope of this ensemble or cluster is not in a chart',
   'duplicate-object': 'chart/zk already has Service "zk-svc"',
+  'kafka-ensemble-without-namespace': 'the brokers are in the namespace "streaming"',
   'kafka-chroot-collision': 'its brokers have the same ids as those of chart/orders',
   'invalid-acknowledgement': 'zookeeper-autopurge is acknowledged, but no rule here has this id',
 };

@@ -91,6 +91,21 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
     },
   },
   {
+    id: 'kafka-ensemble-without-namespace',
+    severity: 'warning',
+    about: ['metadata', 'chart.namespace'],
+    check: ({ metadata, workload: { namespace } }) => {
+      const ensemble = metadata?.zookeeper?._render();
+      return findingIf(ensemble !== undefined && ensemble.namespace === undefined && namespace !== undefined, {
+        problem: `the brokers are in the namespace ${JSON.stringify(namespace)}, and the chart of their ensemble has none`,
+        fix: `give its chart one too: new Chart(app, id, { namespace: ${JSON.stringify(namespace)} })`,
+      });
+    },
+    why: 'the brokers look for the ensemble in their own namespace; they only find it if it is applied to the same one',
+    source: 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/',
+    examples: { good: [{}], bad: [] },
+  },
+  {
     id: 'kafka-session-timeout-out-of-range',
     severity: 'error',
     about: ['config'],

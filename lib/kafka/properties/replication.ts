@@ -27,9 +27,9 @@ export const REPLICATION_PROPERTIES = {
   },
 } as const satisfies PropertyGroup;
 
-/** The largest replication factor that is both useful and possible. */
+/** The largest replication factor that is both useful and possible; a number of brokers that a rule rejects counts as one. */
 function replicationFactor(brokers: number): number {
-  return Math.max(1, Math.min(CLUSTER_DEFAULTS.replicationFactor, brokers));
+  return brokers >= 1 ? Math.min(CLUSTER_DEFAULTS.replicationFactor, Math.floor(brokers)) : 1;
 }
 
 /** Writes continue with one replica missing, and with three replicas they are still on two disks. */

@@ -11,6 +11,7 @@ export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     id: 'kafka-invalid-broker-count',
     severity: 'error',
     about: ['brokers'],
+    invalidates: ['brokers'],
     check: ({ workload: { replicas } }) =>
       findingIf(!Number.isInteger(replicas) || replicas < 1 || replicas > MAX_REPLICAS, {
         problem: `brokers is ${describe(replicas)}`,
@@ -24,6 +25,52 @@ export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     },
   },
   {
+    id: 'kafka-same-rack-for-all',
+    severity: 'error',
+    about: ['config', 'brokers'],
+    check: ({ userConfig, broker, workload: { replicas } }) => {
+      const rack = userConfig['broker.rack'];
+      const isShared = replicas !== 1 && !broker.isProvided('broker.rack');
+      return findingIf(rack !== undefined && rack !== '' && isShared, {
+        problem: `config has broker.rack ${describe(rack)}, for every broker`,
+        fix: 'remove it: brokers do not know their zones yet; Placement spreads them over zones',
+      });
+    },
+    why: 'config is the same for all brokers: one rack for all spreads no replicas, and looks as if it did',
+    source: 'https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_broker.rack',
+    examples: {
+      good: [
+        { config: { 'broker.rack': '' } },
+        { config: { 'broker.rack': 'a' }, brokers: 1 },
+        {
+          config: {
+            'broker.rack': '${env:RACK}',
+            'config.providers': 'env',
+            'config.providers.env.class': 'org.apache.kafka.common.config.provider.EnvVarConfigProvider',
+          },
+        },
+      ],
+      bad: [{ config: { 'broker.rack': 'a' } }],
+    },
+  },
+  {
+    id: 'kafka-invalid-first-broker-id',
+    severity: 'error',
+    about: ['firstBrokerId'],
+    invalidates: ['firstBrokerId'],
+    check: ({ firstId }) =>
+      findingIf(!Number.isInteger(firstId) || firstId < 0 || firstId > MAX_INT, {
+        problem: `firstBrokerId is ${describe(firstId)}`,
+        fix: `use a whole number from 0 to ${MAX_INT}`,
+      }),
+    why: 'a broker does not start with such an id',
+    source: BROKER_ID_OUT_OF_RANGE.source,
+    examples: {
+      good: [{ firstBrokerId: 100 }],
+      bad: [{ firstBrokerId: -1 }, { firstBrokerId: 0.5 }, { firstBrokerId: 3e9 }],
+    },
+  },
+  {
     ...BROKER_ID_OUT_OF_RANGE,
     about: ['firstBrokerId', 'brokers', 'config'],
     check: ({ firstId: firstBrokerId, workload: { replicas }, broker }) => {
@@ -33,8 +80,8 @@ export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
       const last = firstBrokerId + count - 1;
       const raise = `set 'reserved.broker.max.id' in config to ${last} or more`;
       return [
-        ...findingIf(!Number.isInteger(firstBrokerId) || firstBrokerId < 0 || last > MAX_INT, {
-          problem: `firstBrokerId is ${describe(firstBrokerId)}`,
+        ...findingIf(last > MAX_INT, {
+          problem: `firstBrokerId is ${firstBrokerId}, so the last broker is ${last}`,
           fix: `use a whole number from 0 to ${MAX_INT - count + 1}`,
         }),
         ...findingIf(isBounded && last > max && last <= MAX_INT, {
@@ -49,7 +96,7 @@ export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
         { firstBrokerId: 2000, config: { 'reserved.broker.max.id': 3000 } },
         { firstBrokerId: 2000, config: { 'broker.id.generation.enable': 'FALSE' } },
       ],
-      bad: [{ firstBrokerId: 999 }, { firstBrokerId: -1 }, { firstBrokerId: 3e9 }, { brokers: 1200 }],
+      bad: [{ firstBrokerId: 999 }, { firstBrokerId: 2_147_483_647 }, { brokers: 1200 }],
     },
   },
 ];

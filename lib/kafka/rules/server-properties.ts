@@ -1,9 +1,11 @@
-import { parseQuantity } from '../../kubernetes/quantity';
+import { MEBIBYTE, parseQuantity } from '../../kubernetes/quantity';
+import { isWritable } from '../../lint/props/config-values';
 import { type WrittenFile, writtenFileRules } from '../../lint/props/file-rules';
 import type { RuleSet } from '../../lint/rule';
-import { BrokerProperties } from '../../server-config/kafka/broker-properties';
+import { type BrokerFacts, BrokerProperties } from '../../server-config/kafka/broker-properties';
 import { KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
 import { brokerRuleSet } from '../../server-config/kafka/rules';
+import { MAX_REPLICAS } from '../../workload/pod-addresses';
 import type { KafkaModel } from './model';
 
 /** What each pod, or the image, adds to the shared properties; and the connection, which has rules of its own. */
@@ -19,22 +21,33 @@ export function brokerPropertyRules(
   checkedOnProps: WrittenFile['checkedOnProps'],
   changed: readonly string[] | undefined,
 ): RuleSet {
-  const { workload, image, properties, pluginKeys } = model;
+  const { image, properties, userConfig } = model;
   const version = KAFKA_VERSIONS.find((each) => each === image.kafkaVersion);
-  const broker = new BrokerProperties(new Map(Object.entries({ ...properties, ...PLACEHOLDERS })), {
-    version: version ?? KAFKA_VERSIONS[0],
-    pluginKeys,
-    brokers: workload.replicas,
-    // a heap that is not a quantity is rejected as such, and counts as large enough here
-    heap: parseQuantity(workload.heap) ?? Number.POSITIVE_INFINITY,
-    hasFixedListeners: true,
-  });
-  const { rules, apply } = writtenFileRules(brokerRuleSet(broker, changed), {
+  const texts = new Map(Object.entries({ ...properties, ...PLACEHOLDERS }));
+  const [first, ...others] = possibleFacts(model).map((facts) =>
+    brokerRuleSet(
+      new BrokerProperties(texts, { ...facts, version: version ?? KAFKA_VERSIONS[0], hasFixedListeners: true }),
+      changed,
+    ),
+  );
+  const rules = writtenFileRules([first, ...others], {
     propOf: () => 'config',
-    readsAlways: ['brokers', 'heap', 'config', 'pluginKeys'],
+    isSet: (key) => Object.hasOwn(userConfig, key),
+    unwritable: Object.keys(userConfig).filter((key) => !isWritable(userConfig[key])),
     checkedOnProps,
   });
-  const isCountable = Number.isInteger(workload.replicas) && workload.replicas > 0;
   // the ids are known even if nothing can be checked, so that they can be acknowledged
-  return version !== undefined && isCountable ? { rules, apply } : { rules, apply: () => [] };
+  return version === undefined ? { ...rules, apply: () => [] } : rules;
+}
+
+/** What the other props say about a broker; several possibilities for a prop whose value is useless. */
+function possibleFacts({ workload, pluginKeys, userConfig, validated }: KafkaModel): Omit<BrokerFacts, 'version'>[] {
+  const isRejected = (prop: string) => validated.rejected.includes(prop);
+  const isCountable = Number.isInteger(workload.replicas) && workload.replicas > 0 && workload.replicas <= MAX_REPLICAS;
+  const counts = isCountable && !isRejected('brokers') ? [workload.replicas] : [1, MAX_REPLICAS];
+  const plugins = isRejected('pluginKeys') ? [[], Object.keys(userConfig)] : [pluginKeys];
+  // a heap that is not a quantity is rejected as such, and counts as large enough here
+  const bytes = isRejected('heap') ? undefined : parseQuantity(workload.heap);
+  const heap = bytes === undefined || bytes < MEBIBYTE ? Number.POSITIVE_INFINITY : bytes;
+  return counts.flatMap((brokers) => plugins.map((pluginKeys) => ({ brokers, pluginKeys, heap })));
 }

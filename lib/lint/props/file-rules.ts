@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Finding } from '../finding';
 import { dependsOn, type RuleSet } from '../rule';
 
@@ -5,27 +6,45 @@ import { dependsOn, type RuleSet } from '../rule';
 export interface WrittenFile {
   /** The prop that sets a key of the file; `config` for a key without its own prop. */
   propOf(key: string): string;
-  /** Props that any of the rules may read: if one was rejected, the file is not checked. */
-  readonly readsAlways: readonly string[];
+  /** Whether the user set a key, and the construct did not derive it. */
+  isSet(key: string): boolean;
+  /** Keys that the user set to something that cannot be written: rules about them would judge a default. */
+  readonly unwritable?: readonly string[];
   /** Rules that are already checked on props. */
   readonly checkedOnProps: readonly { readonly id: string }[];
 }
 
-/** The rules on a server's file, applied to the file that a construct writes: the fix of a finding names the prop. */
-export function writtenFileRules(file: RuleSet, { propOf, readsAlways, checkedOnProps }: WrittenFile): RuleSet {
+/**
+ * The rules on a server's file, applied to the file that a construct writes: the fix of a finding names the prop.
+ *
+ * @param files the file that is written; if a prop that it follows from is useless, the files for several values of that prop: only
+ * what is wrong with all of them is wrong whatever its value
+ */
+export function writtenFileRules(
+  files: readonly [RuleSet, ...RuleSet[]],
+  { propOf, isSet, unwritable = [], checkedOnProps }: WrittenFile,
+): RuleSet {
+  const [file, ...variants] = files;
   const onProps = new Set(checkedOnProps.map(({ id }) => id));
   return {
     rules: () => file.rules(),
     apply: (path, rejected) => {
-      if (rejected.some((prop) => readsAlways.includes(prop))) return [];
-      const isRejected = (key: string) => rejected.includes(propOf(key));
-      const skipped = new Set(file.rules().flatMap((rule) => (dependsOn(rule, isRejected) ? [rule.id] : [])));
-      return file
+      const isUnusable = (key: string) => rejected.includes(propOf(key)) || unwritable.includes(key);
+      const skipped = new Set(file.rules().flatMap((rule) => (dependsOn(rule, isUnusable) ? [rule.id] : [])));
+      const others = variants.map((variant) => variant.apply(path, []));
+      const findings = file
         .apply(path, [])
-        .filter(({ rule }) => !onProps.has(rule) && !skipped.has(rule))
-        .map((finding) => withProp(finding, propOf));
+        .filter((finding) => others.every((each) => each.some((other) => isDeepStrictEqual(other, finding))))
+        .filter(({ rule }) => !onProps.has(rule) && !skipped.has(rule));
+      return withoutDerived(findings, isSet).map((finding) => withProp(finding, propOf));
     },
   };
+}
+
+/** What a rule finds wrong with a key that follows from another one is not repeated if it finds the same of that one. */
+function withoutDerived(findings: readonly Finding[], isSet: WrittenFile['isSet']): readonly Finding[] {
+  const ofUser = new Set(findings.flatMap(({ rule, key }) => (key !== undefined && isSet(key) ? [rule] : [])));
+  return findings.filter(({ rule, key }) => key === undefined || isSet(key) || !ofUser.has(rule));
 }
 
 function withProp(finding: Finding, propOf: WrittenFile['propOf']): Finding {

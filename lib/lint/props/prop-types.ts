@@ -1,10 +1,14 @@
-import { nearest } from '../did-you-mean';
 import type { Violation } from '../rule';
+import { type ForeignNames, unknownProp } from './unknown-prop';
 
 /** What type a prop must have. TypeScript checks it too, but not for those who write JavaScript or run without a type check. */
 export interface PropType {
   readonly expected: string;
   accepts(value: unknown): boolean;
+  /** What to write instead of a value that is not accepted, if that follows from the value. */
+  instead?(value: unknown): string | undefined;
+  /** For an object with members of its own: those that are valid, and what is wrong with the others. */
+  members?(value: object): ValidatedProps<object>;
 }
 
 /** The type of every prop of an interface. */
@@ -26,6 +30,7 @@ export interface ValidatedProps<Props> {
 export function validateProps<Props extends object>(
   userProps: Props | undefined,
   types: PropTypes<Props>,
+  foreign: ForeignNames = {},
 ): ValidatedProps<Props> {
   if (!isMissing(userProps) && !isPlainObject(userProps)) return notAnObject(userProps);
   const props: Record<string, unknown> = {};
@@ -37,12 +42,20 @@ export function validateProps<Props extends object>(
     const value = isPlainObject(raw) ? withoutMissing(raw as object) : raw;
     const type = Object.hasOwn(types, name) ? types[name as keyof Props] : undefined;
     if (type === undefined) {
-      unknown.push(unknownProp(name, types));
-    } else if (type.accepts(value)) {
+      unknown.push(unknownProp(name, Object.keys(types), foreign));
+    } else if (!type.accepts(value)) {
+      wrongType.push({
+        problem: `${name} is ${describe(value)}`,
+        fix: type.instead?.(value) ?? `use ${type.expected}`,
+      });
+      rejected.push(name);
+    } else if (type.members === undefined) {
       props[name] = value;
     } else {
-      wrongType.push({ problem: `${name} is ${describe(value)}`, fix: `use ${type.expected}` });
-      rejected.push(name);
+      const members = type.members(value as object);
+      props[name] = members.props;
+      unknown.push(...inside(name, members.unknown));
+      wrongType.push(...inside(name, members.wrongType));
     }
   }
   return { props: props as Props, unknown, wrongType, rejected };
@@ -67,12 +80,9 @@ function withoutMissing(map: object): object {
   return Object.fromEntries(Object.entries(map).filter(([, value]) => !isMissing(value)));
 }
 
-function unknownProp(name: string, types: object): Violation {
-  const meant = nearest(name, Object.keys(types));
-  return {
-    problem: `there is no prop ${name}`,
-    fix: meant === undefined ? 'remove it, or look up the props in API.md' : `write ${meant}`,
-  };
+/** A wrong member does not hide what is wrong with the others. */
+function inside(name: string, violations: readonly Violation[]): readonly Violation[] {
+  return violations.map(({ problem, fix }) => ({ problem: `in ${name}, ${problem}`, fix }));
 }
 
 /** A value in a few words. */
@@ -147,14 +157,36 @@ export function oneOf(values: readonly string[]): PropType {
   };
 }
 
-/** An object with only these keys, each with a string or missing. */
-export function stringsFor(keys: readonly string[]): PropType {
+/** An object with members of its own: a struct of the API. */
+export function struct<Props extends object>(types: PropTypes<Props>, foreign: ForeignNames = {}): PropType {
   return {
-    expected: `an object with strings for some of ${keys.join(', ')}`,
-    accepts: (value) =>
-      isPlainObject(value) &&
-      Object.entries(value as object).every(([key, text]) => keys.includes(key) && isString(text)),
+    expected: `an object with some of ${Object.keys(types).join(', ')}`,
+    accepts: isPlainObject,
+    members: (value) => validateProps(value as Props, types, foreign),
   };
+}
+
+/** A quantity of Kubernetes as a string; cdk8s and cdk8s-plus have classes for it. */
+export function quantityString(example: string): PropType {
+  return {
+    expected: `a string with a Kubernetes quantity, such as ${JSON.stringify(example)}`,
+    accepts: isString,
+    instead: (value) => {
+      const text = quantityOfClass(value);
+      return text === undefined ? undefined : `write it as Kubernetes does: ${JSON.stringify(text)}`;
+    },
+  };
+}
+
+/** What a Size of cdk8s, or a Cpu of cdk8s-plus, amounts to. */
+export function quantityOfClass(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if ('toKibibytes' in value && typeof value.toKibibytes === 'function') {
+    const kibibytes = Number(value.toKibibytes({ rounding: 1 }));
+    const unit = ['Ki', 'Mi', 'Gi', 'Ti'].findLast((_, power) => kibibytes % 1024 ** power === 0) ?? 'Ki';
+    return `${kibibytes / 1024 ** ['Ki', 'Mi', 'Gi', 'Ti'].indexOf(unit)}${unit}`;
+  }
+  return 'amount' in value && typeof value.amount === 'string' ? value.amount : undefined;
 }
 
 /**

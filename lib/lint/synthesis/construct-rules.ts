@@ -15,13 +15,10 @@ export interface ConstructRules {
 /** Checks a construct by its rules, and its chart for duplicate objects, when the app is synthesized. */
 export function checkRules(construct: Construct, { ruleSets, rejected, policy }: ConstructRules): void {
   const { path } = construct.node;
-  checkConstruct(construct, () =>
-    applyPolicy(
-      ruleSets.flatMap(({ apply }) => apply(path, rejected)),
-      ruleSets,
-      policy,
-      path,
-    ),
-  );
+  checkConstruct(construct, () => {
+    const invalid = ruleSets.flatMap((set) => set.invalidProps?.(rejected) ?? []);
+    const findings = ruleSets.flatMap(({ apply }) => apply(path, rejected, invalid));
+    return applyPolicy(findings, ruleSets, policy, path);
+  });
   refuseDuplicateObjects(construct);
 }

@@ -12,6 +12,7 @@ export const DISRUPTION_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     id: 'invalid-grace-period',
     severity: 'error',
     about: ['terminationGracePeriod'],
+    invalidates: ['terminationGracePeriod'],
     check: ({ workload }) => {
       const seconds = gracePeriodSeconds(workload);
       return findingIf(seconds !== undefined && (!Number.isInteger(seconds) || seconds < 1), {
@@ -30,6 +31,7 @@ export const DISRUPTION_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     id: 'invalid-disruption-budget',
     severity: 'error',
     about: ['disruptionBudget'],
+    invalidates: ['disruptionBudget'],
     check: ({ workload: { disruptionBudget } }) => {
       const { limit = {} } = disruptionBudget._render();
       return Object.entries(limit).flatMap(([name, { value }]) =>
@@ -52,7 +54,7 @@ export const DISRUPTION_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'budget-blocks-drains',
     severity: 'warning',
-    about: ['disruptionBudget'],
+    about: ['disruptionBudget', 'brokers', 'replicas'],
     check: ({ workload: { disruptionBudget, replicas } }) => {
       const evictable = maxUnavailableOf(disruptionBudget, replicas);
       return findingIf(evictable !== undefined && evictable === Math.min(0, evictable), {

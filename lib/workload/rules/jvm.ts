@@ -7,12 +7,16 @@ import { exceeds, quantityOf } from './quantities';
 /** How much of the memory limit the heap may use. */
 const MAX_SHARE_OF_LIMIT = 0.75;
 
+/** The heap from which on the JVM cannot compress pointers, unless objects are aligned more coarsely. */
+const COMPRESSED_POINTERS = 32 * 1024 * MEBIBYTE;
+
 /** Heap and options of the JVM. */
 export const JVM_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'heap-not-a-quantity',
     severity: 'error',
     about: ['heap'],
+    invalidates: ['heap'],
     check: ({ workload: { heap } }) => quantityOf(MEBIBYTE, 'heap', heap, '1Gi'),
     why: 'the JVM would not start',
     source: `${CONFIGURE_POD}/assign-memory-resource/`,
@@ -53,6 +57,24 @@ export const JVM_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     examples: {
       good: [{ heap: '3Gi', resources: { memoryLimit: '4Gi' } }],
       bad: [{ heap: '3500Mi', resources: { memoryLimit: '4Gi' } }],
+    },
+  },
+  {
+    id: 'heap-without-compressed-pointers',
+    severity: 'warning',
+    about: ['heap'],
+    check: ({ workload: { heap } }) => {
+      const bytes = parseQuantity(heap);
+      return findingIf(bytes !== undefined && bytes >= COMPRESSED_POINTERS, {
+        problem: `heap is ${heap}`,
+        fix: 'use 31Gi or less; brokers rarely need more than 6Gi, because the rest of the memory is page cache',
+      });
+    },
+    why: 'from 32 GiB on, the JVM uses pointers of twice the size: the heap has room for less, and pauses are longer',
+    source: 'https://docs.oracle.com/en/java/javase/17/vm/java-hotspot-virtual-machine-performance-enhancements.html',
+    examples: {
+      good: [{ heap: '31Gi' }],
+      bad: [{ heap: '32Gi' }, { heap: '64Gi', jvmOptions: ['-XX:+UseG1GC'] }],
     },
   },
   {

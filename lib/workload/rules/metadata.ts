@@ -18,6 +18,7 @@ export const METADATA_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     id: 'app-label-reserved',
     severity: 'error',
     about: ['labels', 'podLabels', 'name'],
+    evenIfRejected: true,
     check: ({ workload: { labels, podLabels, name } }) =>
       findingIf(labels[APP_LABEL] !== name || podLabels[APP_LABEL] !== name, {
         problem: `label ${APP_LABEL} is ${JSON.stringify(podLabels[APP_LABEL])}`,
@@ -30,10 +31,12 @@ export const METADATA_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'invalid-label',
     severity: 'error',
-    about: ['labels', 'podLabels'],
+    about: ['labels', 'podLabels', 'annotations', 'podAnnotations'],
+    evenIfRejected: true,
     check: ({ workload: { podLabels, annotations, podAnnotations } }) => [
       ...Object.entries(podLabels).flatMap(([key, value]) =>
-        findingIf(!isLabelKey(key) || (value !== '' && !isLabelName(value)), {
+        // the label of the selector is the name, which has rules of its own
+        findingIf(key !== APP_LABEL && (!isLabelKey(key) || (value !== '' && !isLabelName(value))), {
           problem: `the label ${JSON.stringify(key)}: ${JSON.stringify(value)} is not valid`,
           fix: LABEL_SYNTAX,
         }),

@@ -11,6 +11,7 @@ export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     id: 'name-not-a-dns-label',
     severity: 'error',
     about: ['name'],
+    invalidates: ['name'],
     check: ({ workload: { name } }) =>
       findingIf(!isDnsLabel(name) && name.length <= 63, {
         problem: `name is ${JSON.stringify(name)}`,
@@ -24,6 +25,7 @@ export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     id: 'name-too-long',
     severity: 'error',
     about: ['name'],
+    invalidates: ['name'],
     check: ({ workload: { name } }) =>
       findingIf(name.length > MAX_NAME_LENGTH, {
         problem: `name is ${name.length} characters long: ${JSON.stringify(name)}`,

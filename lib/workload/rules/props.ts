@@ -17,7 +17,10 @@ export const PROP_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     check: ({ validated }) => validated.unknown,
     why: 'unknown props would be silently ignored',
     source: API,
-    examples: { good: [{}], bad: [{ heep: '2Gi' } as WorkloadProps] },
+    examples: {
+      good: [{}],
+      bad: [{ heep: '2Gi' }, { resources: { memory: '1Gi' } }, { tolerations: [] }] as unknown as WorkloadProps[],
+    },
   },
   {
     id: 'prop-wrong-type',
@@ -31,7 +34,7 @@ export const PROP_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
       bad: [
         { storage: '10Gi' },
         { terminationGracePeriod: 300 },
-        { resources: { memory: '1Gi' } },
+        { resources: { memoryLimit: 4 } },
         { labels: { version: 1 } },
         { jvmOptions: '-Dx=y' },
         { podManagement: 'Sometimes' },

@@ -1,5 +1,7 @@
+import { lastValues, readProperties } from '../../java/read-properties';
 import { unwritableValues } from '../../lint/props/config-values';
 import { describe } from '../../lint/props/prop-types';
+import { isSameValue } from '../../lint/props/same-value';
 import { findingIf, type Rule } from '../../lint/rule';
 import { ADMIN_GUIDE, EVEN_ENSEMBLE, PARSER } from '../../server-config/zookeeper/documentation';
 import { toleratedVoterLosses } from '../../server-config/zookeeper/tolerated-losses';
@@ -14,12 +16,16 @@ import type { EnsembleModel } from './model';
 /** The largest server id (administrator's guide, myid). */
 const MAX_SERVERS = 255;
 
+/** ZooKeeper's own defaults of owned keys that are not written. */
+const UNWRITTEN_DEFAULTS: Readonly<Record<string, string>> = { reconfigEnabled: 'false', standaloneEnabled: 'true' };
+
 /** Rules on props, for what the resulting zoo.cfg does not show. */
 export const ZOOKEEPER_RULES: readonly Rule<EnsembleModel, ZookeeperEnsembleProps>[] = [
   {
     id: 'zookeeper-invalid-replicas',
     severity: 'error',
     about: ['replicas'],
+    invalidates: ['replicas'],
     check: ({ workload: { replicas } }) =>
       findingIf(!Number.isInteger(replicas) || replicas < 1 || replicas > MAX_SERVERS, {
         problem: `replicas is ${describe(replicas)}`,
@@ -110,19 +116,28 @@ export const ZOOKEEPER_RULES: readonly Rule<EnsembleModel, ZookeeperEnsembleProp
     id: 'zookeeper-owned-key',
     severity: 'error',
     about: ['config'],
-    check: ({ userConfig }) =>
-      Object.keys(userConfig).flatMap((key) => {
+    check: ({ userConfig, container }) => {
+      const inFile = lastValues(readProperties(container.config?.['zoo.cfg'] ?? '').entries);
+      return Object.entries(userConfig).flatMap(([key, value]) => {
         const owner = insteadOfOwned(key);
-        return owner === undefined ? [] : [{ problem: `config contains ${key}`, fix: owner }];
-      }),
-    why: 'the construct sets this key itself, from other props',
+        return owner === undefined || isSameValue(value, inFile.get(key) ?? UNWRITTEN_DEFAULTS[key])
+          ? []
+          : [{ problem: `config contains ${key}`, fix: owner }];
+      });
+    },
+    why: 'the construct sets this key itself, and the servers would not get this value',
     source: PARSER,
     examples: {
-      good: [{ config: { 'snapshot.compression.method': 'gz' } }],
+      good: [
+        { config: { 'snapshot.compression.method': 'gz' } },
+        // what is written anyway
+        { config: { quorumListenOnAllIPs: 'True', clientPort: 2181, tickTime: '2000', reconfigEnabled: false } },
+      ],
       bad: [
         { config: { tickTime: '3000' } },
         { config: { 'server.4': 'zk-3:2888:3888' } },
         { config: { dataDir: '/x' } },
+        { config: { quorumListenOnAllIPs: false, reconfigEnabled: true } },
       ],
     },
   },

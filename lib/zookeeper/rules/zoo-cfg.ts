@@ -1,4 +1,5 @@
 import { rulesThatMatter } from '../../lint/changed-keys';
+import { isWritable } from '../../lint/props/config-values';
 import { type WrittenFile, writtenFileRules } from '../../lint/props/file-rules';
 import { applyRules, type RuleSet, ruleSet } from '../../lint/rule';
 import { ZOO_CFG_RULES } from '../../server-config/zookeeper/rules';
@@ -35,9 +36,11 @@ export function zooCfgRules(
     rules: () => ZOO_CFG_RULES,
     apply: (path, rejected) => applyRules(mattering, file, path, rejected),
   };
-  const onFile = writtenFileRules(fileRules, {
+  const { userConfig } = model;
+  const onFile = writtenFileRules([fileRules], {
     propOf,
-    readsAlways: [],
+    isSet: (key) => propOf(key) !== 'config' || Object.hasOwn(userConfig, key),
+    unwritable: Object.keys(userConfig).filter((key) => !isWritable(userConfig[key])),
     checkedOnProps: [...checkedOnProps, ...CONFIG_KEY_RULES, ...ON_REPLICAS],
   });
   return {
