@@ -73,7 +73,7 @@ export const FOREIGN_WORKLOAD_PROPS: readonly ForeignRow[] = [
   ['extraEnv extraEnvVars envVars environment environmentVariables', "write env: [{ name: '...', value: '...' }]"],
   [
     'envFrom extraEnvVarsCm extraEnvVarsSecret extraEnvFrom',
-    'write env, with one entry and its valueFrom for each variable: names that nobody can read here are not checked',
+    'write env, with one entry and its valueFrom for each variable: names that cannot be read here are not checked',
   ],
   ['extraVolumes additionalVolumes', 'write volumes'],
   ['extraVolumeMounts mounts additionalVolumeMounts', 'write volumeMounts'],
