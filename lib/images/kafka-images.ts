@@ -1,4 +1,5 @@
 import type { KnownImage } from './known-image';
+import type { VariableRules } from './variable-rules';
 
 /** Variables of Kafka's own scripts, which are no settings. */
 const SCRIPT_VARIABLES = [
@@ -74,6 +75,13 @@ const BITNAMI_ALIASES = {
   KAFKA_CFG_ZOOKEEPER_CLIENTCNXNSOCKET: ['zookeeper.clientCnxnSocket'],
 };
 
+/** How the images of Bitnami read their variables. */
+export const BITNAMI_KAFKA_VARIABLES: VariableRules = {
+  prefixes: [{ prefix: 'KAFKA_CFG_', naming: 'dots' }],
+  names: BITNAMI_ALIASES,
+  yieldsToFile: true,
+};
+
 /** Names that mean the image of Confluent in any namespace; the last ones are those of the licensed brokers. */
 const CONFLUENT_NAMES = ['cp-kafka', 'cp-server', 'cp-enterprise-kafka', 'ce-kafka', 'confluent-local'];
 
@@ -122,7 +130,7 @@ export const KAFKA_IMAGES: readonly KnownImage[] = [
     products: ['kafka'],
     volumes: [],
     dataDefaults: { 'log.dirs': '/bitnami/kafka/data' },
-    variables: { prefixes: [{ prefix: 'KAFKA_CFG_', naming: 'dots' }], names: BITNAMI_ALIASES },
+    variables: BITNAMI_KAFKA_VARIABLES,
     versions: 'plain',
     home: '/opt/bitnami/kafka',
     source:

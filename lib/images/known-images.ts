@@ -43,12 +43,21 @@ function fullRepository({ registry, repository }: ImageReference): string {
 const OTHER =
   /exporter|jmx|connect|proxy|operator|manager|agent|redpanda|cruise|registry|bridge|mirror|kafkacat|akhq|kafdrop|minion|lag|(^|[-_])(ui|rest|cli|clients?|tools|init|topics?|tests?)($|[-_])/i;
 
+/** Whether an image is something beside a server, by its name. */
+export function isToolImage(image: string): boolean {
+  return knownImage(image) === undefined && OTHER.test(lastPartOf(imageReference(image)));
+}
+
+function lastPartOf({ repository }: ImageReference): string {
+  return repository.slice(repository.lastIndexOf('/') + 1);
+}
+
 /** The products that an image runs, by its name; none if it names neither, or something beside a server. */
 export function productsOf(image: string): readonly Product[] {
   const reference = imageReference(image);
   const known = imageOfReference(reference);
   if (known !== undefined) return known.products;
-  const name = reference.repository.slice(reference.repository.lastIndexOf('/') + 1);
+  const name = lastPartOf(reference);
   if (OTHER.test(name)) return [];
   if (/zookeeper|^zk/i.test(name)) return ['zookeeper'];
   return /kafka/i.test(name) ? ['kafka'] : [];

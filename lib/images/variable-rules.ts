@@ -8,6 +8,8 @@ export interface VariableRules {
   readonly lists?: Readonly<Record<string, ListRule>>;
   /** Variables that are not settings, although they have one of the prefixes. */
   readonly ignored?: readonly string[];
+  /** A configuration file that is mounted replaces all of this; otherwise the variables override it. */
+  readonly yieldsToFile?: boolean;
   /** Keys that the image sets itself, whatever the variables are. */
   readonly fixed?: readonly string[];
 }

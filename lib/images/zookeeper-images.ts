@@ -20,6 +20,7 @@ const OFFICIAL: VariableRules = {
     ZOO_4LW_COMMANDS_WHITELIST: ['4lw.commands.whitelist'],
   },
   lists: { ZOO_SERVERS: 'entries', ZOO_CFG_EXTRA: 'entries' },
+  yieldsToFile: true,
 };
 
 const BITNAMI: VariableRules = {
@@ -44,6 +45,7 @@ const BITNAMI: VariableRules = {
     ZOO_PEER_TYPE: ['peerType'],
   },
   lists: { ZOO_SERVERS: 'numberedOrNamed' },
+  yieldsToFile: true,
   // a constant of its scripts, whatever ZOO_DATA_DIR is
   fixed: ['dataDir'],
 };

@@ -118,6 +118,15 @@ export class ReviewContext {
     return this.isChanged(workload, 'spec', 'template') && rollSuppressedBy(workload.after) === undefined;
   }
 
+  /** Whether the change could reach the servers of a workload: it changes itself, or an object that its pods read. */
+  public isAffected(workload: ObjectInBoth): boolean {
+    if (this.differencesOf(workload).length > 0) return true;
+    return readBy(workload.after).some((read) => {
+      const [before, after] = [this.before.get(read), this.after.get(read)];
+      return before !== undefined && after !== undefined ? this.isChanged({ before, after }) : before !== after;
+    });
+  }
+
   /** What becomes of the Job that applies the content of a ConfigMap, or one of its files, to running brokers. */
   public jobFor(configMap: Manifest, file?: string): JobState {
     const name = kindAndName(configMap);

@@ -3,8 +3,8 @@ import { kindAndName, type Manifest, objectName } from '../manifests/manifest';
 import { acknowledgements } from './acknowledgements';
 import { paired } from './canonical/compare';
 import type { ClassifiedChange, Review } from './change';
-import { commandLineChanges } from './classify/command-line-changes';
 import { objectChanges, replacedFileChanges } from './classify/object-changes';
+import { settingChanges } from './classify/setting-changes';
 import { combinedChanges } from './effects';
 import { ReviewContext } from './review-context';
 import { stepNames } from './step-names';
@@ -29,7 +29,7 @@ function classifiedChanges(context: ReviewContext): ClassifiedChange[] {
   return [
     ...context.pairs.flatMap((pair) => objectChanges(pair, context)),
     ...context.replacedFiles.flatMap((pair) => replacedFileChanges(pair, context)),
-    ...commandLineChanges(context),
+    ...settingChanges(context),
     ...combinedChanges(context),
   ];
 }

@@ -9,7 +9,7 @@ const REVIEW = join(ROOT, 'lib/review');
 const LAYERS: readonly (readonly string[])[] = [
   ['canonical'],
   ['reading', 'server-files', 'redact.ts', 'steps.ts'],
-  ['change.ts'],
+  ['servers', 'change.ts'],
   ['review-context.ts', 'services'],
   ['server-workloads.ts'],
   ['effects'],

@@ -23,6 +23,15 @@ export const ZOOKEEPER_KEYS: readonly KeyRow[] = [
     source: ZOOKEEPER_ADMIN,
   },
   {
+    // not a key of zoo.cfg: the file beside the data, which variables and start scripts write
+    keys: ['myid'],
+    example: ['{ordinal}+1', '{ordinal}+2'],
+    effect: 'OUTAGE',
+    why: 'the members of the ensemble know a server by its id: with another one it is rejected, or has the id of another server',
+    steps: ['keep the ids'],
+    source: ZOOKEEPER_ADMIN,
+  },
+  {
     keys: ['sslQuorum', 'quorum.auth.serverRequireSasl', 'quorum.auth.learnerRequireSasl'],
     example: ['false', 'true'],
     effect: 'OUTAGE',

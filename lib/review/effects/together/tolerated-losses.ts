@@ -1,17 +1,24 @@
 import type { Manifest } from '../../../manifests/manifest';
-import { readBy, replicasOf } from '../../../manifests/pods';
-import { toleratedBrokerLosses } from '../../../server-config/kafka/tolerated-losses';
+import { replicasOf } from '../../../manifests/pods';
+import { MIN_ISR_KEYS, toleratedBrokerLosses } from '../../../server-config/kafka/tolerated-losses';
 import { toleratedVoterLosses } from '../../../server-config/zookeeper/tolerated-losses';
 import type { Side } from '../../review-context';
-import { serverConfigOf } from '../../server-files/server-configs';
+import { type Server, serversOf } from '../../servers/servers';
 
-/** How many servers of a workload may be down while the others serve, by the files that they read; undefined if they read no server's file. */
+/** How many servers of a workload may be down while the others serve; undefined if it runs none, or their settings do not show it. */
 export function toleratedLosses(workload: Manifest, side: Side): number | undefined {
-  const losses = readBy(workload).flatMap((read) => {
-    const holder = side.get(read);
-    if (serverConfigOf(holder, 'zookeeper') !== undefined) return [toleratedVoterLosses(replicasOf(workload))];
-    const broker = serverConfigOf(holder, 'broker');
-    return (broker === undefined ? undefined : toleratedBrokerLosses(broker.entries)) ?? [];
-  });
-  return losses[0];
+  const replicas = replicasOf(workload);
+  return serversOf(workload, side).flatMap((server) => lossesOf(server, replicas) ?? [])[0];
+}
+
+function lossesOf(server: Server, replicas: number): number | undefined {
+  if (server.type === 'zookeeper') return toleratedVoterLosses(replicas);
+  // without a file, topics may have been created with more replicas than the defaults of the image
+  const isStated = server.hasFile || MIN_ISR_KEYS.some(({ minimum, factor }) => hasKey(server, minimum, factor));
+  if (isStated) return toleratedBrokerLosses(server.entries);
+  return replicas === 1 ? 0 : undefined;
+}
+
+function hasKey({ settings }: Server, ...keys: readonly string[]): boolean {
+  return keys.some((key) => settings.has(key));
 }
