@@ -3,7 +3,7 @@ import { FOREIGN_WORKLOAD_PROPS } from '../workload/foreign-props';
 
 const METADATA =
   "use metadata: Metadata.zookeeper(ensemble.connection), or Metadata.zookeeper(ZookeeperConnection.of('host:2181'))";
-const ONE_LISTENER =
+const NO_OTHER_PORT =
   'brokers have one plaintext listener, on port 9093, for the brokers and clients of the Kubernetes cluster';
 
 /** What users of other tools call the props of a cluster. */
@@ -13,7 +13,7 @@ export const FOREIGN_CLUSTER_PROPS = foreignNames(
   ['zookeeper zk zookeeperConnect zookeeperConnection externalZookeeper zkConnect ensemble zookeeperHosts', METADATA],
   ['kraft controller controllers processRoles quorum nodePools', 'there is no KRaft yet: the metadata is in ZooKeeper'],
   ['brokerId startId firstId minBrokerId brokerIdOffset nodeId firstNodeId', 'write firstBrokerId'],
-  ['listeners listener advertisedListeners externalAccess nodePort loadBalancer port', ONE_LISTENER],
+  ['listeners listener advertisedListeners externalAccess nodePort loadBalancer port', NO_OTHER_PORT],
   ['replicationFactor defaultReplicationFactor', "write config: { 'default.replication.factor': 3 }"],
   ['minIsr minInSyncReplicas', "write config: { 'min.insync.replicas': 2 }"],
   ['numPartitions partitions', "write config: { 'num.partitions': 6 }"],

@@ -47,8 +47,9 @@ const SERVER_USER = 1000;
  */
 export class PodSecurity {
   /**
-   * Passes the `restricted` standard: not root, no capabilities, no privilege escalation, the runtime's seccomp profile. It
-   * also has a read-only root file system, no API token and no service links.
+   * Passes the `restricted` standard: not root, no capabilities, no privilege escalation, the runtime's seccomp profile. The
+   * server also has a read-only root file system, and the pod no API token and no service links. Sidecars and init containers
+   * without a `securityContext` of their own pass it too; their root file system is writable.
    *
    * @param user numeric user and group of the server, and the group that owns its volumes. The default is 1000, as in the official images
    */
@@ -68,6 +69,7 @@ export class PodSecurity {
         capabilities: { drop: ['ALL'] },
         readOnlyRootFilesystem: true,
       },
+      addedContainers: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
       automountServiceAccountToken: false,
       // the addresses of all services of the namespace would become variables, which some images read as settings
       enableServiceLinks: false,
@@ -88,7 +90,7 @@ export class PodSecurity {
   public readonly _choice = 'PodSecurity';
 
   private constructor(
-    private readonly options: CustomPodSecurityOptions,
+    private readonly options: Omit<RenderedPodSecurity, 'rejected'>,
     private readonly rejected: readonly Violation[] = [],
   ) {}
 
@@ -104,6 +106,8 @@ export class PodSecurity {
  * @internal
  */
 export interface RenderedPodSecurity extends CustomPodSecurityOptions {
+  /** Security context of containers that the user adds; undefined if they get none. */
+  readonly addedContainers?: k8s.SecurityContext;
   /** What is wrong with the options of the choice. */
   readonly rejected: readonly Violation[];
 }

@@ -134,13 +134,15 @@ export interface WorkloadProps {
   readonly volumeMounts?: k8s.VolumeMount[];
 
   /**
-   * More containers of the pod.
+   * More containers of the pod: sidecars. One without a `securityContext` gets the one that the `restricted` standard asks for,
+   * if `podSecurity` has it.
    * @default - none
    */
   readonly containers?: k8s.Container[];
 
   /**
-   * Containers that run before the server starts.
+   * Containers that run before the server starts. They get a `securityContext` as `containers` do. One that has to run as root
+   * needs `securityContext: { runAsUser: 0, runAsNonRoot: false }`.
    * @default - none
    */
   readonly initContainers?: k8s.Container[];

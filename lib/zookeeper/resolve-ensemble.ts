@@ -19,6 +19,7 @@ import type { ZookeeperEnsembleProps } from './zookeeper-ensemble-props';
 /** Everything about an ensemble, before an object is created: rules check it, and objects are rendered from it. */
 export interface EnsemblePlan {
   readonly workload: Workload;
+  readonly image: ZookeeperImage;
   readonly container: ServerContainer;
   readonly server: ZookeeperServer;
   readonly sessions: SessionTimeoutRange;
@@ -36,6 +37,7 @@ export function resolveEnsemble(scope: IConstruct, props: ZookeeperEnsembleProps
     disruptionBudget: budgetOf(replicas, props.storage),
     moreStorages: transactionLog(props),
   });
+  const image = props.image ?? ZookeeperImage.official();
   const pods = podAddresses(workload);
   const tickTime = milliseconds(props.tickTime ?? ENSEMBLE_DEFAULTS.tickTime);
   const server: ZookeeperServer = {
@@ -49,7 +51,8 @@ export function resolveEnsemble(scope: IConstruct, props: ZookeeperEnsembleProps
   };
   return {
     workload,
-    container: (props.image ?? ZookeeperImage.official()).container(server),
+    image,
+    container: image.container(server),
     server,
     sessions: {
       tickTime,

@@ -234,7 +234,7 @@ test('everything else of a pod can be added', () => {
       },
     },
   });
-  expect(manifests.pod.containers[1]).toEqual({ name: 'beside' });
+  expect(manifests.pod.containers[1]).toMatchObject({ name: 'beside' });
   expect(manifests.pod.volumes).toContainEqual({ name: 'extra', emptyDir: {} });
   expect(manifests.server).toMatchObject({ imagePullPolicy: 'Always' });
   expect(manifests.server.env).toContainEqual({ name: 'TZ', value: 'UTC' });

@@ -25,6 +25,13 @@ export abstract class KafkaImage {
   public readonly _choice = 'KafkaImage';
 
   /**
+   * Whether this is the contract of the official image.
+   *
+   * @internal
+   */
+  public readonly _isOfficial: boolean = false;
+
+  /**
    * @param reference name of the image with its tag or digest
    * @param kafkaVersion version of Kafka in the image, such as `3.9`, which decides how properties are checked; those of a version that
    * is not known here are not checked
@@ -49,6 +56,8 @@ export abstract class KafkaImage {
 }
 
 class OfficialImage extends KafkaImage {
+  public override readonly _isOfficial = true;
+
   public container(server: KafkaServer): ServerContainer {
     return officialKafkaContainer(this.reference, server);
   }

@@ -1,3 +1,4 @@
+import { knownImage, versionOf } from '../../images/known-images';
 import { findingIf, type Rule } from '../../lint/rule';
 import { INVALID_ZOOKEEPER_CHROOT, INVALID_ZOOKEEPER_HOSTS } from '../../server-config/kafka/shared-rules';
 import { cleanChroot, isZookeeperHost } from '../../server-config/kafka/zookeeper-connect';
@@ -6,16 +7,21 @@ import { KafkaImage } from '../image/kafka-image';
 import type { KafkaExample, KafkaModel } from '../rules/model';
 import { Metadata } from './metadata';
 
+const CONTRACT = 'KafkaImage.official';
+
 /** The connection to ZooKeeper. */
 export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
     id: 'kafka-image-without-zookeeper',
     severity: 'error',
     about: ['image'],
-    check: ({ container: { image } }) => {
-      const major = /(?:^|\/)kafka(?:-native)?:(\d+)\./.exec(image)?.[1];
-      const isNewest = /(?:^|\/)apache\/kafka(?:-native)?(?::latest)?$/.test(image);
-      return findingIf(isNewest || (major !== undefined && Number(major) >= 4), {
+    check: ({ image: { _isOfficial }, container: { image } }) => {
+      const isNewest = /(?:^|\/)apache\/kafka(?::latest)?$/.test(image);
+      const isNew = (versionOf(image)?.major ?? 0) >= 4;
+      // an image of another contract is rejected as such, whatever its version
+      const isOther =
+        _isOfficial === true && knownImage(image)?.contract !== CONTRACT && knownImage(image) !== undefined;
+      return findingIf((isNewest || isNew) && !isOther, {
         problem: `the image is ${image}`,
         fix: 'use an image of Kafka 3.9, such as apache/kafka:3.9.2',
       });

@@ -4,6 +4,7 @@ import { lazyRules, type Rule, type RuleSet, ruleSet } from '../../lint/rule';
 import { WORKLOAD_DEFAULTS } from '../../workload/defaults';
 import { WORKLOAD_RULES } from '../../workload/rules';
 import type { ClusterPlan } from '../cluster-plan';
+import { KAFKA_IMAGE_RULES } from '../image/image-rules';
 import { METADATA_STORE_RULES } from '../metadata/metadata-rules';
 import { ZOOKEEPER_CONNECTION_RULES } from '../metadata/zookeeper-rules';
 import { defaultProperties } from '../resolve-cluster';
@@ -16,6 +17,7 @@ import type * as serverProperties from './server-properties';
 
 /** The rules on the props of a cluster, besides those for every workload. */
 export const KAFKA_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
+  ...KAFKA_IMAGE_RULES,
   ...BROKER_RULES,
   ...BROKER_DISRUPTION_RULES,
   ...ROLLING_RULES,

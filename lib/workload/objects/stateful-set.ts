@@ -2,6 +2,7 @@ import type { k8s } from 'cdk8s-plus-27';
 import { manifest } from '../../kubernetes/manifest';
 import { ACKNOWLEDGED, acknowledgementsText } from '../../lint/acknowledgements';
 import { CONFIG_HASH, configHash } from '../config-hash';
+import { withPodStandard } from '../container-security';
 import { serviceName } from '../pod-addresses';
 import { resourceRequirements } from '../resources';
 import type { ServerContainer } from '../server-container';
@@ -44,8 +45,11 @@ function serverPodSpec(workload: Workload, container: ServerContainer, ports: re
     ...workload.placement._render(workload.name).podFields,
     ...podBase(workload),
     terminationGracePeriodSeconds: gracePeriodSeconds(workload),
-    initContainers: workload.initContainers,
-    containers: [serverContainer(workload, container, ports), ...workload.containers],
+    initContainers: workload.initContainers?.map((each) => withPodStandard(each, workload)),
+    containers: [
+      serverContainer(workload, container, ports),
+      ...workload.containers.map((each) => withPodStandard(each, workload)),
+    ],
     volumes: orNone(podVolumes(workload, container)),
   };
 }

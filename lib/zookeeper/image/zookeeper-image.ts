@@ -24,6 +24,13 @@ export abstract class ZookeeperImage {
    */
   public readonly _choice = 'ZookeeperImage';
 
+  /**
+   * Whether this is the contract of the official image.
+   *
+   * @internal
+   */
+  public readonly _isOfficial: boolean = false;
+
   /** @param reference name of the image with its tag or digest */
   protected constructor(public readonly reference: string) {}
 
@@ -36,6 +43,8 @@ export abstract class ZookeeperImage {
 }
 
 class OfficialImage extends ZookeeperImage {
+  public override readonly _isOfficial = true;
+
   public container(server: ZookeeperServer): ServerContainer {
     return officialZookeeperContainer(this.reference, server);
   }

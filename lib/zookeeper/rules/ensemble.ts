@@ -9,6 +9,7 @@ import { DisruptionBudget, maxUnavailableOf } from '../../workload/disruption-bu
 import { Probes } from '../../workload/probes';
 import { Storage } from '../../workload/storage';
 import { PodManagement } from '../../workload/workload-props';
+import { ZOOKEEPER_IMAGE_RULES } from '../image/image-rules';
 import { insteadOfOwned } from '../owned-keys';
 import type { ZookeeperEnsembleProps } from '../zookeeper-ensemble-props';
 import type { EnsembleModel } from './model';
@@ -21,6 +22,7 @@ const UNWRITTEN_DEFAULTS: Readonly<Record<string, string>> = { reconfigEnabled: 
 
 /** Rules on props, for what the resulting zoo.cfg does not show. */
 export const ZOOKEEPER_RULES: readonly Rule<EnsembleModel, ZookeeperEnsembleProps>[] = [
+  ...ZOOKEEPER_IMAGE_RULES,
   {
     id: 'zookeeper-invalid-replicas',
     severity: 'error',
