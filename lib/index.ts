@@ -1,5 +1,6 @@
 export { SinglePassApp } from './fleet/single-pass-app';
 export { brokerConfig } from './kafka/broker-config';
+export { DeployTool, DynamicConfigJobOptions } from './kafka/dynamic-config/deploy-tool';
 export { DynamicConfig } from './kafka/dynamic-config/dynamic-config';
 export { KafkaImage } from './kafka/image/kafka-image';
 export { KafkaServer } from './kafka/image/kafka-server';

@@ -5,6 +5,7 @@ import type { ClusterPlan, NodePoolPlan } from '../cluster-plan';
 import { DYNAMIC_FILE } from '../image/kafka-server';
 import { BRIEF_JVM } from '../rolling/readiness-probe';
 import { APPLY_DYNAMIC_CONFIG } from '../scripts/scripts';
+import { cleanupFor } from './deploy-tool';
 
 /** Thread pools: the Job changes them in steps, and resets them to Kafka's default sizes. */
 export const THREAD_POOLS = [
@@ -17,7 +18,10 @@ export const THREAD_POOLS = [
 ] as const;
 
 /** The Job that applies dynamic properties to running brokers, from the template of a pool; undefined if there is none. */
-export function applyJob({ interBroker, dynamic, broker }: ClusterPlan, pool: NodePoolPlan): object | undefined {
+export function applyJob(
+  { interBroker, dynamic, broker, chosen }: ClusterPlan,
+  pool: NodePoolPlan,
+): object | undefined {
   const { workload, container } = pool;
   if (dynamic.toolsPath === undefined || container.configPath === undefined) return undefined;
   const variables = {
@@ -27,10 +31,14 @@ export function applyJob({ interBroker, dynamic, broker }: ClusterPlan, pool: No
     FILE: shellQuote(`${container.configPath}/${DYNAMIC_FILE}`),
     THREAD_POOLS: shellQuote(THREAD_POOLS.map((name) => `${name}=${broker.model.broker[name].default}`).join(' ')),
   };
+  const { deployTool, podLabels, podAnnotations } = chosen.dynamicConfig?._render().job ?? {};
   return toolJob(workload, container, {
     suffix: 'cfg',
     script: shellScript(variables, APPLY_DYNAMIC_CONFIG),
     content: Object.entries(dynamic.properties),
+    cleanup: cleanupFor(deployTool),
+    podLabels,
+    podAnnotations,
     env: [
       { name: 'KAFKA_HEAP_OPTS', value: '-Xmx64m' },
       { name: 'KAFKA_JVM_PERFORMANCE_OPTS', value: BRIEF_JVM },

@@ -20,9 +20,8 @@ export function splitDynamic(
   choice: DynamicConfig | undefined,
   { kafkaVersion, toolsPath }: Pick<KafkaImage, 'kafkaVersion' | 'toolsPath'>,
 ): { readonly fixed: Readonly<Record<string, string>>; readonly dynamic: DynamicProperties } {
-  const delivery = (
-    choice ?? (toolsPath === undefined ? DynamicConfig.rollingRestart() : DynamicConfig.applied())
-  )._render();
+  const fallback = toolsPath === undefined ? DynamicConfig.rollingRestart() : DynamicConfig.applied();
+  const { delivery } = (choice ?? fallback)._render();
   const version = KAFKA_VERSIONS.find((each) => each === kafkaVersion);
   if (delivery === 'rolling-restart' || version === undefined) {
     return { fixed: properties, dynamic: { properties: {}, toolsPath: undefined } };

@@ -4,6 +4,7 @@ import { lazyRules, type Rule, type RuleSet, ruleSet } from '../../lint/rule';
 import { WORKLOAD_DEFAULTS } from '../../workload/defaults';
 import { WORKLOAD_RULES } from '../../workload/rules';
 import type { ClusterPlan } from '../cluster-plan';
+import { JOB_RULES } from '../dynamic-config/job-rules';
 import { KAFKA_IMAGE_RULES } from '../image/image-rules';
 import { METADATA_STORE_RULES } from '../metadata/metadata-rules';
 import { ZOOKEEPER_CONNECTION_RULES } from '../metadata/zookeeper-rules';
@@ -21,6 +22,7 @@ export const KAFKA_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   ...BROKER_RULES,
   ...BROKER_DISRUPTION_RULES,
   ...ROLLING_RULES,
+  ...JOB_RULES,
   ...METADATA_STORE_RULES,
   ...ZOOKEEPER_CONNECTION_RULES,
   ...PROPERTY_RULES,

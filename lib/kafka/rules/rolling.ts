@@ -76,7 +76,7 @@ export const ROLLING_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     severity: 'error',
     about: ['dynamicConfig', 'image'],
     check: ({ image, chosen, dynamic, container }) => [
-      ...findingIf(chosen.dynamicConfig?._render() === 'applied' && dynamic.toolsPath === undefined, {
+      ...findingIf(chosen.dynamicConfig?._render().delivery === 'applied' && dynamic.toolsPath === undefined, {
         problem: `dynamicConfig is DynamicConfig.applied(), but the contract of ${image.reference} ${
           image.toolsPath === undefined ? 'has no toolsPath' : `is for Kafka ${describe(image.kafkaVersion)}`
         }`,

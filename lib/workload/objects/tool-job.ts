@@ -17,6 +17,19 @@ export interface ToolScript {
   /** What the script reads from the configuration files: a change of it creates another Job. */
   readonly content: unknown;
   readonly env?: k8s.EnvVar[];
+  readonly cleanup: JobCleanup;
+  /** Besides those of the servers' pods. */
+  readonly podLabels?: { [key: string]: string };
+  /** Besides those of the servers' pods. */
+  readonly podAnnotations?: { [key: string]: string };
+}
+
+/** How a finished Job is removed. */
+export interface JobCleanup {
+  /** Undefined if Kubernetes must not remove it. */
+  readonly ttlSeconds: number | undefined;
+  /** Annotations of the Job for the tool that applies it. */
+  readonly annotations: { [key: string]: string } | undefined;
 }
 
 /** How long the script may wait for servers that are still being created, or fail. */
@@ -24,9 +37,6 @@ const DEADLINE_SECONDS = 3600;
 
 /** Never reached before the deadline: Kubernetes backs off exponentially. */
 const BACKOFF_LIMIT = 100;
-
-/** A finished Job would make applying the same content again, as a revert does, a no-op. */
-const TTL_SECONDS = 30;
 
 /** A heap of 64 MiB, and what a JVM needs besides. */
 const TOOL_RESOURCES = { cpuRequest: '100m', memoryRequest: '256Mi', memoryLimit: '256Mi' };
@@ -37,15 +47,31 @@ export function toolJob(workload: Workload, container: ServerContainer, tool: To
   const spec: k8s.JobSpec = {
     backoffLimit: BACKOFF_LIMIT,
     activeDeadlineSeconds: DEADLINE_SECONDS,
-    ttlSecondsAfterFinished: TTL_SECONDS,
-    // not the label of the servers: neither their service nor their budget must count this pod
+    ttlSecondsAfterFinished: tool.cleanup.ttlSeconds,
     template: {
-      metadata: { labels: { ...workload.labels, [APP_LABEL]: app } },
+      metadata: {
+        // not the label of the servers: neither their service nor their budget must count this pod
+        labels: { ...workload.podLabels, ...tool.podLabels, [APP_LABEL]: app },
+        annotations: orUndefined({ ...workload.podAnnotations, ...tool.podAnnotations }),
+      },
       spec: jobPodSpec(workload, container, tool),
     },
   };
-  const hash = shortHash([spec, tool.content]).slice(0, 6);
-  return manifest('Job', { metadata: objectMetadata(workload, `${app}-${hash}`), spec });
+  const { annotations } = tool.cleanup;
+  // also after what only the tool reads: a Job that becomes a hook is another Job
+  const hash = shortHash(annotations === undefined ? [spec, tool.content] : [spec, tool.content, annotations]).slice(
+    0,
+    6,
+  );
+  const metadata = objectMetadata(workload, `${app}-${hash}`);
+  return manifest('Job', {
+    metadata: { ...metadata, annotations: orUndefined({ ...metadata.annotations, ...annotations }) },
+    spec,
+  });
+}
+
+function orUndefined(map: { [key: string]: string }): { [key: string]: string } | undefined {
+  return Object.keys(map).length === 0 ? undefined : map;
 }
 
 function jobPodSpec(workload: Workload, container: ServerContainer, { suffix, script, env }: ToolScript): k8s.PodSpec {

@@ -36,7 +36,7 @@ export const METADATA_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     check: ({ workload: { podLabels, annotations, podAnnotations } }) => [
       ...Object.entries(podLabels).flatMap(([key, value]) =>
         // the label of the selector is the name, which has rules of its own
-        findingIf(key !== APP_LABEL && (!isLabelKey(key) || (value !== '' && !isLabelName(value))), {
+        findingIf(key !== APP_LABEL && (!isLabelKey(key) || !isLabelValue(value)), {
           problem: `the label ${JSON.stringify(key)}: ${JSON.stringify(value)} is not valid`,
           fix: LABEL_SYNTAX,
         }),
@@ -81,11 +81,16 @@ export const METADATA_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   },
 ];
 
+/** Whether a text is a valid value of a label. */
+export function isLabelValue(text: string): boolean {
+  return text === '' || isLabelName(text);
+}
+
 function isLabelName(text: string): boolean {
   return text.length <= 63 && LABEL_NAME.test(text);
 }
 
-function isLabelKey(text: string): boolean {
+export function isLabelKey(text: string): boolean {
   const [name, prefix, ...more] = text.split('/').reverse();
   return more.length === 0 && isLabelName(name) && (prefix === undefined || isDnsSubdomain(prefix));
 }
