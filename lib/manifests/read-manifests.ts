@@ -68,6 +68,12 @@ export function objectsOf(value: unknown, location: string): Manifest[] {
       `${location}: the name of this ${kind} is the ${typeof metadata.name} ${metadata.name}, but must be a string: add quotes`,
     );
   }
+  // of a hook of Argo CD, which creates another object at each sync
+  if (metadata.name === undefined && typeof metadata.generateName === 'string') {
+    return [
+      { ...(value as Manifest), metadata: { ...metadata, name: `${metadata.generateName}(generated)` } } as Manifest,
+    ];
+  }
   if (typeof metadata.name !== 'string') {
     throw new InputError(`${location}: this ${kind} has no metadata.name, so it cannot be found on the other side`);
   }

@@ -4,6 +4,7 @@ import { COMBINATIONS, FIELD_ROWS, KEY_ROWS } from '../../lib/review/effects';
 import type { Condition, FieldRow } from '../../lib/review/effects/fields/field-row';
 import { ROLL_SUPPRESSED } from '../../lib/review/effects/fields/pod-template';
 import { DELIVERY } from '../../lib/review/effects/keys/delivery';
+import { HANDLINGS } from '../../lib/review/effects/recreation';
 import { stepText } from '../../lib/review/steps';
 
 /** docs/effects.md, from the tables of the reviewer. */
@@ -34,6 +35,14 @@ ${table(
     [['type: OnDelete'], ROLL_SUPPRESSED.onDelete],
     [['a partition above all ordinals'], ROLL_SUPPRESSED.partition],
   ],
+)}
+
+An object that a tool deletes and creates again, by its annotations: a change that the API server would reject, or any change, is as follows. A
+StatefulSet, a Deployment, a DaemonSet or a Service is then an OUTAGE, a claim or a Namespace DATA:
+
+${table(
+  ['the object is', 'for'],
+  HANDLINGS.map((row) => [[row.what, row.replaces], row.verdict]),
 )}
 
 ## Files that servers read

@@ -116,7 +116,7 @@ describe('the recipes work', () => {
     ['GitLab', runGitlab, 'https://gitlab.example/api/v4/projects/5/merge_requests/7/notes'],
   ])('on %s', (_, runJob, called) => {
     test('a harmless change passes, with a comment', async () => {
-      commit('maxUnavailable: 1', 'maxUnavailable: 0');
+      commit('replicas: 4', 'replicas: 5');
       merge();
       expect(await runJob()).toBe(0);
       expect(comment()).toContain('Nothing exceeds ROLL without acknowledgement.');

@@ -60,6 +60,71 @@ const BUDGETS: readonly ReviewCase[] = [
 
 describe('disruption budgets', () => testCases(BUDGETS));
 
+const budgetOf = (o: Objects) => o['PodDisruptionBudget/kafka-pdb'].spec;
+
+/** The budget of the brokers, with this limit alone. */
+const limit =
+  (field: string, value: number | string): Edit =>
+  (o) => {
+    delete budgetOf(o).maxUnavailable;
+    budgetOf(o)[field] = value;
+  };
+
+const secondBudget =
+  (selector: unknown): Edit =>
+  (o) => {
+    const budget = structuredClone(o['PodDisruptionBudget/kafka-pdb']);
+    budget.metadata.name = 'more';
+    budget.spec.selector = selector;
+    o.more = budget;
+  };
+
+const unchanged: Edit = () => {};
+
+type BudgetCase = readonly [name: string, edit: Edit, before: Edit];
+
+const BLOCKING: readonly BudgetCase[] = [
+  ['maxUnavailable 0', limit('maxUnavailable', 0), unchanged],
+  ['maxUnavailable 0%', limit('maxUnavailable', '0%'), unchanged],
+  ['minAvailable 3 of 3', limit('minAvailable', 3), unchanged],
+  ['minAvailable 4 of 3', limit('minAvailable', 4), unchanged],
+  ['minAvailable 100%', limit('minAvailable', '100%'), unchanged],
+  ['minAvailable 67% of 3, rounded up', limit('minAvailable', '67%'), unchanged],
+  [
+    'fewer replicas',
+    (o) => {
+      o['StatefulSet/kafka'].spec.replicas = 2;
+    },
+    limit('minAvailable', 2),
+  ],
+  ['a second budget', secondBudget({ matchLabels: {} }), unchanged],
+];
+
+test.each(BLOCKING)('no drain: %s', (_, edit, before) => {
+  const { changes } = reviewEdit(edit, before);
+  const found = changes.find(({ effect }) => effect === 'LATENT');
+  expect(found).toMatchObject({ why: expect.stringContaining('drained') });
+});
+
+const DRAINED: readonly BudgetCase[] = [
+  ['maxUnavailable 1% of 3, rounded up', limit('maxUnavailable', '1%'), unchanged],
+  ['minAvailable 66% of 3', limit('minAvailable', '66%'), unchanged],
+  ['blocked before', limit('minAvailable', 3), limit('maxUnavailable', 0)],
+  ['a second budget for nothing', secondBudget({ matchLabels: { app: 'nothing' } }), unchanged],
+  ['two budgets before', limit('maxUnavailable', '1%'), secondBudget({})],
+];
+
+test.each(DRAINED)('drains go on: %s', (_, edit, before) => {
+  expect(reviewEdit(edit, before).changes.filter(({ effect }) => effect === 'LATENT')).toEqual([]);
+});
+
+test('a budget that selects nothing any more is an outage', () => {
+  const { changes } = reviewEdit((o) => {
+    budgetOf(o).selector = { matchLabels: { app: 'nothing' } };
+  });
+  expect(changes[0]).toMatchObject({ effect: 'OUTAGE', to: '3 may be evicted, 1 may be down' });
+});
+
 describe('a budget that allowed too much before', () => {
   const budget = (o: Objects) => o['PodDisruptionBudget/zk-pdb'].spec;
   const outages = (edit: Edit) =>

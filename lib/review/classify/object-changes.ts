@@ -8,6 +8,7 @@ import { fieldRow, isKnownKind } from '../effects';
 import type { FieldRow } from '../effects/fields/field-row';
 import { ROLL_SUPPRESSED } from '../effects/fields/pod-template';
 import { REPLACED_FILE } from '../effects/fields/whole-objects';
+import { keptBy, recreationBy } from '../effects/recreation';
 import { redactValue } from '../redact';
 import { type ObjectInBoth, type ReviewContext, rollSuppressedBy } from '../review-context';
 import { fileChanges } from './file-changes';
@@ -39,7 +40,8 @@ function fieldChange(difference: Difference, pair: ObjectInBoth): ClassifiedChan
   if (row === undefined) return { ...changedValue, ...notInTables(kind) };
   const isRoll = kind === 'StatefulSet' && row.effect === 'ROLL' && path[1] === 'template';
   const suppressed = isRoll ? rollSuppressedBy(pair.after) : undefined;
-  return { ...changedValue, ...(suppressed === undefined ? verdictOf(row) : ROLL_SUPPRESSED[suppressed]) };
+  const verdict = suppressed === undefined ? verdictOf(row) : ROLL_SUPPRESSED[suppressed];
+  return { ...changedValue, ...(recreationBy(pair.after, verdict) ?? verdict) };
 }
 
 type RowOf = (path: readonly string[], to: Canonical | undefined) => FieldRow | undefined;
@@ -74,6 +76,8 @@ function additionOrRemoval(
   const [from, to] = [before, after].map((side) => (side === undefined ? undefined : kind));
   const changedValue = { object: objectName(manifest), path: '', from, to };
   if (before !== undefined && context.isNoLongerMounted(before)) return { ...changedValue, ...REPLACED_FILE };
+  const kept = after === undefined ? keptBy(manifest) : undefined;
+  if (kept !== undefined) return { ...changedValue, ...kept };
   const row = fieldRow(kind, [], after === undefined ? 'removed' : 'added', undefined);
   return { ...changedValue, ...(row === undefined || !isKnownKind(kind) ? notInTables(kind) : verdictOf(row)) };
 }

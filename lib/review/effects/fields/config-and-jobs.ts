@@ -72,7 +72,9 @@ export const CONFIG_AND_JOB_ROWS: readonly FieldRow[] = [
     path: '/spec/**',
     effect: 'IMMUTABLE',
     why: 'the API server rejects a change of what a Job runs',
-    steps: ['rename the Job, for example to a name that ends with a hash of its content, or delete it first'],
+    steps: [
+      'rename the Job, for example to a name that ends with a hash of its content, or delete it first; ttlSecondsAfterFinished deletes it some time after it has finished',
+    ],
     source: JOB_UPDATE,
   },
   ...['parallelism', 'activeDeadlineSeconds', 'backoffLimit', 'ttlSecondsAfterFinished', 'suspend'].map(

@@ -1,7 +1,10 @@
+import { grouped } from '../../../lint/group-by';
+import { evictableBy } from '../../../manifests/budgets';
 import { member } from '../../../manifests/fields';
-import type { Manifest } from '../../../manifests/manifest';
+import { type Manifest, objectName } from '../../../manifests/manifest';
 import { replicasOf } from '../../../manifests/pods';
-import type { Side } from '../../review-context';
+import type { Workloads } from '../../../manifests/workloads';
+import type { ReviewContext, Side } from '../../review-context';
 import { BUDGET } from '../sources';
 import { type Combination, changedValue } from './combination';
 import { toleratedLosses } from './tolerated-losses';
@@ -30,6 +33,60 @@ export const BUDGET_COMBINATIONS: readonly Combination[] = [
           return [changedValue(after, ['spec'], describeEvictions(from), describeEvictions(to))];
         });
       }),
+  },
+  {
+    what: 'servers that no budget selects any more',
+    effect: 'OUTAGE',
+    why: 'a drain may evict all of them at the same time, so that the rest cannot form a quorum, or has too few in-sync replicas',
+    steps: ['select all servers of the workload'],
+    source: BUDGET,
+    find: (context) =>
+      changedBudgets(context).flatMap(({ before, after }) => {
+        if (before === undefined) return [];
+        return context.oldWorkloads.allSelectedBy(before).flatMap((old) => {
+          const now = context.after.counterpartOf(old);
+          if (now === undefined || budgetsOf(context, 'after', now).length > 0) return [];
+          const evictions = evictionsOf(undefined, now, context.after);
+          if (evictions === undefined || excess(evictions) <= 0) return [];
+          return [changedValue(after, ['spec', 'selector'], objectName(now), describeEvictions(evictions))];
+        });
+      }),
+  },
+  {
+    what: 'a budget that allows no eviction',
+    effect: 'LATENT',
+    why: 'no pod is evicted: a node that runs one of them cannot be drained until the budget is changed, which blocks upgrades of the nodes',
+    steps: ['set maxUnavailable: 1; or acknowledge this change, and change the budget before a drain'],
+    source: BUDGET,
+    find: (context) =>
+      context.pairs.flatMap(({ before, after }) => {
+        if (after?.kind !== 'PodDisruptionBudget') return [];
+        const [from, to] = [
+          before === undefined ? undefined : blockedPods(before, context.oldWorkloads),
+          blockedPods(after, context.workloads),
+        ];
+        return to === undefined || from !== undefined ? [] : [changedValue(after, ['spec'], undefined, to)];
+      }),
+  },
+  {
+    what: 'two budgets for the same pods',
+    effect: 'LATENT',
+    why: 'the API server refuses to evict a pod that more than one budget selects: a node that runs one cannot be drained',
+    steps: ['keep one budget for each workload'],
+    source: BUDGET,
+    find: (context) =>
+      changedBudgets(context).flatMap(({ after }) =>
+        context.workloads.allSelectedBy(after).flatMap((workload) => {
+          const budgets = budgetsOf(context, 'after', workload);
+          const old = context.before.counterpartOf(workload);
+          const wereSeveral = old !== undefined && budgetsOf(context, 'before', old).length > 1;
+          // reported for one of them
+          if (budgets.length < 2 || wereSeveral || budgets.find((each) => isChangedBudget(context, each)) !== after)
+            return [];
+          const names = budgets.map((budget) => objectName(budget)).join(', ');
+          return [changedValue(after, ['spec', 'selector'], undefined, `${objectName(workload)} has ${names}`)];
+        }),
+      ),
   },
   {
     what: 'a budget with both maxUnavailable and minAvailable',
@@ -62,22 +119,53 @@ function evictionsOf(budget: Manifest | undefined, workload: Manifest, side: Sid
   const replicas = replicasOf(workload);
   const tolerated = toleratedLosses(workload, side);
   // without a budget, a drain may evict all
-  const allowed = budget === undefined ? replicas : allowedBy(budget, replicas);
+  const allowed = budget === undefined ? replicas : evictableBy(budget, replicas);
   return tolerated === undefined || allowed === undefined ? undefined : { allowed, tolerated };
 }
 
-function allowedBy(budget: Manifest, replicas: number): number | undefined {
-  const [max, min] = ['maxUnavailable', 'minAvailable'].map((field) =>
-    podCount(member(budget, 'spec', field), replicas),
+/** Budgets of the new side that are added or changed. */
+function changedBudgets(context: ReviewContext): readonly { before: Manifest | undefined; after: Manifest }[] {
+  return context.pairs.flatMap(({ before, after }) =>
+    after?.kind === 'PodDisruptionBudget' && isChangedBudget(context, after) ? [{ before, after }] : [],
   );
-  return max ?? (min === undefined ? undefined : Math.max(0, replicas - min));
 }
 
-/** A number of pods, or a percentage of them, which Kubernetes rounds up. */
-function podCount(value: unknown, replicas: number): number | undefined {
-  const percentage = /^(\d+)%$/.exec(String(value))?.[1];
-  if (percentage !== undefined) return Math.ceil((Number(percentage) * replicas) / 100);
-  return /^\d+$/.test(String(value)) ? Math.min(Number(value), replicas) : undefined;
+function isChangedBudget(context: ReviewContext, after: Manifest): boolean {
+  const before = context.before.counterpartOf(after);
+  return before === undefined || context.isChanged({ before, after });
+}
+
+type SideName = 'before' | 'after';
+type Budgets = ReadonlyMap<Manifest, readonly Manifest[]>;
+
+/** Looked up only if some budget changes, and then for all workloads at once. */
+const BUDGETS_CACHE = new WeakMap<ReviewContext, Map<SideName, Budgets>>();
+
+/** The budgets of one side that select the pods of a workload of that side. */
+function budgetsOf(context: ReviewContext, side: SideName, workload: Manifest): readonly Manifest[] {
+  const sides = BUDGETS_CACHE.get(context) ?? new Map<SideName, Budgets>();
+  BUDGETS_CACHE.set(context, sides);
+  const budgets = sides.get(side) ?? budgetsByWorkload(context, side);
+  sides.set(side, budgets);
+  return budgets.get(workload) ?? [];
+}
+
+function budgetsByWorkload(context: ReviewContext, side: SideName): Budgets {
+  const workloads = side === 'before' ? context.oldWorkloads : context.workloads;
+  const budgets = context.pairs.flatMap((pair) => (pair[side]?.kind === 'PodDisruptionBudget' ? [pair[side]] : []));
+  return grouped(
+    budgets.flatMap((budget) => workloads.allSelectedBy(budget).map((workload) => [workload, budget] as const)),
+  );
+}
+
+/** Which pods a budget keeps from being evicted, in words; undefined if it lets some go. */
+function blockedPods(budget: Manifest, workloads: Workloads): string | undefined {
+  const selected = workloads.allSelectedBy(budget);
+  const pods = selected.reduce((sum, workload) => sum + replicasOf(workload), 0);
+  if (pods > 0) return evictableBy(budget, pods) === 0 ? `none of ${pods} may be evicted` : undefined;
+  // of pods that are in no manifest, only what holds for any number of them is known
+  const isForAny = selected.length === 0 && [1, 1000].every((count) => evictableBy(budget, count) === 0);
+  return isForAny ? 'none may be evicted' : undefined;
 }
 
 function describeEvictions(evictions: Evictions | undefined): string | undefined {
