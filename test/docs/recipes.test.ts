@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as library from '../../lib';
+import { parseManifests } from '../../scripts/manifest-text';
 import { blocksOf } from '../support/markdown';
 import { ROOT } from '../support/run-app';
 
@@ -37,10 +38,18 @@ function runProgram(text: string): readonly string[] {
 }
 
 test('the page has programs', () => {
-  expect(programs.length).toBeGreaterThanOrEqual(5);
+  expect(programs.length).toBeGreaterThanOrEqual(7);
 });
 
 test.each(programs)('$heading: the program runs without a warning', ({ text }) => {
   expect(runProgram(text)).toEqual([]);
   if (text.includes('app.synth()')) expect(readdirSync(outdir).length).toBeGreaterThan(0);
+});
+
+test('every YAML block is an object of Kubernetes', () => {
+  const objects = blocksOf(page, 'yaml').flatMap((text) => parseManifests(text));
+  expect(objects.map(({ kind, metadata }) => `${kind}/${metadata.name}`)).toEqual([
+    'Application/kafka',
+    'Kustomization/kafka',
+  ]);
 });
