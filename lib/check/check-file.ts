@@ -13,6 +13,8 @@ import { TEXT_RULES } from './text-rules';
 
 /** How files are checked. */
 export interface CheckOptions extends NamedVersions {
+  /** The exact release of Kafka, such as `3.9.0`, if it is known. */
+  readonly kafkaRelease?: string;
   /** The number of brokers in the cluster; undefined if it is not known. */
   readonly brokers?: number;
   /** Keys of Kafka's plug-ins: names, or prefixes that end with a dot. */
@@ -63,8 +65,8 @@ export function checkFile(text: string, name: string, options: CheckOptions): Ch
 
 function rulesOf(server: ServerVersion, values: ReadonlyMap<string, string>, options: CheckOptions): RuleSet {
   if (server.product === 'ZooKeeper') return ruleSet(ZOO_CFG_RULES, new ZooCfg(values));
-  const { brokers, pluginKeys } = options;
-  return brokerRuleSet(new BrokerProperties(values, { version: server.version, brokers, pluginKeys }));
+  const { kafkaRelease: release, brokers, pluginKeys } = options;
+  return brokerRuleSet(new BrokerProperties(values, { version: server.version, release, brokers, pluginKeys }));
 }
 
 function acknowledgedIn(text: string): Readonly<Record<string, string>> {

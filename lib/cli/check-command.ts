@@ -32,6 +32,7 @@ export function checkCommand(args: readonly string[], io: Io): number {
   const format = formatOf(values.format);
   const options: CheckOptions = {
     kafka: choiceOf('--kafka', minor(values.kafka), KAFKA_VERSIONS),
+    kafkaRelease: values.kafka,
     zookeeper: choiceOf('--zookeeper', minor(values.zookeeper), ZOOKEEPER_VERSIONS),
     brokers: count('--brokers', values.brokers),
     pluginKeys: values.plugin,

@@ -11,7 +11,8 @@ constructs follow. FILE may be - for standard input. The server, its role and it
 mode are detected from the keys in the file.
 
   --kafka VERSION      ${KAFKA_VERSIONS.join(', ')} (default: 3.9 for brokers
-                       with ZooKeeper, ${KAFKA_VERSIONS[KAFKA_VERSIONS.length - 1]} for KRaft)
+                       with ZooKeeper, ${KAFKA_VERSIONS[KAFKA_VERSIONS.length - 1]} for KRaft); the newest release of
+                       it, unless you write one (3.9.0)
   --zookeeper VERSION  ${ZOOKEEPER_VERSIONS.join(', ')}
   --brokers N          number of brokers, to compare replication factors with
   --plugin KEY         key of a Kafka plug-in, or a prefix that ends with a dot; can be

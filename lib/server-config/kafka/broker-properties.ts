@@ -7,6 +7,8 @@ import { type BrokerListeners, resolveListeners } from './parsed-listeners';
 /** What is known about a broker besides its properties. */
 export interface BrokerFacts {
   readonly version: KafkaVersion;
+  /** The exact release, such as `3.9.0`; undefined means the newest one of the version. */
+  readonly release?: string;
   /** The number of brokers; undefined if only the file of one broker is known. */
   readonly brokers?: number;
   /** The maximum heap, in bytes. */

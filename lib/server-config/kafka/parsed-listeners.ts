@@ -14,6 +14,8 @@ export interface BrokerListeners {
   readonly listeners: readonly Endpoint[];
   /** The addresses that clients receive; those of controllers are not included. */
   readonly advertised: readonly Endpoint[];
+  /** The addresses of controllers that the server advertises itself. */
+  readonly advertisedControllers: readonly Endpoint[];
   /** Controller listeners of this server itself. */
   readonly controllers: readonly Endpoint[];
   readonly controllerNames: readonly string[];
@@ -62,6 +64,7 @@ export function resolveListeners(config: ListenerProperties): BrokerListeners {
   return {
     listeners,
     advertised: (advertised ?? listeners).filter((endpoint) => !isController(endpoint)),
+    advertisedControllers: (advertised ?? []).filter(isController),
     controllers: [...(advertised ?? []), ...listeners].filter(isController),
     controllerNames,
     protocols,

@@ -6,7 +6,7 @@ import { KEY_STORE } from '../../../lib/server-config/kafka/rules/example-broker
 import { askServer } from '../ask-server';
 import { type Compared, compare } from '../comparison';
 import { withoutRepeats } from '../property-set';
-import { byHand, examples, generated, secondLook } from './sets';
+import { type BrokerSet, byHand, examples, generated, secondLook } from './sets';
 
 /** The releases of the models. Values for every key are generated for the oldest and a recent one. */
 export const KAFKA_RELEASES: Readonly<Record<KafkaVersion, { readonly release: string; readonly generate?: true }>> = {
@@ -17,6 +17,9 @@ export const KAFKA_RELEASES: Readonly<Record<KafkaVersion, { readonly release: s
   '4.3': { release: '4.3.1' },
 };
 
+/** Earlier releases that behave differently: only the examples that are about them are compared. */
+export const EARLIER_RELEASES: Readonly<Record<string, KafkaVersion>> = { '3.9.0': '3.9' };
+
 /** @param keyStore an existing file, because the one in the examples does not exist */
 export function compareWithKafka(version: KafkaVersion, keyStore: string): readonly Compared[] {
   const { release, generate } = KAFKA_RELEASES[version];
@@ -26,6 +29,20 @@ export function compareWithKafka(version: KafkaVersion, keyStore: string): reado
     ...secondLook(version),
     ...(generate ? generated(version) : []),
   ]);
+  return compareSets(version, release, sets, keyStore);
+}
+
+export function compareWithEarlier(release: string, keyStore: string): readonly Compared[] {
+  const version = EARLIER_RELEASES[release];
+  return compareSets(version, release, examples(version, release), keyStore);
+}
+
+function compareSets(
+  version: KafkaVersion,
+  release: string,
+  sets: readonly BrokerSet[],
+  keyStore: string,
+): readonly Compared[] {
   const withFile = (text: string) => text.replace(KEY_STORE['ssl.keystore.location'], keyStore);
   const verdicts = askServer('kafka', release, sets, withFile);
   return sets.map((set, index) => {

@@ -24,11 +24,11 @@ function baseOf(kafka: KafkaVersion, role: Role): Properties {
   return Object.fromEntries(exampleProperties({ kafka, kraft: role !== 'zookeeper', properties: over }));
 }
 
-/** All examples of rules for this version. */
-export function examples(version: KafkaVersion): readonly BrokerSet[] {
+/** All examples of rules for this version, or for an earlier release of it. */
+export function examples(version: KafkaVersion, wanted?: string): readonly BrokerSet[] {
   return BROKER_CONFIG_RULES.flatMap(({ id, examples: { good, bad } }) =>
     [...good, ...bad]
-      .filter(({ kafka = '3.9' }) => kafka === version)
+      .filter(({ kafka = '3.9', release }) => kafka === version && release === wanted)
       .map(({ kafka, properties, ...facts }): BrokerSet => {
         const all = exampleProperties({ kafka, properties, ...facts });
         return { origin: 'examples', about: id, beyondBase: properties, properties: Object.fromEntries(all), facts };

@@ -1,7 +1,7 @@
 import { findingIf, type Violation } from '../../../lint/rule';
 import type { BrokerProperties } from '../broker-properties';
 import { documentedFor, KAFKA_CONFIG } from '../documentation';
-import { type BrokerRule, KEY_STORE, mapped, PLAIN_LOGIN } from './example-brokers';
+import { type BrokerRule, EVERYWHERE, KEY_STORE, mapped, PLAIN_LOGIN } from './example-brokers';
 
 /** The addresses that brokers publish for each other and for clients. */
 export const ADVERTISED_RULES: readonly BrokerRule[] = [
@@ -100,7 +100,7 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
     about: ['advertised.listeners', 'listeners'],
     server: 'refuses',
     check: (config) => {
-      const { listeners, advertised, controllers, malformed } = config.listeners;
+      const { listeners, advertised, advertisedControllers, malformed } = config.listeners;
       if (malformed.length > 0) return [];
       const names = listeners.map(({ name }) => name);
       const key = 'advertised.listeners';
@@ -118,15 +118,14 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
             problem: `${key} names ${name}, which listeners does not define`,
             fix: `add ${name} to listeners`,
           })),
-        ...[...advertised, ...(config.has(key) ? controllers.filter(({ host }) => host === '0.0.0.0') : [])]
-          .filter(
-            ({ host, name }) =>
-              host === '0.0.0.0' && (from === key || !config.listeners.controllerNames.includes(name)),
-          )
+        ...[...(config.isBroker ? advertised : []), ...advertisedControllers]
+          .filter(({ host }) => host === '0.0.0.0')
           .map(({ name }) => ({
             key: from,
             problem: `the listener ${name} is advertised as 0.0.0.0${from === key ? '' : `, the address in listeners, because ${key} is not set`}`,
-            fix: `set ${key} to a host name of this broker that clients can resolve`,
+            fix: advertisedControllers.some((each) => each.name === name)
+              ? `set a host name of this server that other servers can resolve, or leave ${name} out`
+              : `set ${key} to a host name of this broker that clients can resolve`,
           })),
       ];
     },
@@ -135,40 +134,32 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
     examples: {
       good: [
         { properties: { listeners: 'PLAINTEXT://0.0.0.0:9092', 'advertised.listeners': 'PLAINTEXT://a:9092' } },
-        { kafka: '4.2', properties: { listeners: 'PLAINTEXT://:9092,CONTROLLER://0.0.0.0:9093' } },
+        { kafka: '4.2', properties: { listeners: EVERYWHERE } },
+        { kafka: '4.2', properties: { listeners: EVERYWHERE, 'advertised.listeners': 'PLAINTEXT://a:9092' } },
+        { kraft: true, properties: { listeners: EVERYWHERE, 'advertised.listeners': 'PLAINTEXT://a:9092' } },
+        {
+          kafka: '4.2',
+          properties: { listeners: EVERYWHERE, 'advertised.listeners': 'PLAINTEXT://a:9092,CONTROLLER://a:9093' },
+        },
+        { kafka: '4.0', properties: { 'process.roles': 'controller', listeners: 'CONTROLLER://0.0.0.0:9093' } },
       ],
       bad: [
         { properties: { listeners: 'PLAINTEXT://0.0.0.0:9092' } },
         { properties: { ...mapped('B:PLAINTEXT'), 'advertised.listeners': 'PLAINTEXT://a:9092,B://a:9093' } },
-      ],
-    },
-  },
-  {
-    id: 'kafka-advertised-localhost',
-    severity: 'warning',
-    about: ['advertised.listeners'],
-    server: 'accepts',
-    check: (config) =>
-      config.facts.brokers === undefined || config.facts.brokers < 2
-        ? []
-        : config.listeners.advertised
-            .filter(({ host }) => /^(localhost|127\..*|::1)$/i.test(host))
-            .map(({ name, host }) => ({
-              key: 'advertised.listeners',
-              problem: `the listener ${name} is advertised as ${host} in a cluster of ${config.facts.brokers} brokers`,
-              fix: 'write the host name by which other brokers and clients reach this one',
-            })),
-    why: 'other brokers, and clients on other hosts, would connect to themselves',
-    source: documentedFor('advertised.listeners'),
-    examples: {
-      good: [
-        { properties: { 'advertised.listeners': 'PLAINTEXT://localhost:9092' } },
         {
-          brokers: 3,
-          properties: { 'advertised.listeners': 'PLAINTEXT://kafka-0:9092', 'default.replication.factor': '3' },
+          kafka: '4.2',
+          properties: { listeners: EVERYWHERE, 'advertised.listeners': 'PLAINTEXT://a:9092,CONTROLLER://0.0.0.0:9093' },
+        },
+        { kafka: '4.2', properties: { listeners: 'PLAINTEXT://0.0.0.0:9092,CONTROLLER://:9093' } },
+        {
+          kraft: true,
+          properties: {
+            'process.roles': 'controller',
+            listeners: 'CONTROLLER://:9093',
+            'advertised.listeners': 'CONTROLLER://0.0.0.0:9093',
+          },
         },
       ],
-      bad: [{ brokers: 3, properties: { 'advertised.listeners': 'PLAINTEXT://localhost:9092' } }],
     },
   },
   {

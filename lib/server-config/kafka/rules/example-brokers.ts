@@ -11,6 +11,8 @@ import type { KafkaVersion } from '../model/model';
 export interface BrokerExample {
   /** Defaults to 3.9. */
   readonly kafka?: KafkaVersion;
+  /** A release of that version that behaves differently from the newest one. */
+  readonly release?: string;
   /** Whether the base is a KRaft server with both roles; always true since 4.0. */
   readonly kraft?: boolean;
   readonly brokers?: number;
@@ -41,14 +43,17 @@ export function exampleProperties({ kafka = '3.9', kraft = kafka !== '3.9', prop
 }
 
 export function exampleBroker(example: BrokerExample): BrokerProperties {
-  const { kafka = '3.9', brokers, heap, pluginKeys } = example;
-  return new BrokerProperties(exampleProperties(example), { version: kafka, brokers, heap, pluginKeys });
+  const { kafka = '3.9', release, brokers, heap, pluginKeys } = example;
+  return new BrokerProperties(exampleProperties(example), { version: kafka, release, brokers, heap, pluginKeys });
 }
 
 /** A protocol map with one more listener. */
 export function mapped(entry: string): Record<string, string> {
   return { 'listener.security.protocol.map': `PLAINTEXT:PLAINTEXT,SSL:SSL,${entry}` };
 }
+
+/** A listener for clients, and one of controllers on all addresses of the host. */
+export const EVERYWHERE = 'PLAINTEXT://:9092,CONTROLLER://0.0.0.0:9093';
 
 export const KEY_STORE = {
   'ssl.keystore.location': '/etc/kafka/secrets/keystore.p12',

@@ -20,6 +20,7 @@ import { QUORUM_RULES } from './quorum';
 import { RANGE_RULES } from './ranges';
 import { REPLICATION_RULES } from './replication';
 import { RETENTION_RULES } from './retention';
+import { UNROUTABLE_RULES } from './unroutable-addresses';
 import { ZOOKEEPER_MODE_RULES } from './zookeeper';
 
 /**
@@ -52,6 +53,7 @@ export const BROKER_CONFIG_RULES: readonly BrokerRule[] = [
   ...CONNECTION_RULES,
   ...LISTENER_RULES,
   ...ADVERTISED_RULES,
+  ...UNROUTABLE_RULES,
   ...LOG_DIR_RULES,
   ...RETENTION_RULES,
   ...CLEANER_RULES,
