@@ -4,10 +4,11 @@ import type { Finding } from '../lint/finding';
 import { type RuleSet, ruleSet } from '../lint/rule';
 import { BrokerProperties } from '../server-config/kafka/broker-properties';
 import { brokerRuleSet } from '../server-config/kafka/rules';
-import { ZOO_CFG_RULES } from '../server-config/zookeeper/rules';
+import { zooCfgRuleSet } from '../server-config/zookeeper/rules';
 import { ZooCfg } from '../server-config/zookeeper/zoo-cfg';
 import { usableEntries } from './config-text';
 import { detectServer, type NamedVersions, type ServerVersion } from './detect-server';
+import { LOST_BACKSLASH, SWALLOWED_LINE } from './escape-rules';
 import { isRecognized, RECOGNITION_RULES } from './recognition-rules';
 import { TEXT_RULES } from './text-rules';
 
@@ -54,7 +55,7 @@ export function checkFile(text: string, name: string, options: CheckOptions): Ch
       : [ruleSet(RECOGNITION_RULES, file)];
   const { strict = false, brokers } = options;
   const findings = applyPolicy(
-    ruleSets.flatMap(({ apply }) => apply(name, [])),
+    withoutConsequences(ruleSets.flatMap(({ apply }) => apply(name, []))),
     ruleSets,
     { strict, acknowledge: acknowledgedIn(text), isFinal: brokers !== undefined },
     name,
@@ -64,7 +65,7 @@ export function checkFile(text: string, name: string, options: CheckOptions): Ch
 }
 
 function rulesOf(server: ServerVersion, values: ReadonlyMap<string, string>, options: CheckOptions): RuleSet {
-  if (server.product === 'ZooKeeper') return ruleSet(ZOO_CFG_RULES, new ZooCfg(values));
+  if (server.product === 'ZooKeeper') return zooCfgRuleSet(new ZooCfg(values));
   const { kafkaRelease: release, brokers, pluginKeys } = options;
   return brokerRuleSet(new BrokerProperties(values, { version: server.version, release, brokers, pluginKeys }));
 }
@@ -72,6 +73,18 @@ function rulesOf(server: ServerVersion, values: ReadonlyMap<string, string>, opt
 function acknowledgedIn(text: string): Readonly<Record<string, string>> {
   const comments = [...text.matchAll(ACKNOWLEDGING_COMMENT)];
   return Object.fromEntries(comments.map(([, rule, reason]) => [rule, reason.trim()]));
+}
+
+/** Findings whose cause another one reports: the server reads another value than the one that is written. */
+function withoutConsequences(findings: readonly Finding[]): readonly Finding[] {
+  const keysOf = (rule: string) => new Set(findings.flatMap((finding) => (finding.rule === rule ? [finding.key] : [])));
+  const [escaped, joined] = [keysOf(LOST_BACKSLASH), keysOf(SWALLOWED_LINE)];
+  return findings.filter(
+    ({ rule, severity, key }) =>
+      rule.startsWith('properties-') ||
+      key === undefined ||
+      !(joined.has(key) || (escaped.has(key) && severity === 'warning')),
+  );
 }
 
 /** A finding at the line of its key, unless its rule names another line. */

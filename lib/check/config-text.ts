@@ -1,5 +1,8 @@
 import type { PropertiesText, PropertyEntry } from '../java/read-properties';
 
+/** The source of rules on the text of a file. */
+export const PROPERTIES_READER = 'java.util.Properties.load';
+
 /** UTF-8's byte order mark, decoded as Latin-1. */
 export const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf';
 

@@ -1,8 +1,7 @@
 import type { PropertiesText } from '../java/read-properties';
 import { findingIf, type Rule } from '../lint/rule';
-import { BYTE_ORDER_MARK, isPemFragment, keyAfterMark } from './config-text';
-
-const PROPERTIES = 'java.util.Properties.load';
+import { BYTE_ORDER_MARK, isPemFragment, keyAfterMark, PROPERTIES_READER } from './config-text';
+import { ESCAPE_RULES } from './escape-rules';
 
 /** Rules on the text of a configuration file, whichever server reads it. The examples are texts. */
 export const TEXT_RULES: readonly Rule<PropertiesText, string>[] = [
@@ -17,24 +16,10 @@ export const TEXT_RULES: readonly Rule<PropertiesText, string>[] = [
         fix: 'check that this is the right file',
       }),
     why: 'neither server starts with an empty file',
-    source: PROPERTIES,
+    source: PROPERTIES_READER,
     examples: { good: ['a=1'], bad: ['', '# a=1\n'] },
   },
-  {
-    id: 'properties-malformed-escape',
-    severity: 'error',
-    about: 'all',
-    server: 'refuses',
-    check: ({ malformed }) =>
-      malformed.map((line) => ({
-        line,
-        problem: 'a \\u is not followed by four hexadecimal digits',
-        fix: 'write \\\\u for a literal backslash',
-      })),
-    why: 'Java cannot read such a file, and the server does not start',
-    source: PROPERTIES,
-    examples: { good: ['a=C:\\\\users', 'a=\\u0041'], bad: ['a=C:\\users'] },
-  },
+  ...ESCAPE_RULES,
   {
     id: 'properties-byte-order-mark',
     severity: 'error',
@@ -55,7 +40,7 @@ export const TEXT_RULES: readonly Rule<PropertiesText, string>[] = [
         ];
       }),
     why: 'the server reads the mark as part of the key, and ignores the line',
-    source: PROPERTIES,
+    source: PROPERTIES_READER,
     examples: { good: ['a=1', `${BYTE_ORDER_MARK}# comment\na=1`], bad: [`${BYTE_ORDER_MARK}a=1`] },
   },
   {
@@ -70,7 +55,7 @@ export const TEXT_RULES: readonly Rule<PropertiesText, string>[] = [
         fix: 'end each of its lines except the last with a backslash',
       })),
     why: 'the server reads each line as a separate key, so the value ends after its first line',
-    source: PROPERTIES,
+    source: PROPERTIES_READER,
     examples: {
       good: [`ssl.keystore.key=-----BEGIN KEY----- \\\n${'MIIEvQIBADANBg'.repeat(4)} \\\n-----END KEY-----`],
       bad: [`ssl.keystore.key=-----BEGIN KEY-----\n${'MIIEvQIBADANBg'.repeat(4)}\n`],
@@ -93,7 +78,7 @@ export const TEXT_RULES: readonly Rule<PropertiesText, string>[] = [
         }));
     },
     why: 'only the last value of a key is used',
-    source: PROPERTIES,
+    source: PROPERTIES_READER,
     examples: { good: ['a=1\nA=2'], bad: ['a=1\na=2', 'a=1\nb=1\na : 1'] },
   },
   {
@@ -110,7 +95,7 @@ export const TEXT_RULES: readonly Rule<PropertiesText, string>[] = [
           fix: 'put the comment on a separate line',
         })),
     why: 'comments only start at the beginning of a line: the rest of the line is part of the value',
-    source: PROPERTIES,
+    source: PROPERTIES_READER,
     examples: { good: ['a=b#c', '# a=b # c'], bad: ['a=b # c'] },
   },
   {
@@ -128,7 +113,7 @@ export const TEXT_RULES: readonly Rule<PropertiesText, string>[] = [
           fix: 'write key=value, or key= for an empty value',
         })),
     why: 'the server reads an empty value, which is probably a mistake',
-    source: PROPERTIES,
+    source: PROPERTIES_READER,
     examples: { good: ['a=', 'a 1', 'a:1'], bad: ['a', 'a=1\nb\n'] },
   },
 ];

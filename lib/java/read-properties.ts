@@ -4,8 +4,18 @@ export interface PropertyEntry {
   readonly value: string;
   /** The line on which it starts, counted from 1. */
   readonly line: number;
+  /** The value as it is written, with its escapes, and with continuation lines joined. */
+  readonly written: string;
+  /** The lines that continue it. */
+  readonly continuations: readonly ContinuationLine[];
   /** Whether anything follows the key: `=`, `:`, or a space and a value. */
   readonly separated: boolean;
+}
+
+/** A line that continues the one before, without its indentation. */
+export interface ContinuationLine {
+  readonly text: string;
+  readonly line: number;
 }
 
 /** The content of a properties file. */
@@ -24,11 +34,14 @@ export interface PropertiesText {
 export function readProperties(text: string): PropertiesText {
   const entries: PropertyEntry[] = [];
   const malformed: number[] = [];
-  for (const { text: line, number } of logicalLines(text)) {
+  for (const { text: line, number, continuations } of logicalLines(text)) {
     const parts = splitAtSeparator(line);
     const [key, value] = parts.map(unescapeText);
     if (key === undefined || value === undefined) malformed.push(number);
-    else entries.push({ key, value, line: number, separated: parts[0] !== line.trimEnd() });
+    else {
+      const separated = parts[0] !== line.trimEnd();
+      entries.push({ key, value, line: number, written: parts[1], continuations, separated });
+    }
   }
   return { entries, malformed };
 }
@@ -41,6 +54,7 @@ export function lastValues(entries: readonly PropertyEntry[]): Map<string, strin
 interface LogicalLine {
   readonly text: string;
   readonly number: number;
+  readonly continuations: readonly ContinuationLine[];
 }
 
 /** Lines with content, each joined with its continuation lines. */
@@ -51,11 +65,13 @@ function logicalLines(text: string): LogicalLine[] {
     if (lines[index] === '' || /^[#!]/.test(lines[index])) continue;
     const number = index + 1;
     const parts = [lines[index]];
+    const continuations: ContinuationLine[] = [];
     while (isContinued(parts[parts.length - 1]) && index < lines.length) {
       parts.push(parts.pop()?.slice(0, -1) ?? '', lines[++index] ?? '');
+      continuations.push({ text: lines[index] ?? '', line: index + 1 });
     }
     const whole = parts.join('');
-    if (whole !== '') logical.push({ text: whole, number });
+    if (whole !== '') logical.push({ text: whole, number, continuations });
   }
   return logical;
 }

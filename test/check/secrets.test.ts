@@ -76,7 +76,7 @@ describe('what a config provider puts in at the start', () => {
 
   test('but a provider that is not there puts in nothing', () => {
     expect(file('zookeeper.connect=a:2181\nnum.io.threads=${file:/x:y}').map(({ rule }) => rule)).toEqual([
-      'kafka-invalid-value',
+      'kafka-unexpanded-placeholder',
     ]);
   });
 });

@@ -125,12 +125,12 @@ describe('refused by Kafka, though it looks fine', () => {
     [
       'a variable of Kubernetes',
       `${WITH_ZOOKEEPER}advertised.listeners=PLAINTEXT://$(POD_NAME):9092`,
-      'kafka-malformed-listener',
+      'kafka-unexpanded-placeholder',
     ],
     [
       'a variable of a shell',
       `${WITH_ZOOKEEPER}advertised.listeners=PLAINTEXT://\${HOSTNAME}:9092`,
-      'kafka-malformed-listener',
+      'kafka-unexpanded-placeholder',
     ],
     ['an old protocol', `${WITH_ZOOKEEPER}inter.broker.protocol.version=0.10.0`, 'kafka-message-format-above-protocol'],
     ['an id above the reserved ones', `${WITH_ZOOKEEPER}broker.id=1001`, 'kafka-broker-id-out-of-range'],

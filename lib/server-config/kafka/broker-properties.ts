@@ -3,6 +3,7 @@ import type { ConfigKey, ConfigModel } from './model/config-key';
 import { type ConfigValue, readValue } from './model/config-value';
 import { configModel, type KafkaVersion } from './model/model';
 import { type BrokerListeners, resolveListeners } from './parsed-listeners';
+import { unresolvedText } from './unresolved-text';
 
 /** What is known about a broker besides its properties. */
 export interface BrokerFacts {
@@ -61,6 +62,11 @@ export class BrokerProperties {
     return referenced.some((name) => providers.includes(name) && this.has(`config.providers.${name}.class`));
   }
 
+  /** Whether another program should have replaced the value, so that nothing else can be said about it. */
+  public isUnresolved(key: string): boolean {
+    return unresolvedText(this, key) !== undefined;
+  }
+
   public number(key: string): number | undefined {
     const value = this.value(key);
     return typeof value === 'number' ? value : undefined;
@@ -110,7 +116,8 @@ export class BrokerProperties {
 
   private read(key: string): ConfigValue | undefined {
     const [text, definition] = [this.text(key), this.definition(key)];
-    if (text === undefined || definition === undefined || this.isProvided(key)) return undefined;
+    if (text === undefined || definition === undefined || this.isProvided(key) || this.isUnresolved(key))
+      return undefined;
     const reading = readValue(definition, text);
     return 'value' in reading ? reading.value : undefined;
   }

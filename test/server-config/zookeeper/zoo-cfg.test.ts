@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../lib/lint/finding';
-import { applyRules } from '../../../lib/lint/rule';
 import { isZooCfgKey, ZOO_CFG_MODEL } from '../../../lib/server-config/zookeeper/model';
-import { ZOO_CFG_RULES } from '../../../lib/server-config/zookeeper/rules';
+import { ZOO_CFG_RULES, zooCfgRuleSet } from '../../../lib/server-config/zookeeper/rules';
 import { withBase, type ZooCfgExample } from '../../../lib/server-config/zookeeper/rules/example-servers';
 import { ZooCfg } from '../../../lib/server-config/zookeeper/zoo-cfg';
 
 const findingsOf = (properties: Iterable<readonly [string, string]>): readonly Finding[] =>
-  applyRules(ZOO_CFG_RULES, new ZooCfg(properties), 'zoo.cfg');
+  zooCfgRuleSet(new ZooCfg(properties)).apply('zoo.cfg', []);
 
 const named = (examples: readonly ZooCfgExample[]) =>
   examples.map((example) => [JSON.stringify(example), example] as const);

@@ -1,6 +1,5 @@
-import { applyRules } from '../../../lib/lint/rule';
 import { ZOO_CFG_MODEL } from '../../../lib/server-config/zookeeper/model';
-import { ZOO_CFG_RULES } from '../../../lib/server-config/zookeeper/rules';
+import { ZOO_CFG_RULES, zooCfgRuleSet } from '../../../lib/server-config/zookeeper/rules';
 import { ZOO_CFG_BASE, type ZooCfgExample } from '../../../lib/server-config/zookeeper/rules/example-servers';
 import { ZooCfg } from '../../../lib/server-config/zookeeper/zoo-cfg';
 import { askServer } from '../ask-server';
@@ -23,7 +22,7 @@ export function compareWithZooKeeper(): readonly Compared[] {
   const sets = withoutRepeats([...examples(), ...byHand(), ...secondLook(), ...generated()]);
   const verdicts = askServer('zookeeper', ZOOKEEPER_RELEASE, sets);
   return sets.map((set, index) => {
-    const findings = applyRules(ZOO_CFG_RULES, new ZooCfg(Object.entries(set.properties)), 'zoo.cfg');
+    const findings = zooCfgRuleSet(new ZooCfg(Object.entries(set.properties))).apply('zoo.cfg', []);
     return compare(set, verdicts[index], findings, ZOO_CFG_RULES);
   });
 }

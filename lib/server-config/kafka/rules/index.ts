@@ -17,9 +17,11 @@ import { LOG_DIR_RULES } from './log-dirs';
 import { ROLE_RULES } from './process-roles';
 import { PROTOCOL_RULES } from './protocol';
 import { QUORUM_RULES } from './quorum';
+import { QUORUM_ADDRESS_RULES } from './quorum-addresses';
 import { RANGE_RULES } from './ranges';
 import { REPLICATION_RULES } from './replication';
 import { RETENTION_RULES } from './retention';
+import { UNRESOLVED_RULES } from './unresolved-values';
 import { UNROUTABLE_RULES } from './unroutable-addresses';
 import { ZOOKEEPER_MODE_RULES } from './zookeeper';
 
@@ -29,8 +31,9 @@ import { ZOOKEEPER_MODE_RULES } from './zookeeper';
  * @param changed how the file differs from one in which no rule finds anything, if that is known
  */
 export function brokerRuleSet(config: BrokerProperties, changed?: ChangedKeys['changed']): RuleSet {
-  // a value that a config provider fills in when the broker starts is unknown here
-  const rules = BROKER_CONFIG_RULES.filter((rule) => !dependsOn(rule, (key) => config.isProvided(key)));
+  // a value that a config provider fills in when the broker starts, or another program before, is unknown here
+  const isUnknown = (key: string) => config.isProvided(key) || config.isUnresolved(key);
+  const rules = BROKER_CONFIG_RULES.filter((rule) => !dependsOn(rule, isUnknown));
   return {
     rules: () => rules,
     apply: (path, rejected) => {
@@ -46,6 +49,7 @@ export const DECISIVE_KEYS =
 
 /** The rules for the properties of a broker, whoever wrote them. */
 export const BROKER_CONFIG_RULES: readonly BrokerRule[] = [
+  ...UNRESOLVED_RULES,
   ...VALUE_RULES,
   ...CLASS_RULES,
   ...LIMIT_RULES,
@@ -62,6 +66,7 @@ export const BROKER_CONFIG_RULES: readonly BrokerRule[] = [
   ...PROTOCOL_RULES,
   ...ROLE_RULES,
   ...QUORUM_RULES,
+  ...QUORUM_ADDRESS_RULES,
   ...ENCRYPTION_RULES,
   ...STORE_RULES,
   ...AUTHENTICATION_RULES,

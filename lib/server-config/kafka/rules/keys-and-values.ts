@@ -5,6 +5,7 @@ import { readValue } from '../model/config-value';
 import { allKeys, definitionOf, isRead, listenerKey } from './broker-keys';
 import type { BrokerRule } from './example-brokers';
 import { otherVersionOf } from './other-versions';
+import { isServiceKey } from './unresolved-values';
 
 /** Keys that can only be set on a running cluster. */
 const DYNAMIC_ONLY: readonly string[] = [
@@ -85,7 +86,7 @@ export const VALUE_RULES: readonly BrokerRule[] = [
     check: (config) =>
       [...config.texts].flatMap(([key, text]): Violation[] => {
         const definition = definitionOf(config, key);
-        if (definition === undefined || config.isProvided(key)) return [];
+        if (definition === undefined || config.isProvided(key) || config.isUnresolved(key)) return [];
         // Kafka reads the settings of a listener only if that listener exists
         if (listenerKey(config, key) !== undefined && !isOfListener(config, key)) return [];
         const reading = readValue(definition, text);
@@ -115,7 +116,6 @@ export const VALUE_RULES: readonly BrokerRule[] = [
         { properties: { 'num.io.threads': '0' } },
         { properties: { 'num.io.threads': '8.0' } },
         { properties: { 'num.io.threads': '' } },
-        { properties: { 'num.io.threads': '${env:IO_THREADS}', 'config.providers': 'env' } },
         { properties: { 'num.partitions': '3000000000' } },
         { properties: { 'offsets.topic.replication.factor': '40000' } },
         { properties: { 'log.message.timestamp.type': 'logappendtime' } },
@@ -169,7 +169,7 @@ export const VALUE_RULES: readonly BrokerRule[] = [
 type Config = Parameters<BrokerRule['check']>[0];
 
 function unknownKeys(config: Config): readonly string[] {
-  return [...config.texts.keys()].filter((key) => !isRead(config, key));
+  return [...config.texts.keys()].filter((key) => !isRead(config, key) && !isServiceKey(config, key));
 }
 
 function fixOf(config: Config, key: string): string {

@@ -22,9 +22,7 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
         fix:
           key === 'listener.security.protocol.map'
             ? `write NAME:PROTOCOL, with a protocol of ${PROTOCOLS.join(', ')}`
-            : /[$({]/.test(text)
-              ? 'write NAME://host:port; Kafka does not expand variables, so replace them before it reads the file'
-              : 'write NAME://host:port; without a host it means all addresses, or the host name of the broker',
+            : 'write NAME://host:port; without a host it means all addresses, or the host name of the broker',
       })),
     why: 'Kafka refuses to start',
     source: ENDPOINTS,
@@ -36,8 +34,6 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
       bad: [
         { properties: { listeners: 'PLAINTEXT://:' } },
         { properties: { listeners: 'PLAINTEXT:9092' } },
-        { properties: { 'advertised.listeners': 'PLAINTEXT://$(POD_NAME).kafka:9092' } },
-        { properties: { 'advertised.listeners': 'PLAINTEXT://${HOSTNAME}:9092' } },
         { properties: { listeners: 'PLAINTEXT://my host:9092' } },
         { properties: { listeners: 'PLAINTEXT://:99999999999' } },
         { properties: { 'listener.security.protocol.map': 'PLAINTEXT' } },

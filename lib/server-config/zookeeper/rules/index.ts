@@ -1,4 +1,4 @@
-import type { Rule } from '../../../lint/rule';
+import { applyRules, type Rule, type RuleSet } from '../../../lint/rule';
 import type { ZooCfg } from '../zoo-cfg';
 import { ACCESS_RULES } from './access';
 import { DIRECTORY_RULES } from './directories';
@@ -11,9 +11,24 @@ import { NUMBER_RULES } from './numbers';
 import { PORT_RULES } from './ports';
 import { REQUIRED_KEY_RULES } from './required-keys';
 import { TIMEOUT_RULES } from './timeouts';
+import { UNRESOLVED_RULES } from './unresolved-values';
+
+/** The rules for one zoo.cfg: of a value that another program should have replaced, only that is reported. */
+export function zooCfgRuleSet(cfg: ZooCfg): RuleSet {
+  return {
+    rules: () => ZOO_CFG_RULES,
+    apply: (path, rejected) => {
+      const unresolved = applyRules(UNRESOLVED_RULES, cfg, path);
+      const keys = unresolved.map(({ key = '' }) => key);
+      const others = applyRules(ZOO_CFG_RULES, cfg, path, [...rejected, ...keys]);
+      return [...unresolved, ...others.filter(({ key }) => !keys.includes(key ?? ''))];
+    },
+  };
+}
 
 /** The rules for a zoo.cfg, whoever wrote it. */
 export const ZOO_CFG_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
+  ...UNRESOLVED_RULES,
   ...KEY_RULES,
   ...NUMBER_RULES,
   ...ENUM_RULES,
