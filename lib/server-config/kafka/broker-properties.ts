@@ -62,7 +62,7 @@ export class BrokerProperties {
     return referenced.some((name) => providers.includes(name) && this.has(`config.providers.${name}.class`));
   }
 
-  /** Whether another program should have replaced the value, so that nothing else can be said about it. */
+  /** Whether another program should have replaced the value, and other rules can report nothing about it. */
   public isUnresolved(key: string): boolean {
     return unresolvedText(this, key) !== undefined;
   }

@@ -23,7 +23,7 @@ const PROVIDER_REFERENCE = /\$\{([A-Za-z][\w-]*):[^}]*\}/;
 export function unresolvedText(config: RawProperties, key: string): UnresolvedText | undefined {
   const value = config.texts.get(key);
   if (value === undefined || !/[$<{%@#]|:\/\//.test(value) || OWN_SYNTAX.test(key)) return undefined;
-  const type = typeOf(config.model, key);
+  const type = keyTypeOf(config.model, key);
   if (type === undefined || config.isProvided(key)) return undefined;
   if (type !== 'password' && isServiceVariable(config, key, value)) {
     return { text: SERVICE_ADDRESS.exec(value)?.[0] ?? value, fix: '', isServiceVariable: true };
@@ -36,8 +36,8 @@ export function unresolvedText(config: RawProperties, key: string): UnresolvedTe
   return type === 'password' ? undefined : placeholderIn(value, 'Kafka');
 }
 
-/** The type of a key, or of the key that it sets for one listener; keys that nobody reads have none. */
-function typeOf({ broker }: ConfigModel, key: string): string | undefined {
+/** The type of a key, or of the key that it sets for one listener; keys that no server reads have none. */
+function keyTypeOf({ broker }: ConfigModel, key: string): string | undefined {
   if (key === 'super.users') return 'string';
   const plain = key.replace(/^listener\.name\.[^.]+\.(?:[^.]+\.(?=sasl\.))?/, '');
   return [key, plain].flatMap((each) => (Object.hasOwn(broker, each) ? [broker[each].type] : []))[0];

@@ -1,7 +1,7 @@
 import { findingIf, type Violation } from '../../../lint/rule';
 import type { BrokerProperties } from '../broker-properties';
 import { documentedFor, KAFKA_CONFIG } from '../documentation';
-import { type BrokerRule, EVERYWHERE, KEY_STORE, mapped, PLAIN_LOGIN } from './example-brokers';
+import { type BrokerRule, KEY_STORE, mapped, ON_ALL_ADDRESSES, PLAIN_LOGIN } from './example-brokers';
 
 /** The addresses that brokers publish for each other and for clients. */
 export const ADVERTISED_RULES: readonly BrokerRule[] = [
@@ -134,12 +134,12 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
     examples: {
       good: [
         { properties: { listeners: 'PLAINTEXT://0.0.0.0:9092', 'advertised.listeners': 'PLAINTEXT://a:9092' } },
-        { kafka: '4.2', properties: { listeners: EVERYWHERE } },
-        { kafka: '4.2', properties: { listeners: EVERYWHERE, 'advertised.listeners': 'PLAINTEXT://a:9092' } },
-        { kraft: true, properties: { listeners: EVERYWHERE, 'advertised.listeners': 'PLAINTEXT://a:9092' } },
+        { kafka: '4.2', properties: { listeners: ON_ALL_ADDRESSES } },
+        { kafka: '4.2', properties: { listeners: ON_ALL_ADDRESSES, 'advertised.listeners': 'PLAINTEXT://a:9092' } },
+        { kraft: true, properties: { listeners: ON_ALL_ADDRESSES, 'advertised.listeners': 'PLAINTEXT://a:9092' } },
         {
           kafka: '4.2',
-          properties: { listeners: EVERYWHERE, 'advertised.listeners': 'PLAINTEXT://a:9092,CONTROLLER://a:9093' },
+          properties: { listeners: ON_ALL_ADDRESSES, 'advertised.listeners': 'PLAINTEXT://a:9092,CONTROLLER://a:9093' },
         },
         { kafka: '4.0', properties: { 'process.roles': 'controller', listeners: 'CONTROLLER://0.0.0.0:9093' } },
       ],
@@ -148,7 +148,10 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
         { properties: { ...mapped('B:PLAINTEXT'), 'advertised.listeners': 'PLAINTEXT://a:9092,B://a:9093' } },
         {
           kafka: '4.2',
-          properties: { listeners: EVERYWHERE, 'advertised.listeners': 'PLAINTEXT://a:9092,CONTROLLER://0.0.0.0:9093' },
+          properties: {
+            listeners: ON_ALL_ADDRESSES,
+            'advertised.listeners': 'PLAINTEXT://a:9092,CONTROLLER://0.0.0.0:9093',
+          },
         },
         { kafka: '4.2', properties: { listeners: 'PLAINTEXT://0.0.0.0:9092,CONTROLLER://:9093' } },
         {

@@ -53,7 +53,7 @@ export function mapped(entry: string): Record<string, string> {
 }
 
 /** A listener for clients, and one of controllers on all addresses of the host. */
-export const EVERYWHERE = 'PLAINTEXT://:9092,CONTROLLER://0.0.0.0:9093';
+export const ON_ALL_ADDRESSES = 'PLAINTEXT://:9092,CONTROLLER://0.0.0.0:9093';
 
 export const KEY_STORE = {
   'ssl.keystore.location': '/etc/kafka/secrets/keystore.p12',

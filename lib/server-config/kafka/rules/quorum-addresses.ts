@@ -42,7 +42,7 @@ export const QUORUM_ADDRESS_RULES: readonly BrokerRule[] = [
         },
       ];
     },
-    why: 'the other servers, and this one itself, look for the controller at that port: the server stays up without a quorum, and serves nobody',
+    why: 'the other servers, and this one itself, look for the controller at that port: the server stays up without a quorum, and serves no one',
     source: documentedFor(QUORUM_VOTERS),
     examples: {
       good: [

@@ -161,7 +161,7 @@ function placeholders(config: BrokerProperties): readonly UnresolvedKey[] {
   return unresolved(config).filter(({ isServiceVariable }) => isServiceVariable !== true);
 }
 
-/** The address of a Service is no chroot of ZooKeeper. */
+/** ZooKeeper reads the address of a Service as a chroot, and refuses it. */
 function isTextOfService(config: BrokerProperties, key: string): boolean {
   return key !== ZOOKEEPER_CONNECT && isPlainText(config, key);
 }

@@ -1,5 +1,5 @@
 import { documentedFor } from '../documentation';
-import { type BrokerRule, EVERYWHERE } from './example-brokers';
+import { type BrokerRule, ON_ALL_ADDRESSES } from './example-brokers';
 
 /** `::`, however many zeros it is written with. */
 const ALL_IPV6_ADDRESSES = /^(?=.*:)[0:]+$/;
@@ -31,16 +31,16 @@ export const UNROUTABLE_RULES: readonly BrokerRule[] = [
         {
           kraft: true,
           release: '3.9.0',
-          properties: { listeners: EVERYWHERE, 'advertised.listeners': 'PLAINTEXT://a:9092,CONTROLLER://a:9093' },
+          properties: { listeners: ON_ALL_ADDRESSES, 'advertised.listeners': 'PLAINTEXT://a:9092,CONTROLLER://a:9093' },
         },
-        { kraft: true, properties: { listeners: EVERYWHERE, 'advertised.listeners': 'PLAINTEXT://a:9092' } },
+        { kraft: true, properties: { listeners: ON_ALL_ADDRESSES, 'advertised.listeners': 'PLAINTEXT://a:9092' } },
       ],
       bad: [
-        { kraft: true, release: '3.9.0', properties: { listeners: EVERYWHERE } },
+        { kraft: true, release: '3.9.0', properties: { listeners: ON_ALL_ADDRESSES } },
         {
           kraft: true,
           release: '3.9.0',
-          properties: { listeners: EVERYWHERE, 'advertised.listeners': 'PLAINTEXT://a:9092' },
+          properties: { listeners: ON_ALL_ADDRESSES, 'advertised.listeners': 'PLAINTEXT://a:9092' },
         },
         {
           kraft: true,
