@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ROOT, type Subject } from './measure';
 import { measure, temporaryDirectory, wantedRounds } from './rounds';
 
-const COMMAND = join(ROOT, 'build', 'cli', 'main.js');
+const COMMAND = join(ROOT, 'build', 'bundle', 'command.js');
 const FILES = ['10-zookeeper.yaml', '20-kafka-brokers.yaml'];
 
 // How long a review takes, compared with dyff, which reports what differs but not what it does: npm run bench:review

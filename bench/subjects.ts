@@ -6,7 +6,7 @@ import { ROOT, type Subject } from './measure';
 /** The row that every other Node row includes. */
 export const FLOOR = 'node, empty script';
 
-const BUILT = join(ROOT, 'build', 'index.js');
+const BUILT = join(ROOT, 'build', 'bundle', 'index.js');
 
 /** The server.properties of the default app. */
 const SERVER_PROPERTIES = brokerFile(join(ROOT, 'dist', '20-kafka-brokers.yaml'));
@@ -72,7 +72,7 @@ function check(name: string, directory: string, count: number): Subject {
   files.forEach((file, id) => {
     writeFileSync(file, `broker.id=${id % 1000}\n${SERVER_PROPERTIES}`);
   });
-  return { name, command: [process.execPath, join(ROOT, 'build', 'cli', 'main.js'), 'check', ...files] };
+  return { name, command: [process.execPath, join(ROOT, 'build', 'bundle', 'command.js'), 'check', ...files] };
 }
 
 function appPerPair(directory: string, pairs: number): Subject {

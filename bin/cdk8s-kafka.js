@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// In a package the command is compiled; in a checkout of the repository it runs from its source, which is never stale.
+// In a package the command is bundled; in a checkout of the repository it runs from its source, which is never stale.
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
 
@@ -8,5 +8,5 @@ if (existsSync(source)) {
   require('tsx/cjs');
   require(source);
 } else {
-  require('../build/cli/main.js');
+  require('../build/bundle/command.js');
 }

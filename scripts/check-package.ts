@@ -2,19 +2,24 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dependencies, name, peerDependencies } from '../package.json';
+import { main as mainFile, name, peerDependencies } from '../package.json';
+import { lintPackage } from './publish/lint-package';
 
-// Checks that the package works: packs the built library, installs the tarball into an empty project, without a network, and
-// writes the default app's files from there: in JavaScript by `require`, and in TypeScript as an ES module.
+// Checks that the package works: packs the built library, has publint and "are the types wrong" read the tarball, installs it
+// into an empty project, without a network, and writes the default app's files from there: in JavaScript by `require`, and in
+// TypeScript as an ES module.
 
 const ROOT = join(__dirname, '..');
 const SCRATCH = mkdtempSync(join(tmpdir(), 'cdk8s-kafka-package-'));
-const SHIPPED = /^(build\/.+|bin\/.+|\.jsii|package\.json|README\.md|LICENSE|API\.md|CHANGELOG\.md)$/;
+const SHIPPED =
+  /^(build\/bundle\/[\w.-]+\.(js|json|txt)|build\/.+\.d\.ts|bin\/.+|\.jsii|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
 const NEEDED = [
-  'build/index.js',
+  'build/bundle/index.js',
+  'build/bundle/command.js',
+  'build/bundle/THIRD-PARTY-LICENSES.txt',
+  'build/bundle/4.3.json',
   'build/index.d.ts',
   'bin/cdk8s-kafka.js',
-  'build/server-config/kafka/model/4.3.json',
   '.jsii',
   'package.json',
   'LICENSE',
@@ -29,20 +34,29 @@ app.synth();
 const JAVASCRIPT = `
 const { App, Chart } = require('cdk8s');
 const { KafkaCluster, Metadata, ZookeeperEnsemble } = require('${name}');
-${APP}`;
+${APP}
+const read = Object.keys(require.cache).map((file) => file.replaceAll('\\\\', '/')).filter((file) => file.includes('/node_modules/${name}/'));
+console.log(read.map((file) => file.split('/').pop()).join(' '));
+`;
+/** What the default app reads of the package. Everything else is read on demand. */
+const READ = 'index.js 3.9.json';
 const TYPESCRIPT = `
 import { App, Chart } from 'cdk8s';
 import { KafkaCluster, Metadata, ZookeeperEnsemble } from '${name}';
 declare const process: { argv: string[] };
 ${APP}`;
 
-function main(): void {
+async function main(): Promise<void> {
   refuseStaleBuild();
 
   step('packing');
   const tarball = pack();
   const files = filesOf(tarball);
   refuseWrongFiles(files);
+
+  step('publint, and the types as each kind of importer sees them');
+  const faults = await lintPackage(tarball);
+  if (faults.length > 0) throw new Error(faults.join('; '));
 
   step('installing the tarball and its peers into an empty project');
   const project = join(SCRATCH, 'project');
@@ -57,7 +71,8 @@ function main(): void {
 
   step('JavaScript: writing the default app');
   writeFileSync(join(project, 'main.js'), JAVASCRIPT);
-  run('main.js', project, process.execPath, 'main.js', 'from-javascript');
+  const read = run('main.js', project, process.execPath, 'main.js', 'from-javascript').trim();
+  if (read !== READ) throw new Error(`the default app reads ${read} of the package, not only ${READ}`);
   refuseOtherOutput(join(project, 'from-javascript'));
 
   step('TypeScript: checking types, then the same as an ES module');
@@ -71,11 +86,11 @@ function main(): void {
 
 /** jsii leaves files of deleted modules in build/, and a build made before the last edit looks like any other. */
 function refuseStaleBuild(): void {
-  if (!existsSync(join(ROOT, 'build', 'index.js')) || !existsSync(join(ROOT, '.jsii'))) {
+  if (!existsSync(join(ROOT, mainFile)) || !existsSync(join(ROOT, '.jsii'))) {
     throw new Error('build/ or .jsii is missing: run `npm run build` first');
   }
   const sources = modules('lib', '.ts');
-  const built = modules('build', '.js');
+  const built = modules('build', '.js').filter((module) => !module.startsWith('bundle/'));
   const orphan = built.find((module) => !sources.includes(module));
   if (orphan !== undefined) {
     throw new Error(`build/${orphan}.js no longer has a source: remove build/, then run \`npm run build\``);
@@ -102,7 +117,7 @@ function sourceOf(module: string): string | undefined {
 }
 
 function pack(): string {
-  run('npm pack', ROOT, 'npm', 'pack', '--pack-destination', SCRATCH);
+  run('npm pack', ROOT, 'npm', 'pack', '--ignore-scripts', '--pack-destination', SCRATCH);
   const tarball = readdirSync(SCRATCH).find((file) => file.endsWith('.tgz'));
   if (tarball === undefined) {
     throw new Error('npm pack wrote no tarball');
@@ -115,24 +130,12 @@ function filesOf(tarball: string): string[] {
   return paths.map((path) => path.replace(/^package\//, '')).sort();
 }
 
-/** Packages and their dependencies. */
-function withTheirOwn(packages: readonly string[]): readonly string[] {
-  return packages.flatMap((each) => {
-    const text = readFileSync(join(ROOT, 'node_modules', each, 'package.json'), 'utf8');
-    return [each, ...withTheirOwn(Object.keys(JSON.parse(text).dependencies ?? {}))];
-  });
-}
-
 function refuseWrongFiles(files: readonly string[]): void {
-  // Users of Python, Java and Go never run npm install: whatever is not a peer has to be bundled.
-  const bundles = withTheirOwn(Object.keys(dependencies)).map((dependency) => `node_modules/${dependency}/`);
-  const isBundled = (file: string) => bundles.some((bundle) => file.startsWith(bundle));
-  const unwanted = files.filter((file) => file.endsWith('.tsbuildinfo') || !(SHIPPED.test(file) || isBundled(file)));
+  const unwanted = files.filter((file) => !SHIPPED.test(file));
   if (unwanted.length > 0) {
     throw new Error(`the tarball has ${unwanted.length} unwanted files: ${unwanted.slice(0, 3).join(', ')} ...`);
   }
-  const needed = [...NEEDED, ...bundles.map((bundle) => `${bundle}package.json`)];
-  const missing = needed.filter((file) => !files.includes(file));
+  const missing = NEEDED.filter((file) => !files.includes(file));
   if (missing.length > 0) {
     throw new Error(`the tarball lacks ${missing.join(', ')}`);
   }
@@ -198,11 +201,9 @@ function step(text: string): void {
   console.log(`check-package: ${text}`);
 }
 
-try {
-  main();
-} catch (error) {
-  console.error(`check-package: FAILED: ${(error as Error).message}`);
-  process.exitCode = 1;
-} finally {
-  rmSync(SCRATCH, { recursive: true, force: true });
-}
+main()
+  .catch((error: Error) => {
+    console.error(`check-package: FAILED: ${error.message}`);
+    process.exitCode = 1;
+  })
+  .finally(() => rmSync(SCRATCH, { recursive: true, force: true }));

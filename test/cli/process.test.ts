@@ -47,7 +47,7 @@ describe('bin/cdk8s-kafka.js', () => {
 
   test('runs the compiled command in a package, which has no sources', () => {
     cpSync(BIN, join(scratch.path, 'package/bin/cdk8s-kafka.js'));
-    scratch.write('package/build/cli/main.js', 'process.exitCode = 3;');
+    scratch.write('package/build/bundle/command.js', 'process.exitCode = 3;');
     expect(spawnNode([join(scratch.path, 'package/bin/cdk8s-kafka.js')])).toEqual({
       status: 3,
       stdout: '',

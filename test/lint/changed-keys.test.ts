@@ -51,15 +51,15 @@ const zooCfgFile = (servers: number): Texts => ({
 const zooCfg = (texts: Texts) => new ZooCfg(Object.entries(texts));
 
 /** Findings of the rules that were left out. */
-function missed<Model>(
-  rules: readonly Rule<Model, never>[],
+function missed<Model, Example>(
+  rules: readonly Rule<Model, Example>[],
   before: Texts,
   after: Texts,
   decisive: RegExp,
   model: Model,
 ) {
   const mattering = new Set(rulesThatMatter(rules, { changed: changedKeys(before, after), decisive }));
-  const leftOut = rules.filter((rule) => !mattering.has(rule)) as readonly Rule<Model, unknown>[];
+  const leftOut = rules.filter((rule) => !mattering.has(rule)) as unknown as readonly Rule<Model, unknown>[];
   return applyRules(leftOut, model, 'file').map(({ rule, problem }) => `${rule}: ${problem}`);
 }
 

@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { type BuildOptions, build, type OnLoadResult, type OnResolveResult, type Plugin } from 'esbuild';
+import { name, peerDependencies, version } from '../../package.json';
+import { withoutExamples } from './examples';
+import { notice } from './notice';
+
+/** Where the published JavaScript is, below the root of the package. */
+export const BUNDLE = 'build/bundle';
+
+/**
+ * What becomes a file of its own. `index` has everything that each app needs; the others are loaded on demand, by the `require` calls of
+ * lib/, because to parse them takes longer than to synthesize an app that does not need them. They share no state with `index`, so each
+ * has its own copy of the few modules that both use.
+ */
+const FILES: Readonly<Record<string, string>> = {
+  'index.js': 'index.ts',
+  'kafka-rules.js': 'kafka/rules/server-properties.ts',
+  'zookeeper-rules.js': 'zookeeper/rules/zoo-cfg.ts',
+  'command.js': 'cli/main.ts',
+};
+const MODELS = 'server-config/kafka/model';
+
+/** Bundles the sources, and copies the models of Kafka's keys and the licences of what was bundled. */
+export async function bundle(root: string, target: string): Promise<void> {
+  const lib = join(root, 'lib');
+  const packages = new Set<string>();
+  for (const [file, source] of Object.entries(FILES)) {
+    const entry = join(lib, source);
+    const { metafile } = await build({
+      ...OPTIONS,
+      ...(file === 'index.js'
+        ? { stdin: { contents: entryWithTypes(root, entry), resolveDir: lib } }
+        : { entryPoints: [entry] }),
+      outfile: join(target, file),
+      plugins: [filesOnDemand(lib, entry), rulesWithoutExamples(lib)],
+      metafile: true,
+    });
+    for (const input of Object.keys(metafile?.inputs ?? {})) {
+      const [, dependency] = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input) ?? [];
+      if (dependency !== undefined) packages.add(dependency);
+    }
+  }
+  for (const model of readdirSync(join(lib, MODELS)).filter((file) => file.endsWith('.json'))) {
+    const keys = JSON.parse(readFileSync(join(lib, MODELS, model), 'utf8'));
+    writeFileSync(join(target, model), JSON.stringify(keys));
+  }
+  writeFileSync(join(target, 'THIRD-PARTY-LICENSES.txt'), notice(root, [...packages].sort()));
+}
+
+const OPTIONS: BuildOptions = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  // names stay readable in stack traces
+  minifyWhitespace: true,
+  legalComments: 'none',
+  external: Object.keys(peerDependencies),
+  logLevel: 'warning',
+};
+
+/**
+ * The public API, each class with the name and version that jsii gives it, as in what jsii compiles: libraries find out by it which
+ * constructs an app has.
+ */
+function entryWithTypes(root: string, entry: string): string {
+  const { types } = JSON.parse(readFileSync(join(root, '.jsii'), 'utf8')) as {
+    types: Record<string, { name: string; kind: string }>;
+  };
+  const classes = Object.values(types)
+    .filter(({ kind }) => kind === 'class')
+    .map((type) => type.name);
+  const from = JSON.stringify(`./${basename(entry)}`);
+  return `
+    export * from ${from};
+    import { ${classes.join(', ')} } from ${from};
+    const rtti = Symbol.for('jsii.rtti');
+    for (const [name, type] of Object.entries({ ${classes.join(', ')} })) {
+      Object.defineProperty(type, 'name', { value: name });
+      Object.defineProperty(type, rtti, { value: { fqn: ${JSON.stringify(`${name}.`)} + name, version: ${JSON.stringify(version)} } });
+    }`;
+}
+
+/** Leaves `require` calls of other files in place, under the names that they have in the package. */
+function filesOnDemand(lib: string, entry: string): Plugin {
+  const names = new Map(Object.entries(FILES).map(([file, source]) => [join(lib, source), file]));
+  return {
+    name: 'files on demand',
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }): OnResolveResult | undefined => {
+        if (kind !== 'require-call') return undefined;
+        const asked = join(resolveDir, path);
+        if (asked === join(dirname(lib), 'package.json')) return { path: '../../package.json', external: true };
+        if (dirname(asked) === join(lib, MODELS)) return { path: `./${basename(asked)}`, external: true };
+        const file = names.get(`${asked}.ts`);
+        return file === undefined || `${asked}.ts` === entry ? undefined : { path: `./${file}`, external: true };
+      }),
+  };
+}
+
+function rulesWithoutExamples(lib: string): Plugin {
+  return {
+    name: 'rules without examples',
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /\.ts$/ }, ({ path }): OnLoadResult | undefined =>
+        relative(lib, path).startsWith('..')
+          ? undefined
+          : { contents: withoutExamples(readFileSync(path, 'utf8')), loader: 'ts' },
+      ),
+  };
+}
