@@ -14,7 +14,7 @@ const ANY_DIRECTORY = { dataDir: '/data' };
 /** Follow from the replicas prop alone, which has rules of its own. */
 const ON_REPLICAS = [{ id: 'zookeeper-even-voters' }, { id: 'zookeeper-server-id-out-of-range' }];
 
-/** Keys with a prop that rules on other keys read: the web server's port, and the least of four-letter words. */
+/** Keys with a prop that rules on other keys read: the web server's port, and the four-letter words. */
 export const DECISIVE_PROP_KEYS = /^(admin|4lw)/;
 
 /**
