@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { KafkaCluster, type KafkaClusterProps, Metadata, Storage, ZookeeperEnsemble } from '../../lib';
 import { parseManifests } from '../../scripts/manifest-text';
 import { runCommand, Scratch } from '../support/command';
+import type { Manifest } from '../support/manifests';
 import { blocksOf } from '../support/markdown';
 import { ROOT } from '../support/run-app';
 
@@ -24,7 +25,7 @@ test('every YAML block is part of the file that it names', () => {
 test('the picture has every object of the default app', () => {
   const [picture] = blocks('mermaid');
   const objects = readdirSync(join(ROOT, 'dist')).flatMap((file) =>
-    parseManifests(readFileSync(join(ROOT, 'dist', file), 'utf8')),
+    parseManifests<Manifest>(readFileSync(join(ROOT, 'dist', file), 'utf8')),
   );
   const labels = objects.map(({ kind, metadata }) => `"${kind} ${metadata.name.replace(/-[0-9a-f]{6}$/, '-…')}`);
   expect(labels.filter((label) => !picture.includes(label))).toEqual([]);

@@ -6,6 +6,7 @@ import ts from 'typescript';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as library from '../../lib';
 import { parseManifests } from '../../scripts/manifest-text';
+import type { Manifest } from '../support/manifests';
 import { blocksOf } from '../support/markdown';
 import { ROOT } from '../support/run-app';
 
@@ -47,7 +48,7 @@ test.each(programs)('$heading: the program runs without a warning', ({ text }) =
 });
 
 test('every YAML block is an object of Kubernetes', () => {
-  const objects = blocksOf(page, 'yaml').flatMap((text) => parseManifests(text));
+  const objects = blocksOf(page, 'yaml').flatMap((text) => parseManifests<Manifest>(text));
   expect(objects.map(({ kind, metadata }) => `${kind}/${metadata.name}`)).toEqual([
     'Application/kafka',
     'Kustomization/kafka',
