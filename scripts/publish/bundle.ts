@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { type BuildOptions, build, type OnLoadResult, type OnResolveResult, type Plugin } from 'esbuild';
 import { name, peerDependencies, version } from '../../package.json';
@@ -19,12 +19,12 @@ const FILES: Readonly<Record<string, string>> = {
   'zookeeper-rules.js': 'zookeeper/rules/zoo-cfg.ts',
   'command.js': 'cli/main.ts',
 };
-const MODELS = 'server-config/kafka/model';
 
-/** Bundles the sources, and copies the models of Kafka's keys and the licences of what was bundled. */
+/** Bundles the sources, and copies the data that they read on demand and the licences of what was bundled. */
 export async function bundle(root: string, target: string): Promise<void> {
   const lib = join(root, 'lib');
   const packages = new Set<string>();
+  const data = new Map<string, string>();
   for (const [file, source] of Object.entries(FILES)) {
     const entry = join(lib, source);
     const { metafile } = await build({
@@ -33,7 +33,7 @@ export async function bundle(root: string, target: string): Promise<void> {
         ? { stdin: { contents: entryWithTypes(root, entry), resolveDir: lib } }
         : { entryPoints: [entry] }),
       outfile: join(target, file),
-      plugins: [filesOnDemand(lib, entry), rulesWithoutExamples(lib)],
+      plugins: [filesOnDemand(lib, entry, data), rulesWithoutExamples(lib)],
       metafile: true,
     });
     for (const input of Object.keys(metafile?.inputs ?? {})) {
@@ -41,9 +41,8 @@ export async function bundle(root: string, target: string): Promise<void> {
       if (dependency !== undefined) packages.add(dependency);
     }
   }
-  for (const model of readdirSync(join(lib, MODELS)).filter((file) => file.endsWith('.json'))) {
-    const keys = JSON.parse(readFileSync(join(lib, MODELS, model), 'utf8'));
-    writeFileSync(join(target, model), JSON.stringify(keys));
+  for (const [file, source] of data) {
+    writeFileSync(join(target, file), JSON.stringify(JSON.parse(readFileSync(source, 'utf8'))));
   }
   writeFileSync(join(target, 'THIRD-PARTY-LICENSES.txt'), notice(root, [...packages].sort()));
 }
@@ -82,8 +81,12 @@ function entryWithTypes(root: string, entry: string): string {
     }`;
 }
 
-/** Leaves `require` calls of other files in place, under the names that they have in the package. */
-function filesOnDemand(lib: string, entry: string): Plugin {
+/**
+ * Leaves `require` calls of other files in place, under the names that they have in the package.
+ *
+ * @param data the JSON files that are required, by their names in the package
+ */
+function filesOnDemand(lib: string, entry: string, data: Map<string, string>): Plugin {
   const names = new Map(Object.entries(FILES).map(([file, source]) => [join(lib, source), file]));
   return {
     name: 'files on demand',
@@ -92,7 +95,12 @@ function filesOnDemand(lib: string, entry: string): Plugin {
         if (kind !== 'require-call') return undefined;
         const asked = join(resolveDir, path);
         if (asked === join(dirname(lib), 'package.json')) return { path: '../../package.json', external: true };
-        if (dirname(asked) === join(lib, MODELS)) return { path: `./${basename(asked)}`, external: true };
+        if (asked.endsWith('.json')) {
+          const file = basename(asked);
+          if ((data.get(file) ?? asked) !== asked) throw new Error(`two data files are named ${file}`);
+          data.set(file, asked);
+          return { path: `./${file}`, external: true };
+        }
         const file = names.get(`${asked}.ts`);
         return file === undefined || `${asked}.ts` === entry ? undefined : { path: `./${file}`, external: true };
       }),
