@@ -91,8 +91,8 @@ export const KAFKA_IMAGES: readonly KnownImage[] = [
     names: ['apache/kafka'],
     products: ['kafka'],
     volumes: ['/etc/kafka/secrets', '/var/lib/kafka/data', '/mnt/shared/config'],
-    // of its own server.properties; /var/lib/kafka/data is used only if log.dirs is set to it
-    dataDefaults: { 'log.dirs': '/tmp/kraft-combined-logs' },
+    // Kafka's own default; without any setting /tmp/kraft-combined-logs, and never the VOLUME
+    dataDefaults: { 'log.dirs': '/tmp/kafka-logs' },
     variables: WITH_UNDERSCORES,
     versions: 'plain',
     home: '/opt/kafka',
@@ -103,7 +103,7 @@ export const KAFKA_IMAGES: readonly KnownImage[] = [
     names: ['apache/kafka-native', 'kafka-native'],
     products: ['kafka'],
     volumes: ['/etc/kafka/secrets', '/mnt/shared/config'],
-    dataDefaults: { 'log.dirs': '/tmp/kraft-combined-logs' },
+    dataDefaults: { 'log.dirs': '/tmp/kafka-logs' },
     variables: WITH_UNDERSCORES,
     versions: 'plain',
     source: 'https://github.com/apache/kafka/tree/3.9/docker (native/Dockerfile, resources/common-scripts)',
@@ -152,7 +152,7 @@ export const KAFKA_IMAGES: readonly KnownImage[] = [
     names: ['debezium/kafka'],
     products: ['kafka'],
     volumes: ['/kafka/data', '/kafka/logs', '/kafka/config'],
-    dataDefaults: { 'log.dirs': '/kafka/data/${NODE_ID:-${BROKER_ID:-1}}' },
+    dataDefaults: { 'log.dirs': '/kafka/data/{node.id}' },
     variables: {
       ...WITH_DOTS,
       names: {

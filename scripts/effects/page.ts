@@ -85,6 +85,7 @@ const DELIVERY_OF: Readonly<Record<keyof typeof DELIVERY, string>> = {
   clusterWideAtNextStart: 'a cluster-wide key; no Job, and no pod is replaced',
   perBrokerAtNextStart: 'a per-broker key; no pod is replaced',
   movedBetweenFiles: 'a key moves between files of one server, with the same value',
+  movedFromVariables: 'a key moves between a file and the variables or arguments of the server, with the same value',
   inSeveralFiles: 'a key that several files of one server have, and another file decides the value',
   sameMeaning: 'no value changes',
 };

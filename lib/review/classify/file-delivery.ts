@@ -7,12 +7,19 @@ import type { Verdict } from '../change';
 import { DELIVERY } from '../effects/keys/delivery';
 import type { JobState, ObjectInBoth, ReviewContext } from '../review-context';
 import type { ConfigPair } from '../server-files/config-pairs';
+import { isDataKept } from '../servers/kept-data';
+import { type ServerInBoth, serverPairs } from '../servers/server-pairs';
+import { serversOf } from '../servers/servers';
 
 /** What makes the new content of a ConfigMap or Secret known to servers. */
 export interface FileReaders {
   readonly workloads: readonly ObjectInBoth[];
   /** Whether the change restarts all of them. */
   readonly areRolled: boolean;
+  /** Whether all their servers find their data again, in whatever directories. */
+  readonly keepData: () => boolean;
+  /** Whether a key moves between the files and the variables or arguments of all their servers, with the same value. */
+  readonly isMoved: (key: string) => boolean;
   /** The Job that applies a file, or any of them, to running brokers. */
   readonly jobFor: (file?: string) => JobState;
 }
@@ -20,7 +27,28 @@ export interface FileReaders {
 export function fileReaders(context: ReviewContext, holder: Manifest): FileReaders {
   const workloads = context.readersOf(holder);
   const areRolled = workloads.length > 0 && workloads.every((workload) => context.isRolled(workload));
-  return { workloads, areRolled, jobFor: (file) => context.jobFor(holder, file) };
+  const servers = () =>
+    workloads.flatMap((workload) => {
+      const [before, after] = [serversOf(workload.before, context.before), serversOf(workload.after, context.after)];
+      return serverPairs(before, after).map((server) => ({ server, workload }));
+    });
+  return {
+    workloads,
+    areRolled,
+    keepData: () => areRolled && servers().every(({ server, workload }) => isDataKept(server, workload)),
+    isMoved: (key) => areRolled && isEvery(servers(), ({ server }) => isMovedWithValue(server, key)),
+    jobFor: (file) => context.jobFor(holder, file),
+  };
+}
+
+function isEvery<T>(items: readonly T[], condition: (item: T) => boolean): boolean {
+  return items.length > 0 && items.every(condition);
+}
+
+function isMovedWithValue({ before, after }: ServerInBoth, key: string): boolean {
+  const value = after.entries.get(key);
+  const isSet = before.settings.has(key) || after.settings.has(key);
+  return isSet && value !== undefined && value === before.entries.get(key);
 }
 
 /** How a change of a whole file reaches the servers. */

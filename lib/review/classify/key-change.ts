@@ -4,6 +4,7 @@ import { keyRow } from '../effects';
 import { DELIVERY } from '../effects/keys/delivery';
 import type { ConfigPair } from '../server-files/config-pairs';
 import { fileOfKey, type ServerConfig } from '../server-files/server-configs';
+import { DATA_KEYS } from '../servers/data-directories';
 import { type FileReaders, fileDelivery, keyDelivery, updatesOf } from './file-delivery';
 
 /** The change of a setting of one server. */
@@ -38,8 +39,11 @@ export function keyChange(config: ConfigPair, file: string, key: string, readers
     return own === undefined ? undefined : { from: ownBefore, to: own, verdict: DELIVERY.inSeveralFiles };
   }
   const [oldFile, newFile] = [before, after].map((side) => (side.entries.has(key) ? fileOfKey(side, key) : undefined));
+  if (readers.isMoved(key)) return { from, to, verdict: DELIVERY.movedFromVariables };
   const delivery = keyDelivery(readers, updatesOf(config, readers)(key), oldFile, newFile);
-  return { from, to, verdict: worseOf(delivery, keyRow(config.server, key, before.entries, after.entries)) };
+  const danger = keyRow(config.server, key, before.entries, after.entries);
+  const isSafe = danger !== undefined && DATA_KEYS.has(key) && readers.keepData();
+  return { from, to, verdict: worseOf(delivery, isSafe ? undefined : danger) };
 }
 
 function filesWith({ files }: ServerConfig, key: string): number {

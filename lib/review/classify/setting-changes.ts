@@ -6,6 +6,9 @@ import { keyRow } from '../effects';
 import { DELIVERY } from '../effects/keys/delivery';
 import { REDACTED, redactSetting } from '../redact';
 import type { ObjectInBoth, ReviewContext } from '../review-context';
+import { DATA_KEYS } from '../servers/data-directories';
+import { isDataKept } from '../servers/kept-data';
+import { type ServerInBoth, serverPairs } from '../servers/server-pairs';
 import { type Server, serversOf } from '../servers/servers';
 
 /** Dangerous changes of settings that no file has: those of variables, of start scripts, and of --override. */
@@ -13,29 +16,25 @@ export function settingChanges(context: ReviewContext): readonly ClassifiedChang
   return context.workloadsInBoth.flatMap((workload) => {
     if (!context.isAffected(workload)) return [];
     const [before, after] = [serversOf(workload.before, context.before), serversOf(workload.after, context.after)];
-    return after.flatMap((server) => {
-      const old = before.find((each) => each.type === server.type && each.container.name === server.container.name);
-      const same = old ?? before.find((each) => each.type === server.type);
-      return same === undefined ? [] : changesOfServer(context, workload, same, server);
-    });
+    return serverPairs(before, after).flatMap((server) => changesOfServer(context, workload, server));
   });
 }
 
 function changesOfServer(
   context: ReviewContext,
   workload: ObjectInBoth,
-  before: Server,
-  after: Server,
+  server: ServerInBoth,
 ): readonly ClassifiedChange[] {
+  const { before, after } = server;
   const keys = new Set([...before.settings.keys(), ...after.settings.keys()]);
   const changed = [...keys].filter((key) => before.entries.get(key) !== after.entries.get(key));
   return changed.flatMap((key): ClassifiedChange[] => {
     const danger = keyRow(after.type, key, before.entries, after.entries);
-    if (danger === undefined) return [];
+    if (danger === undefined || (DATA_KEYS.has(key) && isDataKept(server, workload))) return [];
     const delivery = context.isRolled(workload) ? DELIVERY.byRoll : DELIVERY.atNextStart;
     const effect = rankOf(danger.effect) > rankOf(delivery.effect) ? danger.effect : delivery.effect;
     const path = ['spec', 'template', 'spec', 'containers', String(after.container.name), '(settings)', key];
-    const [from, to] = [before, after].map((server) => reportedValue(server, key));
+    const [from, to] = [before, after].map((side) => reportedValue(side, key));
     return [{ object: objectName(workload.after), path: pointer(path), from, to, ...verdictOf(danger), effect }];
   });
 }

@@ -289,3 +289,18 @@ describe('ids made by scripts', () => {
     expect(effectsOf(side('1'), side('4'))).toContain('OUTAGE /spec/template/spec/containers/server/(settings)/myid');
   });
 });
+
+test('a value moves from a variable to a file: no change of the value', () => {
+  const pod = { volumes: [{ name: 'cfg', configMap: { name: 'cm' } }] };
+  const file = 'zookeeper.connect=a:2181\nbroker.id=1\n';
+  const old = [
+    serverWorkload({ ...CLAIM, pod, env: { KAFKA_LOG_RETENTION_HOURS: '1' } }),
+    configMap('cm', { 'server.properties': file }),
+  ];
+  const next = [
+    serverWorkload({ ...CLAIM, pod }),
+    configMap('cm', { 'server.properties': `${file}log.retention.hours=1\n` }),
+  ];
+  expect(effectsOf(old, next)).toContain('NOOP /data/server.properties/log.retention.hours');
+  expect(effectsOf(next, old).filter((effect) => effect.startsWith('DATA'))).toEqual([]);
+});

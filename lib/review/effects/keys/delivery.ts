@@ -80,6 +80,12 @@ export const DELIVERY = {
     steps: [],
     source: DYNAMIC_CONFIGS,
   },
+  movedFromVariables: {
+    effect: 'NOOP',
+    why: 'the key moves between a file and the variables or arguments of the server, and its value in effect stays the same',
+    steps: [],
+    source: DYNAMIC_CONFIGS,
+  },
   inSeveralFiles: {
     effect: 'NOOP',
     why: 'several files of the same server have this key, and this change does not change the value in effect',

@@ -2,10 +2,10 @@ import { type ClassifiedChange, verdictOf } from '../../change';
 import type { ReviewContext } from '../../review-context';
 import { BUDGET_COMBINATIONS } from './budgets';
 import type { Combination } from './combination';
+import { DATA_VOLUME_COMBINATIONS } from './data-volumes';
 import { FILE_COMBINATIONS } from './files';
 import { IMAGE_COMBINATIONS } from './images';
 import { JOB_COMBINATIONS } from './jobs';
-import { MOUNT_COMBINATIONS } from './mounts';
 import { SERVICE_CUT_COMBINATIONS } from './service-cuts';
 import { STATEFUL_SET_COMBINATIONS } from './stateful-sets';
 import { TRAFFIC_COMBINATIONS } from './traffic';
@@ -15,7 +15,7 @@ import { VALUE_TYPE_COMBINATIONS } from './value-types';
 export const COMBINATIONS: readonly Combination[] = [
   ...STATEFUL_SET_COMBINATIONS,
   ...IMAGE_COMBINATIONS,
-  ...MOUNT_COMBINATIONS,
+  ...DATA_VOLUME_COMBINATIONS,
   ...FILE_COMBINATIONS,
   ...BUDGET_COMBINATIONS,
   ...TRAFFIC_COMBINATIONS,
