@@ -292,7 +292,7 @@ describe('ids made by scripts', () => {
 
 test('a value moves from a variable to a file: no change of the value', () => {
   const pod = { volumes: [{ name: 'cfg', configMap: { name: 'cm' } }] };
-  const file = 'zookeeper.connect=a:2181\nbroker.id=1\n';
+  const file = 'zookeeper.connect=a:2181\nlog.dirs=/data/x\n';
   const old = [
     serverWorkload({ ...CLAIM, pod, env: { KAFKA_LOG_RETENTION_HOURS: '1' } }),
     configMap('cm', { 'server.properties': file }),
