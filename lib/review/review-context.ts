@@ -15,6 +15,8 @@ export interface ObjectInBoth {
 /** The objects of one side. */
 export class Side {
   private readonly byName: ReadonlyMap<string, Manifest>;
+  /** Looked up only by few reviews. */
+  private workloads?: ReadonlyMap<string, readonly Manifest[]>;
 
   constructor(manifests: readonly Manifest[]) {
     this.byName = new Map(manifests.map((manifest) => [kindAndName(manifest), manifest]));
@@ -28,6 +30,16 @@ export class Side {
   /** The object of this side that is an object of the other side. */
   public counterpartOf(manifest: Manifest): Manifest | undefined {
     return this.byName.get(kindAndName(manifest));
+  }
+
+  /** The workloads of a namespace. */
+  public workloadsIn(namespace: string): readonly Manifest[] {
+    this.workloads ??= grouped(
+      [...this.byName.values()]
+        .filter(isWorkload)
+        .map((workload) => [workload.metadata.namespace ?? 'default', workload] as const),
+    );
+    return this.workloads.get(namespace) ?? [];
   }
 }
 
@@ -115,6 +127,7 @@ export class ReviewContext {
 
   /** Whether the change replaces the pods of a workload. */
   public isRolled(workload: ObjectInBoth): boolean {
+    if (member(workload.after, 'spec', 'paused') === true) return false;
     return this.isChanged(workload, 'spec', 'template') && rollSuppressedBy(workload.after) === undefined;
   }
 

@@ -6,6 +6,7 @@ import { DATA_VOLUME_COMBINATIONS } from './data-volumes';
 import { FILE_COMBINATIONS } from './files';
 import { IMAGE_COMBINATIONS } from './images';
 import { JOB_COMBINATIONS } from './jobs';
+import { ROLLOUT_COMBINATIONS } from './rollouts';
 import { SERVICE_CUT_COMBINATIONS } from './service-cuts';
 import { STATEFUL_SET_COMBINATIONS } from './stateful-sets';
 import { TRAFFIC_COMBINATIONS } from './traffic';
@@ -14,6 +15,7 @@ import { VALUE_TYPE_COMBINATIONS } from './value-types';
 /** What several changes do together. Every row counts wherever it is found. */
 export const COMBINATIONS: readonly Combination[] = [
   ...STATEFUL_SET_COMBINATIONS,
+  ...ROLLOUT_COMBINATIONS,
   ...IMAGE_COMBINATIONS,
   ...DATA_VOLUME_COMBINATIONS,
   ...FILE_COMBINATIONS,

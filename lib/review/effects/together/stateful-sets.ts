@@ -1,12 +1,10 @@
 import { objectName } from '../../../manifests/manifest';
-import { isSelected, podLabelsOf, readBy, replicasOf, selectorOf } from '../../../manifests/pods';
-import { anyServerConfigOf } from '../../server-files/server-configs';
+import { isSelected, podLabelsOf, replicasOf, selectorOf } from '../../../manifests/pods';
 import { thenWait } from '../../steps';
 import { STATEFUL_SET, STATEFUL_SET_UPDATE } from '../sources';
 import { type Combination, changedValue } from './combination';
-import { toleratedLosses } from './tolerated-losses';
 
-/** StatefulSets as a whole: their names, and how many of their servers are down at the same time. */
+/** StatefulSets as a whole: their names, their replicas, and their labels. */
 export const STATEFUL_SET_COMBINATIONS: readonly Combination[] = [
   {
     what: 'a StatefulSet under another name, or in another namespace',
@@ -34,45 +32,6 @@ export const STATEFUL_SET_COMBINATIONS: readonly Combination[] = [
         const [from, to] = [statefulSet.before, statefulSet.after].map(replicasOf);
         if (from === to) return [];
         return [changedValue(statefulSet.after, ['spec'], `${from} replicas`, `${to} replicas, and another template`)];
-      }),
-  },
-  {
-    what: 'a rolling update of servers of which none may be down',
-    effect: 'OUTAGE',
-    why: 'while a server restarts, the others, if any, cannot form a quorum or have too few in-sync replicas',
-    steps: [
-      'use three servers, and three replicas of which two must be in sync; or pick a maintenance window, and acknowledge this change',
-    ],
-    source: STATEFUL_SET,
-    find: (context) =>
-      context.statefulSets.flatMap((statefulSet) => {
-        const { after } = statefulSet;
-        const tolerated = context.isRolled(statefulSet) ? toleratedLosses(after, context.after) : undefined;
-        if (tolerated === undefined || tolerated > 0) return [];
-        return [
-          changedValue(after, ['spec', 'template'], undefined, `${replicasOf(after)} replicas, none may be down`),
-        ];
-      }),
-  },
-  {
-    what: 'StatefulSets that are rolled at the same time, and read the same file',
-    effect: 'OUTAGE',
-    why: 'each StatefulSet replaces one of its servers at the same time: together more than their cluster tolerates',
-    steps: [thenWait('apply one StatefulSet'), 'then apply the next one'],
-    source: STATEFUL_SET,
-    find: (context) =>
-      context.statefulSets.flatMap((statefulSet) => {
-        const { after } = statefulSet;
-        if (!context.isRolled(statefulSet)) return [];
-        const others = readBy(after).flatMap((read) => {
-          const holder = context.after.get(read);
-          if (holder === undefined || anyServerConfigOf(holder) === undefined) return [];
-          return context.readersOf(holder).filter((other) => other.after !== after && context.isRolled(other));
-        });
-        const tolerated = toleratedLosses(after, context.after) ?? 0;
-        if (others.length === 0 || others.length < tolerated) return [];
-        const to = `${others.length + 1} StatefulSets at the same time, ${tolerated} may be down`;
-        return [changedValue(after, ['spec', 'template'], undefined, to)];
       }),
   },
   {

@@ -1,0 +1,148 @@
+import { itemsOf, member } from '../manifests/fields';
+import type { Manifest } from '../manifests/manifest';
+import { podSpecOf, readBy, replicasOf } from '../manifests/pods';
+import { MIN_ISR_KEYS, toleratedBrokerLosses } from '../server-config/kafka/tolerated-losses';
+import { quorum } from '../server-config/zookeeper/tolerated-losses';
+import type { Side } from './review-context';
+import { serverConfigOf } from './server-files/server-configs';
+import { type Server, serversOf } from './servers/servers';
+
+/** The part that the servers of a workload have in a cluster: in its quorum, or as its brokers. */
+export interface Membership {
+  readonly role: 'voter of ZooKeeper' | 'controller' | 'broker';
+  /** What all members of the cluster have in common, some of it: two workloads with one of these keys are of one cluster. */
+  readonly keys: readonly string[];
+  /** How many of all members may be down while the others serve; undefined if no setting shows it. */
+  readonly tolerated: number | undefined;
+}
+
+/** The clusters that the servers of a workload are members of. */
+export function membershipsOf(workload: Manifest, side: Side): readonly Membership[] {
+  return serversOf(workload, side).flatMap((server) =>
+    rolesOf(server).map((role): Membership => ({ role, ...MEMBERS[role](server, workload, side) })),
+  );
+}
+
+/** Observers have no vote: the quorum does not depend on them. */
+function rolesOf({ type, entries }: Server): readonly Membership['role'][] {
+  if (type === 'zookeeper') return entries.get('peerType') === 'observer' ? [] : ['voter of ZooKeeper'];
+  const roles = entries
+    .get('process.roles')
+    ?.split(',')
+    .map((role) => role.trim());
+  if (roles === undefined) return ['broker'];
+  return (['controller', 'broker'] as const).filter((role) => roles.includes(role));
+}
+
+type MembersOf = (server: Server, workload: Manifest, side: Side) => Omit<Membership, 'role'>;
+
+const MEMBERS: Readonly<Record<Membership['role'], MembersOf>> = {
+  'voter of ZooKeeper': (server, workload, side) => {
+    const members = [...server.entries].filter(([key]) => /^server\.\d+$/.test(key)).map(([, value]) => value);
+    const voters = members.filter((value) => !/:observer\b/.test(value)).map((value) => value.split(/[:;=]/)[0].trim());
+    return {
+      keys: keysOf(server, workload, side, voters),
+      tolerated: toleratedVoters(voters, workload),
+    };
+  },
+  controller: (server, workload, side) => {
+    const voters = hostsIn(server.entries.get('controller.quorum.voters'));
+    const hosts = [...voters, ...hostsIn(server.entries.get('controller.quorum.bootstrap.servers'))];
+    return { keys: keysOf(server, workload, side, hosts), tolerated: toleratedVoters(voters, workload) };
+  },
+  broker: (server, workload, side) => {
+    const [, hosts = '', chroot = ''] = /^([^/]*)(.*)$/.exec(server.entries.get('zookeeper.connect') ?? '') ?? [];
+    const controllers = ['controller.quorum.voters', 'controller.quorum.bootstrap.servers'].flatMap((key) =>
+      hostsIn(server.entries.get(key)),
+    );
+    return {
+      keys: keysOf(server, workload, side, [...hostsIn(hosts).map((host) => `${host}${chroot}`), ...controllers]),
+      tolerated: toleratedBrokers(server, workload, side),
+    };
+  },
+};
+
+/** `1@kafka-0.kafka:9093,…` without ids and ports. */
+function hostsIn(list: string | undefined): readonly string[] {
+  return (list ?? '').split(',').flatMap((item) => {
+    const host = item.trim().replace(/^\d+@/, '').replace(/:\d+$/, '');
+    return host === '' ? [] : [host];
+  });
+}
+
+/** Hosts that mean another server in each pod, or are known only there. */
+const OWN_HOST = /^(localhost|127\.|0\.0\.0\.0|::|\[|\{|\$)|[${}]/;
+
+function keysOf({ type }: Server, workload: Manifest, side: Side, hosts: readonly string[]): readonly string[] {
+  const namespace = workload.metadata.namespace ?? 'default';
+  const files = readBy(workload).filter((read) => serverConfigOf(side.get(read), type) !== undefined);
+  return [...files, ...hosts.filter((host) => !OWN_HOST.test(host)).map((host) => `${namespace} ${host}`)];
+}
+
+/** How many voters may be down, beyond those of this workload that no pod is for: others are taken to be up. */
+function toleratedVoters(voters: readonly string[], workload: Manifest): number {
+  const replicas = replicasOf(workload);
+  const all = Math.max(voters.length, voters.length === 0 ? replicas : 0);
+  const own = voters.filter((host) => isOfWorkload(host, workload)).length;
+  const missing = Math.max(0, own - replicas);
+  return all - missing - quorum(all);
+}
+
+/** Whether a host is a pod of a workload, or its only one: `zk-0.zk-svc`, `zk-1`. */
+function isOfWorkload(host: string, { metadata: { name } }: Manifest): boolean {
+  const [first] = host.split('.');
+  return first === name || (first.startsWith(`${name}-`) && /^\d+$/.test(first.slice(name.length + 1)));
+}
+
+function toleratedBrokers(server: Server, workload: Manifest, side: Side): number | undefined {
+  // without a file, topics may have been created with more replicas than the defaults of the image
+  const isStated =
+    server.hasFile || MIN_ISR_KEYS.some((keys) => [keys.minimum, keys.factor].some((key) => server.settings.has(key)));
+  if (isStated) return toleratedBrokerLosses(server.entries);
+  return replicasOf(workload) === 1 && !hasOtherBrokers(server, workload, side) ? 0 : undefined;
+}
+
+/** Whether other workloads of the namespace have brokers: then one of a single pod may be one of several. */
+function hasOtherBrokers({ entries }: Server, workload: Manifest, side: Side): boolean {
+  const namespace = workload.metadata.namespace ?? 'default';
+  return side
+    .workloadsIn(namespace)
+    .some(
+      (other) =>
+        other !== workload &&
+        serversOf(other, side).some(
+          ({ type, entries: own }) =>
+            type === 'broker' && SHARED.some((key) => own.has(key) && own.get(key) === entries.get(key)),
+        ),
+    );
+}
+
+const SHARED = ['zookeeper.connect', 'controller.quorum.voters', 'controller.quorum.bootstrap.servers'];
+
+/** How many pods of a workload are away at the same time while its template is rolled out. */
+export function awayAtOnce(workload: Manifest): number {
+  const replicas = replicasOf(workload);
+  const { kind, spec } = workload;
+  if (kind === 'Deployment' && member(spec, 'strategy', 'type') === 'Recreate') return replicas;
+  const strategy = member(spec, kind === 'Deployment' ? 'strategy' : 'updateStrategy', 'rollingUpdate');
+  const limit = podsOf(member(strategy, 'maxUnavailable'), replicas, kind === 'Deployment' ? Math.floor : Math.ceil);
+  return Math.min(replicas, Math.max(1, limit ?? 1));
+}
+
+function podsOf(value: unknown, replicas: number, rounded: (pods: number) => number): number | undefined {
+  const [, percentage] = /^(\d+)%$/.exec(String(value)) ?? [];
+  if (percentage !== undefined) return rounded((Number(percentage) * replicas) / 100);
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** Whether the new pod of a Deployment is created before the old one is gone, and both mount the same claim. */
+export function waitsForOldPod(workload: Manifest): boolean {
+  if (workload.kind !== 'Deployment') return false;
+  const strategy = member(workload.spec, 'strategy');
+  if (member(strategy, 'type') === 'Recreate') return false;
+  const surge = member(strategy, 'rollingUpdate', 'maxSurge');
+  if (surge === 0 || surge === '0%') return false;
+  return itemsOf(podSpecOf(workload).volumes).some(
+    (volume) => 'persistentVolumeClaim' in volume || 'hostPath' in volume,
+  );
+}
