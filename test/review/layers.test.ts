@@ -10,7 +10,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['canonical'],
   ['reading', 'server-files', 'redact.ts', 'steps.ts'],
   ['servers', 'change.ts'],
-  ['review-context.ts', 'services'],
+  ['review-context.ts', 'services', 'pod-security'],
   ['server-workloads.ts', 'memberships.ts'],
   ['effects'],
   ['classify', 'acknowledgements.ts', 'step-names.ts'],

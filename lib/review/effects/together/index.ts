@@ -6,6 +6,8 @@ import { DATA_VOLUME_COMBINATIONS } from './data-volumes';
 import { FILE_COMBINATIONS } from './files';
 import { IMAGE_COMBINATIONS } from './images';
 import { JOB_COMBINATIONS } from './jobs';
+import { POD_SECURITY_COMBINATIONS } from './pod-security';
+import { ROLLOUT_COMBINATIONS } from './rollouts';
 import { ROLLOUT_COMBINATIONS } from './rollouts';
 import { SERVICE_CUT_COMBINATIONS } from './service-cuts';
 import { STATEFUL_SET_COMBINATIONS } from './stateful-sets';
@@ -22,6 +24,7 @@ export const COMBINATIONS: readonly Combination[] = [
   ...BUDGET_COMBINATIONS,
   ...TRAFFIC_COMBINATIONS,
   ...SERVICE_CUT_COMBINATIONS,
+  ...POD_SECURITY_COMBINATIONS,
   ...JOB_COMBINATIONS,
   ...VALUE_TYPE_COMBINATIONS,
 ];
