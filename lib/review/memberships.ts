@@ -135,9 +135,9 @@ function podsOf(value: unknown, replicas: number, rounded: (pods: number) => num
   return typeof value === 'number' ? value : undefined;
 }
 
-/** Whether the new pod of a Deployment is created before the old one is gone, and both mount the same claim. */
+/** Whether the new pod of a Deployment of one is created before the old one is gone, and both mount the same claim. */
 export function waitsForOldPod(workload: Manifest): boolean {
-  if (workload.kind !== 'Deployment') return false;
+  if (workload.kind !== 'Deployment' || replicasOf(workload) !== 1) return false;
   const strategy = member(workload.spec, 'strategy');
   if (member(strategy, 'type') === 'Recreate') return false;
   const surge = member(strategy, 'rollingUpdate', 'maxSurge');

@@ -8,7 +8,6 @@ import { IMAGE_COMBINATIONS } from './images';
 import { JOB_COMBINATIONS } from './jobs';
 import { POD_SECURITY_COMBINATIONS } from './pod-security';
 import { ROLLOUT_COMBINATIONS } from './rollouts';
-import { ROLLOUT_COMBINATIONS } from './rollouts';
 import { SERVICE_CUT_COMBINATIONS } from './service-cuts';
 import { STATEFUL_SET_COMBINATIONS } from './stateful-sets';
 import { TRAFFIC_COMBINATIONS } from './traffic';

@@ -1,10 +1,9 @@
 import { member } from '../../../manifests/fields';
 import type { Manifest } from '../../../manifests/manifest';
 import { podSpecOf } from '../../../manifests/pods';
-import { isWorkload } from '../../../manifests/workloads';
-import type { ObjectPair } from '../../canonical/compare';
 import type { ChangedValue } from '../../change';
-import { LEVELS, type Level, violationsOf } from '../../pod-security/standards';
+import { LEVELS, type Level } from '../../pod-security/control';
+import { violationsOf } from '../../pod-security/standards';
 import type { ReviewContext } from '../../review-context';
 import { thenWait } from '../../steps';
 import { type Combination, changedValue } from './combination';
@@ -44,45 +43,54 @@ export const POD_SECURITY_COMBINATIONS: readonly Combination[] = [
   },
 ];
 
-/** A workload, and the namespace that it is applied to. */
-interface Placed {
+/** Pods that their namespace refuses, and did not before. */
+interface Refused {
+  readonly value: ChangedValue;
   readonly before: Manifest | undefined;
   readonly isRolled: boolean;
   /** Whether old pods run until new ones are there. */
   readonly keepsOldPods: boolean;
 }
 
-/** The pods that their namespace refuses, and did not before. */
-function refusedPods(context: ReviewContext, isMeant: (placed: Placed) => boolean): readonly ChangedValue[] {
+const REFUSED_CACHE = new WeakMap<ReviewContext, readonly Refused[]>();
+
+function refusedPods(context: ReviewContext, isMeant: (refused: Refused) => boolean): readonly ChangedValue[] {
+  const found = REFUSED_CACHE.get(context) ?? findRefused(context);
+  REFUSED_CACHE.set(context, found);
+  return found.filter(isMeant).map(({ value }) => value);
+}
+
+function findRefused(context: ReviewContext): readonly Refused[] {
   const namespaces = context.pairs.filter(({ after }) => after?.kind === 'Namespace');
-  return namespaces.flatMap((namespace): ChangedValue[] => {
-    const [from, to] = [namespace.before, namespace.after].map(enforcedBy);
-    if (to === 'privileged') return [];
-    const isOnly = namespaces.length === 1;
-    return context.pairs.flatMap(({ before, after }): readonly ChangedValue[] => {
-      if (after === undefined || !hasPods(after) || !isIn(after, namespace, isOnly)) return [];
-      const isUnchanged =
-        before !== undefined && from === to && !context.isChanged({ before, after }, 'spec', 'template');
-      if (isUnchanged) return [];
-      const found = violationsOf(podSpecOf(after), to);
-      const isOld = before !== undefined && violationsOf(podSpecOf(before), from).length > 0;
-      if (found.length === 0 || isOld) return [];
-      const isRolled = before !== undefined && context.isRolled({ before, after });
-      const keepsOldPods = after.kind === 'Deployment' && member(after.spec, 'strategy', 'type') !== 'Recreate';
-      if (!isMeant({ before, isRolled, keepsOldPods })) return [];
-      return [changedValue(after, ['spec', 'template', 'spec'], undefined, `${to}: ${listed(found)}`)];
-    });
+  return namespaces.flatMap(({ before, after: namespace }): readonly Refused[] => {
+    const [from, to] = [before, namespace].map(enforcedBy);
+    if (namespace === undefined || to === 'privileged') return [];
+    return workloadsIn(namespace, namespaces.length === 1, context).flatMap(
+      (workload) => refusedIn(workload, from, to, context) ?? [],
+    );
   });
 }
 
-function hasPods(manifest: Manifest): boolean {
-  return isWorkload(manifest) || manifest.kind === 'Job';
+function refusedIn(after: Manifest, from: Level, to: Level, context: ReviewContext): Refused | undefined {
+  const before = context.before.counterpartOf(after);
+  const pair = before === undefined ? undefined : { before, after };
+  if (from === to && pair !== undefined && !context.isChanged(pair, 'spec', 'template')) return undefined;
+  const found = violationsOf(podSpecOf(after), to);
+  const isOld = before !== undefined && violationsOf(podSpecOf(before), from).length > 0;
+  if (found.length === 0 || isOld) return undefined;
+  return {
+    value: changedValue(after, ['spec', 'template', 'spec'], undefined, `${to}: ${listed(found)}`),
+    before,
+    isRolled: pair !== undefined && context.isRolled(pair),
+    keepsOldPods: after.kind === 'Deployment' && member(after.spec, 'strategy', 'type') !== 'Recreate',
+  };
 }
 
 /** Objects without a namespace are applied to `default`, or to the only one that the manifests create. */
-function isIn({ metadata }: Manifest, { after: namespace }: ObjectPair, isOnly: boolean): boolean {
-  if (metadata.namespace !== undefined) return metadata.namespace === namespace?.metadata.name;
-  return isOnly || namespace?.metadata.name === 'default';
+function workloadsIn({ metadata: { name } }: Manifest, isOnly: boolean, { after }: ReviewContext): readonly Manifest[] {
+  const own = after.workloadsIn(name);
+  if (!isOnly || name === 'default') return own;
+  return [...own, ...after.workloadsIn('default').filter(({ metadata }) => metadata.namespace === undefined)];
 }
 
 /** A namespace that is not in the manifests, or has no label, or one that is not known, refuses nothing. */
