@@ -7,6 +7,7 @@ import { join, relative } from 'node:path';
 import type { ConfigKey, ConfigModel } from '../../lib/server-config/kafka/model/config-key';
 import { type JavaProject, runJava } from '../maven';
 import { brokerConfigSource } from './broker-config';
+import { classesText } from './class-facts';
 import { normalise, type RawKeys } from './normalise';
 
 /** The newest patch release of each minor, and whether users' editors complete its broker keys. */
@@ -45,7 +46,8 @@ function keysText(keys: Readonly<Record<string, ConfigKey>>): string {
 
 function main(check: boolean): void {
   const stale: string[] = [];
-  for (const [path, text] of Object.keys(RELEASES).flatMap(filesOf)) {
+  const classes = [join(TARGET, 'classes.json'), classesText(KAFKA, RELEASES)] as const;
+  for (const [path, text] of [...Object.keys(RELEASES).flatMap(filesOf), classes]) {
     if (!check) writeFileSync(path, text);
     else if (!existsSync(path) || readFileSync(path, 'utf8') !== text) stale.push(relative(ROOT, path));
   }

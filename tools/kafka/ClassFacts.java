@@ -1,6 +1,7 @@
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -11,11 +12,12 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
 /**
- * Prints, as JSON, which classes in Kafka's own jars implement each of the types named as arguments: those that a key of the
- * broker can name, because Kafka can create them. A type that this version does not have is left out.
+ * Prints, as JSON, which classes in Kafka's own jars implement each of the types on standard input, one a line: those that a key
+ * of the broker can name, because Kafka can create them. A type that this version does not have is left out.
  */
 public final class ClassFacts {
-    public static void main(String[] types) throws Exception {
+    public static void main(String[] args) throws Exception {
+        List<String> types = new String(System.in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         Map<String, TreeSet<String>> found = new TreeMap<>();
         for (String type : types) if (load(type) != null) found.put(type, new TreeSet<>());
         for (String jar : System.getProperty("java.class.path").split(File.pathSeparator)) {

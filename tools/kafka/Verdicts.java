@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
+import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.network.ChannelBuilder;
 import org.apache.kafka.common.network.ChannelBuilders;
 import org.apache.kafka.common.network.ListenerName;
@@ -46,7 +47,8 @@ public final class Verdicts {
         Verdicts::openListeners,
         Verdicts::prepareClients,
         Verdicts::makeAuthorizer,
-        Verdicts::findTierListener);
+        Verdicts::findTierListener,
+        Verdicts::makePlugins);
 
     private interface Step {
         void run(KafkaConfig config) throws Exception;
@@ -178,6 +180,44 @@ public final class Verdicts {
             if (endpoint.toString().matches(".*\\b" + name.toUpperCase(java.util.Locale.ROOT) + "\\b.*")) return;
         }
         throw new IllegalArgumentException("remote.log.metadata.manager.listener.name is not an advertised listener: " + name);
+    }
+
+    /** The classes that a server creates when it starts, of those that are not made for a listener. */
+    private static void makePlugins(KafkaConfig config) throws Exception {
+        boolean isController = isKraft(config) && config.getList("process.roles").contains("controller");
+        makeAll(config, "metric.reporters", "org.apache.kafka.common.metrics.MetricsReporter");
+        makeAll(config, "kafka.metrics.reporters", "kafka.metrics.KafkaMetricsReporter");
+        Sensor.RecordingLevel.forName(config.getString("metrics.recording.level"));
+        make(config, "client.quota.callback.class", "org.apache.kafka.server.quota.ClientQuotaCallback");
+        if (!isKraft(config) || isController) {
+            make(config, "create.topic.policy.class.name", "org.apache.kafka.server.policy.CreateTopicPolicy");
+            make(config, "alter.config.policy.class.name", "org.apache.kafka.server.policy.AlterConfigPolicy");
+        }
+        if (!isBroker(config)) return;
+        make(config, "replica.selector.class", "org.apache.kafka.common.replica.ReplicaSelector");
+        if (config.getBoolean("remote.log.storage.system.enable")) makeTieredStorage(config);
+    }
+
+    /** RemoteLogManager: without a storage manager, the start ends with a NullPointerException. Plug-ins are not on the class path. */
+    private static void makeTieredStorage(KafkaConfig config) throws Exception {
+        String storage = config.getString("remote.log.storage.manager.class.name");
+        if (storage == null) throw new NullPointerException("remote.log.storage.manager.class.name is not set");
+        if (!storage.startsWith("org.example.")) create(storage, "org.apache.kafka.server.log.remote.storage.RemoteStorageManager");
+        String metadata = config.getString("remote.log.metadata.manager.class.name");
+        if (metadata != null && !metadata.startsWith("org.example.")) create(metadata, "org.apache.kafka.server.log.remote.storage.RemoteLogMetadataManager");
+    }
+
+    private static void makeAll(KafkaConfig config, String key, String type) throws Exception {
+        for (String name : config.getList(key)) create(name, type);
+    }
+
+    private static void make(KafkaConfig config, String key, String type) throws Exception {
+        Object value = config.get(key);
+        if (value != null) create(value instanceof Class<?> loaded ? loaded.getName() : value.toString(), type);
+    }
+
+    private static void create(String name, String type) throws Exception {
+        Class.forName(name).asSubclass(Class.forName(type)).getDeclaredConstructor();
     }
 
     /** Always true from 4.0 on; up to 4.1, process.roles may still be empty. */

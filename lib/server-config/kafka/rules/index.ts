@@ -9,6 +9,7 @@ import { CLEANER_RULES } from './cleaner';
 import { CONNECTION_RULES } from './connections';
 import { ENCRYPTION_RULES } from './encryption';
 import type { BrokerRule } from './example-brokers';
+import { FITTING_CLASS_RULES } from './fitting-classes';
 import { STORE_RULES } from './key-stores';
 import { VALUE_RULES } from './keys-and-values';
 import { LIMIT_RULES } from './limits';
@@ -52,6 +53,7 @@ export const BROKER_CONFIG_RULES: readonly BrokerRule[] = [
   ...UNRESOLVED_RULES,
   ...VALUE_RULES,
   ...CLASS_RULES,
+  ...FITTING_CLASS_RULES,
   ...LIMIT_RULES,
   ...RANGE_RULES,
   ...CONNECTION_RULES,

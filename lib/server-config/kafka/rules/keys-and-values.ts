@@ -5,6 +5,7 @@ import { readValue } from '../model/config-value';
 import { allKeys, definitionOf, isRead, listenerKey } from './broker-keys';
 import type { BrokerRule } from './example-brokers';
 import { otherVersionOf } from './other-versions';
+import { pluginThatMayRead } from './plugin-keys';
 import { isServiceKey } from './unresolved-values';
 
 /** Keys that can only be set on a running cluster. */
@@ -24,6 +25,7 @@ export const VALUE_RULES: readonly BrokerRule[] = [
     check: (config) =>
       unknownKeys(config)
         .filter((key) => otherVersionOf(key, config.facts.version) === undefined)
+        .filter((key) => pluginThatMayRead(config, key) === undefined)
         .map((key) => ({
           key,
           problem: `there is no ${key} in Kafka ${config.facts.version}`,
@@ -47,6 +49,51 @@ export const VALUE_RULES: readonly BrokerRule[] = [
         { properties: { 'leader.replication.throttled.rate': '1000' } },
         { properties: { 'confluent.balancer.enable': 'true' } },
         { properties: { 'Num.Partitions': '3' } },
+        { properties: { 'metric.reporters': 'org.example.Reporter', 'log.retention.hour': '24' } },
+        { properties: { 'metric.reporters': 'org.example.Reporter', 'retention.ms': '24' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-key-of-plugin',
+    severity: 'warning',
+    about: 'all',
+    server: 'accepts',
+    check: (config) =>
+      unknownKeys(config)
+        .filter((key) => otherVersionOf(key, config.facts.version) === undefined)
+        .flatMap((key): Violation[] => {
+          const plugin = pluginThatMayRead(config, key);
+          if (plugin === undefined || plugin.isKnown) return [];
+          return [
+            {
+              key,
+              problem: `there is no ${key} in Kafka ${config.facts.version}; ${plugin.name} may read it`,
+              fix: 'declare it with pluginKeys (--plugin) if a plug-in reads it; if not, remove it',
+            },
+          ];
+        }),
+    why: 'Kafka silently ignores unknown keys, and a plug-in those that it does not know',
+    source: documentedFor(),
+    examples: {
+      good: [
+        {
+          properties: {
+            'metric.reporters': 'com.linkedin.kafka.cruisecontrol.metricsreporter.CruiseControlMetricsReporter',
+            'cruise.control.metrics.reporter.bootstrap.servers': 'localhost:9092',
+          },
+        },
+        { properties: { 'metric.reporters': 'org.example.Reporter', 'example.url': 'a' }, pluginKeys: ['example.'] },
+      ],
+      bad: [
+        { properties: { 'metric.reporters': 'org.example.Reporter', 'example.url': 'a' } },
+        {
+          properties: {
+            'config.providers': 'vault',
+            'config.providers.vault.class': 'org.example.VaultProvider',
+            'vault.address': 'a',
+          },
+        },
       ],
     },
   },
