@@ -12,6 +12,7 @@ export { BrokerReadiness } from './kafka/rolling/broker-readiness';
 export { DisruptionBudget } from './workload/disruption-budget';
 export { Placement } from './workload/placement';
 export { CustomPodSecurityOptions, PodSecurity } from './workload/pod-security';
+export { AdditionalPort } from './workload/ports';
 export { ProbeSet, Probes } from './workload/probes';
 export { ComputeResources } from './workload/resources';
 export { ServerContainer } from './workload/server-container';

@@ -29,7 +29,7 @@ const common = {
 const zookeeper = new ZookeeperEnsemble(new Chart(app, '10-zookeeper'), 'zk', {
   ...common,
   image: new K8szk(),
-  placement: Placement.oneServerPerHost(),
+  placement: Placement.oneServerPerHost().ignoringZones(),
   resources: { cpuRequest: '500m', memoryRequest: '2Gi' },
   purgeInterval: Duration.hours(0),
 });
@@ -41,19 +41,21 @@ const kafka = new KafkaCluster(new Chart(app, '20-kafka-brokers'), 'kafka', {
   metadata: Metadata.zookeeper(ZookeeperConnection.of(hosts.join(','))),
   config: OVERRIDES,
   heap: '512Mi',
-  placement: Placement.oneServerPerHost().withAffinity({
-    podAffinity: {
-      preferredDuringSchedulingIgnoredDuringExecution: [
-        {
-          weight: 1,
-          podAffinityTerm: {
-            labelSelector: { matchExpressions: [{ key: 'app', operator: 'In', values: [zookeeper.name] }] },
-            topologyKey: 'kubernetes.io/hostname',
+  placement: Placement.oneServerPerHost()
+    .ignoringZones()
+    .withAffinity({
+      podAffinity: {
+        preferredDuringSchedulingIgnoredDuringExecution: [
+          {
+            weight: 1,
+            podAffinityTerm: {
+              labelSelector: { matchExpressions: [{ key: 'app', operator: 'In', values: [zookeeper.name] }] },
+              topologyKey: 'kubernetes.io/hostname',
+            },
           },
-        },
-      ],
-    },
-  }),
+        ],
+      },
+    }),
   resources: { cpuRequest: '500m', memoryRequest: '1Gi' },
 });
 

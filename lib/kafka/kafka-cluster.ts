@@ -56,7 +56,7 @@ export class KafkaCluster extends PodGroup {
 
     this.brokers = plan.pools.reduce((sum, { workload }) => sum + workload.replicas, 0);
     this.bootstrapServers = plan.bootstrapServers;
-    this.pools = plan.pools.map((pool) => NodePool._of(this, pool.id, pool, plan.listeners));
+    this.pools = plan.pools.map((pool) => NodePool._of(this, pool.id, pool));
     this.dynamicConfigJob = optionalObject(this, 'dynamic-config', applyJob(plan, brokers));
   }
 }

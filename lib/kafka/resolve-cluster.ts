@@ -41,6 +41,7 @@ export function resolveCluster(scope: IConstruct, props: Partial<KafkaClusterPro
   const { fixed, dynamic } = splitDynamic(properties, props.dynamicConfig, image);
   const workload = resolveWorkload(scope, props, {
     name: CLUSTER_DEFAULTS.name,
+    ports: inputs.listeners.map(({ port }) => port),
     replicas: inputs.brokers,
     disruptionBudget: defaultBudget(broker),
     terminationGracePeriod: gracePeriod(broker),

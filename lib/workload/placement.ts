@@ -19,24 +19,25 @@ const ZONE = 'topology.kubernetes.io/zone';
 
 /**
  * The nodes on which the servers run. Each method returns a new placement, so that a choice reads as a sentence:
- * `Placement.oneServerPerHost().spreadOverZones().onNodes({ disk: 'ssd' })`.
+ * `Placement.oneServerPerHost().onNodes({ disk: 'ssd' })`.
  *
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/
  */
 export class Placement {
   /**
    * Never two servers on one host: a server for which there is no free host stays Pending. Losing a host loses one server.
+   * The servers are spread over zones if possible.
    */
   public static oneServerPerHost(): Placement {
-    return new Placement({ hosts: 'required', zones: 'free', tolerations: [], rejected: [] });
+    return new Placement({ hosts: 'required', zones: 'preferred', tolerations: [], rejected: [] });
   }
 
-  /** Different hosts if possible: for clusters with fewer nodes than servers. */
+  /** Different hosts and zones if possible: for clusters with fewer nodes than servers. */
   public static preferDifferentHosts(): Placement {
-    return new Placement({ hosts: 'preferred', zones: 'free', tolerations: [], rejected: [] });
+    return new Placement({ hosts: 'preferred', zones: 'preferred', tolerations: [], rejected: [] });
   }
 
-  /** On any node. */
+  /** On any node, whatever its zone. */
   public static anywhere(): Placement {
     return new Placement({ hosts: 'free', zones: 'free', tolerations: [], rejected: [] });
   }
@@ -50,9 +51,17 @@ export class Placement {
 
   private constructor(private readonly choices: PlacementChoices) {}
 
-  /** The same number in every zone if possible. Nodes without a zone label are allowed. */
+  /**
+   * The same number in every zone if possible. Nodes without a zone label are allowed. `oneServerPerHost()` and
+   * `preferDifferentHosts()` do so already.
+   */
   public spreadOverZones(): Placement {
     return this.with({ zones: 'preferred' });
+  }
+
+  /** No spread over zones: for a cluster that is meant to be in one zone. */
+  public ignoringZones(): Placement {
+    return this.with({ zones: 'free' });
   }
 
   /** The same number in every zone: a server that would make them uneven stays Pending. Every node needs a zone label. */

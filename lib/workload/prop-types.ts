@@ -27,6 +27,9 @@ const RESOURCE_TYPES: PropTypes<ComputeResources> = {
   cpuLimit: quantityString('2'),
   memoryRequest: quantityString('2Gi'),
   memoryLimit: quantityString('2Gi'),
+  ephemeralStorageRequest: quantityString('256Mi'),
+  ephemeralStorageLimit: quantityString('2Gi'),
+  scratchSizeLimit: quantityString('1Gi'),
 };
 
 /** The type of every prop that both constructs have. */
@@ -46,6 +49,7 @@ export const WORKLOAD_PROP_TYPES: PropTypes<WorkloadProps> = {
   annotations: STRING_MAP,
   podLabels: STRING_MAP,
   podAnnotations: STRING_MAP,
+  ports: objects(['name']),
   env: objects(['name'], ['value']),
   volumes: objects(['name']),
   volumeMounts: objects(['name', 'mountPath']),

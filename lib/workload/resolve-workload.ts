@@ -5,7 +5,9 @@ import { chartOf } from '../lint/synthesis/chart-of';
 import { WORKLOAD_DEFAULTS } from './defaults';
 import type { DisruptionBudget } from './disruption-budget';
 import { APP_LABEL } from './pod-addresses';
+import type { NamedPort } from './ports';
 import type { ComputeResources } from './resources';
+import { isPersistent, type Storage } from './storage';
 import type { NamedStorage, Workload } from './workload';
 import type { WorkloadProps } from './workload-props';
 
@@ -13,6 +15,8 @@ import type { WorkloadProps } from './workload-props';
 export interface ProductSettings {
   /** Default name. */
   readonly name: string;
+  /** The ports of the server itself. */
+  readonly ports: readonly NamedPort[];
   readonly replicas: number;
   /** Default budget. */
   readonly disruptionBudget: DisruptionBudget;
@@ -39,6 +43,8 @@ export function resolveWorkload(scope: IConstruct, props: WorkloadProps, product
     namespace: chartOf(scope).namespace,
     clusterDomain: props.clusterDomain ?? WORKLOAD_DEFAULTS.clusterDomain,
     replicas: product.replicas,
+    ownPorts: product.ports,
+    ports: props.ports ?? [],
     podManagement: props.podManagement ?? WORKLOAD_DEFAULTS.podManagement,
     selector,
     labels,
@@ -55,7 +61,7 @@ export function resolveWorkload(scope: IConstruct, props: WorkloadProps, product
     placement: props.placement ?? WORKLOAD_DEFAULTS.placement,
     podSecurity: props.podSecurity ?? WORKLOAD_DEFAULTS.podSecurity,
     probes: props.probes ?? WORKLOAD_DEFAULTS.probes,
-    resources: props.resources ?? resourcesForHeap(heap),
+    resources: props.resources ?? defaultResources(heap, isLimitSafe(storage, props)),
     terminationGracePeriod: props.terminationGracePeriod ?? product.terminationGracePeriod,
     env: props.env ?? [],
     volumes: props.volumes ?? [],
@@ -70,8 +76,23 @@ export function resolveWorkload(scope: IConstruct, props: WorkloadProps, product
 }
 
 /** Defaults that follow from the heap: a request for CPU, memory for the heap and as much again, no CPU limit. */
-function resourcesForHeap(heap: string): ComputeResources {
+function defaultResources(heap: string, hasDiskLimit: boolean): ComputeResources {
   const bytes = parseQuantity(heap);
   const memory = bytes === undefined ? undefined : formatBytes(bytes * WORKLOAD_DEFAULTS.memoryPerHeap);
-  return { cpuRequest: WORKLOAD_DEFAULTS.cpuRequest, memoryRequest: memory, memoryLimit: memory };
+  const reserve = parseQuantity(WORKLOAD_DEFAULTS.ephemeralStorageReserve) ?? 0;
+  return {
+    cpuRequest: WORKLOAD_DEFAULTS.cpuRequest,
+    memoryRequest: memory,
+    memoryLimit: memory,
+    ephemeralStorageRequest: WORKLOAD_DEFAULTS.ephemeralStorageRequest,
+    ephemeralStorageLimit: hasDiskLimit && bytes !== undefined ? formatBytes(bytes + reserve) : undefined,
+  };
+}
+
+/**
+ * Whether only the server writes to the local disk of its node. A limit counts for the whole pod: with data, volumes or containers
+ * of the user, a server would be evicted for what others write.
+ */
+function isLimitSafe(storage: Storage, { containers, initContainers, volumes }: WorkloadProps): boolean {
+  return isPersistent(storage) && [containers, initContainers, volumes].every((list = []) => list.length === 0);
 }

@@ -30,18 +30,45 @@ export interface ComputeResources {
    * @default - no limit
    */
   readonly memoryLimit?: string;
+
+  /**
+   * Local disk that the scheduler sets aside, for the log of the container and for scratch directories such as `/tmp`.
+   * @default - nothing is set aside
+   */
+  readonly ephemeralStorageRequest?: string;
+
+  /**
+   * Local disk at which the kubelet evicts the pod, whatever the disruption budget. It counts everything in the pod: the logs
+   * of all containers, `emptyDir` volumes, and what sidecars write. Leave room for a heap dump.
+   * @default - no limit
+   */
+  readonly ephemeralStorageLimit?: string;
+
+  /**
+   * Size at which a single scratch directory, such as `/tmp`, has the pod evicted.
+   * @default - no limit of its own
+   */
+  readonly scratchSizeLimit?: string;
 }
 
 /** Renders the container's `resources`; undefined if nothing is requested. */
 export function resourceRequirements(resources: ComputeResources): k8s.ResourceRequirements | undefined {
-  const requests = quantities(resources.cpuRequest, resources.memoryRequest);
-  const limits = quantities(resources.cpuLimit, resources.memoryLimit);
+  const requests = quantities({
+    cpu: resources.cpuRequest,
+    memory: resources.memoryRequest,
+    'ephemeral-storage': resources.ephemeralStorageRequest,
+  });
+  const limits = quantities({
+    cpu: resources.cpuLimit,
+    memory: resources.memoryLimit,
+    'ephemeral-storage': resources.ephemeralStorageLimit,
+  });
   return requests === undefined && limits === undefined ? undefined : { requests, limits };
 }
 
-function quantities(cpu: string | undefined, memory: string | undefined) {
-  const given: { [resource: string]: k8s.Quantity } = {};
-  if (cpu !== undefined) given.cpu = quantity(cpu);
-  if (memory !== undefined) given.memory = quantity(memory);
-  return Object.keys(given).length === 0 ? undefined : given;
+function quantities(amounts: { readonly [resource: string]: string | undefined }) {
+  const given = Object.entries(amounts).flatMap(([resource, amount]) =>
+    amount === undefined ? [] : [[resource, quantity(amount)] as const],
+  );
+  return given.length === 0 ? undefined : Object.fromEntries(given);
 }

@@ -1,7 +1,7 @@
 import { ApiObject, type ApiObjectProps } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { configMap } from './objects/config-map';
-import { headlessService, type NamedPort } from './objects/headless-service';
+import { headlessService } from './objects/headless-service';
 import { podDisruptionBudget } from './objects/pod-disruption-budget';
 import { statefulSet } from './objects/stateful-set';
 import type { ServerContainer } from './server-container';
@@ -11,7 +11,6 @@ import type { Workload } from './workload';
 export interface RenderableWorkload {
   readonly workload: Workload;
   readonly container: ServerContainer;
-  readonly ports: readonly NamedPort[];
 }
 
 /** The Kubernetes objects of one workload, in the order of the file. */
@@ -23,12 +22,12 @@ export interface WorkloadObjects {
 }
 
 /** Adds the objects of a workload to a construct. */
-export function workloadObjects(scope: Construct, { workload, container, ports }: RenderableWorkload): WorkloadObjects {
+export function workloadObjects(scope: Construct, { workload, container }: RenderableWorkload): WorkloadObjects {
   return {
-    service: new ApiObject(scope, 'service', headlessService(workload, ports) as ApiObjectProps),
+    service: new ApiObject(scope, 'service', headlessService(workload) as ApiObjectProps),
     configMap: optionalObject(scope, 'config-map', configMap(workload, container)),
     disruptionBudget: optionalObject(scope, 'disruption-budget', podDisruptionBudget(workload)),
-    statefulSet: new ApiObject(scope, 'stateful-set', statefulSet(workload, container, ports) as ApiObjectProps),
+    statefulSet: new ApiObject(scope, 'stateful-set', statefulSet(workload, container) as ApiObjectProps),
   };
 }
 

@@ -3,6 +3,7 @@ import type { ImagePullPolicy, k8s } from 'cdk8s-plus-27';
 import type { DisruptionBudget } from './disruption-budget';
 import type { Placement } from './placement';
 import type { PodSecurity } from './pod-security';
+import type { AdditionalPort } from './ports';
 import type { Probes } from './probes';
 import type { ComputeResources } from './resources';
 import type { Storage } from './storage';
@@ -44,7 +45,8 @@ export interface WorkloadProps {
 
   /**
    * Requests and limits of the server's container. If you set them, nothing is derived.
-   * @default - CPU request 500m, memory request and limit twice the heap
+   * @default - CPU request 500m, memory request and limit twice the heap, local disk request 256Mi and limit 1Gi above the heap;
+   * no disk limit if the pod has more containers, more volumes or ephemeral data, which would count against it
    */
   readonly resources?: ComputeResources;
 
@@ -56,7 +58,7 @@ export interface WorkloadProps {
 
   /**
    * The nodes on which the servers run.
-   * @default - one server per host, spread over zones where possible
+   * @default Placement.oneServerPerHost()
    */
   readonly placement?: Placement;
 
@@ -114,6 +116,12 @@ export interface WorkloadProps {
    * @default - only the hash of the configuration
    */
   readonly podAnnotations?: { [key: string]: string };
+
+  /**
+   * More ports of the server's container and of its headless Service, such as that of an agent with metrics.
+   * @default - none
+   */
+  readonly ports?: AdditionalPort[];
 
   /**
    * More environment variables for the server's container. Probes and `kubectl exec` inherit them.

@@ -3,6 +3,7 @@ import type { ImagePullPolicy, k8s } from 'cdk8s-plus-27';
 import type { DisruptionBudget } from './disruption-budget';
 import type { Placement } from './placement';
 import type { PodSecurity } from './pod-security';
+import type { AdditionalPort, NamedPort } from './ports';
 import type { Probes } from './probes';
 import type { ComputeResources } from './resources';
 import type { Storage } from './storage';
@@ -19,6 +20,9 @@ export interface Workload extends PodSettings {
   readonly selector: { [key: string]: string };
   readonly labels: { [key: string]: string };
   readonly annotations?: { [key: string]: string };
+  /** The ports of the server itself. */
+  readonly ownPorts: readonly NamedPort[];
+  readonly ports: readonly AdditionalPort[];
   readonly heap: string;
   readonly jvmOptions: string[];
   /** Volumes for data, by the name of their claim template, in the order in which they are mounted. */

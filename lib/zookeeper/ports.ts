@@ -1,4 +1,4 @@
-import type { NamedPort } from '../workload/objects/headless-service';
+import type { NamedPort } from '../workload/ports';
 
 /** Port for clients. */
 export const CLIENT_PORT = 2181;

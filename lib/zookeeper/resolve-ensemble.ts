@@ -12,7 +12,7 @@ import { CONSOLE_LOGBACK, ENSEMBLE_DEFAULTS } from './defaults';
 import { ZookeeperImage } from './image/zookeeper-image';
 import type { ZookeeperServer } from './image/zookeeper-server';
 import { insteadOfOwned } from './owned-keys';
-import { ELECTION_PORT, SERVER_PORT } from './ports';
+import { ELECTION_PORT, SERVER_PORT, ZOOKEEPER_PORTS } from './ports';
 import { milliseconds, settingLines } from './settings';
 import type { ZookeeperEnsembleProps } from './zookeeper-ensemble-props';
 
@@ -33,6 +33,7 @@ export function resolveEnsemble(scope: IConstruct, props: ZookeeperEnsembleProps
   const replicas = props.replicas ?? ENSEMBLE_DEFAULTS.replicas;
   const workload = resolveWorkload(scope, props, {
     name: ENSEMBLE_DEFAULTS.name,
+    ports: ZOOKEEPER_PORTS,
     replicas,
     disruptionBudget: budgetOf(replicas, props.storage),
     moreStorages: transactionLog(props),

@@ -4,7 +4,6 @@ import { checkRules } from '../lint/synthesis/construct-rules';
 import { StatefulWorkload } from '../workload/stateful-workload';
 import { ZookeeperConnection } from './connection';
 import { FOREIGN_ENSEMBLE_PROPS } from './foreign-props';
-import { ZOOKEEPER_PORTS } from './ports';
 import { ENSEMBLE_PROP_TYPES } from './prop-types';
 import { resolveEnsemble } from './resolve-ensemble';
 import { ensembleRules } from './rules';
@@ -30,7 +29,7 @@ export class ZookeeperEnsemble extends StatefulWorkload {
   constructor(scope: Construct, id: string, props: ZookeeperEnsembleProps = {}) {
     const validated = validateProps(props, ENSEMBLE_PROP_TYPES, FOREIGN_ENSEMBLE_PROPS);
     const plan = resolveEnsemble(scope, validated.props);
-    super(scope, id, { ...plan, ports: ZOOKEEPER_PORTS });
+    super(scope, id, plan);
 
     const { strict, acknowledge } = plan.workload;
     checkRules(this, {

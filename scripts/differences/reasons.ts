@@ -153,14 +153,21 @@ export const REASONS: readonly Reason[] = [
       'Brokers advertise a name that clients in other namespaces can resolve, whatever namespace the file is applied to.',
   },
   {
+    objects: BOTH,
+    paths: [`${SERVER}.resources.requests.ephemeral-storage`],
+    reason: 'Local disk for logs and scratch directories, which the scheduler counts when it chooses a node.',
+  },
+  {
     objects: ZK,
     paths: [`${SERVER}.resources.limits`],
-    reason: 'A memory limit equal to the request, so that the pod is not among the first to be evicted. No CPU limit.',
+    reason:
+      'A memory limit equal to the request, so that the pod is not among the first to be evicted; a disk limit far above what a ' +
+      'server writes besides its data. No CPU limit.',
   },
   {
     objects: KAFKA,
     paths: [`${SERVER}.resources.limits`, `${SERVER}.resources.requests.memory`],
-    reason: 'Twice the heap, which is now 1 GiB; a limit equal to the request, and no CPU limit.',
+    reason: 'Twice the heap, which is now 1 GiB; a limit equal to the request, a disk limit, and no CPU limit.',
   },
   {
     objects: ZK,

@@ -18,7 +18,10 @@ describe('manifests that mean the same have no changes', () => {
     [
       'quantities in another notation that is stored the same',
       (o) => {
-        server(o).resources = { limits: { memory: '2048Mi' }, requests: { cpu: 0.5, memory: '2097152Ki' } };
+        server(o).resources = {
+          limits: { memory: '2048Mi', 'ephemeral-storage': '2048Mi' },
+          requests: { cpu: 0.5, memory: '2097152Ki', 'ephemeral-storage': '262144Ki' },
+        };
       },
     ],
     [

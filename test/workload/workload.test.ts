@@ -39,6 +39,32 @@ describe('placement', () => {
     });
   });
 
+  test.each([
+    Placement.oneServerPerHost(),
+    Placement.preferDifferentHosts(),
+    Placement.oneServerPerHost().tolerating({ key: 'dedicated', operator: 'Exists' }),
+    Placement.preferDifferentHosts().onNodes({ disk: 'ssd' }).withAffinity({ nodeAffinity: {} }),
+    Placement.anywhere().spreadOverZones(),
+    Placement.oneServerPerHost().ignoringZones().spreadOverZones(),
+  ])('a given placement keeps the spread over zones: %#', (placement) => {
+    expect(synthKafka({ placement }).pod.topologySpreadConstraints).toMatchObject([
+      {
+        topologyKey: 'topology.kubernetes.io/zone',
+        whenUnsatisfiable: 'ScheduleAnyway',
+        labelSelector: { matchLabels: { app: 'kafka' } },
+      },
+    ]);
+  });
+
+  test.each([
+    Placement.oneServerPerHost().ignoringZones(),
+    Placement.preferDifferentHosts().ignoringZones(),
+    Placement.anywhere(),
+    Placement.oneServerPerHost().requireSpreadOverZones().ignoringZones(),
+  ])('it has none if it ignores zones: %#', (placement) => {
+    expect(synthKafka({ placement }).pod).not.toHaveProperty('topologySpreadConstraints');
+  });
+
   test('anywhere says nothing', () => {
     const pod = synthZookeeper({ placement: Placement.anywhere() }).pod;
     expect(pod).not.toHaveProperty('affinity');
@@ -172,11 +198,62 @@ describe('probes', () => {
   });
 });
 
+describe('local disk', () => {
+  const limitOf = (props: object) => synthKafka(props).server.resources.limits['ephemeral-storage'];
+
+  test('has a request, and a limit with room for a heap dump', () => {
+    expect(limitOf({})).toBe('2Gi');
+    expect(limitOf({ heap: '6Gi' })).toBe('7Gi');
+    expect(synthZookeeper().server.resources.requests['ephemeral-storage']).toBe('256Mi');
+  });
+
+  // the kubelet counts the whole pod against it
+  test.each([
+    { containers: [{ name: 'beside', image: 'x' }] },
+    { initContainers: [{ name: 'before', image: 'x' }] },
+    { volumes: [{ name: 'cache', emptyDir: {} }] },
+    { storage: Storage.ephemeral() },
+  ])('has no limit if others write to it too: %o', (props) => {
+    expect(limitOf(props)).toBeUndefined();
+    expect(synthKafka(props).server.resources.requests['ephemeral-storage']).toBe('256Mi');
+  });
+
+  test('can be set, also for each scratch directory', () => {
+    const { pod, server } = synthKafka({
+      resources: { ephemeralStorageRequest: '1Gi', ephemeralStorageLimit: '3Gi', scratchSizeLimit: '500Mi' },
+    });
+    expect(server.resources).toEqual({
+      requests: { 'ephemeral-storage': '1Gi' },
+      limits: { 'ephemeral-storage': '3Gi' },
+    });
+    const scratch = pod.volumes?.filter(({ name }: { name: string }) => name.startsWith('scratch')) ?? [];
+    expect(scratch.length).toBeGreaterThan(1);
+    for (const { emptyDir } of scratch) expect(emptyDir).toEqual({ sizeLimit: '500Mi' });
+  });
+});
+
+describe('more ports', () => {
+  const ports = [
+    { name: 'metrics', port: 9404 },
+    { name: 'jmx', port: 5555, onService: false },
+  ];
+
+  test.each([
+    ['a cluster', synthKafka, ['server']],
+    ['an ensemble', synthZookeeper, ['client', 'server', 'leader-election']],
+  ])('of %s are on the container, and on the Service unless it is asked not to', (_, synth, own) => {
+    const manifests = synth({ ports });
+    expect(manifests.server.ports.map(({ name }: { name: string }) => name)).toEqual([...own, 'metrics', 'jmx']);
+    expect(manifests.server.ports.at(-1)).toEqual({ name: 'jmx', containerPort: 5555 });
+    expect(manifests.one('Service').spec.ports.map(({ name }: { name: string }) => name)).toEqual([...own, 'metrics']);
+  });
+});
+
 describe('resources', () => {
   test('follow from the heap', () => {
     expect(synthKafka({ heap: '6Gi' }).server.resources).toEqual({
-      requests: { cpu: '500m', memory: '12Gi' },
-      limits: { memory: '12Gi' },
+      requests: { cpu: '500m', memory: '12Gi', 'ephemeral-storage': '256Mi' },
+      limits: { memory: '12Gi', 'ephemeral-storage': '7Gi' },
     });
   });
 
@@ -187,7 +264,7 @@ describe('resources', () => {
     { heap: '512Mi', memory: '1Gi', flag: '-Xmx512m' },
   ])('a heap of $heap is $flag to the JVM, in a container of $memory', ({ heap, memory, flag }) => {
     const { resources, args } = synthKafka({ heap }).server;
-    expect(resources.limits).toEqual({ memory });
+    expect(resources.limits).toMatchObject({ memory });
     expect(args[0]).toContain(` ${flag}'`);
   });
 

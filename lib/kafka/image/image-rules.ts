@@ -50,7 +50,7 @@ export const KAFKA_IMAGE_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
       // another rule rejects later versions
       image._isOfficial === true &&
       otherContract(container.image, OFFICIAL_KAFKA).length === 0 &&
-      (versionOf(container.image)?.major ?? 0) < 4
+      (typeof container.image !== 'string' || (versionOf(container.image)?.major ?? 0) < 4)
         ? otherVersion(container.image, OFFICIAL_KAFKA)
         : [],
     why: 'keys, values and defaults differ between versions: the checks may miss what such a broker rejects',

@@ -1,4 +1,4 @@
-import type { NamedPort } from '../../workload/objects/headless-service';
+import type { NamedPort } from '../../workload/ports';
 
 /** A listener of the brokers: a name, a port and a security protocol. */
 export interface Listener {

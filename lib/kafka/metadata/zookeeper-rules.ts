@@ -16,6 +16,7 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
     severity: 'error',
     about: ['image'],
     check: ({ image: { _isOfficial }, container: { image } }) => {
+      if (typeof image !== 'string') return [];
       const isNewest = /(?:^|\/)apache\/kafka(?::latest)?$/.test(image);
       const isNew = (versionOf(image)?.major ?? 0) >= 4;
       // an image of another contract is rejected as such, whatever its version

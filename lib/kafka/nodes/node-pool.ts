@@ -1,13 +1,12 @@
 import type { Construct } from 'constructs';
 import { StatefulWorkload } from '../../workload/stateful-workload';
 import type { NodePoolPlan } from '../cluster-plan';
-import type { Listener } from '../listeners/listener';
 
 /** Nodes of a cluster that one StatefulSet runs: all have the same image, storage, resources and placement. */
 export class NodePool extends StatefulWorkload {
   /** @internal */
-  public static _of(scope: Construct, id: string, plan: NodePoolPlan, listeners: readonly Listener[]): NodePool {
-    return new NodePool(scope, id, plan, listeners);
+  public static _of(scope: Construct, id: string, plan: NodePoolPlan): NodePool {
+    return new NodePool(scope, id, plan);
   }
 
   /** Number of nodes. */
@@ -16,8 +15,8 @@ export class NodePool extends StatefulWorkload {
   /** Id of the node in pod 0. The others count on from it. */
   public readonly firstNodeId: number;
 
-  private constructor(scope: Construct, id: string, plan: NodePoolPlan, listeners: readonly Listener[]) {
-    super(scope, id, { ...plan, ports: listeners.map(({ port }) => port) });
+  private constructor(scope: Construct, id: string, plan: NodePoolPlan) {
+    super(scope, id, plan);
     this.nodes = plan.workload.replicas;
     this.firstNodeId = plan.firstId;
   }

@@ -1,15 +1,14 @@
 import { manifest } from '../../kubernetes/manifest';
 import { serviceName } from '../pod-addresses';
+import type { NamedPort } from '../ports';
 import { objectMetadata, type Workload } from '../workload';
 
-/** A port that the servers listen on. */
-export interface NamedPort {
-  readonly name: string;
-  readonly port: number;
-}
-
 /** The service that gives each pod its name: `zk-0.zk-svc`. */
-export function headlessService(workload: Workload, ports: readonly NamedPort[]): object {
+export function headlessService(workload: Workload): object {
+  const ports: readonly NamedPort[] = [
+    ...workload.ownPorts,
+    ...workload.ports.filter(({ onService }) => onService !== false),
+  ];
   return manifest('Service', {
     metadata: objectMetadata(workload, serviceName(workload.name)),
     spec: {

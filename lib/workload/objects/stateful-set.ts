@@ -7,12 +7,11 @@ import { serviceName } from '../pod-addresses';
 import { resourceRequirements } from '../resources';
 import type { ServerContainer } from '../server-container';
 import { objectMetadata, podSelector, type Workload } from '../workload';
-import type { NamedPort } from './headless-service';
 import { podBase } from './pod-base';
 import { mountedStorages, podVolumes, volumeMounts } from './volumes';
 
 /** The servers themselves. */
-export function statefulSet(workload: Workload, container: ServerContainer, ports: readonly NamedPort[]): object {
+export function statefulSet(workload: Workload, container: ServerContainer): object {
   return manifest('StatefulSet', {
     metadata: withAcknowledgements(objectMetadata(workload, workload.name), workload),
     spec: {
@@ -22,7 +21,7 @@ export function statefulSet(workload: Workload, container: ServerContainer, port
       selector: podSelector(workload),
       template: {
         metadata: { labels: workload.podLabels, annotations: podAnnotations(workload, container) },
-        spec: serverPodSpec(workload, container, ports),
+        spec: serverPodSpec(workload, container),
       },
       volumeClaimTemplates: orNone(
         mountedStorages(workload, container).flatMap(
@@ -40,21 +39,21 @@ function withAcknowledgements(metadata: k8s.ObjectMeta, { acknowledge }: Workloa
     : { ...metadata, annotations: { ...metadata.annotations, [ACKNOWLEDGED]: acknowledgementsText(acknowledge) } };
 }
 
-function serverPodSpec(workload: Workload, container: ServerContainer, ports: readonly NamedPort[]): k8s.PodSpec {
+function serverPodSpec(workload: Workload, container: ServerContainer): k8s.PodSpec {
   return {
     ...workload.placement._render(workload.name).podFields,
     ...podBase(workload),
     terminationGracePeriodSeconds: gracePeriodSeconds(workload),
     initContainers: workload.initContainers?.map((each) => withPodStandard(each, workload)),
     containers: [
-      serverContainer(workload, container, ports),
+      serverContainer(workload, container),
       ...workload.containers.map((each) => withPodStandard(each, workload)),
     ],
     volumes: orNone(podVolumes(workload, container)),
   };
 }
 
-function serverContainer(workload: Workload, container: ServerContainer, ports: readonly NamedPort[]): k8s.Container {
+function serverContainer(workload: Workload, container: ServerContainer): k8s.Container {
   const probes = workload.probes._render(container.probes);
   return {
     name: container.name,
@@ -63,7 +62,7 @@ function serverContainer(workload: Workload, container: ServerContainer, ports: 
     command: container.command,
     args: container.args,
     env: orNone(environment(workload, container)),
-    ports: ports.map(({ name, port }) => ({ name, containerPort: port })),
+    ports: [...workload.ownPorts, ...workload.ports].map(({ name, port }) => ({ name, containerPort: port })),
     resources: resourceRequirements(workload.resources),
     startupProbe: probes.startup,
     readinessProbe: probes.readiness,

@@ -39,7 +39,14 @@ const DEADLINE_SECONDS = 3600;
 const BACKOFF_LIMIT = 100;
 
 /** A heap of 64 MiB, and what a JVM needs besides. */
-const TOOL_RESOURCES = { cpuRequest: '100m', memoryRequest: '256Mi', memoryLimit: '256Mi' };
+const TOOL_RESOURCES = {
+  cpuRequest: '100m',
+  memoryRequest: '256Mi',
+  memoryLimit: '256Mi',
+  // a few lists of properties in /tmp, and its log; an evicted Job is tried again
+  ephemeralStorageRequest: '64Mi',
+  ephemeralStorageLimit: '256Mi',
+};
 
 /** A Job named after its content: the template of a Job is immutable, so other content creates another Job. */
 export function toolJob(workload: Workload, container: ServerContainer, tool: ToolScript): object {

@@ -1,4 +1,5 @@
 import type { k8s } from 'cdk8s-plus-27';
+import { quantity } from '../../kubernetes/manifest';
 import type { ServerContainer } from '../server-container';
 import type { NamedStorage, Workload } from '../workload';
 import { configMounts, configVolumes } from './config-map';
@@ -18,7 +19,7 @@ export function podVolumes(workload: Workload, container: ServerContainer): k8s.
   return [
     ...mountedStorages(workload, container).flatMap(({ name, storage }) => storage._render().volume?.(name) ?? []),
     ...configVolumes(workload, container),
-    ...writableVolumes(container),
+    ...writableVolumes(container, workload.resources.scratchSizeLimit),
     ...workload.volumes,
   ];
 }
@@ -29,8 +30,9 @@ export function mountedStorages(workload: Workload, container: ServerContainer):
 }
 
 /** Volumes for the directories that have to be writable on a read-only root file system. */
-export function writableVolumes({ writablePaths = [] }: ServerContainer): k8s.Volume[] {
-  return writablePaths.map((path) => ({ name: writableVolume(path), emptyDir: {} }));
+export function writableVolumes({ writablePaths = [] }: ServerContainer, sizeLimit?: string): k8s.Volume[] {
+  const emptyDir = sizeLimit === undefined ? {} : { sizeLimit: quantity(sizeLimit) };
+  return writablePaths.map((path) => ({ name: writableVolume(path), emptyDir }));
 }
 
 /** Where they are mounted. */

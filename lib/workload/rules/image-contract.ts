@@ -14,6 +14,8 @@ export interface OfficialContract {
 
 /** What is wrong with an image that keeps another contract: its paths, tools and start scripts are elsewhere. */
 export function otherContract(reference: string, contract: OfficialContract): readonly Violation[] {
+  // another rule rejects what is not a text
+  if (typeof reference !== 'string') return [];
   const known = knownImage(reference);
   const products = known?.products ?? productsOf(reference);
   const runsOther = products.length > 0 && !products.includes(contract.product);
@@ -30,6 +32,7 @@ export function otherContract(reference: string, contract: OfficialContract): re
 
 /** What is wrong with the version that the tag of an image states. */
 export function otherVersion(reference: string, contract: OfficialContract): readonly Violation[] {
+  if (typeof reference !== 'string') return [];
   const version = versionText(versionOf(reference));
   if (version === undefined || version === contract.version || !productsOf(reference).includes(contract.product))
     return [];

@@ -6,6 +6,7 @@ import { METADATA_RULES } from './metadata';
 import type { WorkloadModel } from './model';
 import { NAME_RULES } from './names';
 import { POD_RULES } from './pod';
+import { MORE_PORT_RULES } from './ports';
 import { PROP_RULES } from './props';
 import { RESOURCE_RULES } from './resources';
 import { SECURITY_RULES } from './security';
@@ -20,6 +21,7 @@ export const WORKLOAD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   ...JVM_RULES,
   ...STORAGE_RULES,
   ...POD_RULES,
+  ...MORE_PORT_RULES,
   ...DISRUPTION_RULES,
   ...SECURITY_RULES,
 ];

@@ -1,5 +1,6 @@
 import { MEBIBYTE } from '../../kubernetes/quantity';
 import { findingIf, type Rule } from '../../lint/rule';
+import { isPersistent, Storage } from '../storage';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
 import { exceeds, quantityOf } from './quantities';
@@ -38,6 +39,10 @@ export const RESOURCE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
         problem: `resources.memoryRequest is ${r.memoryRequest}, memoryLimit is ${r.memoryLimit}`,
         fix: 'raise the limit to at least the request',
       }),
+      ...findingIf(exceeds(r.ephemeralStorageRequest, r.ephemeralStorageLimit), {
+        problem: `resources.ephemeralStorageRequest is ${r.ephemeralStorageRequest}, ephemeralStorageLimit is ${r.ephemeralStorageLimit}`,
+        fix: 'raise the limit to at least the request',
+      }),
       ...findingIf(exceeds(r.cpuRequest, r.cpuLimit), {
         problem: `resources.cpuRequest is ${r.cpuRequest}, cpuLimit is ${r.cpuLimit}`,
         fix: 'raise the limit to at least the request',
@@ -47,7 +52,38 @@ export const RESOURCE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
     examples: {
       good: [{ resources: { cpuRequest: '500m', cpuLimit: '0.5' } }],
-      bad: [{ resources: { cpuRequest: '2', cpuLimit: '1500m' } }],
+      bad: [
+        { resources: { cpuRequest: '2', cpuLimit: '1500m' } },
+        { resources: { ephemeralStorageRequest: '2Gi', ephemeralStorageLimit: '1Gi' } },
+      ],
+    },
+  },
+  {
+    id: 'data-above-ephemeral-limit',
+    severity: 'warning',
+    about: ['resources', 'storage'],
+    check: ({ workload: { resources, storages } }) =>
+      storages.flatMap(({ about, storage }) =>
+        findingIf(
+          !isPersistent(storage) &&
+            !exceeds(resources.ephemeralStorageLimit, storage.size) &&
+            resources.ephemeralStorageLimit !== undefined,
+          {
+            problem: `resources.ephemeralStorageLimit is ${resources.ephemeralStorageLimit}, and the data of ${about} counts against it`,
+            fix: "give the data a smaller sizeLimit, remove ephemeralStorageLimit, or use Storage.persistent('10Gi')",
+          },
+        ),
+      ),
+    why: 'the kubelet evicts a server as soon as its data and logs outgrow the limit, and its data is lost with the pod',
+    source: 'https://kubernetes.io/docs/concepts/storage/ephemeral-storage/',
+    examples: {
+      good: [
+        { storage: Storage.ephemeral() },
+        { storage: Storage.ephemeral(), resources: { ephemeralStorageRequest: '5Gi' } },
+        { resources: { ephemeralStorageLimit: '2Gi' } },
+        { storage: Storage.ephemeral({ sizeLimit: '1Gi' }), resources: { ephemeralStorageLimit: '2Gi' } },
+      ],
+      bad: [{ storage: Storage.ephemeral(), resources: { ephemeralStorageLimit: '2Gi' } }],
     },
   },
 ];

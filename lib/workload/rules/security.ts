@@ -75,7 +75,7 @@ export const SECURITY_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     evenIfRejected: true,
     check: ({ workload, container }) =>
       judgedContainers(workload, container).flatMap(({ name, image, effective }) => {
-        const user = image === undefined ? undefined : userOfImage(image);
+        const user = typeof image === 'string' ? userOfImage(image) : undefined;
         return findingIf(effective.runAsNonRoot === true && effective.runAsUser === undefined && user !== undefined, {
           problem: `the container ${JSON.stringify(name)} has runAsNonRoot and no runAsUser, and ${image} ${user === 'root' ? 'runs as root' : 'names its user, without a number'}`,
           fix: 'add runAsUser with the ID of an ordinary user, such as 1000',
