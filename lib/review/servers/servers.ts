@@ -32,6 +32,11 @@ export interface Server {
   readonly environment: Environment;
 }
 
+/** Where the container of a server is in its workload. */
+export function containerPath({ container }: Pick<Server, 'container'>): readonly string[] {
+  return ['spec', 'template', 'spec', 'containers', String(container.name)];
+}
+
 /** Several parts of a review look for the same servers. */
 const CACHE = new WeakMap<ObjectLookup, WeakMap<Manifest, readonly Server[]>>();
 

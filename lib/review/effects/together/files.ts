@@ -2,9 +2,11 @@ import { versionOf, versionText } from '../../../images/known-images';
 import type { Manifest } from '../../../manifests/manifest';
 import { imageOf } from '../../../manifests/pods';
 import type { ChangedValue } from '../../change';
-import type { ReviewContext } from '../../review-context';
-import { fileOfKey, ownFileOf, type ServerConfig, serverConfigOf } from '../../server-files/server-configs';
+import type { ObjectInBoth, ReviewContext } from '../../review-context';
+import { fileOfKey, ownFileOf, serverConfigOf } from '../../server-files/server-configs';
 import { type Entries, isFileHolder, type ServerType } from '../../server-files/server-files';
+import { serverPairs } from '../../servers/server-pairs';
+import { containerPath, serversOf } from '../../servers/servers';
 import { thenWait } from '../../steps';
 import { BROKER_CONFIGS, KAFKA_UPGRADE, ZOOKEEPER_RECONFIG } from '../sources';
 import { type Combination, changedValue } from './combination';
@@ -20,7 +22,7 @@ export const FILE_COMBINATIONS: readonly Combination[] = [
     find: (context) =>
       changedConfigs(context, 'broker').flatMap((config) => {
         const [from, to] = valuesOf(config, 'min.insync.replicas');
-        const factor = Number(config.newConfig.entries.get('default.replication.factor') ?? 1);
+        const factor = Number(config.newEntries.get('default.replication.factor') ?? 1);
         const isRaised = to !== undefined && Number(to) > Number(from ?? 1) && Number(to) >= factor;
         return isRaised ? [changedKey(config, 'min.insync.replicas', from, to)] : [];
       }),
@@ -33,12 +35,12 @@ export const FILE_COMBINATIONS: readonly Combination[] = [
     source: ZOOKEEPER_RECONFIG,
     find: (context) =>
       changedConfigs(context, 'zookeeper').flatMap((config) => {
-        const [before, after] = [config.oldConfig, config.newConfig].map(membersOf);
+        const [before, after] = [config.oldEntries, config.newEntries].map(membersOf);
         const ids = [...new Set([...before.keys(), ...after.keys()])];
         const changed = ids.filter((id) => before.get(id) !== after.get(id));
         if (changed.length < 2 || before.size === 0) return [];
         const to = `${after.size} members, ${changed.length} of them changed`;
-        return [changedValue(config.holder, ['data', ownFileOf(config.newConfig)], `${before.size} members`, to)];
+        return [changedValue(config.object, config.pathOf(), `${before.size} members`, to)];
       }),
   },
   {
@@ -54,8 +56,8 @@ export const FILE_COMBINATIONS: readonly Combination[] = [
     find: (context) =>
       changedConfigs(context, 'broker').flatMap((config) => {
         const [from, to] = valuesOf(config, 'inter.broker.protocol.version');
-        const isPinned = from === to && (to !== undefined || !config.newConfig.entries.has('zookeeper.connect'));
-        const isUpgraded = context.readersOf(config.holder).some(({ before, after }) => {
+        const isPinned = from === to && (to !== undefined || !config.newEntries.has('zookeeper.connect'));
+        const isUpgraded = config.workloads.some(({ before, after }) => {
           const [old, next] = [before, after].map((side) => versionText(versionOf(imageOf(side))));
           return old !== undefined && next !== undefined && old !== next;
         });
@@ -66,33 +68,66 @@ export const FILE_COMBINATIONS: readonly Combination[] = [
 
 /** The configuration of a server that is on both sides. */
 interface ConfigInBoth {
-  readonly holder: Manifest;
-  readonly oldConfig: ServerConfig;
-  readonly newConfig: ServerConfig;
+  /** The object that has it: with the files, or with the variables and arguments of the server. */
+  readonly object: Manifest;
+  readonly oldEntries: Entries;
+  readonly newEntries: Entries;
+  /** Where a key is in the object; without a key, the whole configuration. */
+  readonly pathOf: (key?: string) => readonly string[];
+  /** The workloads that are configured by it. */
+  readonly workloads: readonly ObjectInBoth[];
 }
 
-/** The configurations in objects that change, or whose readers change. */
-function changedConfigs(context: ReviewContext, server: ServerType): readonly ConfigInBoth[] {
+/** The configurations that change, or whose servers change. */
+function changedConfigs(context: ReviewContext, type: ServerType): readonly ConfigInBoth[] {
+  return [...changedFiles(context, type), ...changedSettings(context, type)];
+}
+
+function changedFiles(context: ReviewContext, type: ServerType): readonly ConfigInBoth[] {
   return [...context.inBoth, ...context.replacedFiles].flatMap((pair): ConfigInBoth[] => {
     const { before, after } = pair;
     if (!isFileHolder(after)) return [];
-    const isChanged = [pair, ...context.readersOf(after)].some((each) => context.isChanged(each));
-    if (!isChanged) return [];
-    const [oldConfig, newConfig] = [serverConfigOf(before, server), serverConfigOf(after, server)];
-    return oldConfig === undefined || newConfig === undefined ? [] : [{ holder: after, oldConfig, newConfig }];
+    const workloads = context.readersOf(after);
+    if (![pair, ...workloads].some((each) => context.isChanged(each))) return [];
+    const [oldConfig, newConfig] = [serverConfigOf(before, type), serverConfigOf(after, type)];
+    if (oldConfig === undefined || newConfig === undefined) return [];
+    const pathOf = (key?: string) =>
+      key === undefined ? ['data', ownFileOf(newConfig)] : ['data', fileOfKey(newConfig, key), key];
+    return [{ object: after, oldEntries: oldConfig.entries, newEntries: newConfig.entries, pathOf, workloads }];
   });
 }
 
-function valuesOf({ oldConfig, newConfig }: ConfigInBoth, key: string): readonly (string | undefined)[] {
-  return [oldConfig, newConfig].map(({ entries }) => entries.get(key));
+/** Servers without a file: their variables and arguments are all of their configuration. */
+function changedSettings(context: ReviewContext, type: ServerType): readonly ConfigInBoth[] {
+  return context.workloadsInBoth.flatMap((workload) => {
+    if (!context.isAffected(workload)) return [];
+    const [before, after] = [serversOf(workload.before, context.before), serversOf(workload.after, context.after)];
+    return serverPairs(before, after)
+      .filter(({ before: old, after: next }) => next.type === type && !old.hasFile && !next.hasFile)
+      .map(({ before: old, after: next }): ConfigInBoth => {
+        const settings = [...containerPath(next), '(settings)'];
+        const pathOf = (key?: string) => (key === undefined ? settings : [...settings, key]);
+        return {
+          object: workload.after,
+          oldEntries: old.entries,
+          newEntries: next.entries,
+          pathOf,
+          workloads: [workload],
+        };
+      });
+  });
+}
+
+function valuesOf({ oldEntries, newEntries }: ConfigInBoth, key: string): readonly (string | undefined)[] {
+  return [oldEntries, newEntries].map((entries) => entries.get(key));
 }
 
 /** Members by their keys, without what follows the semicolon, which is for clients and not for the quorum. */
-function membersOf({ entries }: ServerConfig): Entries {
+function membersOf(entries: Entries): Entries {
   const servers = [...entries].filter(([key]) => /^server\.\d+$/.test(key));
   return new Map(servers.map(([key, value]) => [key, value.split(';')[0]]));
 }
 
-function changedKey({ holder, newConfig }: ConfigInBoth, key: string, from?: string, to?: string): ChangedValue {
-  return changedValue(holder, ['data', fileOfKey(newConfig, key), key], from, to);
+function changedKey({ object, pathOf }: ConfigInBoth, key: string, from?: string, to?: string): ChangedValue {
+  return changedValue(object, pathOf(key), from, to);
 }
