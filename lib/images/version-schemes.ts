@@ -47,6 +47,14 @@ const RELEASES: Readonly<Record<Product, ReadonlyMap<number, number>>> = {
   zookeeper: new Map([[3, 99]]),
 };
 
+/** Whether a version is this one or a newer one; a minor number that is open could be any. */
+export function isAtLeastVersion(
+  { major, minor }: ReleaseNumbers,
+  [otherMajor, otherMinor]: readonly [number, number],
+): boolean {
+  return major > otherMajor || (major === otherMajor && (minor ?? otherMinor) >= otherMinor);
+}
+
 /** The version of a product that a tag states; undefined if it states none that exists. */
 export function versionInTag(
   tag: string | undefined,

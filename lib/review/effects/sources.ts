@@ -9,6 +9,8 @@ export const STORAGE_UPDATE = `${KUBERNETES}/storage/validation/validation.go (V
 export const DEPLOYMENT = 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/';
 export const RBAC = 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/';
 export const STATEFUL_SET = 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/';
+export const SERVICE_LINKS =
+  'https://kubernetes.io/docs/tutorials/services/connect-applications-service/#environment-variables';
 export const EMPTY_DIR = 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir';
 export const DOCKERFILE_VOLUME = 'https://docs.docker.com/reference/dockerfile/#volume';
 export const BUDGET = 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/';

@@ -11,7 +11,7 @@ export function commaItems(list: string | undefined): readonly string[] {
 }
 
 /** A directory, without the slash at its end. */
-function directoryOf(path: string | undefined): string | undefined {
+function withoutLastSlash(path: string | undefined): string | undefined {
   return path?.replace(/\/+$/, '');
 }
 
@@ -28,12 +28,12 @@ export function itemRemoved(
 }
 
 export const DIRECTORY_REMOVED = itemRemoved('a directory is removed', (list) =>
-  commaItems(list).map((path) => directoryOf(path) as string),
+  commaItems(list).map((path) => withoutLastSlash(path) as string),
 );
 
 export const OTHER_DIRECTORY: ValueChange = {
   name: 'another directory',
-  matches: (from, to) => directoryOf(from) !== directoryOf(to),
+  matches: (from, to) => withoutLastSlash(from) !== withoutLastSlash(to),
 };
 
 /** A limit becomes lower; -1 means no limit, and a missing one is the default. */

@@ -21,7 +21,7 @@ export const FILE_COMBINATIONS: readonly Combination[] = [
     source: `${BROKER_CONFIGS}min.insync.replicas`,
     find: (context) =>
       changedConfigs(context, 'broker').flatMap((config) => {
-        const [from, to] = valuesOf(config, 'min.insync.replicas');
+        const [from, to] = valuesOnBothSides(config, 'min.insync.replicas');
         const factor = Number(config.newEntries.get('default.replication.factor') ?? 1);
         const isRaised = to !== undefined && Number(to) > Number(from ?? 1) && Number(to) >= factor;
         return isRaised ? [changedKey(config, 'min.insync.replicas', from, to)] : [];
@@ -55,7 +55,7 @@ export const FILE_COMBINATIONS: readonly Combination[] = [
     source: KAFKA_UPGRADE,
     find: (context) =>
       changedConfigs(context, 'broker').flatMap((config) => {
-        const [from, to] = valuesOf(config, 'inter.broker.protocol.version');
+        const [from, to] = valuesOnBothSides(config, 'inter.broker.protocol.version');
         const isPinned = from === to && (to !== undefined || !config.newEntries.has('zookeeper.connect'));
         const isUpgraded = config.workloads.some(({ before, after }) => {
           const [old, next] = [before, after].map((side) => versionText(versionOf(imageOf(side))));
@@ -118,7 +118,7 @@ function changedSettings(context: ReviewContext, type: ServerType): readonly Con
   });
 }
 
-function valuesOf({ oldEntries, newEntries }: ConfigInBoth, key: string): readonly (string | undefined)[] {
+function valuesOnBothSides({ oldEntries, newEntries }: ConfigInBoth, key: string): readonly (string | undefined)[] {
   return [oldEntries, newEntries].map((entries) => entries.get(key));
 }
 

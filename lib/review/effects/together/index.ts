@@ -9,6 +9,7 @@ import { JOB_COMBINATIONS } from './jobs';
 import { POD_SECURITY_COMBINATIONS } from './pod-security';
 import { ROLLOUT_COMBINATIONS } from './rollouts';
 import { SERVICE_CUT_COMBINATIONS } from './service-cuts';
+import { SERVICE_LINK_COMBINATIONS } from './service-links';
 import { STATEFUL_SET_COMBINATIONS } from './stateful-sets';
 import { TRAFFIC_COMBINATIONS } from './traffic';
 import { VALUE_TYPE_COMBINATIONS } from './value-types';
@@ -22,6 +23,7 @@ export const COMBINATIONS: readonly Combination[] = [
   ...FILE_COMBINATIONS,
   ...BUDGET_COMBINATIONS,
   ...TRAFFIC_COMBINATIONS,
+  ...SERVICE_LINK_COMBINATIONS,
   ...SERVICE_CUT_COMBINATIONS,
   ...POD_SECURITY_COMBINATIONS,
   ...JOB_COMBINATIONS,
