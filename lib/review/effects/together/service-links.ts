@@ -13,7 +13,7 @@ import { type Combination, changedValue } from './combination';
 
 const STEPS = [
   'set enableServiceLinks: false in the pods, and roll that out first',
-  'or give the Service another name, or no cluster IP',
+  'or give the Service another name, or set clusterIP: None',
 ];
 
 /** Variables that the kubelet sets for Services, and with which images do not start. */
