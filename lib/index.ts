@@ -1,3 +1,4 @@
+export { ConfigFile, ConfigFileOptions, ConfigProblem } from './check/config-file';
 export { SinglePassApp } from './fleet/single-pass-app';
 export { brokerConfig } from './kafka/broker-config';
 export { DeployTool, DynamicConfigJobOptions } from './kafka/dynamic-config/deploy-tool';

@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import { apiPage } from './api/page';
 import { differencesPage } from './differences/page';
 import { effectsPage } from './effects/page';
 import { versionsPage } from './kafka-versions/page';
@@ -51,8 +52,8 @@ const GENERATORS: readonly Generator[] = [
   },
   {
     target: 'API.md',
-    how: 'jsii-docgen, from the docstrings in lib/',
-    make: (path) => run(bin('jsii-docgen'), ['--output', path]),
+    how: 'scripts/api/, from the docstrings in lib/',
+    make: (path) => writeFileSync(path, apiPage()),
   },
   {
     target: 'docs/differences.md',

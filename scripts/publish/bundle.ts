@@ -17,6 +17,7 @@ const FILES: Readonly<Record<string, string>> = {
   'index.js': 'index.ts',
   'kafka-rules.js': 'kafka/rules/server-properties.ts',
   'zookeeper-rules.js': 'zookeeper/rules/zoo-cfg.ts',
+  'check.js': 'check/check-file.ts',
   'command.js': 'cli/main.ts',
 };
 
