@@ -81,7 +81,8 @@ export function milliseconds(duration: Duration): number {
 }
 
 function hours(duration: Duration): number {
-  return duration.toHours({ integral: false });
+  // cdk8s computes in fractions: 7,200,000 ms are 1.9999999999999998 of its hours
+  return milliseconds(duration) / 3_600_000;
 }
 
 function asIs<Value extends number | boolean>(value: Value): Value {
