@@ -1,11 +1,9 @@
+import { heapFit } from '../../java/heap';
 import { MEBIBYTE, parseQuantity } from '../../kubernetes/quantity';
 import { findingIf, type Rule } from '../../lint/rule';
 import type { WorkloadProps } from '../workload-props';
 import { CONFIGURE_POD, type WorkloadModel } from './model';
-import { exceeds, quantityOf } from './quantities';
-
-/** How much of the memory limit the heap may use. */
-const MAX_SHARE_OF_LIMIT = 0.75;
+import { quantityOf } from './quantities';
 
 /** The heap from which on the JVM cannot compress pointers, unless objects are aligned more coarsely. */
 const COMPRESSED_POINTERS = 32 * 1024 * MEBIBYTE;
@@ -27,7 +25,7 @@ export const JVM_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     severity: 'error',
     about: ['heap', 'resources'],
     check: ({ workload: { heap, resources } }) =>
-      findingIf(exceeds(heap, resources.memoryLimit, 'or-equals'), {
+      findingIf(fitOf(heap, resources.memoryLimit) === 'above', {
         problem: `heap is ${heap}, resources.memoryLimit is ${resources.memoryLimit}`,
         fix: 'raise the limit, or lower the heap to about half of it',
       }),
@@ -45,13 +43,11 @@ export const JVM_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     id: 'heap-near-memory-limit',
     severity: 'warning',
     about: ['heap', 'resources'],
-    check: ({ workload: { heap, resources } }) => {
-      const [used, limit] = [parseQuantity(heap), parseQuantity(resources.memoryLimit ?? '')];
-      return findingIf(used !== undefined && limit !== undefined && used < limit && used > limit * MAX_SHARE_OF_LIMIT, {
+    check: ({ workload: { heap, resources } }) =>
+      findingIf(fitOf(heap, resources.memoryLimit) === 'near', {
         problem: `heap is ${heap}, resources.memoryLimit is ${resources.memoryLimit}`,
         fix: 'leave at least a quarter of the limit to the JVM itself, its threads and buffers; half is usual',
-      });
-    },
+      }),
     why: 'the JVM needs memory besides its heap: the container may be killed under load',
     source: `${CONFIGURE_POD}/assign-memory-resource/#exceed-a-container-s-memory-limit`,
     examples: {
@@ -111,3 +107,9 @@ export const JVM_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     },
   },
 ];
+
+/** Undefined if one of the two is missing or is not a quantity, which another rule reports. */
+function fitOf(heap: string, memoryLimit: string | undefined): ReturnType<typeof heapFit> | undefined {
+  const [used, limit] = [heap, memoryLimit ?? ''].map(parseQuantity);
+  return used === undefined || limit === undefined ? undefined : heapFit(used, limit);
+}

@@ -6,6 +6,7 @@ import { DATA_VOLUME_COMBINATIONS } from './data-volumes';
 import { FILE_COMBINATIONS } from './files';
 import { IMAGE_COMBINATIONS } from './images';
 import { JOB_COMBINATIONS } from './jobs';
+import { MEMORY_COMBINATIONS } from './memory';
 import { POD_SECURITY_COMBINATIONS } from './pod-security';
 import { ROLLOUT_COMBINATIONS } from './rollouts';
 import { SERVICE_CUT_COMBINATIONS } from './service-cuts';
@@ -26,6 +27,7 @@ export const COMBINATIONS: readonly Combination[] = [
   ...SERVICE_LINK_COMBINATIONS,
   ...SERVICE_CUT_COMBINATIONS,
   ...POD_SECURITY_COMBINATIONS,
+  ...MEMORY_COMBINATIONS,
   ...JOB_COMBINATIONS,
   ...VALUE_TYPE_COMBINATIONS,
 ];
