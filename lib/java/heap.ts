@@ -1,6 +1,6 @@
 /** What the options of a JVM say of its heap. */
 export interface HeapOptions {
-  /** In bytes; undefined if no option says so. */
+  /** In bytes; undefined if no option sets it. */
   readonly max: number | undefined;
   /** Of the memory of the container, if there is no maximum. */
   readonly maxPercentage: number | undefined;

@@ -15,7 +15,7 @@ export function quantityOf(min: number, prop: string, value: string, example: st
 }
 
 /** False as well if one of the two is missing or is not a quantity, which another rule reports. */
-export function exceeds(a: string | undefined, b: string | undefined, orEquals?: 'or-equals'): boolean {
+export function exceeds(a: string | undefined, b: string | undefined): boolean {
   const [x, y] = [a, b].map((text) => (text === undefined ? undefined : parseQuantity(text)));
-  return x !== undefined && y !== undefined && (orEquals === undefined ? x > y : x >= y);
+  return x !== undefined && y !== undefined && x > y;
 }

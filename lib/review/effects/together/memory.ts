@@ -32,7 +32,7 @@ export const MEMORY_COMBINATIONS: readonly Combination[] = [
     what: 'a heap near the memory limit',
     effect: 'LATENT',
     why: 'the JVM needs memory besides its heap: the container may be killed under load',
-    steps: ['leave at least a quarter of the limit to the JVM itself, its threads and buffers; half is usual'],
+    steps: ['use a heap of at most three quarters of the limit; half is usual'],
     source: MEMORY,
     find: (context) => heapChanges(context, ({ fit }) => fit === 'near'),
   },
