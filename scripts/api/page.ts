@@ -169,7 +169,7 @@ function requiredFirst(members: readonly Member[]): readonly Member[] {
 
 function defaultText(docs: Docs = {}): string {
   const value = docs.default?.replace(/^- /, '');
-  return value === undefined ? 'optional' : `default: ${value}`;
+  return value === undefined ? 'optional' : `default: ${unwrapped(value)}`;
 }
 
 /** The whole docstring: summary and remarks belong together, and jsii only cuts them apart. */
@@ -179,7 +179,12 @@ function text({ summary = '', remarks = '', returns, see }: Docs = {}): string {
     .split(/\s+/)
     .filter((url) => url.startsWith('http'))
     .map((url) => `[Source](${url})`);
-  return [...parts, ...links].join(' ').trim();
+  return unwrapped([...parts, ...links].join(' ').trim());
+}
+
+/** Docstrings are wrapped for the editor. */
+function unwrapped(prose: string): string {
+  return prose.includes('```') ? prose : prose.replace(/([^\n])\n(?!\n|- )/g, '$1 ');
 }
 
 function cell(sentence: string): string {
