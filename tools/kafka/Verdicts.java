@@ -202,9 +202,9 @@ public final class Verdicts {
     private static void makeTieredStorage(KafkaConfig config) throws Exception {
         String storage = config.getString("remote.log.storage.manager.class.name");
         if (storage == null) throw new NullPointerException("remote.log.storage.manager.class.name is not set");
-        if (!storage.startsWith("org.example.")) create(storage, "org.apache.kafka.server.log.remote.storage.RemoteStorageManager");
+        create(storage, "org.apache.kafka.server.log.remote.storage.RemoteStorageManager");
         String metadata = config.getString("remote.log.metadata.manager.class.name");
-        if (metadata != null && !metadata.startsWith("org.example.")) create(metadata, "org.apache.kafka.server.log.remote.storage.RemoteLogMetadataManager");
+        if (metadata != null) create(metadata, "org.apache.kafka.server.log.remote.storage.RemoteLogMetadataManager");
     }
 
     private static void makeAll(KafkaConfig config, String key, String type) throws Exception {
@@ -217,6 +217,7 @@ public final class Verdicts {
     }
 
     private static void create(String name, String type) throws Exception {
+        if (!name.matches("(org\\.apache\\.kafka|kafka|java)\\..*")) return; // a plug-in
         Class.forName(name).asSubclass(Class.forName(type)).getDeclaredConstructor();
     }
 

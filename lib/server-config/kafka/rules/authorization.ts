@@ -2,12 +2,15 @@ import { findingIf } from '../../../lint/rule';
 import { documentedFor } from '../documentation';
 import type { BrokerRule } from './example-brokers';
 
-const AUTHORIZER_KEY = 'authorizer.class.name';
-const SUPER_USERS_KEY = 'super.users';
+export const AUTHORIZER_KEY = 'authorizer.class.name';
+export const SUPER_USERS_KEY = 'super.users';
 
 /** Kafka's own authorizers: one for metadata in ZooKeeper, one for KRaft. */
-const ACL_AUTHORIZER = 'kafka.security.authorizer.AclAuthorizer';
-const STANDARD_AUTHORIZER = 'org.apache.kafka.metadata.authorizer.StandardAuthorizer';
+export const ACL_AUTHORIZER = 'kafka.security.authorizer.AclAuthorizer';
+export const STANDARD_AUTHORIZER = 'org.apache.kafka.metadata.authorizer.StandardAuthorizer';
+
+/** Servers without a login are super users, so that the examples have no other problem. */
+const EVERYONE_IS_SUPER = { 'super.users': 'User:ANONYMOUS' };
 
 /** What authenticated users may do. */
 export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
@@ -31,8 +34,8 @@ export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
     source: documentedFor(AUTHORIZER_KEY),
     examples: {
       good: [
-        { properties: { [AUTHORIZER_KEY]: ACL_AUTHORIZER } },
-        { kraft: true, properties: { [AUTHORIZER_KEY]: STANDARD_AUTHORIZER } },
+        { properties: { ...EVERYONE_IS_SUPER, [AUTHORIZER_KEY]: ACL_AUTHORIZER } },
+        { kraft: true, properties: { ...EVERYONE_IS_SUPER, [AUTHORIZER_KEY]: STANDARD_AUTHORIZER } },
       ],
       bad: [
         { properties: { [AUTHORIZER_KEY]: STANDARD_AUTHORIZER } },
@@ -59,7 +62,7 @@ export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
     why: 'Kafka exits: the class does not exist',
     source: documentedFor(AUTHORIZER_KEY),
     examples: {
-      good: [{ kafka: '4.2', properties: { [AUTHORIZER_KEY]: STANDARD_AUTHORIZER } }],
+      good: [{ kafka: '4.2', properties: { ...EVERYONE_IS_SUPER, [AUTHORIZER_KEY]: STANDARD_AUTHORIZER } }],
       bad: [
         { properties: { [AUTHORIZER_KEY]: 'kafka.security.auth.SimpleAclAuthorizer' } },
         { kafka: '4.2', properties: { [AUTHORIZER_KEY]: ACL_AUTHORIZER } },
@@ -89,7 +92,7 @@ export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
       good: [
         {
           kafka: '4.2',
-          properties: { [AUTHORIZER_KEY]: STANDARD_AUTHORIZER, [SUPER_USERS_KEY]: 'User:alice; User:bob' },
+          properties: { [AUTHORIZER_KEY]: STANDARD_AUTHORIZER, [SUPER_USERS_KEY]: 'User:alice; User:ANONYMOUS' },
         },
       ],
       bad: [
@@ -122,7 +125,7 @@ export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
     why: 'Kafka ignores it: these users are not super users',
     source: documentedFor(AUTHORIZER_KEY),
     examples: {
-      good: [{ properties: { [SUPER_USERS_KEY]: 'User:CN=a,OU=b;User:c', [AUTHORIZER_KEY]: ACL_AUTHORIZER } }],
+      good: [{ properties: { [SUPER_USERS_KEY]: 'User:CN=a,OU=b;User:ANONYMOUS', [AUTHORIZER_KEY]: ACL_AUTHORIZER } }],
       bad: [
         { properties: { [SUPER_USERS_KEY]: 'User:a' } },
         { properties: { [SUPER_USERS_KEY]: 'User:a,User:b', [AUTHORIZER_KEY]: ACL_AUTHORIZER } },

@@ -37,6 +37,34 @@ export const CLEANER_RULES: readonly BrokerRule[] = [
     },
   },
   {
+    id: 'kafka-invalid-cleaner-load-factor',
+    severity: 'error',
+    about: ['log.cleaner.io.buffer.load.factor'],
+    server: 'accepts',
+    check: (config) => {
+      const key = 'log.cleaner.io.buffer.load.factor';
+      const factor = config.number(key);
+      return findingIf(factor !== undefined && !(factor > 0 && factor <= 1), {
+        problem: `${key} is ${JSON.stringify(config.text(key))}`,
+        fix: 'use a number above 0 and up to 1, such as 0.9',
+        key,
+      });
+    },
+    why: 'the cleaner cannot note any key, or more keys than fit: compacted topics are never cleaned and fill the disk',
+    source: documentedFor('log.cleaner.io.buffer.load.factor'),
+    examples: {
+      good: [
+        { properties: { 'log.cleaner.io.buffer.load.factor': '1' } },
+        { properties: { 'log.cleaner.io.buffer.load.factor': '.5' } },
+      ],
+      bad: [
+        { properties: { 'log.cleaner.io.buffer.load.factor': '0' } },
+        { properties: { 'log.cleaner.io.buffer.load.factor': '-0.9' } },
+        { kafka: '4.2', properties: { 'log.cleaner.io.buffer.load.factor': '90' } },
+      ],
+    },
+  },
+  {
     id: 'kafka-cleaner-buffer-above-heap',
     severity: 'error',
     about: ['log.cleaner.dedupe.buffer.size'],

@@ -75,4 +75,5 @@ export const BROKER_ONLY = {
 export const TIERED_STORAGE = {
   'remote.log.storage.system.enable': 'true',
   'remote.log.storage.manager.class.name': 'org.example.Storage',
+  'remote.log.metadata.manager.listener.name': 'PLAINTEXT',
 };

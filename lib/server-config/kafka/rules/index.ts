@@ -4,6 +4,7 @@ import type { BrokerProperties } from '../broker-properties';
 import { ADVERTISED_RULES } from './advertised-listeners';
 import { AUTHENTICATION_RULES } from './authentication';
 import { AUTHORIZATION_RULES } from './authorization';
+import { BROKER_PRINCIPAL_RULES } from './broker-principals';
 import { CLASS_RULES } from './class-names';
 import { CLEANER_RULES } from './cleaner';
 import { CONNECTION_RULES } from './connections';
@@ -12,6 +13,7 @@ import type { BrokerRule } from './example-brokers';
 import { FITTING_CLASS_RULES } from './fitting-classes';
 import { STORE_RULES } from './key-stores';
 import { VALUE_RULES } from './keys-and-values';
+import { LATE_VALUE_RULES } from './late-values';
 import { LIMIT_RULES } from './limits';
 import { LISTENER_RULES } from './listeners';
 import { LOG_DIR_RULES } from './log-dirs';
@@ -22,6 +24,8 @@ import { QUORUM_ADDRESS_RULES } from './quorum-addresses';
 import { RANGE_RULES } from './ranges';
 import { REPLICATION_RULES } from './replication';
 import { RETENTION_RULES } from './retention';
+import { TIERED_STORAGE_RULES } from './tiered-storage';
+import { TLS_NAME_RULES } from './tls-names';
 import { UNRESOLVED_RULES } from './unresolved-values';
 import { UNROUTABLE_RULES } from './unroutable-addresses';
 import { ZOOKEEPER_MODE_RULES } from './zookeeper';
@@ -54,6 +58,7 @@ export const BROKER_CONFIG_RULES: readonly BrokerRule[] = [
   ...VALUE_RULES,
   ...CLASS_RULES,
   ...FITTING_CLASS_RULES,
+  ...LATE_VALUE_RULES,
   ...LIMIT_RULES,
   ...RANGE_RULES,
   ...CONNECTION_RULES,
@@ -61,6 +66,7 @@ export const BROKER_CONFIG_RULES: readonly BrokerRule[] = [
   ...ADVERTISED_RULES,
   ...UNROUTABLE_RULES,
   ...LOG_DIR_RULES,
+  ...TIERED_STORAGE_RULES,
   ...RETENTION_RULES,
   ...CLEANER_RULES,
   ...REPLICATION_RULES,
@@ -71,6 +77,8 @@ export const BROKER_CONFIG_RULES: readonly BrokerRule[] = [
   ...QUORUM_ADDRESS_RULES,
   ...ENCRYPTION_RULES,
   ...STORE_RULES,
+  ...TLS_NAME_RULES,
   ...AUTHENTICATION_RULES,
   ...AUTHORIZATION_RULES,
+  ...BROKER_PRINCIPAL_RULES,
 ];

@@ -41,6 +41,64 @@ export const LOG_DIR_RULES: readonly BrokerRule[] = [
     examples: { good: [{ properties: { 'log.dirs': '/a,/b' } }], bad: [{ properties: { 'log.dirs': '/a, /b,/a' } }] },
   },
   {
+    id: 'kafka-overlapping-log-dirs',
+    severity: 'error',
+    about: ['log.dirs', 'log.dir', 'metadata.log.dir'],
+    server: 'accepts',
+    check: (config) => {
+      const dirs = [...new Set([...logDirs(config), ...javaList(config.text('metadata.log.dir') ?? '')])];
+      return dirs.flatMap((dir, index) =>
+        dirs.slice(index + 1).flatMap((other) => {
+          const [a, b] = [dir, other].map(normalizedPath);
+          const isSame = a === b;
+          if (!isSame && !b.startsWith(`${a}/`) && !a.startsWith(`${b}/`)) return [];
+          return {
+            key: config.has('log.dirs') ? 'log.dirs' : 'log.dir',
+            problem: `${dir} and ${other} are ${isSame ? 'the same directory' : 'inside each other'}`,
+            fix: isSame ? 'write the directory once' : 'use directories beside each other',
+          };
+        }),
+      );
+    },
+    why: 'Kafka exits: it finds its directory in use, or a directory in it that is not that of a partition',
+    source: KAFKA_CONFIG,
+    examples: {
+      good: [
+        { properties: { 'log.dirs': '/a,/ab,/b/../c' } },
+        { kraft: true, properties: { 'log.dirs': '/a', 'metadata.log.dir': '/a' } },
+      ],
+      bad: [
+        { properties: { 'log.dirs': '/a,/a/' } },
+        { properties: { 'log.dirs': '/a,//a' } },
+        { properties: { 'log.dirs': '/a/b,/a/./b' } },
+        { properties: { 'log.dirs': '/a,/b/../a' } },
+        { properties: { 'log.dirs': '/a,/a/b' } },
+        { kafka: '4.2', properties: { 'log.dirs': '/a', 'metadata.log.dir': '/a/metadata' } },
+        { kafka: '4.2', properties: { 'log.dirs': '/a', 'metadata.log.dir': '/a/' } },
+      ],
+    },
+  },
+  {
+    id: 'kafka-quoted-log-dir',
+    severity: 'warning',
+    about: ['log.dirs', 'log.dir'],
+    server: 'accepts',
+    check: (config) =>
+      logDirs(config)
+        .filter((dir) => /^["'`]|["'`]$|^~|^file:/.test(dir))
+        .map((dir) => ({
+          key: config.has('log.dirs') ? 'log.dirs' : 'log.dir',
+          problem: `a directory is ${dir}`,
+          fix: 'write an absolute path without quotes',
+        })),
+    why: 'Kafka reads the text as it is: the directory is created below the one in which the server is started',
+    source: documentedFor('log.dirs'),
+    examples: {
+      good: [{ properties: { 'log.dirs': '/data/kafka' } }],
+      bad: [{ properties: { 'log.dirs': '"/data/kafka"' } }, { properties: { 'log.dirs': '~/kafka' } }],
+    },
+  },
+  {
     id: 'kafka-log-dir-in-tmp',
     severity: 'warning',
     about: ['log.dirs', 'log.dir'],
@@ -61,6 +119,17 @@ export const LOG_DIR_RULES: readonly BrokerRule[] = [
     },
   },
 ];
+
+/** A path without what changes nothing: double slashes, `.`, `..`, and a slash at the end. */
+function normalizedPath(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else parts.push(part);
+  }
+  return `${path.startsWith('/') ? '/' : ''}${parts.join('/')}`;
+}
 
 function logDirs(config: BrokerProperties): readonly string[] {
   return javaList(config.text('log.dirs') ?? config.text('log.dir') ?? '').filter((dir) => dir !== '');

@@ -1,0 +1,227 @@
+import { nearest } from '../../../lint/did-you-mean';
+import type { Violation } from '../../../lint/rule';
+import type { BrokerProperties } from '../broker-properties';
+import { documentedFor } from '../documentation';
+import { type BrokerRule, KEY_STORE } from './example-brokers';
+import { ownListeners } from './listener-protocols';
+
+interface Names {
+  /** What some JVM has: OpenJDK 17 to 25, and those of IBM. */
+  readonly known: readonly string[];
+  readonly isList?: true;
+  /** Whether case matters. */
+  readonly isExact?: true;
+  readonly what: string;
+}
+
+const TLS_PROTOCOLS = ['TLSv1.2', 'TLSv1.3', 'TLSv1.1', 'TLSv1', 'SSLv3', 'SSLv2Hello'];
+const KEY_STORE_TYPES = [
+  'JKS',
+  'PKCS12',
+  'PEM',
+  'JCEKS',
+  'CaseExactJKS',
+  'DKS',
+  'PKCS11',
+  'BCFKS',
+  'BCPKCS12',
+  'BKS',
+  'UBER',
+  'KeychainStore',
+  'Windows-MY',
+  'Windows-ROOT',
+];
+const MANAGERS = ['SunX509', 'NewSunX509', 'PKIX', 'X509', 'X.509', 'IbmX509', 'NewIbmX509', 'IbmPKIX'];
+
+const TLS_NAMES: Readonly<Record<string, Names>> = {
+  'ssl.protocol': {
+    known: ['TLS', 'SSL', 'Default', ...TLS_PROTOCOLS, 'DTLS', 'SSL_TLS', 'SSL_TLSv2'],
+    what: 'protocol',
+  },
+  'ssl.enabled.protocols': { known: TLS_PROTOCOLS, isList: true, isExact: true, what: 'protocol' },
+  'ssl.keystore.type': { known: KEY_STORE_TYPES, what: 'type of key stores' },
+  'ssl.truststore.type': { known: KEY_STORE_TYPES, what: 'type of key stores' },
+  'ssl.keymanager.algorithm': { known: MANAGERS, what: 'algorithm of key managers' },
+  'ssl.trustmanager.algorithm': { known: MANAGERS, what: 'algorithm of trust managers' },
+  'ssl.secure.random.implementation': {
+    known: [
+      'SHA1PRNG',
+      'NativePRNG',
+      'NativePRNGBlocking',
+      'NativePRNGNonBlocking',
+      'DRBG',
+      'Windows-PRNG',
+      'IBMSecureRandom',
+      'HASHDRBG',
+      'SHA2DRBG',
+      'SHA5DRBG',
+    ],
+    what: 'random number generator',
+  },
+  'ssl.endpoint.identification.algorithm': { known: ['https', 'LDAPS'], what: 'algorithm of host name verification' },
+};
+
+/** Names of cipher suites, TLS 1.3 ones and older; IBM's begin with SSL. */
+const CIPHER_SUITE =
+  /^(TLS|SSL)_((AES|CHACHA20|SM4)_.*_?(SHA256|SHA384|GCM|CCM|SM3|8)|EMPTY_RENEGOTIATION_INFO_SCSV|FALLBACK_SCSV|\w+_WITH_\w+)$/;
+
+/** Providers that are added may have other names. */
+const PROVIDER_KEYS = ['security.providers', 'ssl.provider', 'ssl.engine.factory.class'];
+
+/** Names that the JVM looks up when it opens a listener. */
+export const TLS_NAME_RULES: readonly BrokerRule[] = [
+  {
+    id: 'kafka-unknown-tls-name',
+    severity: 'error',
+    about: [...Object.keys(TLS_NAMES), 'ssl.cipher.suites', ...PROVIDER_KEYS, 'listeners'],
+    server: 'refuses',
+    check: (config) => (hasProvider(config) ? [] : unknownNames(config)),
+    why: 'no JVM has it: the listener cannot be opened, or no client can connect, and Kafka exits',
+    source: documentedFor('ssl.protocol'),
+    examples: {
+      good: [
+        { properties: { listeners: 'PLAINTEXT://:9092,SSL://:9093', ...KEY_STORE, 'ssl.protocol': 'TLSv1.3' } },
+        {
+          properties: {
+            listeners: 'PLAINTEXT://:9092,SSL://:9093',
+            ...KEY_STORE,
+            'ssl.enabled.protocols': 'TLSv1.3, TLSv1.2',
+            'ssl.keymanager.algorithm': 'PKIX',
+            'ssl.endpoint.identification.algorithm': '',
+            'ssl.secure.random.implementation': 'SHA1PRNG',
+          },
+        },
+        {
+          properties: {
+            listeners: 'PLAINTEXT://:9092,SSL://:9093',
+            ...KEY_STORE,
+            'ssl.cipher.suites': 'TLS_AES_256_GCM_SHA384,TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384',
+          },
+        },
+      ],
+      bad: [
+        { properties: { listeners: 'PLAINTEXT://:9092,SSL://:9093', ...KEY_STORE, 'ssl.protocol': 'TLSv1.4' } },
+        { properties: { listeners: 'PLAINTEXT://:9092,SSL://:9093', ...KEY_STORE, 'ssl.enabled.protocols': 'TLS1.2' } },
+        {
+          properties: { listeners: 'PLAINTEXT://:9092,SSL://:9093', ...KEY_STORE, 'ssl.enabled.protocols': 'tlsv1.3' },
+        },
+        { properties: { listeners: 'PLAINTEXT://:9092,SSL://:9093', ...KEY_STORE, 'ssl.cipher.suites': 'AES_256' } },
+        { properties: { listeners: 'PLAINTEXT://:9092,SSL://:9093', ...KEY_STORE, 'ssl.keystore.type': 'PKCS8' } },
+        {
+          properties: {
+            listeners: 'PLAINTEXT://:9092,SSL://:9093',
+            ...KEY_STORE,
+            'ssl.keymanager.algorithm': 'SunX507',
+          },
+        },
+        {
+          properties: {
+            listeners: 'PLAINTEXT://:9092,SSL://:9093',
+            ...KEY_STORE,
+            'ssl.secure.random.implementation': 'SHA256PRNG',
+          },
+        },
+      ],
+    },
+  },
+  {
+    id: 'kafka-tls-name-of-provider',
+    severity: 'warning',
+    about: [...Object.keys(TLS_NAMES), 'ssl.cipher.suites', ...PROVIDER_KEYS, 'listeners'],
+    check: (config) => (hasProvider(config) ? unknownNames(config) : []),
+    why: 'no JVM has it: if the security provider of this file does not either, Kafka exits',
+    source: documentedFor('ssl.protocol'),
+    examples: {
+      good: [{ properties: { listeners: 'PLAINTEXT://:9092,SSL://:9093', ...KEY_STORE } }],
+      bad: [
+        {
+          properties: {
+            listeners: 'PLAINTEXT://:9092,SSL://:9093',
+            ...KEY_STORE,
+            'security.providers': 'org.example.Provider',
+            'ssl.keymanager.algorithm': 'Example',
+          },
+        },
+      ],
+    },
+  },
+  {
+    id: 'kafka-only-disabled-protocols',
+    severity: 'error',
+    about: ['ssl.enabled.protocols', 'listeners'],
+    server: 'refuses',
+    check: (config) =>
+      tlsSettings(config, 'ssl.enabled.protocols').flatMap(({ key, value }): Violation[] => {
+        const names = items(value, true);
+        if (names.length === 0 || !names.every((name) => /^(SSLv2Hello|SSLv3|TLSv1|TLSv1\.1)$/.test(name))) return [];
+        return [{ key, problem: `${key} is ${value.trim()}`, fix: 'write TLSv1.2,TLSv1.3' }];
+      }),
+    why: 'current JVMs disable these protocols: the listener cannot be opened, and Kafka exits',
+    source: documentedFor('ssl.enabled.protocols'),
+    examples: {
+      good: [
+        {
+          properties: {
+            listeners: 'PLAINTEXT://:9092,SSL://:9093',
+            ...KEY_STORE,
+            'ssl.enabled.protocols': 'TLSv1.1,TLSv1.2',
+          },
+        },
+      ],
+      bad: [
+        { properties: { listeners: 'PLAINTEXT://:9092,SSL://:9093', ...KEY_STORE, 'ssl.enabled.protocols': 'TLSv1' } },
+      ],
+    },
+  },
+];
+
+interface TlsSetting {
+  readonly key: string;
+  readonly value: string;
+}
+
+function unknownNames(config: BrokerProperties): readonly Violation[] {
+  const named = Object.entries(TLS_NAMES).flatMap(([plain, { known, isList, isExact, what }]) => {
+    const folded = (text: string) => (isExact ? text : text.toLowerCase());
+    return tlsSettings(config, plain).flatMap(({ key, value }) =>
+      items(value, isList === true)
+        .filter((name) => !known.some((each) => folded(each) === folded(name)))
+        .map((name) => ({
+          key,
+          problem: `${key} is ${name}, which is not a ${what}`,
+          fix: `write ${nearest(name, known) ?? known.slice(0, 3).join(' or ')}`,
+        })),
+    );
+  });
+  const suites = tlsSettings(config, 'ssl.cipher.suites').flatMap(({ key, value }) =>
+    items(value, true)
+      .filter((name) => !CIPHER_SUITE.test(name))
+      .map((name) => ({
+        key,
+        problem: `${key} contains ${name}, which is not a cipher suite`,
+        fix: 'write names such as TLS_AES_256_GCM_SHA384, or remove the key',
+      })),
+  );
+  return [...named, ...suites];
+}
+
+/** The values of a key that listeners with SSL use. */
+function tlsSettings(config: BrokerProperties, plain: string): readonly TlsSetting[] {
+  const listeners = ownListeners(config).filter(({ protocol }) => protocol.endsWith('SSL'));
+  const keys = listeners.map(({ name }) => {
+    const own = `listener.name.${name.toLowerCase()}.${plain}`;
+    return config.has(own) ? own : plain;
+  });
+  return [...new Set(keys)].flatMap((key) => {
+    const value = config.texts.get(key);
+    return value === undefined || config.isProvided(key) ? [] : [{ key, value }];
+  });
+}
+
+function items(value: string, isList: boolean): readonly string[] {
+  return (isList ? value.split(',') : [value]).map((item) => item.trim()).filter((item) => item !== '');
+}
+
+function hasProvider(config: BrokerProperties): boolean {
+  return PROVIDER_KEYS.some((key) => (config.text(key) ?? '') !== '');
+}
