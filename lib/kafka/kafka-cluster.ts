@@ -4,6 +4,7 @@ import { validateProps } from '../lint/props/prop-types';
 import { checkRules } from '../lint/synthesis/construct-rules';
 import { PodGroup } from '../workload/pod-group';
 import { optionalObject } from '../workload/workload-objects';
+import { type ConfigFiles, writtenConfig } from '../workload/written-config';
 import { applyJob } from './dynamic-config/apply-job';
 import { FOREIGN_CLUSTER_PROPS } from './foreign-props';
 import type { KafkaClusterProps } from './kafka-cluster-props';
@@ -48,7 +49,7 @@ export class KafkaCluster extends PodGroup {
 
     const { strict, acknowledge } = brokers.workload;
     checkRules(this, {
-      ruleSets: clusterRules(plan, validated),
+      ruleSets: clusterRules(plan, validated, (id) => this.configOf(id)),
       rejected: validated.rejected,
       policy: { strict, acknowledge },
     });
@@ -58,5 +59,11 @@ export class KafkaCluster extends PodGroup {
     this.bootstrapServers = plan.bootstrapServers;
     this.pools = plan.pools.map((pool) => NodePool._of(this, pool.id, pool));
     this.dynamicConfigJob = optionalObject(this, 'dynamic-config', applyJob(plan, brokers));
+  }
+
+  /** The files of a pool as they are written: patches may come after the constructor. */
+  private configOf(pool: string): ConfigFiles | undefined {
+    const configMap = this.pools.find(({ node }) => node.id === pool)?.configMap;
+    return configMap === undefined ? undefined : writtenConfig(configMap);
   }
 }

@@ -20,6 +20,8 @@ export function shortHash(value: unknown): string {
 }
 
 function meaning(file: string, text: string): unknown {
+  // a patch can write anything
+  if (typeof text !== 'string') return text;
   if (/\.xml$/.test(file)) return xmlWithoutComments(text);
   if (!/\.(properties|cfg)$/.test(file)) return text;
   return byName([...lastValues(readProperties(text).entries)]);

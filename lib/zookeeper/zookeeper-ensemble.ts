@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { validateProps } from '../lint/props/prop-types';
 import { checkRules } from '../lint/synthesis/construct-rules';
 import { StatefulWorkload } from '../workload/stateful-workload';
+import { writtenConfig } from '../workload/written-config';
 import { ZookeeperConnection } from './connection';
 import { FOREIGN_ENSEMBLE_PROPS } from './foreign-props';
 import { ENSEMBLE_PROP_TYPES } from './prop-types';
@@ -33,7 +34,9 @@ export class ZookeeperEnsemble extends StatefulWorkload {
 
     const { strict, acknowledge } = plan.workload;
     checkRules(this, {
-      ruleSets: ensembleRules(plan, validated),
+      ruleSets: ensembleRules(plan, validated, () => {
+        return this.configMap === undefined ? undefined : writtenConfig(this.configMap);
+      }),
       rejected: validated.rejected,
       policy: { strict, acknowledge },
     });

@@ -1,5 +1,5 @@
-import { App, Chart } from 'cdk8s';
-import { KafkaCluster, Metadata, Storage, ZookeeperEnsemble, ZookeeperImage } from '../../lib';
+import { App, Chart, JsonPatch } from 'cdk8s';
+import { KafkaCluster, Metadata, Storage, ZookeeperConnection, ZookeeperEnsemble, ZookeeperImage } from '../../lib';
 
 /** An app that breaks a rule which the props of one construct alone cannot break. */
 export interface BrokenApp {
@@ -16,6 +16,8 @@ class ImageWithoutLogPath extends ZookeeperImage {
     return { name: 'zookeeper', image: this.reference, command: ['zookeeper'], dataPath: '/data' };
   }
 }
+
+const SOMEWHERE = Metadata.zookeeper(ZookeeperConnection.of('zk.example:2181'));
 
 const chart = (app: App, namespace?: string) => new Chart(app, 'chart', { namespace });
 
@@ -72,6 +74,20 @@ export const BROKEN_APPS: readonly BrokenApp[] = [
       const scope = chart(app);
       const metadata = Metadata.zookeeper(new ZookeeperEnsemble(scope, 'zk').connection);
       for (const name of ['orders', 'metrics']) new KafkaCluster(scope, name, { metadata, name });
+    },
+  },
+  {
+    rule: 'patched-dynamic-file',
+    build: (app) => {
+      const { pools } = new KafkaCluster(chart(app), 'kafka', { metadata: SOMEWHERE });
+      pools[0].configMap?.addJsonPatch(JsonPatch.replace('/data/dynamic.properties', 'num.io.threads=16'));
+    },
+  },
+  {
+    rule: 'patched-file-missing',
+    build: (app) => {
+      const { configMap } = new ZookeeperEnsemble(chart(app), 'zk');
+      configMap?.addJsonPatch(JsonPatch.remove('/data/logback.xml'));
     },
   },
   {

@@ -17,6 +17,7 @@ import { ZOO_CFG_RULES } from '../../lib/server-config/zookeeper/rules';
 import { withBase } from '../../lib/server-config/zookeeper/rules/example-servers';
 import { ZooCfg } from '../../lib/server-config/zookeeper/zoo-cfg';
 import { WORKLOAD_RULES } from '../../lib/workload/rules';
+import { PATCHED_CONFIG_RULES } from '../../lib/workload/rules/patched-config';
 import { CONFIG_KEY_RULES } from '../../lib/zookeeper/rules/config-keys';
 import { ZOOKEEPER_RULES } from '../../lib/zookeeper/rules/ensemble';
 import { BROKEN_APPS, findingOf } from './broken-apps';
@@ -92,7 +93,7 @@ export function ruleTables(): readonly RuleTable[] {
       title: 'Both constructs',
       about: 'Checked for the props that both constructs have.',
       all: 'every prop',
-      rows: WORKLOAD_RULES.map((rule) => ofProps(rule, ensemble)),
+      rows: [...WORKLOAD_RULES, ...PATCHED_CONFIG_RULES].map((rule) => ofProps(rule, ensemble)),
     },
     {
       title: 'Apps',

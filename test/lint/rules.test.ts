@@ -74,6 +74,8 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   'duplicate-object': 'chart/zk already has Service "zk-svc"',
   'kafka-ensemble-without-namespace': 'the brokers are in the namespace "streaming"',
   'kafka-chroot-collision': 'its brokers have the same ids as those of chart/orders',
+  'patched-dynamic-file': 'a patch of the ConfigMap changes dynamic.properties',
+  'patched-file-missing': 'a patch of the ConfigMap removes logback.xml',
   'invalid-acknowledgement': 'zookeeper-autopurge is acknowledged, but no rule here has this id',
 };
 

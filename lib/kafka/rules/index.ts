@@ -3,6 +3,8 @@ import type { ValidatedProps } from '../../lint/props/prop-types';
 import { lazyRules, type Rule, type RuleSet, ruleSet } from '../../lint/rule';
 import { WORKLOAD_DEFAULTS } from '../../workload/defaults';
 import { WORKLOAD_RULES } from '../../workload/rules';
+import { patchedConfig, patchedConfigRules } from '../../workload/rules/patched-config';
+import type { ConfigFiles } from '../../workload/written-config';
 import type { ClusterPlan } from '../cluster-plan';
 import { JOB_RULES } from '../dynamic-config/job-rules';
 import { KAFKA_IMAGE_RULES } from '../image/image-rules';
@@ -29,7 +31,11 @@ export const KAFKA_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
 ];
 
 /** Everything that is checked of a cluster. */
-export function clusterRules(plan: ClusterPlan, validated: ValidatedProps<object>): readonly RuleSet[] {
+export function clusterRules(
+  plan: ClusterPlan,
+  validated: ValidatedProps<object>,
+  written: (pool: string) => ConfigFiles | undefined,
+): readonly RuleSet[] {
   return plan.pools.flatMap((pool) => {
     const model: KafkaModel = { ...plan, ...pool, validated };
     const changed = changesOfDefaultFile(model);
@@ -39,6 +45,11 @@ export function clusterRules(plan: ClusterPlan, validated: ValidatedProps<object
       lazyRules(changed?.length !== 0, () =>
         (require('./server-properties') as typeof serverProperties).brokerPropertyRules(model, KAFKA_RULES, changed),
       ),
+      patchedConfigRules({
+        config: () => patchedConfig(pool.workload.dynamicFiles, pool.container.config, written(pool.id)),
+        rulesFor: (files) =>
+          (require('./server-properties') as typeof serverProperties).writtenFilesRules(model, files),
+      }),
     ];
   });
 }

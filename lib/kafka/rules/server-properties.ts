@@ -1,3 +1,4 @@
+import { lastValues, readProperties } from '../../java/read-properties';
 import { MEBIBYTE, parseQuantity } from '../../kubernetes/quantity';
 import { isWritable } from '../../lint/props/config-values';
 import { type WrittenFile, writtenFileRules } from '../../lint/props/file-rules';
@@ -6,6 +7,8 @@ import { type BrokerFacts, BrokerProperties } from '../../server-config/kafka/br
 import { KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
 import { brokerRuleSet } from '../../server-config/kafka/rules';
 import { MAX_REPLICAS } from '../../workload/pod-addresses';
+import type { ConfigFiles } from '../../workload/written-config';
+import { DYNAMIC_FILE } from '../image/kafka-server';
 import type { KafkaModel } from './model';
 
 /** What each pod, or the image, adds to the shared properties; and the connection, which has rules of its own. */
@@ -50,4 +53,14 @@ function possibleFacts({ workload, pluginKeys, userConfig, validated }: KafkaMod
   const bytes = isRejected('heap') ? undefined : parseQuantity(workload.heap);
   const heap = bytes === undefined || bytes < MEBIBYTE ? Number.POSITIVE_INFINITY : bytes;
   return counts.flatMap((brokers) => plugins.map((pluginKeys) => ({ brokers, pluginKeys, heap })));
+}
+
+/** What is checked of files that are written in another way than the construct renders them; nothing for an unknown version. */
+export function writtenFilesRules({ image, pluginKeys, workload }: KafkaModel, files: ConfigFiles): RuleSet {
+  const version = KAFKA_VERSIONS.find((each) => each === image.kafkaVersion);
+  const text = ['server.properties', DYNAMIC_FILE].map((file) => files[file] ?? '').join('\n');
+  const texts = new Map([...Object.entries({ 'broker.id': '0' }), ...lastValues(readProperties(text).entries)]);
+  const facts = { version: version ?? KAFKA_VERSIONS[0], brokers: workload.replicas, pluginKeys };
+  const rules = brokerRuleSet(new BrokerProperties(texts, facts));
+  return version === undefined ? { ...rules, apply: () => [] } : rules;
 }

@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { manifest } from '../../kubernetes/manifest';
 import { ACKNOWLEDGED, acknowledgementsText } from '../../lint/acknowledgements';
-import { CONFIG_HASH, configHash } from '../config-hash';
+import { CONFIG_HASH } from '../config-hash';
 import { withPodStandard } from '../container-security';
 import { serviceName } from '../pod-addresses';
 import { resourceRequirements } from '../resources';
@@ -10,8 +10,12 @@ import { objectMetadata, podSelector, type Workload } from '../workload';
 import { podBase } from './pod-base';
 import { mountedStorages, podVolumes, volumeMounts } from './volumes';
 
-/** The servers themselves. */
-export function statefulSet(workload: Workload, container: ServerContainer): object {
+/**
+ * The servers themselves.
+ *
+ * @param hash of the configuration; undefined without files
+ */
+export function statefulSet(workload: Workload, container: ServerContainer, hash?: string): object {
   return manifest('StatefulSet', {
     metadata: withAcknowledgements(objectMetadata(workload, workload.name), workload),
     spec: {
@@ -20,7 +24,7 @@ export function statefulSet(workload: Workload, container: ServerContainer): obj
       podManagementPolicy: workload.podManagement,
       selector: podSelector(workload),
       template: {
-        metadata: { labels: workload.podLabels, annotations: podAnnotations(workload, container) },
+        metadata: { labels: workload.podLabels, annotations: podAnnotations(workload, hash) },
         spec: serverPodSpec(workload, container),
       },
       volumeClaimTemplates: orNone(
@@ -82,9 +86,9 @@ export function environment(workload: Workload, container: ServerContainer): k8s
   return [...(container.env ?? []), ...workload.env];
 }
 
-function podAnnotations(workload: Workload, container: ServerContainer): { [key: string]: string } | undefined {
+function podAnnotations(workload: Workload, hash: string | undefined): { [key: string]: string } | undefined {
   const annotations: { [key: string]: string } = { ...workload.podAnnotations };
-  if (container.config !== undefined) annotations[CONFIG_HASH] = configHash(container.config, workload.dynamicFiles);
+  if (hash !== undefined) annotations[CONFIG_HASH] = hash;
   return Object.keys(annotations).length === 0 ? undefined : annotations;
 }
 

@@ -2,6 +2,8 @@ import { changedKeys } from '../../lint/changed-keys';
 import type { ValidatedProps } from '../../lint/props/prop-types';
 import { lazyRules, type RuleSet, ruleSet } from '../../lint/rule';
 import { WORKLOAD_RULES } from '../../workload/rules';
+import { patchedConfig, patchedConfigRules } from '../../workload/rules/patched-config';
+import type { ConfigFiles } from '../../workload/written-config';
 import type { EnsemblePlan } from '../resolve-ensemble';
 import { settingLines } from '../settings';
 import { ZOOKEEPER_RULES } from './ensemble';
@@ -9,7 +11,11 @@ import type { EnsembleModel } from './model';
 import type * as zooCfg from './zoo-cfg';
 
 /** Everything that is checked of an ensemble. */
-export function ensembleRules(plan: EnsemblePlan, validated: ValidatedProps<object>): readonly RuleSet[] {
+export function ensembleRules(
+  plan: EnsemblePlan,
+  validated: ValidatedProps<object>,
+  written: () => ConfigFiles | undefined,
+): readonly RuleSet[] {
   const model: EnsembleModel = { ...plan, validated };
   const changed = changesOfDefaultFile(plan);
   return [
@@ -18,6 +24,10 @@ export function ensembleRules(plan: EnsemblePlan, validated: ValidatedProps<obje
     lazyRules(changed?.length !== 0, () =>
       (require('./zoo-cfg') as typeof zooCfg).zooCfgRules(model, ZOOKEEPER_RULES, changed),
     ),
+    patchedConfigRules({
+      config: () => patchedConfig(plan.workload.dynamicFiles, plan.container.config, written()),
+      rulesFor: (files) => (require('./zoo-cfg') as typeof zooCfg).writtenFileRulesOf(files),
+    }),
   ];
 }
 

@@ -1,9 +1,11 @@
+import { lastValues, readProperties } from '../../java/read-properties';
 import { rulesThatMatter } from '../../lint/changed-keys';
 import { isWritable } from '../../lint/props/config-values';
 import { type WrittenFile, writtenFileRules } from '../../lint/props/file-rules';
 import { applyRules, type RuleSet, ruleSet } from '../../lint/rule';
 import { ZOO_CFG_RULES } from '../../server-config/zookeeper/rules';
 import { ZooCfg } from '../../server-config/zookeeper/zoo-cfg';
+import type { ConfigFiles } from '../../workload/written-config';
 import { propOf } from '../owned-keys';
 import { CONFIG_KEY_RULES } from './config-keys';
 import type { EnsembleModel } from './model';
@@ -47,4 +49,9 @@ export function zooCfgRules(
     rules: () => [...onProps.rules(), ...onFile.rules()],
     apply: (path, rejected) => [...onProps.apply(path, rejected), ...onFile.apply(path, rejected)],
   };
+}
+
+/** What is checked of a zoo.cfg that is written in another way than the construct renders it. */
+export function writtenFileRulesOf(files: ConfigFiles): RuleSet {
+  return ruleSet(ZOO_CFG_RULES, new ZooCfg([...lastValues(readProperties(files['zoo.cfg'] ?? '').entries)]));
 }
