@@ -366,6 +366,11 @@ describe('servers that are removed', () => {
     expect(worstOf([serverWorkload(emptyDir)], [serverWorkload({ ...emptyDir, replicas: 2 })])).toBe('DATA');
   });
 
+  test('but not in another version of the API', () => {
+    const old = { ...serverWorkload(emptyDir), apiVersion: 'extensions/v1beta1' };
+    expect(worstOf([old], [serverWorkload(emptyDir)])).not.toBe('DATA');
+  });
+
   test('but not with a claim, or more of them', () => {
     const kept = { ...emptyDir, pod: volume(claim('a')) };
     expect(worstOf([serverWorkload(kept)], [])).toBe('OUTAGE');

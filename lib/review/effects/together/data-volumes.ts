@@ -1,3 +1,4 @@
+import { kindAndName } from '../../../manifests/manifest';
 import { replicasOf, serverContainerOf } from '../../../manifests/pods';
 import type { ChangedValue } from '../../change';
 import type { ObjectInBoth, ReviewContext } from '../../review-context';
@@ -110,13 +111,15 @@ function hasLostSnapshots(server: ServerInBoth, workload: ObjectInBoth): boolean
 function movedData({ after }: ObjectInBoth, container: string, { from, to }: DataMove): ChangedValue {
   const path = ['spec', 'template', 'spec', 'containers', container, 'volumeMounts'];
   const isNew = to !== undefined && to.place === from.place;
-  const next = to === undefined ? undefined : `${to.directory} in ${isNew ? 'a new one' : to.text}`;
+  const nothing = isKept(from) ? undefined : 'an empty directory';
+  const next = to === undefined ? nothing : `${to.directory} in ${isNew ? 'a new one' : to.text}`;
   return changedValue(after, path, `${from.directory} in ${from.text}`, next);
 }
 
 function removedWorkloads(context: ReviewContext): readonly ChangedValue[] {
   return context.pairs.flatMap(({ before, after }) => {
-    if (before === undefined || after !== undefined) return [];
+    // an object of another version of its API is still the same
+    if (before === undefined || after !== undefined || context.after.get(kindAndName(before)) !== undefined) return [];
     const lost = deletedDataOf(before, context);
     return lost === undefined ? [] : [changedValue(before, ['spec'], lost, undefined)];
   });
