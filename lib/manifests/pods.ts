@@ -58,8 +58,19 @@ export function mountedBy(manifest: Manifest): ReadonlyMap<string, string> {
   );
 }
 
+/** Several parts of a review ask what the same workloads read. */
+const READ_CACHE = new WeakMap<Manifest, readonly string[]>();
+
 /** The objects that the pods of a workload refer to, for files or variables: `ConfigMap/<namespace>/<name>`. */
 export function readBy(manifest: Manifest): readonly string[] {
+  const cached = READ_CACHE.get(manifest);
+  if (cached !== undefined) return cached;
+  const found = referencesOf(manifest);
+  READ_CACHE.set(manifest, found);
+  return found;
+}
+
+function referencesOf(manifest: Manifest): readonly string[] {
   const { namespace } = manifest.metadata;
   const { volumes, containers, initContainers } = podSpecOf(manifest);
   const files = itemsOf(volumes).flatMap((volume) => [

@@ -63,6 +63,7 @@ export class ReviewContext {
   public readonly oldWorkloads: Workloads;
   /** The workloads of the new side, plus removed ones. */
   public readonly workloads: Workloads;
+  private readonly affected = new Map<Manifest, boolean>();
   private readonly noLongerMounted: ReadonlySet<Manifest>;
   /** By both sides: an object can take the place of another one that it is compared with as well. */
   private readonly cache = new Map<Manifest, Map<Manifest, readonly Difference[]>>();
@@ -133,6 +134,14 @@ export class ReviewContext {
 
   /** Whether the change could reach the servers of a workload: it changes itself, or an object that its pods read. */
   public isAffected(workload: ObjectInBoth): boolean {
+    const cached = this.affected.get(workload.after);
+    if (cached !== undefined) return cached;
+    const found = this.isReached(workload);
+    this.affected.set(workload.after, found);
+    return found;
+  }
+
+  private isReached(workload: ObjectInBoth): boolean {
     if (this.differencesOf(workload).length > 0) return true;
     return readBy(workload.after).some((read) => {
       const [before, after] = [this.before.get(read), this.after.get(read)];

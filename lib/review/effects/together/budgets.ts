@@ -19,13 +19,17 @@ export const BUDGET_COMBINATIONS: readonly Combination[] = [
       'for an ensemble, allow at most (servers - 1) / 2 evictions; for brokers, at most the replication factor minus min.insync.replicas',
     ],
     source: BUDGET,
-    find: ({ pairs, workloads, before: old, after: now }) =>
-      pairs.flatMap(({ before, after }) => {
+    find: (context) =>
+      context.pairs.flatMap(({ before, after }) => {
         if (after?.kind !== 'PodDisruptionBudget') return [];
-        return workloads.allSelectedBy(after).flatMap((workload) => {
+        const { before: old, after: now } = context;
+        const isSame = before !== undefined && !context.isChanged({ before, after });
+        return context.workloads.allSelectedBy(after).flatMap((workload) => {
           const oldWorkload = old.counterpartOf(workload);
           // a new workload has nothing to lose yet
           if (oldWorkload === undefined) return [];
+          // most budgets and workloads of a large review are the same on both sides
+          if (isSame && !context.isAffected({ before: oldWorkload, after: workload })) return [];
           const [from, to] = [evictionsOf(before, oldWorkload, old), evictionsOf(after, workload, now)];
           if (to === undefined || excess(to) <= 0) return [];
           // already true before, and not worse: not reported
