@@ -3,7 +3,7 @@ import { applyPolicy } from '../lint/acknowledged-rules';
 import type { Finding } from '../lint/finding';
 import { type RuleSet, ruleSet } from '../lint/rule';
 import { BrokerProperties } from '../server-config/kafka/broker-properties';
-import { brokerRuleSet } from '../server-config/kafka/rules';
+import { brokerRuleSet } from '../server-config/kafka/broker-rules';
 import { zooCfgRuleSet } from '../server-config/zookeeper/rules';
 import { ZooCfg } from '../server-config/zookeeper/zoo-cfg';
 import { usableEntries } from './config-text';

@@ -15,7 +15,8 @@ export const BUNDLE = 'build/bundle';
  */
 const FILES: Readonly<Record<string, string>> = {
   'index.js': 'index.ts',
-  'kafka-rules.js': 'kafka/rules/server-properties.ts',
+  'kafka-file.js': 'kafka/rules/server-properties.ts',
+  'kafka-rules.js': 'server-config/kafka/rules/index.ts',
   'zookeeper-rules.js': 'zookeeper/rules/zoo-cfg.ts',
   'check.js': 'check/check-file.ts',
   'command.js': 'cli/main.ts',
@@ -102,8 +103,9 @@ function filesOnDemand(lib: string, entry: string, data: Map<string, string>): P
           data.set(file, asked);
           return { path: `./${file}`, external: true };
         }
-        const file = names.get(`${asked}.ts`);
-        return file === undefined || `${asked}.ts` === entry ? undefined : { path: `./${file}`, external: true };
+        const source = names.has(`${asked}.ts`) ? `${asked}.ts` : join(asked, 'index.ts');
+        const file = names.get(source);
+        return file === undefined || source === entry ? undefined : { path: `./${file}`, external: true };
       }),
   };
 }

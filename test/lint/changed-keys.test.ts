@@ -3,8 +3,10 @@ import { defaultProperties } from '../../lib/kafka/resolve-cluster';
 import { changedKeys, rulesThatMatter } from '../../lib/lint/changed-keys';
 import { applyRules, type Rule } from '../../lib/lint/rule';
 import { BrokerProperties } from '../../lib/server-config/kafka/broker-properties';
+import { DECISIVE_KEYS } from '../../lib/server-config/kafka/broker-rules';
 import { configModel } from '../../lib/server-config/kafka/model/model';
-import { BROKER_CONFIG_RULES, DECISIVE_KEYS } from '../../lib/server-config/kafka/rules';
+import { BROKER_CONFIG_RULES } from '../../lib/server-config/kafka/rules';
+import { EVERY_KEY_RULES, FREE_KEYS } from '../../lib/server-config/kafka/rules/every-key';
 import { ZOO_CFG_RULES } from '../../lib/server-config/zookeeper/rules';
 import { ZooCfg } from '../../lib/server-config/zookeeper/zoo-cfg';
 import { DECISIVE_PROP_KEYS } from '../../lib/zookeeper/rules/zoo-cfg';
@@ -90,6 +92,17 @@ describe('the rules that are left out for a file of a broker', () => {
       }),
     );
     expect(undeclared).toEqual([]);
+  });
+
+  test('are about no free key, and a free key is not decisive', () => {
+    const others = BROKER_CONFIG_RULES.filter((rule) => !EVERY_KEY_RULES.includes(rule));
+    const claimed = others.flatMap(({ id, about }) =>
+      about === 'all'
+        ? [`${id} is about all keys`]
+        : about.filter((key) => FREE_KEYS.has(key)).map((key) => `${id} reads ${key}`),
+    );
+    expect(claimed, 'remove the key from FREE_KEYS, or move the rule to EVERY_KEY_RULES').toEqual([]);
+    expect([...FREE_KEYS].filter((key) => DECISIVE_KEYS.test(key))).toEqual([]);
   });
 
   test('find nothing when one key changes', () => {

@@ -30,7 +30,10 @@ export function writtenFileRules(
     rules: () => file.rules(),
     apply: (path, rejected) => {
       const isUnusable = (key: string) => rejected.includes(propOf(key)) || unwritable.includes(key);
-      const skipped = new Set(file.rules().flatMap((rule) => (dependsOn(rule, isUnusable) ? [rule.id] : [])));
+      // all rules are loaded for this
+      const isAnyUnusable = rejected.length > 0 || unwritable.length > 0;
+      const unusable = isAnyUnusable ? file.rules().filter((rule) => dependsOn(rule, isUnusable)) : [];
+      const skipped = new Set(unusable.map(({ id }) => id));
       const others = variants.map((variant) => variant.apply(path, []));
       const findings = file
         .apply(path, [])

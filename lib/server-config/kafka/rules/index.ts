@@ -1,6 +1,3 @@
-import { type ChangedKeys, rulesThatMatter } from '../../../lint/changed-keys';
-import { applyRules, dependsOn, type RuleSet } from '../../../lint/rule';
-import type { BrokerProperties } from '../broker-properties';
 import { ADVERTISED_RULES } from './advertised-listeners';
 import { AUTHENTICATION_RULES } from './authentication';
 import { AUTHORIZATION_RULES } from './authorization';
@@ -9,10 +6,10 @@ import { CLASS_RULES } from './class-names';
 import { CLEANER_RULES } from './cleaner';
 import { CONNECTION_RULES } from './connections';
 import { ENCRYPTION_RULES } from './encryption';
+import { EVERY_KEY_RULES } from './every-key';
 import type { BrokerRule } from './example-brokers';
 import { FITTING_CLASS_RULES } from './fitting-classes';
 import { STORE_RULES } from './key-stores';
-import { VALUE_RULES } from './keys-and-values';
 import { LATE_VALUE_RULES } from './late-values';
 import { LIMIT_RULES } from './limits';
 import { LISTENER_RULES } from './listeners';
@@ -26,36 +23,12 @@ import { REPLICATION_RULES } from './replication';
 import { RETENTION_RULES } from './retention';
 import { TIERED_STORAGE_RULES } from './tiered-storage';
 import { TLS_NAME_RULES } from './tls-names';
-import { UNRESOLVED_RULES } from './unresolved-values';
 import { UNROUTABLE_RULES } from './unroutable-addresses';
 import { ZOOKEEPER_MODE_RULES } from './zookeeper';
 
-/**
- * The rules for one broker.
- *
- * @param changed how the file differs from one in which no rule finds anything, if that is known
- */
-export function brokerRuleSet(config: BrokerProperties, changed?: ChangedKeys['changed']): RuleSet {
-  // a value that a config provider fills in when the broker starts, or another program before, is unknown here
-  const isUnknown = (key: string) => config.isProvided(key) || config.isUnresolved(key);
-  const rules = BROKER_CONFIG_RULES.filter((rule) => !dependsOn(rule, isUnknown));
-  return {
-    rules: () => rules,
-    apply: (path, rejected) => {
-      const mattering = changed === undefined ? rules : rulesThatMatter(rules, { changed, decisive: DECISIVE_KEYS });
-      return applyRules(mattering, config, path, rejected);
-    },
-  };
-}
-
-/** Roles, ids, listeners and security decide what other keys mean, and internal topics borrow from each other. */
-export const DECISIVE_KEYS =
-  /^(config\.providers|process\.roles|(node|broker)\.id|listener|advertised|controller\.|inter\.broker|early|sasl\.|ssl\.|security\.|authorizer|zookeeper\.|share\.coordinator|metadata\.log|remote\.)/;
-
 /** The rules for the properties of a broker, whoever wrote them. */
 export const BROKER_CONFIG_RULES: readonly BrokerRule[] = [
-  ...UNRESOLVED_RULES,
-  ...VALUE_RULES,
+  ...EVERY_KEY_RULES,
   ...CLASS_RULES,
   ...FITTING_CLASS_RULES,
   ...LATE_VALUE_RULES,
