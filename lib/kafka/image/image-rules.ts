@@ -1,6 +1,8 @@
 import { versionOf } from '../../images/known-images';
+import { nearest } from '../../lint/did-you-mean';
 import type { Rule } from '../../lint/rule';
 import { type OfficialContract, otherContract, otherVersion } from '../../workload/rules/image-contract';
+import { keysOfVariable } from '../../workload/rules/settings-by-env';
 import type { KafkaExample, KafkaModel } from '../rules/model';
 import { KafkaImage } from './kafka-image';
 
@@ -60,4 +62,69 @@ export const KAFKA_IMAGE_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
       bad: [official('apache/kafka:3.8.1'), official('registry.example/team/kafka:2.8.1')],
     },
   },
+  {
+    id: 'kafka-env-without-effect',
+    severity: 'error',
+    about: ['env'],
+    check: (model) =>
+      model.image._isOfficial !== true
+        ? []
+        : model.workload.env.flatMap(({ name, value }) => {
+            const fix = insteadOfVariable(name, value ?? '', model);
+            return fix === undefined ? [] : [{ problem: `env sets ${name}`, fix }];
+          }),
+    why: "the image's own entrypoint would turn it into a setting, and brokers are started without it: it has no effect",
+    source: 'KafkaImage.official',
+    examples: {
+      good: [
+        { env: [{ name: 'KAFKA_JMX_OPTS', value: '-Dcom.sun.management.jmxremote' }] },
+        { env: [{ name: 'JMX_PORT', value: '5555' }] },
+        { env: [{ name: 'KAFKA_DEBUG', value: 'y' }] },
+        { env: [{ name: 'KAFKA_CLUSTER_LABEL', value: 'read by an agent' }] },
+      ],
+      bad: [
+        { env: [{ name: 'KAFKA_NUM_PARTITIONS', value: '6' }] },
+        { env: [{ name: 'KAFKA_CFG_LOG_RETENTION_HOURS', value: '24' }] },
+        { env: [{ name: 'KAFKA_ADVERTISED_LISTENERS', value: 'PLAINTEXT://a:9092' }] },
+        { env: [{ name: 'KAFKA_NUM_PARTITION', value: '6' }] },
+        { env: [{ name: 'CLUSTER_ID', value: 'x' }] },
+        { env: [{ name: 'KAFKA_LOG4J_ROOT_LOGLEVEL', value: 'DEBUG' }] },
+      ],
+    },
+  },
 ];
+
+const LOG4J = 'use the log4jProperties prop, the text of the file';
+const FROM_ZOOKEEPER = 'remove it: the metadata is in ZooKeeper';
+
+/** Variables of start scripts that set no key, or set one that no longer exists. */
+const START_VARIABLES: Readonly<Record<string, string>> = {
+  CLUSTER_ID: FROM_ZOOKEEPER,
+  KAFKA_CLUSTER_ID: FROM_ZOOKEEPER,
+  KAFKA_KRAFT_CLUSTER_ID: FROM_ZOOKEEPER,
+  KAFKA_ENABLE_KRAFT: FROM_ZOOKEEPER,
+  KAFKA_KRAFT_MODE: FROM_ZOOKEEPER,
+  KAFKA_LOG4J_ROOT_LOGLEVEL: LOG4J,
+  KAFKA_LOG4J_LOGGERS: LOG4J,
+  KAFKA_TOOLS_LOG4J_LOGLEVEL: LOG4J,
+  KAFKA_JMX_PORT: 'set JMX_PORT',
+  KAFKA_JMX_HOSTNAME: 'set KAFKA_JMX_OPTS',
+  KAFKA_CREATE_TOPICS: "create topics with Kafka's own tools",
+  KAFKA_ADVERTISED_HOST_NAME: 'remove it: each pod advertises its own name',
+  KAFKA_ADVERTISED_PORT: 'remove it: each pod advertises its own name',
+  KAFKA_HOST_NAME: 'remove it: each pod advertises its own name',
+  ALLOW_PLAINTEXT_LISTENER: 'remove it: the listener is plaintext',
+};
+
+/** What to write instead of a variable; undefined if it is no setting of any image. */
+function insteadOfVariable(name: string, value: string, { ownedKeys, broker }: KafkaModel): string | undefined {
+  if (Object.hasOwn(START_VARIABLES, name)) return START_VARIABLES[name];
+  // a name without the prefix may be that of an agent
+  if (!name.startsWith('KAFKA_')) return undefined;
+  const keys = keysOfVariable('kafka', name, value).filter((key) => key.includes('.') || broker.knows(key));
+  const owned = keys.find((key) => Object.hasOwn(ownedKeys, key));
+  if (owned !== undefined) return `${ownedKeys[owned]} (the key is ${owned})`;
+  const known = Object.keys(broker.model.broker);
+  const meant = keys.find((key) => broker.knows(key)) ?? keys.map((key) => nearest(key, known)).find(Boolean);
+  return meant === undefined ? undefined : `use config: { '${meant}': ${JSON.stringify(value)} }`;
+}

@@ -1,7 +1,7 @@
 import { isHostLabel } from '../../kubernetes/names';
 import { findingIf, type Rule, repeated, type Violation } from '../../lint/rule';
-import { environment } from '../objects/stateful-set';
 import { volumeMounts } from '../objects/volumes';
+import { startVariables } from '../script-variables';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
 import { volumeNames, withoutTrailingSlash } from './volumes';
@@ -18,7 +18,8 @@ export const POD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
       ...repeatedNames('volume', volumeNames(model), 'volumes'),
       ...repeatedNames(
         'variable',
-        environment(model.workload, model.container).map(({ name }) => name),
+        // one of the container itself is what its start script needs, which another rule reports
+        model.workload.env.map(({ name }) => name),
         'env',
       ),
       ...repeatedNames(
@@ -65,6 +66,35 @@ export const POD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     why: 'the start script sets it itself, so this value would have no effect',
     source: 'ServerContainer.reservedEnv',
     examples: { good: [{ env: [{ name: 'TZ', value: 'UTC' }] }], bad: [] },
+  },
+  {
+    id: 'env-of-start-script',
+    severity: 'error',
+    about: ['env'],
+    check: ({ workload, container }) => {
+      const own = new Set((container.env ?? []).map(({ name }) => name));
+      const reserved = new Set(Object.keys(container.reservedEnv ?? {}));
+      const { needed, set } = startVariables(container);
+      // the script of another contract may read settings from variables on purpose
+      const isKnown = container.reservedEnv !== undefined;
+      const isTaken = (name: string) => own.has(name) || (needed.has(name) && (isKnown || name === 'HOSTNAME'));
+      return workload.env.flatMap(({ name }) => [
+        ...findingIf(isTaken(name), {
+          problem: `env sets ${name}, which the start script takes from the pod`,
+          fix: `remove ${name} from env`,
+        }),
+        ...findingIf(isKnown && set.has(name) && !reserved.has(name) && !isTaken(name), {
+          problem: `env sets ${name}, which the start script sets itself`,
+          fix: `remove ${name} from env, or use another name`,
+        }),
+      ]);
+    },
+    why: 'every server would take itself for the same one, or the value would have no effect',
+    source: 'ServerContainer.command',
+    examples: {
+      good: [{ env: [{ name: 'MY_HOSTNAME', value: 'x' }] }, { env: [{ name: 'POD_NAME', value: 'x' }] }],
+      bad: [{ env: [{ name: 'HOSTNAME', value: 'x' }] }],
+    },
   },
   {
     id: 'env-variable-with-two-sources',

@@ -1,5 +1,7 @@
 import type { Rule } from '../../lint/rule';
 import { type OfficialContract, otherContract, otherVersion } from '../../workload/rules/image-contract';
+import { keysOfVariable } from '../../workload/rules/settings-by-env';
+import { insteadOfOwned } from '../owned-keys';
 import type { EnsembleModel } from '../rules/model';
 import type { ZookeeperEnsembleProps } from '../zookeeper-ensemble-props';
 import { ZookeeperImage } from './zookeeper-image';
@@ -52,4 +54,64 @@ export const ZOOKEEPER_IMAGE_RULES: readonly Rule<EnsembleModel, ZookeeperEnsemb
       bad: [official('zookeeper:3.8.4'), official('registry.example/team/zookeeper:3.4.14')],
     },
   },
+  {
+    id: 'zookeeper-env-without-effect',
+    severity: 'error',
+    about: ['env'],
+    check: ({ image, workload }) =>
+      image._isOfficial !== true
+        ? []
+        : workload.env.flatMap(({ name, value }) => {
+            const fix = insteadOfVariable(name, value ?? '');
+            return fix === undefined ? [] : [{ problem: `env sets ${name}`, fix }];
+          }),
+    why: "the image's own entrypoint would turn it into a setting, and servers are started without it: it has no effect, or a wrong one",
+    source: 'ZookeeperImage.official',
+    examples: {
+      good: [
+        { env: [{ name: 'JVMFLAGS', value: '-Dzookeeper.nio.numWorkerThreads=4' }] },
+        { env: [{ name: 'CLIENT_JVMFLAGS', value: '-Xmx64m' }] },
+        { env: [{ name: 'ZOO_TEAM', value: 'read by an agent' }] },
+      ],
+      bad: [
+        { env: [{ name: 'ZOO_TICK_TIME', value: '2000' }] },
+        { env: [{ name: 'ZOO_MY_ID', value: '1' }] },
+        { env: [{ name: 'ZOO_SERVERS', value: 'server.1=a:2888:3888' }] },
+        { env: [{ name: 'ZOO_CFG_EXTRA', value: 'skipACL=yes' }] },
+        { env: [{ name: 'ZOOKEEPER_TICK_TIME', value: '2000' }] },
+        { env: [{ name: 'ZK_SERVER_HEAP', value: '1000' }] },
+        { env: [{ name: 'ZOOCFGDIR', value: '/etc/zookeeper' }] },
+      ],
+    },
+  },
 ];
+
+const HEAP = 'use the heap prop';
+const LOGBACK = 'use the logbackXml prop, the text of the file';
+
+/** Variables of start scripts that set no key, or that the start script of this library overrides. */
+const START_VARIABLES: Readonly<Record<string, string>> = {
+  ZK_SERVER_HEAP: HEAP,
+  ZOO_HEAP_SIZE: HEAP,
+  KAFKA_HEAP_OPTS: HEAP,
+  ZOO_LOG4J_PROP: LOGBACK,
+  ZOO_LOG_LEVEL: LOGBACK,
+  ZOOKEEPER_LOG4J_ROOT_LOGLEVEL: LOGBACK,
+  ZOOKEEPER_LOG4J_LOGGERS: LOGBACK,
+  ZOO_CONF_DIR: 'use the config prop: the file is in a ConfigMap',
+  ZOOCFGDIR: 'use the config prop: the file is in a ConfigMap',
+  ZOOCFG: 'use the config prop: the file is in a ConfigMap',
+  ALLOW_ANONYMOUS_LOGIN: 'remove it: the servers ask for no login',
+};
+
+/** What to write instead of a variable; undefined if it is no setting of any image. */
+function insteadOfVariable(name: string, value: string): string | undefined {
+  if (Object.hasOwn(START_VARIABLES, name)) return START_VARIABLES[name];
+  // a name without a prefix may be that of an agent
+  if (!name.startsWith('ZOO')) return undefined;
+  const [key] = keysOfVariable('zookeeper', name, value);
+  if (key === 'myid') return 'remove it: ids follow from the ordinals of the pods';
+  if (key === undefined) return undefined;
+  const owned = insteadOfOwned(key);
+  return owned === undefined ? `use config: { ${JSON.stringify(key)}: ... }` : `${owned} (the key is ${key})`;
+}
