@@ -1,3 +1,6 @@
+import { KNOWN_IMAGES } from '../../lib/images/known-images';
+import type { VariableRules } from '../../lib/images/variable-rules';
+import type { VersionScheme } from '../../lib/images/version-schemes';
 import { EFFECTS } from '../../lib/lint/effect';
 import type { Verdict } from '../../lib/review/change';
 import { COMBINATIONS, FIELD_ROWS, KEY_ROWS } from '../../lib/review/effects';
@@ -72,6 +75,14 @@ ${table(
   ['what changes'],
   COMBINATIONS.map((row) => [[row.what], row]),
 )}
+
+## Images
+
+What is known about images, by how the names of their repositories end. The directories are those of data if no setting is there; a VOLUME is a
+new, empty directory for each container, unless something is mounted at exactly its path. A link is a variable that the kubelet sets for
+a Service, and with which the server does not start.
+
+${imagesTable()}
 `;
 }
 
@@ -89,6 +100,37 @@ const DELIVERY_OF: Readonly<Record<keyof typeof DELIVERY, string>> = {
   inSeveralFiles: 'a key that several files of one server have, and another file decides the value',
   sameMeaning: 'no value changes',
 };
+
+const VERSIONS: Readonly<Record<VersionScheme, string>> = {
+  plain: '`3.9.0-…`',
+  scala: 'after that of Scala',
+  named: 'after `kafka-`',
+  second: 'after that of the image',
+  confluent: 'by that of Confluent Platform',
+  none: 'not stated',
+};
+
+function imagesTable(): string {
+  const rows = KNOWN_IMAGES.map(({ names, dataDefaults, volumes, variables, versions, refusedLinks = [], source }) => [
+    names.map(code).join(', '),
+    Object.values(dataDefaults).map(code).join(', '),
+    volumes.map(code).join(', '),
+    variablesText(variables),
+    VERSIONS[versions],
+    refusedLinks.map(({ variable }) => code(variable)).join(', '),
+    source,
+  ]);
+  const columns = ['image', 'directories', 'VOLUMEs', 'variables', 'version in the tag', 'refused links', 'source'];
+  return [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function variablesText(rules: VariableRules | undefined): string {
+  if (rules === undefined) return 'none';
+  const prefixes = rules.prefixes.map(({ prefix }) => code(`${prefix}…`));
+  const names = [...Object.keys(rules.lists ?? {}), ...Object.keys(rules.names ?? {})];
+  const some = names.slice(0, 3).map(code);
+  return [...prefixes, ...some, ...(names.length > some.length ? ['…'] : [])].join(', ');
+}
 
 type Row = readonly [cells: readonly string[], verdict: Verdict];
 
