@@ -78,7 +78,9 @@ function meantBy(
   byObject: ReadonlyMap<string, readonly ClassifiedChange[]>,
 ): readonly ClassifiedChange[] {
   const alike = byObject.get(`${effect} ${fullName(object, manifest)}`) ?? [];
-  return alike.filter((change) => isAt(change.path, path));
+  // the object as a whole, which has no path, can be acknowledged beside its fields
+  const whole = path === undefined ? alike.filter((change) => change.path === '') : [];
+  return whole.length > 0 ? whole : alike.filter((change) => isAt(change.path, path));
 }
 
 /** `StatefulSet/kafka` is the one in the namespace of the object that acknowledges it. */

@@ -32,6 +32,19 @@ const rewrite = (from: string | RegExp, to: string) =>
 /** The number of a line of the new side. */
 const lineOf = (text: string) => read('new/all.yml').split('\n').indexOf(text) + 1;
 
+/** The errors that the compiler finds in a program: also names that are there twice, which only its types show. */
+function semanticErrors(text: string): readonly string[] {
+  const file = ts.createSourceFile('program.ts', text, ts.ScriptTarget.ES2022);
+  const host = ts.createCompilerHost({ noLib: true });
+  const program = ts.createProgram(
+    ['program.ts'],
+    { noLib: true, types: [] },
+    { ...host, getSourceFile: (name) => (name === 'program.ts' ? file : undefined), writeFile: () => {} },
+  );
+  const found = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
+  return found.map(({ messageText }) => String(messageText));
+}
+
 describe('cdk8s-kafka review', () => {
   test('says that the same objects in other files are no change', () => {
     expect(run(['old', 'new'])).toEqual({ status: 0, stdout: 'old -> new: no change\n', stderr: '' });
@@ -125,6 +138,32 @@ describe('cdk8s-kafka review', () => {
     const annotation = Object.entries(acknowledge).map(([subject, reason]) => `${subject}: ${reason}`);
     const notes = { 'cdk8s-kafka/acknowledged': annotation.join('\n') };
     const metadata = JSON.stringify({ name: 'notes', annotations: notes });
+    write('new/notes.yaml', `apiVersion: v1\nkind: ConfigMap\nmetadata: ${metadata}\n`);
+    expect(run(['old', 'new'])).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test('ends with one object that compiles, also if several changes are at one place', () => {
+    const single = (text: string) =>
+      text
+        .replace('replicas: 3\n', 'replicas: 1\n')
+        .replace(/factor=3/g, 'factor=1')
+        .replace('isr=2', 'isr=1');
+    const deployment = { kind: 'Deployment', metadata: { name: 'kafka' }, apiVersion: 'apps/v1' };
+    const side = (value: string) => {
+      const containers = [{ name: 'a', image: 'apache/kafka:3.9.0', env: [{ name: 'KAFKA_BROKER_ID', value }] }];
+      const volumes = [{ name: 'data', persistentVolumeClaim: { claimName: value } }];
+      const template = { metadata: { labels: { a: 'b' } }, spec: { containers, volumes } };
+      return JSON.stringify({ ...deployment, spec: { selector: { matchLabels: { a: 'b' } }, template } });
+    };
+    write('old/kafka.yaml', `${single(BROKERS)}\n---\n${side('1')}`);
+    write('new/all.yml', `${ZOOKEEPER}\n---\n${single(BROKERS)}\n---\n${side('2')}`);
+    const { stdout } = run(['old', 'new']);
+    const [, code] = /acknowledge it in the same commit:\n([\s\S]*)$/.exec(stdout) ?? [];
+    expect(semanticErrors(`export const props = {${code}};`)).toEqual([]);
+    // the check itself: what a name twice would be
+    expect(semanticErrors("export const props = { a: { 'b': 1, 'b': 2 } };")).toHaveLength(1);
+    const keys = [...(code ?? '').matchAll(/'([A-Z]+ [^']+)': 'the reason'/g)].map(([, key]) => `${key}: x`);
+    const metadata = JSON.stringify({ name: 'notes', annotations: { 'cdk8s-kafka/acknowledged': keys.join('\n') } });
     write('new/notes.yaml', `apiVersion: v1\nkind: ConfigMap\nmetadata: ${metadata}\n`);
     expect(run(['old', 'new'])).toMatchObject({ status: 0, stderr: '' });
   });

@@ -98,7 +98,8 @@ const MAX_ACKNOWLEDGED = 20;
 
 /** The prop that acknowledges these changes, with placeholders for the reasons: code that compiles. */
 function acknowledgeProp(changes: readonly Change[]): readonly string[] {
-  const lines = changes.map((change) => `${quoted(acknowledgement(change))}: 'the reason'`);
+  // several changes can have the same effect at the same place: one line acknowledges all of them
+  const lines = [...new Set(changes.map((change) => `${quoted(acknowledgement(change))}: 'the reason'`))];
   if (lines.length === 1) return [`acknowledge: { ${lines[0]} }`];
   const more = lines.length - MAX_ACKNOWLEDGED;
   return [
