@@ -3,7 +3,7 @@ import { evictableBy } from '../../../manifests/budgets';
 import { member } from '../../../manifests/fields';
 import { type Manifest, objectName } from '../../../manifests/manifest';
 import { replicasOf } from '../../../manifests/pods';
-import type { Workloads } from '../../../manifests/workloads';
+import { isWorkload, type Workloads } from '../../../manifests/workloads';
 import type { ReviewContext, Side } from '../../review-context';
 import { BUDGET } from '../sources';
 import { type Combination, changedValue } from './combination';
@@ -63,8 +63,7 @@ export const BUDGET_COMBINATIONS: readonly Combination[] = [
     steps: ['set maxUnavailable: 1; or acknowledge this change, and change the budget before a drain'],
     source: BUDGET,
     find: (context) =>
-      context.pairs.flatMap(({ before, after }) => {
-        if (after?.kind !== 'PodDisruptionBudget') return [];
+      (hasOtherPods(context) ? budgetsOnNewSide(context) : changedBudgets(context)).flatMap(({ before, after }) => {
         const [from, to] = [
           before === undefined ? undefined : blockedPods(before, context.oldWorkloads),
           blockedPods(after, context.workloads),
@@ -127,10 +126,30 @@ function evictionsOf(budget: Manifest | undefined, workload: Manifest, side: Sid
   return tolerated === undefined || allowed === undefined ? undefined : { allowed, tolerated };
 }
 
+interface BudgetPair {
+  readonly before: Manifest | undefined;
+  readonly after: Manifest;
+}
+
+function budgetsOnNewSide({ pairs }: ReviewContext): readonly BudgetPair[] {
+  return pairs.flatMap(({ before, after }) => (after?.kind === 'PodDisruptionBudget' ? [{ before, after }] : []));
+}
+
 /** Budgets of the new side that are added or changed. */
-function changedBudgets(context: ReviewContext): readonly { before: Manifest | undefined; after: Manifest }[] {
-  return context.pairs.flatMap(({ before, after }) =>
-    after?.kind === 'PodDisruptionBudget' && isChangedBudget(context, after) ? [{ before, after }] : [],
+function changedBudgets(context: ReviewContext): readonly BudgetPair[] {
+  return budgetsOnNewSide(context).filter(({ after }) => isChangedBudget(context, after));
+}
+
+/** Whether a budget may select more or fewer pods than before, although it is the same. */
+function hasOtherPods(context: ReviewContext): boolean {
+  return (
+    context.pairs.some(
+      ({ before, after }) => isWorkload(after ?? (before as Manifest)) && (before === undefined || after === undefined),
+    ) ||
+    context.workloadsInBoth.some(
+      (workload) =>
+        context.isChanged(workload, 'spec', 'replicas') || context.isChanged(workload, 'spec', 'template', 'metadata'),
+    )
   );
 }
 

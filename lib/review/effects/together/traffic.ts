@@ -1,6 +1,7 @@
 import { itemsOf, member } from '../../../manifests/fields';
 import { type Manifest, objectName } from '../../../manifests/manifest';
 import { containersOf, imageOf, isSelected, podLabelsOf, selectorOf } from '../../../manifests/pods';
+import { isWorkload } from '../../../manifests/workloads';
 import type { ChangedValue } from '../../change';
 import type { ObjectInBoth, ReviewContext } from '../../review-context';
 import { isHeadless } from '../../services/service-cut';
@@ -18,7 +19,7 @@ export const TRAFFIC_COMBINATIONS: readonly Combination[] = [
     ],
     source: SERVICE,
     find: (context) =>
-      existingServices(context).flatMap(({ before, after }) => {
+      selectingServices(context).flatMap(({ before, after }) => {
         const selected = context.oldWorkloads.allSelectedBy(before).flatMap((old) => lostWorkload(old, after, context));
         if (selected.length > 0)
           return selected.map((lost) => changedValue(after, ['spec', 'selector'], lost, undefined));
@@ -36,7 +37,7 @@ export const TRAFFIC_COMBINATIONS: readonly Combination[] = [
     steps: ['select by a label that only these servers have'],
     source: SERVICE,
     find: (context) =>
-      existingServices(context).flatMap(({ before, after }) => {
+      selectingServices(context).flatMap(({ before, after }) => {
         const old = context.oldWorkloads.allSelectedBy(before);
         const images = new Set(old.map(repositoryOf));
         return context.workloads
@@ -52,7 +53,7 @@ export const TRAFFIC_COMBINATIONS: readonly Combination[] = [
     steps: ['add the new port next to the old one, and remove the old one when nothing uses it any more'],
     source: SERVICE,
     find: (context) =>
-      existingServices(context).flatMap(({ before, after }) =>
+      changedServices(context).flatMap(({ before, after }) =>
         // a headless Service has no ports of its own: clients connect to those of the pods
         isHeadless(before) ? [] : movedTargets(before, after, context),
       ),
@@ -109,6 +110,18 @@ export const TRAFFIC_COMBINATIONS: readonly Combination[] = [
 /** Services on both sides: nothing has used a new one yet. */
 function existingServices(context: ReviewContext): readonly ObjectInBoth[] {
   return context.inBoth.filter(({ after }) => after.kind === 'Service');
+}
+
+function changedServices(context: ReviewContext): readonly ObjectInBoth[] {
+  return existingServices(context).filter((service) => context.isChanged(service));
+}
+
+/** Services that may select other pods than before: all if the labels of some pods change, or pods are added. */
+function selectingServices(context: ReviewContext): readonly ObjectInBoth[] {
+  const isMoved =
+    context.pairs.some(({ before, after }) => before === undefined && after !== undefined && isWorkload(after)) ||
+    context.workloadsInBoth.some((workload) => context.isChanged(workload, 'spec', 'template', 'metadata'));
+  return isMoved ? existingServices(context) : changedServices(context);
 }
 
 /** The name of a workload, if a Service selected its pods, and does not select all that are there until it has been rolled. */
