@@ -3,7 +3,13 @@ import { counted, type Report, type ReportGroup } from '../lint/report/report';
 import type { CheckedFile } from './check-file';
 
 /** What came of one file: what was found, or why it could not be read. */
-export type FileResult = { readonly file: string } & (CheckedFile | { readonly problem: string });
+export type FileResult = FileName & (CheckedFile | { readonly problem: string } | { readonly note: string });
+
+interface FileName {
+  readonly file: string;
+  /** What was checked in the file, if that is only a part of it. */
+  readonly part?: string;
+}
 
 /** Facts of the finding for a file that cannot be read. */
 export const UNREADABLE_FILE = {
@@ -19,19 +25,27 @@ export function checkReport(results: readonly FileResult[]): Report {
     heading: 'Checked configuration files',
     groups: results.map(fileGroup),
     notes: [],
-    facts: { files: results.map((result) => ({ file: result.file, server: serverName(result) ?? null })) },
+    facts: {
+      files: results.map((result) => ({
+        file: result.file,
+        ...(result.part === undefined ? {} : { part: result.part }),
+        server: serverName(result) ?? null,
+      })),
+    },
   };
 }
 
 function fileGroup(result: FileResult): ReportGroup {
   const { file } = result;
+  const name = result.part === undefined ? file : `${file}, ${result.part}`;
+  if ('note' in result) return { name, summary: result.note, findings: [] };
   if ('problem' in result)
     return { name: file, summary: 'not readable', findings: [unreadableFinding(file, result.problem)] };
-  return { name: file, summary: `${fileSummary(result.findings)} (${serverName(result)})`, findings: result.findings };
+  return { name, summary: `${fileSummary(result.findings)} (${serverName(result)})`, findings: result.findings };
 }
 
 function serverName(result: FileResult): string | undefined {
-  return 'problem' in result ? undefined : `${result.server.product} ${result.server.version}`;
+  return 'problem' in result || 'note' in result ? undefined : `${result.server.product} ${result.server.version}`;
 }
 
 function unreadableFinding(path: string, problem: string): Finding {

@@ -14,11 +14,15 @@ export interface RecognizedFile {
 /** The minimum share of known keys: a server's file may also have keys of plug-ins, and typing mistakes. */
 const KNOWN_SHARE = 1 / 3;
 
+/** The same where the caller names the server: most lines of prose are no keys at all. */
+const NAMED_SHARE = 1 / 20;
+
 /** A file of fewer keys may consist of mistakes. */
 const MIN_KEYS = 3;
 
 export function isRecognized({ keys, known, isNamed }: RecognizedFile): boolean {
-  return isNamed || keys.length < MIN_KEYS || known >= keys.length * KNOWN_SHARE;
+  if (keys.length < MIN_KEYS) return true;
+  return isNamed ? known > 0 && known >= keys.length * NAMED_SHARE : known >= keys.length * KNOWN_SHARE;
 }
 
 function isManifest(keys: readonly string[]): boolean {
@@ -48,7 +52,9 @@ export const RECOGNITION_RULES: readonly Rule<RecognizedFile, RecognizedFile>[] 
       return [
         {
           problem: `${file.server.product} knows only ${file.known} of ${file.keys.length} keys`,
-          fix: "check Kafka's server.properties or ZooKeeper's zoo.cfg; if this is one of them, add --kafka or --zookeeper",
+          fix: file.isNamed
+            ? "check Kafka's server.properties or ZooKeeper's zoo.cfg"
+            : "check Kafka's server.properties or ZooKeeper's zoo.cfg; if this is one of them, add --kafka or --zookeeper",
         },
       ];
     },
@@ -57,10 +63,11 @@ export const RECOGNITION_RULES: readonly Rule<RecognizedFile, RecognizedFile>[] 
     examples: {
       good: [
         { server, keys, known: 3, isNamed: false },
-        { server, keys, known: 0, isNamed: true },
+        { server, keys, known: 1, isNamed: true },
       ],
       bad: [
         { server, keys, known: 2, isNamed: false },
+        { server, keys, known: 0, isNamed: true },
         { server, keys: ['apiVersion', 'kind', 'metadata'], known: 0, isNamed: false },
       ],
     },

@@ -1,11 +1,11 @@
-import { type CheckOptions, checkFile } from '../check/check-file';
-import { checkReport, type FileResult } from '../check/check-report';
+import type { CheckOptions } from '../check/check-file';
+import { checkReport } from '../check/check-report';
 import { ZOOKEEPER_VERSIONS } from '../check/detect-server';
 import { KAFKA_VERSIONS } from '../server-config/kafka/model/model';
 import { choiceOf, parseOptions, UsageError } from './arguments';
+import { checkPlaces } from './check-input';
 import type { Io } from './io';
 import { formatOf, printReport } from './print-report';
-import { readServerFile } from './server-files';
 import { CHECK_USAGE } from './usage';
 
 const CHECK_OPTIONS = {
@@ -38,13 +38,10 @@ export function checkCommand(args: readonly string[], io: Io): number {
     pluginKeys: values.plugin,
     strict: values.strict,
   };
-  if (positionals.length === 0) throw new UsageError('check needs at least one file, or - for standard input');
+  if (positionals.length === 0)
+    throw new UsageError('check needs at least one file or directory, or - for standard input');
 
-  const results = positionals.map((file): FileResult => {
-    const input = readServerFile(file, io);
-    const name = file === '-' ? 'standard input' : file;
-    return 'problem' in input ? { file: name, ...input } : { file: name, ...checkFile(input.text, name, options) };
-  });
+  const results = checkPlaces(positionals, options, io);
   const unreadable = results.flatMap((result) => ('problem' in result ? [result] : []));
   // at a terminal, what cannot be read is reported on standard error only
   printReport(

@@ -4,10 +4,12 @@ import { KAFKA_VERSIONS } from '../server-config/kafka/model/model';
 import { FORMAT_NAMES } from './print-report';
 
 /** What `check --help` prints. */
-export const CHECK_USAGE = `cdk8s-kafka check FILE...
+export const CHECK_USAGE = `cdk8s-kafka check PATH...
 
 Checks Kafka's server.properties and ZooKeeper's zoo.cfg against the rules that the
-constructs follow. FILE may be - for standard input. The server, its role and its
+constructs follow. PATH is such a file, Kubernetes manifests that contain one, a
+directory of manifests, or - for standard input. Images and replicas of manifests
+show the version and the number of brokers. The server, its role and its
 mode are detected from the keys in the file.
 
   --kafka VERSION      ${KAFKA_VERSIONS.join(', ')} (default: 3.9 for brokers

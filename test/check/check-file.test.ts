@@ -154,7 +154,7 @@ describe('a file of something else', () => {
   });
 
   test('may have keys that every object of JavaScript has', () => {
-    const { findings } = checkFile('constructor=1\n__proto__=2\ntoString=3\nhasOwnProperty=4', 'file', {
+    const { findings } = checkFile('broker.id=0\nconstructor=1\n__proto__=2\ntoString=3\nhasOwnProperty=4', 'file', {
       kafka: '3.9',
     });
     const unknown = findings.filter(({ rule }) => rule === 'kafka-unknown-key').map(({ key }) => key);

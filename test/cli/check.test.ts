@@ -165,7 +165,7 @@ describe('cdk8s-kafka check', () => {
 describe('a file that cannot be read is reported in one line, and the others are checked', () => {
   test.each<[string, () => string, string]>([
     ['a missing file', () => 'none.properties', 'no such file or directory'],
-    ['a directory', () => '.', 'is a directory; name the files in it'],
+    ['a directory', () => '.', 'is a directory without manifests; name the files in it'],
     ['a binary file', () => write('binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2])), 'not a text file'],
     ['UTF-16', () => write('utf16', Buffer.from('\ufefflog.dirs=/a', 'utf16le')), 'not a text file'],
     [
@@ -211,7 +211,7 @@ describe('a file that cannot be read is reported in one line, and the others are
 
 describe('an incorrect call is reported, and exits with 2', () => {
   test.each([
-    [['check'], 'check needs at least one file, or - for standard input'],
+    [['check'], 'check needs at least one file or directory, or - for standard input'],
     [['check', '--kafka', '2.8', 'x'], '--kafka is "2.8". Possible values: 3.9, 4.0, 4.1, 4.2, 4.3'],
     [['check', '--zookeeper', '3.8', 'x'], '--zookeeper is "3.8". Possible values: 3.9'],
     [['check', '--format', 'yaml', 'x'], '--format is "yaml". Possible values: text, markdown, json, sarif'],

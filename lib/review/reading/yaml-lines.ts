@@ -1,22 +1,13 @@
 import { isRecord } from '../../manifests/fields';
-import { parsed } from '../../manifests/yaml-documents';
+import { type YamlNode, yamlTree } from '../../manifests/yaml-tree';
 import { indexOfItem } from '../canonical/list-items';
-
-/** A value of a document, the line on which it begins, counted from 0, and its inner values. */
-interface YamlNode {
-  readonly line: number;
-  /** The line on which it ends. */
-  last: number;
-  readonly inner: YamlNode[];
-  value: unknown;
-}
 
 /**
  * Finds the line of a document, counted from 0, on which the value at a path begins; if there is none, that of the longest part of the
  * path that has a value. Items of lists have their key in the path, settings of a server's file theirs.
  */
 export function linesOf(document: string): (path: readonly string[]) => number {
-  const root = tree(document);
+  const root = yamlTree(document);
   return (path) => lineAt(root, path);
 }
 
@@ -47,26 +38,4 @@ function innerNode(node: YamlNode, path: readonly string[], name: string): YamlN
   // a key and its value, in turn
   const at = inner.findIndex((each, index) => index % 2 === 0 && String(each.value) === name);
   return at < 0 ? undefined : inner[at + 1];
-}
-
-function tree(document: string): YamlNode | undefined {
-  const root: YamlNode = { line: 0, last: 0, inner: [], value: undefined };
-  const open: YamlNode[] = [root];
-  parsed(document, (event, { line, result }) => {
-    if (event === 'open') {
-      const node: YamlNode = { line, last: line, inner: [], value: undefined };
-      open[open.length - 1].inner.push(node);
-      open.push(node);
-    } else {
-      const closed = open.pop();
-      if (closed !== undefined) Object.assign(closed, { value: result, last: line });
-    }
-  });
-  return unwrapped(root.inner[0]);
-}
-
-/** The parser first tries a collection as the key of a map, so that it appears within itself. */
-function unwrapped(node: YamlNode | undefined): YamlNode | undefined {
-  const [only] = node?.inner ?? [];
-  return node?.inner.length === 1 && only.value === node.value && isRecord(node.value) ? unwrapped(only) : node;
 }

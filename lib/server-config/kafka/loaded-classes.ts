@@ -18,7 +18,7 @@ interface ClassKey {
   isCreated?(config: BrokerProperties): boolean;
 }
 
-const isBroker = (config: BrokerProperties) => config.isBroker;
+const hasBrokerRole = (config: BrokerProperties) => config.isBroker;
 const isTiered = (config: BrokerProperties) => config.isBroker && config.flag('remote.log.storage.system.enable');
 /** Policies are with whoever changes the metadata. */
 const isInCharge = (config: BrokerProperties) => config.usesZookeeper || config.isController;
@@ -31,12 +31,12 @@ const SERVER_CLASS_KEYS: Readonly<Record<string, ClassKey>> = {
   'principal.builder.class': { type: 'KafkaPrincipalBuilder' },
   'remote.log.storage.manager.class.name': { type: 'RemoteStorageManager', isCreated: isTiered },
   'remote.log.metadata.manager.class.name': { type: 'RemoteLogMetadataManager', isCreated: isTiered },
-  'replica.selector.class': { type: 'ReplicaSelector', isCreated: isBroker },
+  'replica.selector.class': { type: 'ReplicaSelector', isCreated: hasBrokerRole },
   'client.quota.callback.class': { type: 'ClientQuotaCallback' },
   'create.topic.policy.class.name': { type: 'CreateTopicPolicy', isCreated: isInCharge },
   'alter.config.policy.class.name': { type: 'AlterConfigPolicy', isCreated: isInCharge },
-  'group.consumer.assignors': { type: 'ConsumerGroupPartitionAssignor', isList: true, isCreated: isBroker },
-  'group.share.assignors': { type: 'ShareGroupPartitionAssignor', isList: true, isCreated: isBroker },
+  'group.consumer.assignors': { type: 'ConsumerGroupPartitionAssignor', isList: true, isCreated: hasBrokerRole },
+  'group.share.assignors': { type: 'ShareGroupPartitionAssignor', isList: true, isCreated: hasBrokerRole },
 };
 
 /** Keys that can also be set for one listener, and for one SASL mechanism of it. */

@@ -118,7 +118,7 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
             problem: `${key} names ${name}, which listeners does not define`,
             fix: `add ${name} to listeners`,
           })),
-        ...[...(config.isBroker ? advertised : []), ...advertisedControllers]
+        ...[...(config.isBroker || config.has(key) ? advertised : []), ...advertisedControllers]
           .filter(({ host }) => host === '0.0.0.0')
           .map(({ name }) => ({
             key: from,
@@ -154,6 +154,14 @@ export const ADVERTISED_RULES: readonly BrokerRule[] = [
           },
         },
         { kafka: '4.2', properties: { listeners: 'PLAINTEXT://0.0.0.0:9092,CONTROLLER://:9093' } },
+        {
+          kafka: '4.2',
+          properties: {
+            'process.roles': 'controller',
+            listeners: 'CONTROLLER://:9093',
+            'advertised.listeners': 'PLAINTEXT://0.0.0.0:9092,CONTROLLER://a:9093',
+          },
+        },
         {
           kraft: true,
           properties: {

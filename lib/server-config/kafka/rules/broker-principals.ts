@@ -48,7 +48,6 @@ export const BROKER_PRINCIPAL_RULES: readonly BrokerRule[] = [
         { properties: { [AUTHORIZER_KEY]: ACL_AUTHORIZER, [SUPER_USERS_KEY]: 'User:a; User:ANONYMOUS' } },
         { properties: { [AUTHORIZER_KEY]: ACL_AUTHORIZER, [EVERYONE]: 'true' } },
         { properties: { ...SASL_BROKERS, [SUPER_USERS_KEY]: 'User:a' } },
-        { kafka: '4.2', properties: { [AUTHORIZER_KEY]: 'org.example.Authorizer' } },
       ],
       bad: [
         { properties: { [AUTHORIZER_KEY]: ACL_AUTHORIZER, [SUPER_USERS_KEY]: 'User:a' } },

@@ -85,16 +85,7 @@ export const VALUE_RULES: readonly BrokerRule[] = [
         },
         { properties: { 'metric.reporters': 'org.example.Reporter', 'example.url': 'a' }, pluginKeys: ['example.'] },
       ],
-      bad: [
-        { properties: { 'metric.reporters': 'org.example.Reporter', 'example.url': 'a' } },
-        {
-          properties: {
-            'config.providers': 'vault',
-            'config.providers.vault.class': 'org.example.VaultProvider',
-            'vault.address': 'a',
-          },
-        },
-      ],
+      bad: [{ properties: { 'metric.reporters': 'org.example.Reporter', 'example.url': 'a' } }],
     },
   },
   {

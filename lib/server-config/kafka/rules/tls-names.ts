@@ -61,6 +61,16 @@ const TLS_NAMES: Readonly<Record<string, Names>> = {
   'ssl.endpoint.identification.algorithm': { known: ['https', 'LDAPS'], what: 'algorithm of host name verification' },
 };
 
+/** Brokers check the settings of the listener that they use among themselves. */
+const SSL_BROKERS = {
+  listeners: 'SSL://:9093',
+  'security.inter.broker.protocol': 'SSL',
+  ...KEY_STORE,
+  'ssl.truststore.location': KEY_STORE['ssl.keystore.location'],
+  'ssl.truststore.password': KEY_STORE['ssl.keystore.password'],
+  'ssl.truststore.type': KEY_STORE['ssl.keystore.type'],
+};
+
 /** Names of cipher suites, TLS 1.3 ones and older; IBM's begin with SSL. */
 const CIPHER_SUITE =
   /^(TLS|SSL)_((AES|CHACHA20|SM4)_.*_?(SHA256|SHA384|GCM|CCM|SM3|8)|EMPTY_RENEGOTIATION_INFO_SCSV|FALLBACK_SCSV|\w+_WITH_\w+)$/;
@@ -80,11 +90,10 @@ export const TLS_NAME_RULES: readonly BrokerRule[] = [
     source: documentedFor('ssl.protocol'),
     examples: {
       good: [
-        { properties: { listeners: 'PLAINTEXT://:9092,SSL://:9093', ...KEY_STORE, 'ssl.protocol': 'TLSv1.3' } },
+        { properties: { ...SSL_BROKERS, 'ssl.protocol': 'TLSv1.3' } },
         {
           properties: {
-            listeners: 'PLAINTEXT://:9092,SSL://:9093',
-            ...KEY_STORE,
+            ...SSL_BROKERS,
             'ssl.enabled.protocols': 'TLSv1.3, TLSv1.2',
             'ssl.keymanager.algorithm': 'PKIX',
             'ssl.endpoint.identification.algorithm': '',
@@ -93,31 +102,28 @@ export const TLS_NAME_RULES: readonly BrokerRule[] = [
         },
         {
           properties: {
-            listeners: 'PLAINTEXT://:9092,SSL://:9093',
-            ...KEY_STORE,
+            ...SSL_BROKERS,
             'ssl.cipher.suites': 'TLS_AES_256_GCM_SHA384,TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384',
           },
         },
       ],
       bad: [
-        { properties: { listeners: 'PLAINTEXT://:9092,SSL://:9093', ...KEY_STORE, 'ssl.protocol': 'TLSv1.4' } },
-        { properties: { listeners: 'PLAINTEXT://:9092,SSL://:9093', ...KEY_STORE, 'ssl.enabled.protocols': 'TLS1.2' } },
+        { properties: { ...SSL_BROKERS, 'ssl.protocol': 'TLSv1.4' } },
+        { properties: { ...SSL_BROKERS, 'ssl.enabled.protocols': 'TLS1.2' } },
         {
-          properties: { listeners: 'PLAINTEXT://:9092,SSL://:9093', ...KEY_STORE, 'ssl.enabled.protocols': 'tlsv1.3' },
+          properties: { ...SSL_BROKERS, 'ssl.enabled.protocols': 'tlsv1.3' },
         },
-        { properties: { listeners: 'PLAINTEXT://:9092,SSL://:9093', ...KEY_STORE, 'ssl.cipher.suites': 'AES_256' } },
-        { properties: { listeners: 'PLAINTEXT://:9092,SSL://:9093', ...KEY_STORE, 'ssl.keystore.type': 'PKCS8' } },
+        { properties: { ...SSL_BROKERS, 'ssl.cipher.suites': 'AES_256' } },
+        { properties: { ...SSL_BROKERS, 'ssl.keystore.type': 'PKCS8' } },
         {
           properties: {
-            listeners: 'PLAINTEXT://:9092,SSL://:9093',
-            ...KEY_STORE,
+            ...SSL_BROKERS,
             'ssl.keymanager.algorithm': 'SunX507',
           },
         },
         {
           properties: {
-            listeners: 'PLAINTEXT://:9092,SSL://:9093',
-            ...KEY_STORE,
+            ...SSL_BROKERS,
             'ssl.secure.random.implementation': 'SHA256PRNG',
           },
         },
@@ -132,12 +138,11 @@ export const TLS_NAME_RULES: readonly BrokerRule[] = [
     why: 'no JVM has it: if the security provider of this file does not either, Kafka exits',
     source: documentedFor('ssl.protocol'),
     examples: {
-      good: [{ properties: { listeners: 'PLAINTEXT://:9092,SSL://:9093', ...KEY_STORE } }],
+      good: [{ properties: { ...SSL_BROKERS } }],
       bad: [
         {
           properties: {
-            listeners: 'PLAINTEXT://:9092,SSL://:9093',
-            ...KEY_STORE,
+            ...SSL_BROKERS,
             'security.providers': 'org.example.Provider',
             'ssl.keymanager.algorithm': 'Example',
           },
@@ -162,15 +167,12 @@ export const TLS_NAME_RULES: readonly BrokerRule[] = [
       good: [
         {
           properties: {
-            listeners: 'PLAINTEXT://:9092,SSL://:9093',
-            ...KEY_STORE,
+            ...SSL_BROKERS,
             'ssl.enabled.protocols': 'TLSv1.1,TLSv1.2',
           },
         },
       ],
-      bad: [
-        { properties: { listeners: 'PLAINTEXT://:9092,SSL://:9093', ...KEY_STORE, 'ssl.enabled.protocols': 'TLSv1' } },
-      ],
+      bad: [{ properties: { ...SSL_BROKERS, 'ssl.enabled.protocols': 'TLSv1' } }],
     },
   },
 ];
