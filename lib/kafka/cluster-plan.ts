@@ -1,3 +1,4 @@
+import type { Violation } from '../lint/rule';
 import type { BrokerProperties } from '../server-config/kafka/broker-properties';
 import type { ServerContainer } from '../workload/server-container';
 import type { Workload } from '../workload/workload';
@@ -42,6 +43,8 @@ export interface NodePoolPlan {
   readonly firstId: number;
   readonly workload: Workload;
   readonly container: ServerContainer;
+  /** What is wrong with what the contract of the image has returned. */
+  readonly contractProblems: readonly Violation[];
   /** Whether the container has the in-sync probe. */
   readonly hasInSyncProbe: boolean;
 }

@@ -8,7 +8,7 @@ import { type ConfigFiles, writtenConfig } from '../workload/written-config';
 import { applyJob } from './dynamic-config/apply-job';
 import { FOREIGN_CLUSTER_PROPS } from './foreign-props';
 import type { KafkaClusterProps } from './kafka-cluster-props';
-import { refuseSharedChroot } from './metadata/shared-chroot';
+import { CHROOT_COLLISION, refuseSharedChroot } from './metadata/shared-chroot';
 import { NodePool } from './nodes/node-pool';
 import { CLUSTER_PROP_TYPES } from './prop-types';
 import { resolveCluster } from './resolve-cluster';
@@ -51,6 +51,7 @@ export class KafkaCluster extends PodGroup {
     checkRules(this, {
       ruleSets: clusterRules(plan, validated, (id) => this.configOf(id)),
       rejected: validated.rejected,
+      appChecks: [CHROOT_COLLISION.id],
       policy: { strict, acknowledge },
     });
     refuseSharedChroot(this, plan);

@@ -8,7 +8,7 @@ export const CLUSTER_PROP_TYPES: PropTypes<KafkaClusterProps> = {
   metadata: choice('Metadata', 'a Metadata, such as Metadata.zookeeper(ensemble.connection)'),
   brokers: NUMBER,
   firstBrokerId: NUMBER,
-  image: choice('KafkaImage', "a KafkaImage, such as KafkaImage.official('apache/kafka:3.9.2')"),
+  image: choice('KafkaImage', "a KafkaImage, such as KafkaImage.official('apache/kafka:3.9.2')", 'container'),
   config: MAP,
   readiness: choice('BrokerReadiness', 'a BrokerReadiness, such as BrokerReadiness.inSync()'),
   dynamicConfig: choice('DynamicConfig', 'a DynamicConfig, such as DynamicConfig.applied()'),

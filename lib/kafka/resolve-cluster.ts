@@ -3,6 +3,7 @@ import { isWritable } from '../lint/props/config-values';
 import { chartOf } from '../lint/synthesis/chart-of';
 import { BrokerProperties } from '../server-config/kafka/broker-properties';
 import { KAFKA_VERSIONS } from '../server-config/kafka/model/model';
+import { checkedContainer } from '../workload/contract-types';
 import { WORKLOAD_DEFAULTS } from '../workload/defaults';
 import { podAddresses, podHost } from '../workload/pod-addresses';
 import { resolveWorkload } from '../workload/resolve-workload';
@@ -58,7 +59,7 @@ export function resolveCluster(scope: IConstruct, props: Partial<KafkaClusterPro
     probePort: inputs.interBroker.port.port,
     startupSeconds: startupSeconds(broker, metadata?.connectionTimeoutKey),
   };
-  const ownContainer = image.container(server);
+  const { container: ownContainer, contractProblems } = checkedContainer(image.container(server));
   const container = withReadiness(ownContainer, props.readiness, {
     image,
     firstId,
@@ -76,7 +77,9 @@ export function resolveCluster(scope: IConstruct, props: Partial<KafkaClusterPro
     properties,
     broker,
     dynamic,
-    pools: [{ id: 'brokers', firstId, workload, container, hasInSyncProbe: container !== ownContainer }],
+    pools: [
+      { id: 'brokers', firstId, workload, container, contractProblems, hasInSyncProbe: container !== ownContainer },
+    ],
     bootstrapServers: bootstrapServers([workload], inputs.interBroker),
     chosen: { dynamicConfig: props.dynamicConfig, readiness: props.readiness },
   };

@@ -8,7 +8,7 @@ export const ENSEMBLE_PROP_TYPES: PropTypes<ZookeeperEnsembleProps> = {
   ...WORKLOAD_PROP_TYPES,
   ...SETTING_TYPES,
   replicas: NUMBER,
-  image: choice('ZookeeperImage', "a ZookeeperImage, such as ZookeeperImage.official('zookeeper:3.9.4')"),
+  image: choice('ZookeeperImage', "a ZookeeperImage, such as ZookeeperImage.official('zookeeper:3.9.4')", 'container'),
   transactionLogStorage: STORAGE,
   config: MAP,
   logbackXml: STRING,

@@ -1,6 +1,8 @@
 import type { IConstruct } from 'constructs';
 import { isWritable } from '../lint/props/config-values';
+import type { Violation } from '../lint/rule';
 import { toleratedVoterLosses } from '../server-config/zookeeper/tolerated-losses';
+import { checkedContainer } from '../workload/contract-types';
 import { DisruptionBudget } from '../workload/disruption-budget';
 import { type PodAddress, podAddresses, podHost } from '../workload/pod-addresses';
 import { resolveWorkload } from '../workload/resolve-workload';
@@ -21,6 +23,8 @@ export interface EnsemblePlan {
   readonly workload: Workload;
   readonly image: ZookeeperImage;
   readonly container: ServerContainer;
+  /** What is wrong with what the contract of the image has returned. */
+  readonly contractProblems: readonly Violation[];
   readonly server: ZookeeperServer;
   readonly sessions: SessionTimeoutRange;
   readonly pods: readonly PodAddress[];
@@ -53,7 +57,7 @@ export function resolveEnsemble(scope: IConstruct, props: ZookeeperEnsembleProps
   return {
     workload,
     image,
-    container: image.container(server),
+    ...checkedContainer(image.container(server)),
     server,
     sessions: {
       tickTime,

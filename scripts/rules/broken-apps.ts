@@ -69,6 +69,13 @@ export const BROKEN_APPS: readonly BrokenApp[] = [
     },
   },
   {
+    rule: 'invalid-image-contract',
+    build: (app) =>
+      new ZookeeperEnsemble(chart(app), 'zk', {
+        image: Object.assign(new ImageWithoutLogPath(), { container: () => ({ files: {} }) as never }),
+      }),
+  },
+  {
     rule: 'kafka-chroot-collision',
     build: (app) => {
       const scope = chart(app);

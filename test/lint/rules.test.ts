@@ -73,6 +73,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   'not-in-a-chart': 'the scope of this ensemble or cluster is not in a chart',
   'duplicate-object': 'chart/zk already has Service "zk-svc"',
   'kafka-ensemble-without-namespace': 'the brokers are in the namespace "streaming"',
+  'invalid-image-contract': 'container() returns this: there is no prop files',
   'kafka-chroot-collision': 'its brokers have the same ids as those of chart/orders',
   'patched-dynamic-file': 'a patch of the ConfigMap changes dynamic.properties',
   'patched-file-missing': 'a patch of the ConfigMap removes logback.xml',

@@ -22,7 +22,9 @@ export const ZOOKEEPER_OWNS = {
 /** Metadata in a ZooKeeper ensemble. */
 export function zookeeperStore(connection: ZookeeperConnection): MetadataStore {
   // JavaScript users may pass anything; an instance from another copy of the package works
-  const isConnection = typeof connection?.connectString === 'function';
+  const isConnection = ['connectString', 'hosts', '_render'].every(
+    (method) => typeof (connection as object as Record<string, unknown> | undefined)?.[method] === 'function',
+  );
   return {
     owns: ZOOKEEPER_OWNS,
     connectionTimeoutKey: CONNECTION_TIMEOUT,

@@ -205,10 +205,16 @@ export function instanceWith(member: string, example: string): PropType {
  * A choice object of this library, known by its tag: instances of another copy of the package will do.
  *
  * @param example what a user would write
+ * @param method that such an object has
  */
-export function choice(tag: string, example: string): PropType {
+export function choice(tag: string, example: string, method = '_render'): PropType {
   return {
     expected: example,
-    accepts: (value) => typeof value === 'object' && value !== null && '_choice' in value && value._choice === tag,
+    accepts: (value) =>
+      typeof value === 'object' &&
+      value !== null &&
+      '_choice' in value &&
+      value._choice === tag &&
+      typeof (value as Record<string, unknown>)[method] === 'function',
   };
 }

@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
 import { applyPolicy, type LintPolicy } from '../acknowledged-rules';
 import type { RuleSet } from '../rule';
-import { refuseDuplicateObjects } from './duplicate-objects';
+import { NOT_IN_A_CHART } from './chart-of';
+import { DUPLICATE_OBJECT, refuseDuplicateObjects } from './duplicate-objects';
 import { checkConstruct } from './validation';
 
 /** What is checked of a construct when its app is synthesized. */
@@ -10,15 +11,25 @@ export interface ConstructRules {
   /** Props that were rejected: rules that read them are skipped. */
   readonly rejected: readonly string[];
   readonly policy: LintPolicy;
+  /** Ids of errors that checks of the whole app report. */
+  readonly appChecks?: readonly string[];
+}
+
+/** What checks of the whole app report is known too: who acknowledges it learns that it is an error. */
+function appRules(ids: readonly string[]): RuleSet {
+  const rules = [DUPLICATE_OBJECT.id, NOT_IN_A_CHART.id, ...ids].map(
+    (id) => ({ id, severity: 'error', about: 'all' }) as const,
+  );
+  return { rules: () => rules, apply: () => [] };
 }
 
 /** Checks a construct by its rules, and its chart for duplicate objects, when the app is synthesized. */
-export function checkRules(construct: Construct, { ruleSets, rejected, policy }: ConstructRules): void {
+export function checkRules(construct: Construct, { ruleSets, rejected, policy, appChecks = [] }: ConstructRules): void {
   const { path } = construct.node;
   checkConstruct(construct, () => {
     const invalid = ruleSets.flatMap((set) => set.invalidProps?.(rejected) ?? []);
     const findings = ruleSets.flatMap(({ apply }) => apply(path, rejected, invalid));
-    return applyPolicy(findings, ruleSets, policy, path);
+    return applyPolicy(findings, [...ruleSets, appRules(appChecks)], policy, path);
   });
   refuseDuplicateObjects(construct);
 }

@@ -1,4 +1,5 @@
 import type { ValidatedProps } from '../../lint/props/prop-types';
+import type { Violation } from '../../lint/rule';
 import type { ServerContainer } from '../server-container';
 import type { Workload } from '../workload';
 
@@ -6,6 +7,8 @@ import type { Workload } from '../workload';
 export interface WorkloadModel {
   readonly workload: Workload;
   readonly container: ServerContainer;
+  /** What is wrong with what the contract of the image has returned. */
+  readonly contractProblems: readonly Violation[];
   /** The validated props, and what is wrong with the others. */
   readonly validated: ValidatedProps<object>;
 }

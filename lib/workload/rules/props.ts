@@ -42,6 +42,15 @@ export const PROP_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     },
   },
   {
+    id: 'invalid-image-contract',
+    severity: 'error',
+    about: ['image'],
+    check: ({ contractProblems }) => contractProblems,
+    why: 'the container of the server is rendered from what the contract of the image returns',
+    source: 'ServerContainer',
+    examples: { good: [{}], bad: [] },
+  },
+  {
     id: 'invalid-choice-options',
     severity: 'error',
     about: ['storage', 'placement', 'podSecurity', 'probes'],
