@@ -1,7 +1,7 @@
 import { itemsOf, member } from '../manifests/fields';
 import type { Manifest } from '../manifests/manifest';
 import { podSpecOf, readBy, replicasOf } from '../manifests/pods';
-import { MIN_ISR_KEYS, toleratedBrokerLosses } from '../server-config/kafka/tolerated-losses';
+import { toleratedBrokerLosses } from '../server-config/kafka/tolerated-losses';
 import { quorum } from '../server-config/zookeeper/tolerated-losses';
 import type { Side } from './review-context';
 import { serverConfigOf } from './server-files/server-configs';
@@ -94,10 +94,12 @@ function isOfWorkload(host: string, { metadata: { name } }: Manifest): boolean {
   return first === name || (first.startsWith(`${name}-`) && /^\d+$/.test(first.slice(name.length + 1)));
 }
 
+/** Keys that are about topics of clients, and not only about those of Kafka itself. */
+const STATES_REPLICAS = ['default.replication.factor', 'min.insync.replicas'];
+
 function toleratedBrokers(server: Server, workload: Manifest, side: Side): number | undefined {
   // without a file, topics may have been created with more replicas than the defaults of the image
-  const isStated =
-    server.hasFile || MIN_ISR_KEYS.some((keys) => [keys.minimum, keys.factor].some((key) => server.settings.has(key)));
+  const isStated = server.hasFile || STATES_REPLICAS.some((key) => server.settings.has(key));
   if (isStated) return toleratedBrokerLosses(server.entries);
   return replicasOf(workload) === 1 && !hasOtherBrokers(server, workload, side) ? 0 : undefined;
 }

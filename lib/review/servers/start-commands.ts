@@ -28,7 +28,10 @@ const OF_IMAGE = /\/docker\/(run|configure)\b|entrypoint|start-kafka\.sh|\/run\.
 
 /** Tools of the same images. */
 const TOOL =
-  /\b(kafka-(?!server-start|storage)[a-z-]+(\.sh)?\b|connect-(distributed|standalone|mirror)|zkCli|kafkacat|kcat|cub|sleep|tail -f)\b/;
+  /\b(kafka-(?!server-start|storage)[a-z-]+(\.sh)?\b|connect-(distributed|standalone|mirror)|zkCli|kafkacat|kcat|cub|sleep|tail\s+-f)\b/;
+
+/** A shell without a script, and other programs that only wait. */
+const IDLE = /^(\S*\/)?(ba|da|a)?sh$|^(\S*\/)?(cat|pause|true)$/;
 
 const STARTED: readonly ServerType[] = ['broker', 'zookeeper'];
 
@@ -47,7 +50,7 @@ export function startCommandOf(
     script,
     servers,
     readsVariables: hasOwnEntrypoint || !READS_FILE.test(script),
-    isOther: servers.length === 0 && !OF_IMAGE.test(script) && TOOL.test(script),
+    isOther: servers.length === 0 && !OF_IMAGE.test(script) && (TOOL.test(script) || IDLE.test(text)),
   };
 }
 

@@ -172,6 +172,8 @@ describe('data that is deleted with its pod', () => {
     ['a tool', { image: 'registry.example/team/kafka-exporter:1' }],
     ['another program', { image: 'registry.example/team/app:1' }],
     ['a client in the same image', { image: 'apache/kafka:3.9.0', container: { command: ['sleep', 'infinity'] } }],
+    ['a shell in the same image', { image: 'wurstmeister/kafka:2.13-2.8.1', container: { command: ['bash'] } }],
+    ['a pod that waits', { image: 'apache/kafka:3.9.0', container: { command: ['tail', '-f', '/dev/null'] } }],
     [
       'a consumer in the same image',
       { image: 'apache/kafka:3.9.0', container: { command: ['bin/kafka-console-consumer.sh', '--topic', 'a'] } },

@@ -38,7 +38,7 @@ test('brokers that state too few replicas cannot be restarted', () => {
   );
 });
 
-test('brokers that state nothing may have topics with more replicas', () => {
-  const [before, after] = ['1', '2'].map((OTHER) => side('apache/kafka:3.9.0', { OTHER }));
+test.each([{}, { KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: '3' }])('brokers that state nothing of topics: %j', (env) => {
+  const [before, after] = ['1', '2'].map((OTHER) => side('apache/kafka:3.9.0', { ...env, OTHER }));
   expect(effectsOf(before, after).filter((effect) => effect.startsWith('OUTAGE'))).toEqual([]);
 });
