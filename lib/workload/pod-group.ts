@@ -11,7 +11,10 @@ export abstract class PodGroup extends Construct implements kplus.IPodSelector, 
   constructor(
     scope: Construct,
     id: string,
-    /** The labels by which the pods are selected. */
+    /**
+     * The labels by which the pods are selected. With another cdk8s-plus than 27:
+     * `kplus.Pods.select(chart, 'brokers', { labels: kafka.selectorLabels })` is a selector and a peer.
+     */
     public readonly selectorLabels: { [key: string]: string },
   ) {
     super(scope, id);

@@ -1,5 +1,5 @@
 import { Duration, JsonPatch } from 'cdk8s';
-import { ImagePullPolicy, NetworkPolicy, NetworkPolicyPort, Service } from 'cdk8s-plus-27';
+import { ImagePullPolicy, NetworkPolicy, NetworkPolicyPort, Pods, Service } from 'cdk8s-plus-27';
 import { describe, expect, test } from 'vitest';
 import {
   DisruptionBudget,
@@ -356,6 +356,16 @@ describe('cdk8s-plus', () => {
       new NetworkPolicy(chart, 'policy', { selector: zookeeper }).addIngressRule(kafka, [NetworkPolicyPort.tcp(2181)]);
     }).one('NetworkPolicy');
     expect(spec.podSelector).toEqual({ matchLabels: { app: 'zk' } });
+    expect(spec.ingress[0].from).toEqual([{ podSelector: { matchLabels: { app: 'kafka' } } }]);
+  });
+
+  test('of any version select the pods by their labels', () => {
+    const { spec } = synthChart((chart) => {
+      const kafka = new KafkaCluster(chart, 'kafka', { metadata: SOMEWHERE });
+      const pods = Pods.select(chart, 'brokers', { labels: kafka.selectorLabels });
+      new NetworkPolicy(chart, 'policy', { selector: pods }).addIngressRule(pods, [NetworkPolicyPort.tcp(9093)]);
+    }).one('NetworkPolicy');
+    expect(spec.podSelector).toEqual({ matchLabels: { app: 'kafka' } });
     expect(spec.ingress[0].from).toEqual([{ podSelector: { matchLabels: { app: 'kafka' } } }]);
   });
 

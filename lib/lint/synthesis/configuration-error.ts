@@ -7,6 +7,9 @@ import { findingsText } from '../report/text';
  * place to fix is a prop and not a line of the library.
  */
 export class ConfigurationError extends Error {
+  /** What was found, for programs. jsii cannot export a class that extends Error: callers know it by its name. */
+  public declare readonly findings: readonly Finding[];
+
   /** @param otherProblems what constructs of other libraries reported in the same app */
   constructor(findings: readonly Finding[], otherProblems: readonly string[] = []) {
     const warnings = findings.filter(({ severity }) => severity === 'warning').length;
@@ -15,6 +18,8 @@ export class ConfigurationError extends Error {
     const parts = [`${found} found, no file was written.`, findingsText(findings), ...otherProblems];
     super(parts.filter((part) => part !== '').join('\n\n'));
     this.stack = this.message;
+    // not enumerable, or Node would print it once more
+    Object.defineProperty(this, 'findings', { value: findings, enumerable: false });
   }
 
   public override get name(): string {

@@ -29,6 +29,22 @@ describe('in nested charts', () => {
     expect(cluster.toPodSelectorConfig().namespaces?.names).toEqual(['inner']);
   });
 
+  test.each<[{ namespace?: string }, string]>([
+    [{ namespace: 'inner' }, 'inner.svc.cluster.local'],
+    [{}, '$POD_NAMESPACE.svc'],
+  ])('an inner chart with %o advertises its own namespace, and is found from another chart', (props, suffix) => {
+    const app = new App();
+    const inner = new Chart(new Chart(app, 'outer', { namespace: 'outer' }), 'inner', props);
+    const ensemble = new ZookeeperEnsemble(inner, 'zk');
+    new KafkaCluster(inner, 'kafka', { metadata: Metadata.zookeeper(ensemble.connection) });
+    const [set] = Testing.synth(inner).filter(
+      ({ kind, metadata }) => kind === 'StatefulSet' && metadata.name === 'kafka',
+    );
+    expect(set.spec.template.spec.containers[0].args[0]).toContain(`$HOSTNAME.kafka-svc.${suffix}:9093`);
+    const [first] = ensemble.connection.hosts('elsewhere').split(',');
+    expect(first).toBe(props.namespace === undefined ? 'zk-0.zk-svc:2181' : 'zk-0.zk-svc.inner.svc.cluster.local:2181');
+  });
+
   test('duplicate objects are found', () => {
     const inner = nested();
     for (const id of ['first', 'second']) {

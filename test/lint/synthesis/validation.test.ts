@@ -153,6 +153,20 @@ describe('while the app stays the same', () => {
   });
 });
 
+test('an error has its findings for programs, which Node does not print', () => {
+  const chart = new Chart(Testing.app(), 'chart');
+  new KafkaCluster(chart, 'kafka', { metadata: SOMEWHERE, brokers: 0 });
+  const error = (() => {
+    try {
+      return Testing.synth(chart);
+    } catch (thrown) {
+      return thrown as Error & { findings: Finding[] };
+    }
+  })();
+  expect(error).toMatchObject({ name: 'ConfigurationError', findings: [{ rule: 'kafka-invalid-broker-count' }] });
+  expect(Object.keys(error)).not.toContain('findings');
+});
+
 test('a warning is printed once, and a new one when it occurs', () => {
   const chart = new Chart(Testing.app(), 'chart');
   checkConstruct(chart, () => [WARNING]);
