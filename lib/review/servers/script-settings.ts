@@ -102,14 +102,17 @@ function hereDocuments(script: string): readonly ScriptSetting[] {
   );
 }
 
-/** `sed -i "s/^broker.id=.*∕broker.id=$ID/" server.properties`. */
+/** `sed -i "s/^broker.id=.*∕broker.id=$ID/" server.properties`; the expressions may be in variables, each in quotes. */
 function replacedLines(script: string): readonly ScriptSetting[] {
-  return [...script.matchAll(/\bsed\b[^\n]*/g)].flatMap(({ 0: line }) =>
-    [...line.matchAll(/\bs([/|@,%])(?:\\.|(?!\1).)*\1((?:\\.|(?!\1).)*)\1/g)].flatMap(([, delimiter, replacement]) =>
-      settingIn(
-        replacement.replaceAll(`\\${delimiter}`, delimiter),
-        /zoo\S*\.(cfg|properties)/.test(line) ? 'zookeeper' : 'broker',
-      ),
+  if (!/\bsed\b/.test(script)) return [];
+  const lines = script.split('\n').filter((line) => /\bsed\b|["']s[/|@,%]/.test(line));
+  return lines.flatMap((line) =>
+    [...line.matchAll(/(?<![\w.])s([/|@,%])(?:\\.|(?!\1).)*\1((?:\\.|(?!\1).)*)\1/g)].flatMap(
+      ([, delimiter, replacement]) =>
+        settingIn(
+          replacement.replaceAll(`\\${delimiter}`, delimiter),
+          /zoo\S*\.(cfg|properties)/.test(line) ? 'zookeeper' : 'broker',
+        ),
     ),
   );
 }

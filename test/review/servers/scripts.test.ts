@@ -43,6 +43,7 @@ test.each<[string, Record<string, string>]>([
   ['echo broker.id=3 >>server.properties; echo done', { 'broker.id': '3' }],
   ['printf "a=1\\nb=2\\n" > x.properties', { a: '1', b: '2' }],
   ['sed -i "s/#init#broker.id=#init#/broker.id=$ID/" /etc/kafka/server.properties', { 'broker.id': '$ID' }],
+  ['SEDS=("s/#init#broker.id=#init#/broker.id=$ID/")\nprintf x | sed -f - server.properties', { 'broker.id': '$ID' }],
   ["sed -i 's|log.dirs=.*|log.dirs=/a/b|' server.properties", { 'log.dirs': '/a/b' }],
   ['cat <<EOF > /conf/zoo.cfg\ndataDir=/d\ntickTime=2000\nEOF\nexec x', { dataDir: '/d', tickTime: '2000' }],
   ['cat > server.properties <<-"END"\n  log.dirs=/a\n  END\nexec x', { 'log.dirs': '/a' }],

@@ -38,7 +38,10 @@ test('brokers that state too few replicas cannot be restarted', () => {
   );
 });
 
-test.each([{}, { KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: '3' }])('brokers that state nothing of topics: %j', (env) => {
+test.each<Record<string, string>>([
+  {},
+  { KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: '3' },
+])('brokers that state nothing of topics: %j', (env) => {
   const [before, after] = ['1', '2'].map((OTHER) => side('apache/kafka:3.9.0', { ...env, OTHER }));
   expect(effectsOf(before, after).filter((effect) => effect.startsWith('OUTAGE'))).toEqual([]);
 });
