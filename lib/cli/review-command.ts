@@ -1,3 +1,4 @@
+import { KUBERNETES_VERSIONS } from '../kubernetes/schemas/schemas';
 import { EFFECTS, type Effect } from '../lint/effect';
 import type { LeftOut } from '../manifests/left-out';
 import { InputError } from '../manifests/manifest';
@@ -15,6 +16,7 @@ const REVIEW_OPTIONS = {
   context: { type: 'string' },
   namespace: { type: 'string' },
   allow: { type: 'string' },
+  kubernetes: { type: 'string' },
   format: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -31,11 +33,12 @@ export function reviewCommand(args: readonly string[], io: Io): number {
     return 0;
   }
   const allowed: Effect = choiceOf('--allow', values.allow?.toUpperCase(), EFFECTS) ?? 'ROLL';
+  const kubernetes = choiceOf('--kubernetes', values.kubernetes, KUBERNETES_VERSIONS);
   const format = formatOf(values.format);
   try {
     const { before, after, leftOut } = readSides(positionals, values, io);
     const desired = after.objects.map(({ manifest }) => manifest);
-    const found = review(before.manifests, desired);
+    const found = review(before.manifests, desired, { kubernetes });
     const objects = format === 'json' || format === 'sarif' ? after.objects : undefined;
     const subject = { before: before.name, after: after.name, allowed, objects, notes: notesOf(leftOut) };
     printReport(reviewReport(found, subject), format, io);

@@ -50,6 +50,8 @@ objects of the same names.
   --context NAME       kubectl context for --live
   --namespace NAME     kubectl namespace for --live, for objects without a namespace
   --allow EFFECT       worst effect allowed without acknowledgement (default: ROLL)
+  --kubernetes VERSION version of the API server, for example 1.31: what it rejects is
+                       IMMUTABLE (default: what all supported versions reject)
   --format FORMAT      ${FORMAT_NAMES.join(', ')} (default: text)
 
 To acknowledge a worse change, add it to an annotation of any object. It counts only for

@@ -22,9 +22,21 @@ export function identity(manifest: Manifest): string {
   return `${groupOf(manifest)}/${kindAndName(manifest)}`;
 }
 
-export function groupOf({ apiVersion }: Manifest): string {
-  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+/** The group of the API of an object: that of today, if an early version of the API was in the group `extensions`. */
+export function groupOf({ apiVersion, kind }: Pick<Manifest, 'apiVersion' | 'kind'>): string {
+  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+  return group === 'extensions' ? (FROM_EXTENSIONS.get(kind) ?? group) : group;
 }
+
+/** Where the kinds of the group `extensions` are now: the same objects in another group. */
+const FROM_EXTENSIONS: ReadonlyMap<string, string> = new Map([
+  ['DaemonSet', 'apps'],
+  ['Deployment', 'apps'],
+  ['ReplicaSet', 'apps'],
+  ['Ingress', 'networking.k8s.io'],
+  ['NetworkPolicy', 'networking.k8s.io'],
+  ['PodSecurityPolicy', 'policy'],
+]);
 
 /** The API groups of kinds that other groups may also have. */
 const GROUPS: ReadonlyMap<string, string> = new Map([

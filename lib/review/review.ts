@@ -1,19 +1,34 @@
+import type { KubernetesVersion } from '../kubernetes/schemas/schemas';
 import { rankOf } from '../lint/effect';
 import { kindAndName, type Manifest, objectName } from '../manifests/manifest';
 import { acknowledgements } from './acknowledgements';
 import { paired } from './canonical/compare';
 import type { ClassifiedChange, Review } from './change';
 import { objectChanges, replacedFileChanges } from './classify/object-changes';
+import { rejectedChanges, withoutRejected } from './classify/refusals';
 import { settingChanges } from './classify/setting-changes';
 import { combinedChanges } from './effects';
 import { ReviewContext } from './review-context';
 import { stepNames } from './step-names';
 import { stepText } from './steps';
 
+/** What is known about the cluster. */
+export interface ReviewOptions {
+  /** The version of its API server; if it is not known, only what every supported version rejects counts as rejected. */
+  readonly kubernetes?: KubernetesVersion;
+}
+
 /** What each difference between two sides does to a running cluster. */
-export function review(before: readonly Manifest[], after: readonly Manifest[]): Review {
+export function review(
+  before: readonly Manifest[],
+  after: readonly Manifest[],
+  { kubernetes }: ReviewOptions = {},
+): Review {
   const context = new ReviewContext(paired(before, after));
-  const classified = classifiedChanges(context).sort((a, b) => rankOf(b.effect) - rankOf(a.effect));
+  const rejected = rejectedChanges(context, kubernetes);
+  const classified = [...rejected, ...withoutRejected(classifiedChanges(context), rejected)].sort(
+    (a, b) => rankOf(b.effect) - rankOf(a.effect),
+  );
   const workloadOf = workloadsByObject(context);
   const { reasons, notes } = acknowledgements(classified, before, after);
   const changes = classified.map((change) => {

@@ -1,6 +1,9 @@
+import { API_RULES } from '../../lib/api-server/rules';
+import { FIELD_FORMATS } from '../../lib/api-server/values';
 import { KNOWN_IMAGES } from '../../lib/images/known-images';
 import type { VariableRules } from '../../lib/images/variable-rules';
 import type { VersionScheme } from '../../lib/images/version-schemes';
+import { KUBERNETES_VERSIONS } from '../../lib/kubernetes/schemas/schemas';
 import { EFFECTS } from '../../lib/lint/effect';
 import type { Verdict } from '../../lib/review/change';
 import { COMBINATIONS, FIELD_ROWS, KEY_ROWS } from '../../lib/review/effects';
@@ -83,7 +86,36 @@ new, empty directory for each container, unless something is mounted at exactly 
 a Service, and with which the server does not start.
 
 ${imagesTable()}
+
+## What the API server rejects
+
+These are IMMUTABLE wherever the new side has them and the old side did not, also in objects that are added. Kinds and versions of APIs that are
+not served, unknown and missing fields, and values of the wrong type are found by Kubernetes' own schemas of its versions ${KUBERNETES_VERSIONS[0]} to
+${KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.length - 1]} (\`lib/kubernetes/schemas/schemas.json\`). What the schemas do not say:
+
+${lines(
+  ['what is rejected', 'what to do', 'source'],
+  API_RULES.map(({ what, fix, source }) => [what, fix, source]),
+)}
+
+Values of fields, by type and field:
+
+${lines(
+  ['field', 'must be', 'rejected, for example', 'accepted, for example', 'source'],
+  FIELD_FORMATS.map(({ fields, ofKeys, must, bad, good, source }) => [
+    `${fields.map(code).join(', ')}${ofKeys ? ' (keys)' : ''}`,
+    must,
+    bad.map(exampleText).join(', '),
+    good.map(exampleText).join(', '),
+    source,
+  ]),
+)}
 `;
+}
+
+function exampleText(value: unknown): string {
+  const text = JSON.stringify(value);
+  return code(text.length > 40 ? `${text.slice(0, 20)}… (${text.length - 2} characters)` : text);
 }
 
 const DELIVERY_OF: Readonly<Record<keyof typeof DELIVERY, string>> = {
@@ -152,14 +184,18 @@ const PLACEHOLDERS = { object: '{object}', workload: '{workload}', key: '{key}',
 
 function table(heads: readonly string[], rows: readonly Row[]): string {
   const all = [...heads, 'effect', 'why', 'what to do', 'source'];
-  const lines = rows.map(([cells, { effect, why, steps, source }]) => [
-    ...cells,
+  const cells = rows.map(([own, { effect, why, steps, source }]) => [
+    ...own,
     effect,
     why,
     steps.map((step) => stepText(step, PLACEHOLDERS)).join('; '),
     source,
   ]);
-  return [all, all.map(() => '---'), ...lines].map(line).join('\n');
+  return lines(all, cells);
+}
+
+function lines(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [heads, heads.map(() => '---'), ...rows].map(line).join('\n');
 }
 
 function line(cells: readonly string[]): string {

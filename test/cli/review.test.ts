@@ -124,7 +124,7 @@ describe('cdk8s-kafka review', () => {
   test('ends with code that acknowledges everything, and compiles', () => {
     rewrite('replicas: 3', 'replicas: 2');
     write('new/all.yml', read('new/all.yml').replace('serviceName: kafka-svc', 'serviceName: other'));
-    write('new/more.yaml', "apiVersion: v1\nkind: Strange\nmetadata: {name: it's}\n");
+    write('new/more.yaml', "apiVersion: example.com/v1\nkind: Strange\nmetadata: {name: it's}\n");
     const { stdout } = run(['old', 'new']);
     const [, code] = /acknowledge it in the same commit:\n([\s\S]*)$/.exec(stdout) ?? [];
     const program = ts.transpileModule(`const props = {${code}}`, { reportDiagnostics: true });
@@ -275,7 +275,7 @@ describe('cdk8s-kafka review', () => {
     const many = (value: string) =>
       Array.from({ length: 3000 }, (_, n) => {
         const metadata = `{name: x-${n}, labels: {a: ${value}}}`;
-        return `apiVersion: v1\nkind: Strange${n}\nmetadata: ${metadata}\nspec: {a: ${value}}\n`;
+        return `apiVersion: example.com/v1\nkind: Strange${n}\nmetadata: ${metadata}\nspec: {a: ${value}}\n`;
       }).join('---\n');
     write('many/old.yaml', many('a'));
     write('many/new.yaml', many('b'));

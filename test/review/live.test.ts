@@ -135,7 +135,9 @@ describe('a live object, compared with its manifest', () => {
   });
 
   test('that does not exist is created', () => {
-    expect(changes([], [service([])])).toEqual([{ path: '', from: undefined, to: 'Service' }]);
+    expect(changes([], [service([{ name: 'client', port: 1 }])])).toEqual([
+      { path: '', from: undefined, to: 'Service' },
+    ]);
   });
 
   test('is found in the namespace of kubectl, and in its own namespace', () => {

@@ -1,6 +1,6 @@
+import { isLabelKey, isLabelValue } from '../../kubernetes/api-names';
 import { findingIf, type Rule } from '../../lint/rule';
 import { APP_LABEL } from '../../workload/pod-addresses';
-import { isLabelKey, isLabelValue } from '../../workload/rules/metadata';
 import type { KafkaExample, KafkaModel } from '../rules/model';
 import { DynamicConfig } from './dynamic-config';
 

@@ -1,7 +1,7 @@
 import { isRecord } from '../../manifests/fields';
+import { indexOfItem } from '../../manifests/list-items';
 import type { Manifest } from '../../manifests/manifest';
 import { isQuantity } from './field-types';
-import { indexOfItem } from './list-items';
 import type { Canonical } from './value';
 
 /** A quantity as its manifest has it, `10Gi` and not its bytes; other values unchanged. */

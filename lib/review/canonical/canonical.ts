@@ -1,8 +1,8 @@
 import { canonicalQuantity, parseQuantity } from '../../kubernetes/quantity';
 import { isRecord } from '../../manifests/fields';
+import { keyOfItem, LIST_KEYS, ORDER } from '../../manifests/list-items';
 import { InputError, type Manifest } from '../../manifests/manifest';
 import { isOrdered, isQuantity, isSameIfEmpty, isServerField, isStringMap, isUnordered } from './field-types';
-import { keyOfItem, LIST_KEYS, ORDER } from './list-items';
 import { matches } from './pointer';
 import { SERVER_DEFAULTS } from './server-defaults';
 import { storedForm } from './stored-form';

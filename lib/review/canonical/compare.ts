@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import { ORDER } from '../../manifests/list-items';
 import { identity, kindOf, type Manifest, objectName } from '../../manifests/manifest';
 import { asWritten } from './as-written';
+import { withoutAssigned } from './assigned-values';
 import { canonical } from './canonical';
 import { type Direction, directionOf } from './direction';
 import { isQuantity } from './field-types';
-import { ORDER } from './list-items';
 import { isFilledIn, serverDefault } from './server-defaults';
 import { type Canonical, type CanonicalMap, isCanonicalMap } from './value';
 
@@ -48,7 +49,8 @@ export function differences(before: Manifest, after: Manifest): Difference[] {
     found.push({ object, kind, path: ['apiVersion'], from, to, direction: 'changed' });
   }
   const [oldParts, newParts] = withoutEqualParts(before, after);
-  compare(kind, canonical(oldParts), canonical(newParts), [], (path, oldValue, newValue) => {
+  const [oldForm, newForm] = [withoutAssigned(oldParts, newParts), withoutAssigned(newParts, oldParts)].map(canonical);
+  compare(kind, oldForm, newForm, [], (path, oldValue, newValue) => {
     const [from, to] = [oldValue, newValue].map((value) => value ?? serverDefault(kind, path));
     const direction = isQuantity(path) ? directionOf(leadingNumber(from), leadingNumber(to)) : directionOf(from, to);
     found.push({ object, kind, path, from: asWritten(before, path, from), to: asWritten(after, path, to), direction });

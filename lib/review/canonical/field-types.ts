@@ -17,8 +17,31 @@ const SERVER_FIELDS: readonly (readonly string[])[] = [
   ['metadata', 'resourceVersion'],
   ['metadata', 'selfLink'],
   ['metadata', 'uid'],
-  ['metadata', 'annotations', 'kubectl.kubernetes.io/last-applied-configuration'],
+  ['metadata', 'deletionGracePeriodSeconds'],
 ];
+
+/** Annotations that controllers and kubectl write. */
+const SERVER_ANNOTATIONS: ReadonlySet<string> = new Set([
+  'kubectl.kubernetes.io/last-applied-configuration',
+  'deployment.kubernetes.io/revision',
+  'deployment.kubernetes.io/desired-replicas',
+  'deployment.kubernetes.io/max-replicas',
+  'deprecated.daemonset.template.generation',
+  'pv.kubernetes.io/bind-completed',
+  'pv.kubernetes.io/bound-by-controller',
+  'pv.kubernetes.io/migrated-to',
+  'pv.kubernetes.io/provisioned-by',
+  'volume.kubernetes.io/provisioner-deletion-secret-name',
+  'volume.kubernetes.io/provisioner-deletion-secret-namespace',
+  'volume.kubernetes.io/selected-node',
+  'volume.kubernetes.io/storage-provisioner',
+  'volume.kubernetes.io/storage-resizer',
+  'volume.beta.kubernetes.io/storage-provisioner',
+  'autoscaling.alpha.kubernetes.io/conditions',
+  'autoscaling.alpha.kubernetes.io/current-metrics',
+  'endpoints.kubernetes.io/last-change-trigger-time',
+  'batch.kubernetes.io/job-tracking',
+]);
 
 /**
  * Maps that mean the same if they are empty or missing, and parts that every stored object has. All others are optional as a whole:
@@ -60,8 +83,10 @@ export function isStringMap(map: string | undefined): boolean {
 }
 
 export function isServerField(path: readonly string[]): boolean {
+  if (path.length === 3 && path[1] === 'annotations') return SERVER_ANNOTATIONS.has(path[2]);
+  if (path.length === 4) return path[3] === 'status' && path[1] === 'volumeClaimTemplates';
   return (
-    path.length <= 3 &&
+    path.length <= 2 &&
     SERVER_FIELDS.some((field) => field.length === path.length && field.every((name, i) => name === path[i]))
   );
 }

@@ -11,10 +11,12 @@ const POD_DEFAULTS: Readonly<Record<string, unknown>> = {
   '/hostNetwork': false,
   '/hostPID': false,
   '/hostIPC': false,
+  '/shareProcessNamespace': false,
   '/volumes/*/configMap/defaultMode': 0o644,
   '/volumes/*/secret/defaultMode': 0o644,
   '/volumes/*/projected/defaultMode': 0o644,
   '/volumes/*/downwardAPI/defaultMode': 0o644,
+  '/volumes/*/ephemeral/volumeClaimTemplate/spec/volumeMode': 'Filesystem',
   ...containerDefaults('/containers/*'),
   ...containerDefaults('/initContainers/*'),
 };
@@ -30,11 +32,17 @@ function containerDefaults(at: string): Record<string, unknown> {
   ]);
   return {
     ...Object.fromEntries(probes),
-    [`${at}/lifecycle/preStop/httpGet/scheme`]: 'HTTP',
-    [`${at}/lifecycle/postStart/httpGet/scheme`]: 'HTTP',
+    ...Object.fromEntries(
+      ['preStop', 'postStart'].flatMap((hook) => [
+        [`${at}/lifecycle/${hook}/httpGet/scheme`, 'HTTP'],
+        [`${at}/lifecycle/${hook}/httpGet/path`, '/'],
+      ]),
+    ),
     [`${at}/terminationMessagePath`]: '/dev/termination-log',
     [`${at}/terminationMessagePolicy`]: 'File',
     [`${at}/ports/*/protocol`]: 'TCP',
+    [`${at}/ports/*/hostPort`]: 0,
+    [`${at}/env/*/valueFrom/resourceFieldRef/divisor`]: '0',
     [`${at}/env/*/valueFrom/fieldRef/apiVersion`]: 'v1',
     [`${at}/volumeMounts/*/readOnly`]: false,
     [`${at}/stdin`]: false,
@@ -46,6 +54,23 @@ function containerDefaults(at: string): Record<string, unknown> {
 const CLAIM_DEFAULTS: Readonly<Record<string, unknown>> = { '/volumeMode': 'Filesystem' };
 
 const ROLE_BINDING_DEFAULTS: Readonly<Record<string, unknown>> = { '/roleRef/apiGroup': 'rbac.authorization.k8s.io' };
+
+const JOB_DEFAULTS: Readonly<Record<string, unknown>> = {
+  '/backoffLimit': 6,
+  '/completions': 1,
+  '/parallelism': 1,
+  '/completionMode': 'NonIndexed',
+  '/suspend': false,
+  '/manualSelector': false,
+  '/podReplacementPolicy': 'TerminatingOrFailed',
+  ...under('/template/spec', POD_DEFAULTS),
+};
+
+const REPLICA_DEFAULTS: Readonly<Record<string, unknown>> = {
+  '/replicas': 1,
+  '/minReadySeconds': 0,
+  ...under('/template/spec', POD_DEFAULTS),
+};
 
 /** The defaults of fields, by kind and path. */
 const DEFAULTS_BY_KIND: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -81,16 +106,26 @@ const DEFAULTS_BY_KIND: Readonly<Record<string, Readonly<Record<string, unknown>
     '/spec/updateStrategy/rollingUpdate/maxUnavailable': 1,
     ...under('/spec/template/spec', POD_DEFAULTS),
   },
-  Job: {
-    '/spec/backoffLimit': 6,
-    '/spec/completions': 1,
-    '/spec/parallelism': 1,
-    '/spec/completionMode': 'NonIndexed',
+  Job: under('/spec', JOB_DEFAULTS),
+  CronJob: {
+    '/spec/concurrencyPolicy': 'Allow',
     '/spec/suspend': false,
-    '/spec/manualSelector': false,
-    '/spec/podReplacementPolicy': 'TerminatingOrFailed',
-    ...under('/spec/template/spec', POD_DEFAULTS),
+    '/spec/successfulJobsHistoryLimit': 3,
+    '/spec/failedJobsHistoryLimit': 1,
+    ...under('/spec/jobTemplate/spec', JOB_DEFAULTS),
   },
+  ReplicaSet: under('/spec', REPLICA_DEFAULTS),
+  ReplicationController: under('/spec', REPLICA_DEFAULTS),
+  // some only for pods themselves, and not for templates
+  Pod: under('/spec', {
+    ...POD_DEFAULTS,
+    '/enableServiceLinks': true,
+    '/preemptionPolicy': 'PreemptLowerPriority',
+    '/priority': 0,
+  }),
+  HorizontalPodAutoscaler: { '/spec/minReplicas': 1 },
+  PersistentVolume: { '/spec/volumeMode': 'Filesystem', '/spec/persistentVolumeReclaimPolicy': 'Retain' },
+  PriorityClass: { '/preemptionPolicy': 'PreemptLowerPriority', '/globalDefault': false },
   Service: {
     '/spec/type': 'ClusterIP',
     '/spec/sessionAffinity': 'None',

@@ -13,8 +13,22 @@ const STORED_FORMS: ReadonlyMap<string, (manifest: Manifest) => Manifest> = new 
   ['Secret', storedSecret],
   ['Service', storedService],
   ['NetworkPolicy', storedPolicy],
-  ...['StatefulSet', 'Deployment', 'DaemonSet', 'Job'].map((kind) => [kind, storedTemplate] as const),
+  ['Job', storedTemplate],
+  ['Pod', (manifest: Manifest) => withPodAt(manifest, ['spec'])],
+  ['CronJob', (manifest: Manifest) => withPodAt(manifest, ['spec', 'jobTemplate', 'spec', 'template', 'spec'])],
+  ...['StatefulSet', 'Deployment', 'DaemonSet', 'ReplicaSet', 'ReplicationController'].map(
+    (kind) => [kind, (manifest: Manifest) => storedTemplate(withSelector(manifest))] as const,
+  ),
 ]);
+
+/** Early versions of the API made a missing selector from the labels of the template. */
+function withSelector(manifest: Manifest): Manifest {
+  const { apiVersion, spec } = manifest;
+  const labels = member(spec, 'template', 'metadata', 'labels');
+  if (!apiVersion.includes('beta') || !isRecord(spec) || spec.selector !== undefined || labels === undefined)
+    return manifest;
+  return { ...manifest, spec: { ...spec, selector: { matchLabels: labels } } };
+}
 
 function storedSecret(manifest: Manifest): Manifest {
   const { stringData, data, ...rest } = manifest;
@@ -50,14 +64,29 @@ function storedPolicy(manifest: Manifest): Manifest {
 }
 
 function storedTemplate(manifest: Manifest): Manifest {
-  const pod = member(manifest.spec, 'template', 'spec');
-  if (!isRecord(manifest.spec) || !isRecord(manifest.spec.template) || !isRecord(pod)) return manifest;
+  return withPodAt(manifest, ['spec', 'template', 'spec']);
+}
+
+/** An object with the stored form of the pod at a path. */
+function withPodAt<Whole extends object>(whole: Whole, [name, ...path]: readonly string[]): Whole {
+  const inner = member(whole, name);
+  if (!isRecord(inner)) return whole;
+  return { ...whole, [name]: path.length === 0 ? storedPod(inner) : withPodAt(inner, path) };
+}
+
+function storedPod(pod: Record<string, unknown>): Record<string, unknown> {
+  const { serviceAccount, ...rest } = pod;
   const lists = ['containers', 'initContainers'].filter((list) => Array.isArray(pod[list]));
   const containers = lists.map((list) => [list, (pod[list] as unknown[]).map(withoutDefaultPullPolicy)]);
-  const volumes = Array.isArray(pod.volumes) ? { volumes: pod.volumes.map(withSource) } : {};
-  const spec = { ...pod, ...Object.fromEntries(containers), ...volumes };
-  const template = { ...manifest.spec.template, spec };
-  return { ...manifest, spec: { ...manifest.spec, template } };
+  return {
+    ...rest,
+    // the old name of the field: the API server writes both
+    ...(pod.serviceAccountName === undefined && serviceAccount !== undefined
+      ? { serviceAccountName: serviceAccount }
+      : {}),
+    ...Object.fromEntries(containers),
+    ...(Array.isArray(pod.volumes) ? { volumes: pod.volumes.map(withSource) } : {}),
+  };
 }
 
 function withoutDefaultPullPolicy(container: unknown): unknown {

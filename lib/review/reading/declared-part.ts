@@ -1,5 +1,5 @@
 import { isRecord, itemsOf } from '../../manifests/fields';
-import { keyOfItem } from '../canonical/list-items';
+import { keyOfItem } from '../../manifests/list-items';
 
 /** The part of a live value that some declaration has too; the values of declarations do not matter. */
 export function declaredPart(live: unknown, declarations: readonly unknown[], name: string): unknown {

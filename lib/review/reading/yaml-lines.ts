@@ -1,6 +1,6 @@
 import { isRecord } from '../../manifests/fields';
+import { indexOfItem } from '../../manifests/list-items';
 import { type YamlNode, yamlTree } from '../../manifests/yaml-tree';
-import { indexOfItem } from '../canonical/list-items';
 
 /**
  * Finds the line of a document, counted from 0, on which the value at a path begins; if there is none, that of the longest part of the

@@ -1,4 +1,4 @@
-import { ORDER } from '../canonical/list-items';
+import { ORDER } from '../../manifests/list-items';
 import type { Canonical } from '../canonical/value';
 import type { Change } from '../change';
 

@@ -1,10 +1,8 @@
-import { isDnsSubdomain } from '../../kubernetes/names';
+import { isLabelKey, isLabelValue } from '../../kubernetes/api-names';
 import { findingIf, type Rule } from '../../lint/rule';
 import { APP_LABEL } from '../pod-addresses';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
-
-const LABEL_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 
 /** Domains of the library's own annotations. */
 const RESERVED = /^([^/]+\.)?cdk8s-kafka\//;
@@ -80,17 +78,3 @@ export const METADATA_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     },
   },
 ];
-
-/** Whether a text is a valid value of a label. */
-export function isLabelValue(text: string): boolean {
-  return text === '' || isLabelName(text);
-}
-
-function isLabelName(text: string): boolean {
-  return text.length <= 63 && LABEL_NAME.test(text);
-}
-
-export function isLabelKey(text: string): boolean {
-  const [name, prefix, ...more] = text.split('/').reverse();
-  return more.length === 0 && isLabelName(name) && (prefix === undefined || isDnsSubdomain(prefix));
-}

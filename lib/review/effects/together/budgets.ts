@@ -1,6 +1,5 @@
 import { grouped } from '../../../lint/group-by';
 import { evictableBy } from '../../../manifests/budgets';
-import { member } from '../../../manifests/fields';
 import { type Manifest, objectName } from '../../../manifests/manifest';
 import { replicasOf } from '../../../manifests/pods';
 import { isWorkload, type Workloads } from '../../../manifests/workloads';
@@ -90,20 +89,6 @@ export const BUDGET_COMBINATIONS: readonly Combination[] = [
           return [changedValue(after, ['spec', 'selector'], undefined, `${objectName(workload)} has ${names}`)];
         }),
       ),
-  },
-  {
-    what: 'a budget with both maxUnavailable and minAvailable',
-    effect: 'IMMUTABLE',
-    why: 'the API server rejects a budget with both; kubectl apply removes only fields that it has applied itself',
-    steps: ['set one of them, and the other to null'],
-    source: BUDGET,
-    find: ({ inBoth }) =>
-      inBoth.flatMap(({ after }) => {
-        if (after.kind !== 'PodDisruptionBudget') return [];
-        const [max, min] = ['maxUnavailable', 'minAvailable'].map((field) => member(after, 'spec', field) ?? undefined);
-        if (max === undefined || min === undefined) return [];
-        return [changedValue(after, ['spec'], undefined, `maxUnavailable ${max}, minAvailable ${min}`)];
-      }),
   },
 ];
 

@@ -13,7 +13,6 @@ import { SERVICE_CUT_COMBINATIONS } from './service-cuts';
 import { SERVICE_LINK_COMBINATIONS } from './service-links';
 import { STATEFUL_SET_COMBINATIONS } from './stateful-sets';
 import { TRAFFIC_COMBINATIONS } from './traffic';
-import { VALUE_TYPE_COMBINATIONS } from './value-types';
 
 /** What several changes do together. Every row counts wherever it is found. */
 export const COMBINATIONS: readonly Combination[] = [
@@ -29,7 +28,6 @@ export const COMBINATIONS: readonly Combination[] = [
   ...POD_SECURITY_COMBINATIONS,
   ...MEMORY_COMBINATIONS,
   ...JOB_COMBINATIONS,
-  ...VALUE_TYPE_COMBINATIONS,
 ];
 
 /** The changes that are found by looking at several fields or objects. */

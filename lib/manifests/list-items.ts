@@ -1,4 +1,4 @@
-import { isRecord } from '../../manifests/fields';
+import { isRecord } from './fields';
 
 /** Lists that Kubernetes merges by a key of their items (patchMergeKey in the types of its API). */
 export const LIST_KEYS: ReadonlyMap<string, readonly string[]> = new Map([

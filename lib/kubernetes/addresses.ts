@@ -1,0 +1,44 @@
+const IPV4_ADDRESS = /^(25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/;
+
+/** 4 or 6; 0 if the text is not an address. */
+function familyOf(text: string): number {
+  if (IPV4_ADDRESS.test(text)) return 4;
+  const [head, tail, ...more] = text.split('::');
+  if (!text.includes(':') || more.length > 0) return 0;
+  const groups = [head, tail ?? ''].flatMap((part) => (part === '' ? [] : part.split(':')));
+  // the last 32 bits may be written as an IPv4 address
+  const last = groups[groups.length - 1] ?? '';
+  const count = groups.length + (IPV4_ADDRESS.test(last) ? 1 : 0);
+  const areGroups = groups.every(
+    (group, index) => /^[0-9a-f]{1,4}$/i.test(group) || (index === groups.length - 1 && IPV4_ADDRESS.test(group)),
+  );
+  return areGroups && (tail === undefined ? count === 8 : count < 8) ? 6 : 0;
+}
+
+/** A range of addresses, such as `10.0.0.0/8`. */
+export function isCidr(text: string): boolean {
+  const match = /^([^/]+)\/(\d{1,3})$/.exec(text);
+  const family = familyOf(match?.[1] ?? '');
+  if (match === null || family === 0) return false;
+  // leading zeros could be octal
+  if (match[2] !== String(Number(match[2]))) return false;
+  return Number(match[2]) <= (family === 4 ? 32 : 128);
+}
+
+export function isAddress(text: string): boolean {
+  return familyOf(text) !== 0;
+}
+
+/** Whether a range of addresses lies within another, and is smaller. IPv4 only; of IPv6, every range does. */
+export function isCidrWithin(inner: string, outer: string): boolean {
+  const [first, second] = [inner, outer].map(bitsOf);
+  if (first === undefined || second === undefined) return true;
+  return first.length > second.length && first.bits.startsWith(second.bits.slice(0, second.length));
+}
+
+function bitsOf(cidr: string): { readonly bits: string; readonly length: number } | undefined {
+  const [address, length] = cidr.split('/');
+  if (familyOf(address) !== 4) return undefined;
+  const bits = address.split('.').map((part) => Number(part).toString(2).padStart(8, '0'));
+  return { bits: bits.join(''), length: Number(length) };
+}
