@@ -41,7 +41,7 @@ function runCommand([name, ...args]: readonly string[], io: Io): number {
 }
 
 const HELP: ReadonlySet<string> = new Set(['help', '--help', '-h']);
-const VERSION: ReadonlySet<string> = new Set(['version', '--version', '-V']);
+const VERSION: ReadonlySet<string> = new Set(['version', '--version', '-V', '-v']);
 
 function unknownCommand(name: string): string {
   const commands = Object.keys(COMMANDS);

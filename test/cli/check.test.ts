@@ -222,6 +222,16 @@ describe('an incorrect call is reported, and exits with 2', () => {
     [['check', '--brokers', 'many', 'x'], '--brokers is "many"; use a whole number, at least 1'],
     [['check', '--brokers', '0', 'x'], '--brokers is "0"; use a whole number, at least 1'],
     [['check', '--kafak', '3.9', 'x'], 'unknown option --kafak; did you mean --kafka?'],
+    [['check', '--broker', '3', 'x'], 'unknown option --broker; did you mean --brokers?'],
+    [['check', '--zookeper', '3.9', 'x'], 'unknown option --zookeper; did you mean --zookeeper?'],
+    [['check', '--plugins', 'a', 'x'], 'unknown option --plugins; did you mean --plugin?'],
+    [['check', '--stict', 'x'], 'unknown option --stict; did you mean --strict?'],
+    [['check', '--fromat', 'json', 'x'], 'unknown option --fromat; did you mean --format?'],
+    [['review', '--gti', 'x'], 'unknown option --gti; did you mean --git?'],
+    [['review', '--lve'], 'unknown option --lve; did you mean --live?'],
+    [['review', '--contxt', 'a'], 'unknown option --contxt; did you mean --context?'],
+    [['review', '--namespce', 'a'], 'unknown option --namespce; did you mean --namespace?'],
+    [['review', '--alow', 'ROLL'], 'unknown option --alow; did you mean --allow?'],
     [['check', '--toString', 'x'], 'unknown option --toString.'],
     [['check', '--brokers'], "Option '--brokers <value>' argument missing"],
     [['chekc', 'x'], 'unknown command chekc; did you mean check? Commands: check, review'],
@@ -249,7 +259,7 @@ describe('an incorrect call is reported, and exits with 2', () => {
     expect(stdout).not.toContain('--kafka');
   });
 
-  test.each(['--version', '-V', 'version'])('%s prints the version', (word) => {
+  test.each(['--version', '-V', '-v', 'version'])('%s prints the version', (word) => {
     expect(run([word])).toEqual({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), stderr: '' });
   });
 });
