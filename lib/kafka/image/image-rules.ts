@@ -116,7 +116,7 @@ const START_VARIABLES: Readonly<Record<string, string>> = {
   ALLOW_PLAINTEXT_LISTENER: 'remove it: the listener is plaintext',
 };
 
-/** What to write instead of a variable; undefined if it is no setting of any image. */
+/** What to write instead of a variable; undefined if no image reads it as a setting. */
 function insteadOfVariable(name: string, value: string, { ownedKeys, broker }: KafkaModel): string | undefined {
   if (Object.hasOwn(START_VARIABLES, name)) return START_VARIABLES[name];
   // a name without the prefix may be that of an agent

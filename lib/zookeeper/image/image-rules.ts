@@ -104,7 +104,7 @@ const START_VARIABLES: Readonly<Record<string, string>> = {
   ALLOW_ANONYMOUS_LOGIN: 'remove it: the servers ask for no login',
 };
 
-/** What to write instead of a variable; undefined if it is no setting of any image. */
+/** What to write instead of a variable; undefined if no image reads it as a setting. */
 function insteadOfVariable(name: string, value: string): string | undefined {
   if (Object.hasOwn(START_VARIABLES, name)) return START_VARIABLES[name];
   // a name without a prefix may be that of an agent
