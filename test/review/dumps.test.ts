@@ -23,7 +23,7 @@ function changesOf(before: readonly Manifest[], after: readonly Manifest[]): str
 }
 
 test('there are dumps of most kinds', () => {
-  expect(new Set(DUMPS.map(({ kind }) => kind)).size).toBeGreaterThan(15);
+  expect(new Set(DUMPS.map(({ kind }) => kind)).size).toBeGreaterThan(20);
   expect(DUMPS.every(({ metadata }) => metadata.uid !== undefined)).toBe(true);
 });
 
@@ -67,6 +67,15 @@ describe('what a user changes is still one', () => {
     const before = sample('NodePort');
     const after = changed('NodePort', (object) => Object.assign(object.spec, { clusterIP: '198.19.1.1' }));
     expect(changesOf([before], [after])).toEqual(['IMMUTABLE /spec/clusterIP']);
+  });
+
+  test('another class of a claim', () => {
+    const after = changed('PersistentVolumeClaim', (object) =>
+      Object.assign(object.spec, { storageClassName: 'fast' }),
+    );
+    expect(changesOf([dumpOf('PersistentVolumeClaim', 'sample-persistentvolumeclaim')], [after])).toEqual([
+      'IMMUTABLE /spec/storageClassName',
+    ]);
   });
 
   test('another image, a label of the pods, and a volume', () => {

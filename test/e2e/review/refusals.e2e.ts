@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { expect, inject, it } from 'vitest';
 import type { Manifest } from '../../../lib/manifests/manifest';
+import { SAMPLE_NAMES, sample } from '../../review/api-samples';
 import { REFUSAL_CHANGES, type RefusalChange } from '../../review/refusal-changes';
 import { DUMP_RESULTS, REFUSAL_RESULTS, type RefusalResults } from '../../review/refusal-results';
 import { applyObjects } from '../cluster';
@@ -15,9 +16,7 @@ const AT_ONCE = 4;
 
 it('the API server rejects what the reviewer says it rejects, whatever was there before', async () => {
   await inNamespace(run, 'refusals', async (namespace) => {
-    const samples = new Map(
-      REFUSAL_CHANGES.flatMap(({ before }) => (before === undefined ? [] : [[before.metadata.name, before]])),
-    );
+    const samples = new Map(SAMPLE_NAMES.map(sample).map((object) => [object.metadata.name, object]));
     try {
       await applyObjects(namespace, [...samples.values()]);
       writeFileSync(DUMP_RESULTS, `${JSON.stringify(await dumps(namespace, [...samples.values()]), undefined, 1)}\n`);
@@ -37,7 +36,14 @@ it('the API server rejects what the reviewer says it rejects, whatever was there
       progress(`${REFUSAL_CHANGES.length - wrong.length} of ${REFUSAL_CHANGES.length} agree`);
       expect(wrong.map(({ name }) => `${name}: ${refusals[name] ?? 'accepted'}`)).toEqual([]);
     } finally {
-      for (const kind of ['ClusterRole', 'PersistentVolume', 'StorageClass', 'PriorityClass', 'Namespace']) {
+      for (const kind of [
+        'ClusterRole',
+        'ClusterRoleBinding',
+        'PersistentVolume',
+        'StorageClass',
+        'PriorityClass',
+        'Namespace',
+      ]) {
         const names = [...samples.values()]
           .filter((object) => object.kind === kind)
           .map(({ metadata }) => metadata.name);
