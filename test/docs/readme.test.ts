@@ -81,6 +81,14 @@ describe('the command prints what is shown', () => {
   });
 });
 
+test('it states how many changes an API server was asked about', () => {
+  const asked = ['api-results', 'refusal-results'].map((name) => {
+    const { refusals } = JSON.parse(readFileSync(join(ROOT, `test/review/${name}.json`), 'utf8'));
+    return Object.keys(refusals).length;
+  });
+  expect(readme).toContain(`For ${asked[0] + asked[1]} changes, the verdict was checked`);
+});
+
 test('the commands that it names are scripts of the package', () => {
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
