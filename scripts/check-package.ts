@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main as mainFile, name, peerDependencies } from '../package.json';
@@ -25,26 +35,31 @@ const NEEDED = [
   'LICENSE',
 ];
 
-const APP = `
+const app = (props: string) => `
 const app = new App({ outdir: process.argv[2], outputFileExtension: '.yaml' });
 const zookeeper = new ZookeeperEnsemble(new Chart(app, '10-zookeeper'), 'zk');
-new KafkaCluster(new Chart(app, '20-kafka-brokers'), 'kafka', { metadata: Metadata.zookeeper(zookeeper.connection) });
+new KafkaCluster(new Chart(app, '20-kafka-brokers'), 'kafka', { metadata: Metadata.zookeeper(zookeeper.connection), ${props} });
 app.synth();
 `;
-const JAVASCRIPT = `
+const javascript = (props: string) => `
 const { App, Chart } = require('cdk8s');
 const { KafkaCluster, Metadata, ZookeeperEnsemble } = require('${name}');
-${APP}
+${app(props)}
 const read = Object.keys(require.cache).map((file) => file.replaceAll('\\\\', '/')).filter((file) => file.includes('/node_modules/${name}/'));
 console.log(read.map((file) => file.split('/').pop()).join(' '));
 `;
-/** What the default app reads of the package. Everything else is read on demand. */
-const READ = 'index.js 3.9.json';
+/** What apps read of the package. Everything else is read on demand: to load it takes longer than to write their objects. */
+const READ = [
+  { props: "config: { 'num.partitions': 6 }", files: 'index.js 3.9.json kafka-props.js' },
+  { props: '', files: 'index.js 3.9.json' },
+];
+/** Each app parses this file: what grows it belongs into a file on demand, unless most apps need it. */
+const INDEX = { file: 'index.js', maxBytes: 105_000 };
 const TYPESCRIPT = `
 import { App, Chart } from 'cdk8s';
 import { KafkaCluster, Metadata, ZookeeperEnsemble } from '${name}';
 declare const process: { argv: string[] };
-${APP}`;
+${app('')}`;
 
 async function main(): Promise<void> {
   refuseStaleBuild();
@@ -69,10 +84,13 @@ async function main(): Promise<void> {
   if (!checked.includes('nothing found (Kafka 3.9)')) throw new Error(`cdk8s-kafka check printed ${checked}`);
   run('cdk8s-kafka --version', project, process.execPath, command, '--version');
 
-  step('JavaScript: writing the default app');
-  writeFileSync(join(project, 'main.js'), JAVASCRIPT);
-  const read = run('main.js', project, process.execPath, 'main.js', 'from-javascript').trim();
-  if (read !== READ) throw new Error(`the default app reads ${read} of the package, not only ${READ}`);
+  step('JavaScript: what apps read; the last one is the default app');
+  refuseLargeIndex(join(project, 'node_modules', name, 'build', 'bundle', INDEX.file));
+  for (const { props, files } of READ) {
+    writeFileSync(join(project, 'main.js'), javascript(props));
+    const read = run('main.js', project, process.execPath, 'main.js', 'from-javascript').trim();
+    if (read !== files) throw new Error(`the app with {${props}} reads ${read} of the package, not only ${files}`);
+  }
   refuseOtherOutput(join(project, 'from-javascript'));
 
   step('TypeScript: checking types, then the same as an ES module');
@@ -114,6 +132,11 @@ function sourceOf(module: string): string | undefined {
   const map = existsSync(file) ? readFileSync(file, 'utf8').split('sourceMappingURL=').at(-1) : undefined;
   const base64 = map?.split('base64,')[1];
   return base64 && JSON.parse(Buffer.from(base64, 'base64').toString()).sourcesContent[0];
+}
+
+function refuseLargeIndex(file: string): void {
+  const { size } = statSync(file);
+  if (size > INDEX.maxBytes) throw new Error(`${INDEX.file} has ${size} bytes, more than ${INDEX.maxBytes}`);
 }
 
 function pack(): string {

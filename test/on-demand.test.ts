@@ -24,11 +24,27 @@ function filesRead(ensembleProps: string, clusterProps: string): readonly string
 const RULES_OF_FILES = /server-config\/\w+\/rules\/|server-config\/zookeeper\/(?!documentation|tolerated-losses)/;
 const models = (read: readonly string[]) => read.filter((file) => file.endsWith('.json'));
 
-test('without settings of its own, a pair reads no rules of files, and of models only what can change live', () => {
+/** What is only needed if a prop is given, or something is wrong. */
+const RULES_ON_PROPS = /^(kafka|workload|zookeeper)\/rules\/(?!index|lazy-rules)|image-rules|job-rules/;
+const TEXTS =
+  /^images\/(?!on-demand)|unknown-prop|foreign-props|did-you-mean|acknowledged-rules|^lint\/report|problem-text/;
+
+test('without settings of its own, a pair reads no rules but those on metadata, and of models only what can change live', () => {
   const read = filesRead('{}', '{}');
   expect(read).toContain('kafka/kafka-cluster.ts');
-  expect(read.filter((file) => RULES_OF_FILES.test(file))).toEqual([]);
+  expect(read).toContain('kafka/metadata/zookeeper-rules.ts');
+  expect(read.filter((file) => [RULES_OF_FILES, RULES_ON_PROPS, TEXTS].some((each) => each.test(file)))).toEqual([]);
   expect(models(read)).toEqual(['server-config/kafka/model/3.9.json']);
+});
+
+test('with a setting of brokers, it reads the rules on it, and nothing about images or for what is wrong', () => {
+  const read = filesRead('{}', "{ config: { 'num.partitions': 6 } }");
+  expect(read).toContain('kafka/rules/owned-keys.ts');
+  expect(read).toContain('server-config/kafka/rules/every-key.ts');
+  expect(read).not.toContain('workload/rules/index.ts');
+  expect(read).not.toContain('zookeeper/rules/ensemble.ts');
+  // examples of rules read the tables of foreign props; the package has none
+  expect(read.filter((file) => /known-images|acknowledged-rules|problem-text/.test(file))).toEqual([]);
 });
 
 test('with some, it reads them, and the model of its own version alone', () => {

@@ -6,7 +6,7 @@ import { PodGroup } from '../workload/pod-group';
 import { optionalObject } from '../workload/workload-objects';
 import { type ConfigFiles, writtenConfig } from '../workload/written-config';
 import { applyJob } from './dynamic-config/apply-job';
-import { FOREIGN_CLUSTER_PROPS } from './foreign-props';
+import type * as foreign from './foreign-props';
 import type { KafkaClusterProps } from './kafka-cluster-props';
 import { CHROOT_COLLISION, refuseSharedChroot } from './metadata/shared-chroot';
 import { NodePool } from './nodes/node-pool';
@@ -41,7 +41,11 @@ export class KafkaCluster extends PodGroup {
    * @param props choices. Only `metadata` is required, for three brokers of Kafka 3.9
    */
   constructor(scope: Construct, id: string, props: KafkaClusterProps) {
-    const validated = validateProps(props, CLUSTER_PROP_TYPES, FOREIGN_CLUSTER_PROPS);
+    const validated = validateProps(
+      props,
+      CLUSTER_PROP_TYPES,
+      () => (require('./foreign-props') as typeof foreign).FOREIGN_CLUSTER_PROPS,
+    );
     const plan = resolveCluster(scope, validated.props);
     // today's one pool is of brokers; what belongs to the whole cluster follows from it
     const [brokers] = plan.pools;

@@ -5,7 +5,7 @@ export interface ChangedKeys {
   /** Keys with another value, and keys that only one of the two files has. */
   readonly changed: readonly string[];
   /** Keys that rules read without naming them: such a key decides what other keys mean. */
-  readonly decisive: RegExp;
+  readonly decisive?: RegExp;
 }
 
 /**
@@ -16,7 +16,7 @@ export function rulesThatMatter<Row extends Pick<Rule<never, never>, 'about'>>(
   rules: readonly Row[],
   { changed, decisive }: ChangedKeys,
 ): readonly Row[] {
-  if (changed.some((key) => decisive.test(key))) return rules;
+  if (decisive !== undefined && changed.some((key) => decisive.test(key))) return rules;
   return rules.filter(({ about }) => about === 'all' || about.some((key) => changed.includes(key)));
 }
 

@@ -103,14 +103,20 @@ function isUnusable({ about }: Pick<Rule<never>, 'about'>, rejected: readonly st
 }
 
 /**
- * Rules that are loaded only if needed: loading those for a server's file takes longer than writing the file.
+ * Rules that are loaded only if needed: loading them takes longer than writing what they check.
  *
- * @param isNeeded whether they could find anything
+ * @param isNeeded whether they could find anything, asked at synthesis
  */
-export function lazyRules(isNeeded: boolean, read: () => RuleSet): RuleSet {
+export function lazyRules(isNeeded: () => boolean, load: () => RuleSet): RuleSet {
+  let loaded: RuleSet | undefined;
+  const read = () => {
+    loaded ??= load();
+    return loaded;
+  };
   return {
     rules: () => read().rules(),
-    apply: (path, rejected, invalid) => (isNeeded ? read().apply(path, rejected, invalid) : []),
+    invalidProps: (rejected) => (isNeeded() ? (read().invalidProps?.(rejected) ?? []) : []),
+    apply: (path, rejected, invalid) => (isNeeded() ? read().apply(path, rejected, invalid) : []),
   };
 }
 

@@ -8,8 +8,8 @@ import {
   STRINGS,
   validateProps,
 } from '../lint/props/prop-types';
-import { foreignNames } from '../lint/props/unknown-prop';
 import type { Violation } from '../lint/rule';
+import { foreignProps } from './foreign-tables';
 import type { ServerContainer } from './server-container';
 
 const CONTAINER_TYPES: PropTypes<ServerContainer> = {
@@ -29,18 +29,6 @@ const CONTAINER_TYPES: PropTypes<ServerContainer> = {
   probes: MAP,
 };
 
-/** Names of earlier versions, and of Kubernetes. */
-const FOREIGN_MEMBERS = foreignNames(
-  ['ownedEnv ownEnv', 'write reservedEnv'],
-  ['files configFiles configMap', 'write config: { file: text }'],
-  ['configDir configDirectory', 'write configPath'],
-  ['dataDir dataDirectory', 'write dataPath'],
-  ['logDir transactionLogDir dataLogPath', 'write transactionLogPath'],
-  ['scratch scratchPaths emptyDirs', 'write writablePaths'],
-  ['readinessProbe livenessProbe startupProbe', 'write probes: { readiness: { ... } }'],
-  ['entrypoint', 'write command'],
-);
-
 const REQUIRED = ['name', 'command', 'dataPath'] as const;
 
 /** A container that can be rendered, and what is wrong with what a contract has returned. */
@@ -51,7 +39,11 @@ export interface CheckedContainer {
 
 /** Checks what the contract of an image returns: TypeScript does so too, but not for those who write JavaScript. */
 export function checkedContainer(returned: ServerContainer): CheckedContainer {
-  const validated = validateProps<ServerContainer>(returned, CONTAINER_TYPES, FOREIGN_MEMBERS);
+  const validated = validateProps<ServerContainer>(
+    returned,
+    CONTAINER_TYPES,
+    () => foreignProps().FOREIGN_CONTRACT_MEMBERS,
+  );
   const { props, unknown, wrongType } = validated;
   const missing = REQUIRED.filter((member) => props[member] === undefined && !validated.rejected.includes(member));
   return {

@@ -141,3 +141,15 @@ export const FOREIGN_SECURITY_OPTIONS = foreignNames(
   ['fsGroup fsGroupChangePolicy supplementalGroups sysctls', 'write it in pod: { ... }'],
   ['readOnlyRootFilesystem allowPrivilegeEscalation capabilities privileged', 'write it in container: { ... }'],
 );
+
+/** Members of an image's contract: names of earlier versions, and of Kubernetes. */
+export const FOREIGN_CONTRACT_MEMBERS = foreignNames(
+  ['ownedEnv ownEnv', 'write reservedEnv'],
+  ['files configFiles configMap', 'write config: { file: text }'],
+  ['configDir configDirectory', 'write configPath'],
+  ['dataDir dataDirectory', 'write dataPath'],
+  ['logDir transactionLogDir dataLogPath', 'write transactionLogPath'],
+  ['scratch scratchPaths emptyDirs', 'write writablePaths'],
+  ['readinessProbe livenessProbe startupProbe', 'write probes: { readiness: { ... } }'],
+  ['entrypoint', 'write command'],
+);

@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { BOOLEAN, MAP, optionViolations, type PropTypes, validateProps } from '../lint/props/prop-types';
 import type { Violation } from '../lint/rule';
-import { FOREIGN_SECURITY_OPTIONS } from './foreign-props';
+import { foreignProps } from './foreign-tables';
 
 /** Options of {@link PodSecurity.custom}. */
 export interface CustomPodSecurityOptions {
@@ -78,7 +78,7 @@ export class PodSecurity {
 
   /** Exactly these settings and nothing else. */
   public static custom(options: CustomPodSecurityOptions = {}): PodSecurity {
-    const validated = validateProps(options, SECURITY_OPTION_TYPES, FOREIGN_SECURITY_OPTIONS);
+    const validated = validateProps(options, SECURITY_OPTION_TYPES, () => foreignProps().FOREIGN_SECURITY_OPTIONS);
     return new PodSecurity(validated.props, optionViolations(validated));
   }
 

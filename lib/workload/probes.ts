@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { MAP, optionViolations, type PropTypes, validateProps } from '../lint/props/prop-types';
 import type { Violation } from '../lint/rule';
-import { FOREIGN_PROBES } from './foreign-props';
+import { foreignProps } from './foreign-tables';
 
 /**
  * The probes of a server.
@@ -39,7 +39,7 @@ export class Probes {
    * replaces the image's
    */
   public static withOverrides(changes: ProbeSet = {}): Probes {
-    const validated = validateProps(changes, PROBE_TYPES, FOREIGN_PROBES);
+    const validated = validateProps(changes, PROBE_TYPES, () => foreignProps().FOREIGN_PROBES);
     const { props } = validated;
     return new Probes(
       (defaults) => ({
@@ -57,7 +57,7 @@ export class Probes {
    * @param probes a probe that is left out does not run
    */
   public static only(probes: ProbeSet = {}): Probes {
-    const validated = validateProps(probes, PROBE_TYPES, FOREIGN_PROBES);
+    const validated = validateProps(probes, PROBE_TYPES, () => foreignProps().FOREIGN_PROBES);
     return new Probes(() => validated.props, optionViolations(validated));
   }
 

@@ -12,7 +12,7 @@ import {
   STRINGS,
   struct,
 } from '../lint/props/prop-types';
-import { FOREIGN_RESOURCES } from './foreign-props';
+import { foreignProps } from './foreign-tables';
 import type { ComputeResources } from './resources';
 import { PodManagement, type WorkloadProps } from './workload-props';
 
@@ -37,7 +37,7 @@ export const WORKLOAD_PROP_TYPES: PropTypes<WorkloadProps> = {
   name: STRING,
   heap: quantityString('2Gi'),
   jvmOptions: STRINGS,
-  resources: struct<ComputeResources>(RESOURCE_TYPES, FOREIGN_RESOURCES),
+  resources: struct<ComputeResources>(RESOURCE_TYPES, () => foreignProps().FOREIGN_RESOURCES),
   storage: STORAGE,
   placement: choice('Placement', 'a Placement, such as Placement.preferDifferentHosts()'),
   disruptionBudget: choice('DisruptionBudget', 'a DisruptionBudget, such as DisruptionBudget.maxUnavailable(1)'),

@@ -12,7 +12,7 @@ import {
   validateProps,
 } from '../lint/props/prop-types';
 import { findingIf, type Violation } from '../lint/rule';
-import { FOREIGN_CLAIM_OPTIONS, FOREIGN_EPHEMERAL_OPTIONS } from './foreign-props';
+import { foreignProps } from './foreign-tables';
 
 /** Options of {@link Storage.persistent}. */
 export interface PersistentStorageOptions {
@@ -85,7 +85,7 @@ export class Storage {
    * @param size a Kubernetes quantity of at least 1Mi, such as `10Gi`
    */
   public static persistent(size: string, options: PersistentStorageOptions = {}): Storage {
-    const validated = validateProps(options, PERSISTENT_OPTIONS, FOREIGN_CLAIM_OPTIONS);
+    const validated = validateProps(options, PERSISTENT_OPTIONS, () => foreignProps().FOREIGN_CLAIM_OPTIONS);
     const { storageClass, accessModes, labels, annotations } = validated.props;
     // JavaScript users may pass a Size of cdk8s; if they pass nothing, a rule on quantities reports it
     const ofClass = quantityOfClass(size);
@@ -111,7 +111,7 @@ export class Storage {
 
   /** An empty directory that is lost with the pod. For tests: a server whose pod is replaced starts empty. */
   public static ephemeral(options: EphemeralStorageOptions = {}): Storage {
-    const validated = validateProps(options, EPHEMERAL_OPTIONS, FOREIGN_EPHEMERAL_OPTIONS);
+    const validated = validateProps(options, EPHEMERAL_OPTIONS, () => foreignProps().FOREIGN_EPHEMERAL_OPTIONS);
     const { sizeLimit } = validated.props;
     return new Storage(sizeLimit, {
       claimOptions: {},

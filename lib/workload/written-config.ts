@@ -23,3 +23,10 @@ function inTree(configMap: ApiObject): ApiObject | undefined {
     .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct))
     .find(({ kind, name }) => kind === 'ConfigMap' && name === configMap.name);
 }
+
+/** Whether the files that are written are not those that were rendered. */
+export function isPatched(rendered: ConfigFiles | undefined, written: ConfigFiles = {}): boolean {
+  if (rendered === undefined) return false;
+  const files = Object.keys(rendered);
+  return files.length !== Object.keys(written).length || files.some((file) => rendered[file] !== written[file]);
+}

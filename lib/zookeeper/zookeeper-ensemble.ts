@@ -4,7 +4,7 @@ import { checkRules } from '../lint/synthesis/construct-rules';
 import { StatefulWorkload } from '../workload/stateful-workload';
 import { writtenConfig } from '../workload/written-config';
 import { ZookeeperConnection } from './connection';
-import { FOREIGN_ENSEMBLE_PROPS } from './foreign-props';
+import type * as foreign from './foreign-props';
 import { ENSEMBLE_PROP_TYPES } from './prop-types';
 import { resolveEnsemble } from './resolve-ensemble';
 import { ensembleRules } from './rules';
@@ -28,7 +28,11 @@ export class ZookeeperEnsemble extends StatefulWorkload {
    * @param props choices. The default is three servers of ZooKeeper 3.9
    */
   constructor(scope: Construct, id: string, props: ZookeeperEnsembleProps = {}) {
-    const validated = validateProps(props, ENSEMBLE_PROP_TYPES, FOREIGN_ENSEMBLE_PROPS);
+    const validated = validateProps(
+      props,
+      ENSEMBLE_PROP_TYPES,
+      () => (require('./foreign-props') as typeof foreign).FOREIGN_ENSEMBLE_PROPS,
+    );
     const plan = resolveEnsemble(scope, validated.props);
     super(scope, id, plan);
 

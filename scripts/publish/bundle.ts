@@ -15,9 +15,24 @@ export const BUNDLE = 'build/bundle';
  */
 const FILES: Readonly<Record<string, string>> = {
   'index.js': 'index.ts',
-  'kafka-file.js': 'kafka/rules/server-properties.ts',
+  // if a prop is given, those on it
+  'workload-props.js': 'workload/rules/index.ts',
+  'kafka-props.js': 'kafka/rules/on-demand.ts',
+  'zookeeper-props.js': 'zookeeper/rules/ensemble.ts',
+  // if a server's file is not the default one
   'kafka-rules.js': 'server-config/kafka/rules/index.ts',
   'zookeeper-rules.js': 'zookeeper/rules/zoo-cfg.ts',
+  'patched-config.js': 'workload/rules/patched-config.ts',
+  // if an image is given, or a variable that may be a setting
+  'images.js': 'images/known-images.ts',
+  // if something is wrong or acknowledged
+  'unknown-prop.js': 'lint/props/unknown-prop.ts',
+  'workload-foreign-props.js': 'workload/foreign-props.ts',
+  'kafka-foreign-props.js': 'kafka/foreign-props.ts',
+  'zookeeper-foreign-props.js': 'zookeeper/foreign-props.ts',
+  'acknowledged-rules.js': 'lint/acknowledged-rules.ts',
+  'problem-text.js': 'lint/synthesis/problem-text.ts',
+  // for programs, and for people
   'check.js': 'check/check-file.ts',
   'command.js': 'cli/main.ts',
 };

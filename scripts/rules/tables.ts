@@ -5,7 +5,8 @@ import { RECOGNITION_RULES } from '../../lib/check/recognition-rules';
 import { TEXT_RULES } from '../../lib/check/text-rules';
 import { readProperties } from '../../lib/java/read-properties';
 import { CHROOT_COLLISION } from '../../lib/kafka/metadata/shared-chroot';
-import { KAFKA_RULES } from '../../lib/kafka/rules';
+import { CLUSTER_METADATA_RULES } from '../../lib/kafka/rules';
+import { CLUSTER_PROP_RULES } from '../../lib/kafka/rules/prop-rules';
 import { INVALID_ACKNOWLEDGEMENT } from '../../lib/lint/acknowledged-rules';
 import type { Severity } from '../../lib/lint/finding';
 import { type Rule, sourceOf, type Violation } from '../../lib/lint/rule';
@@ -81,7 +82,7 @@ export function ruleTables(): readonly RuleTable[] {
       title: 'KafkaCluster',
       about: 'Checked for the props of a cluster.',
       all: 'every prop',
-      rows: KAFKA_RULES.map((rule) => ofProps(rule, cluster)),
+      rows: [...CLUSTER_PROP_RULES, ...CLUSTER_METADATA_RULES].map((rule) => ofProps(rule, cluster)),
     },
     {
       title: 'ZookeeperEnsemble',

@@ -1,12 +1,15 @@
 import { App, Chart } from 'cdk8s';
 import { describe, expect, test } from 'vitest';
 import { KafkaCluster, Metadata, ZookeeperEnsemble } from '../../lib';
-import { KAFKA_RULES } from '../../lib/kafka/rules';
+import { CLUSTER_METADATA_RULES } from '../../lib/kafka/rules';
+import { CLUSTER_PROP_RULES } from '../../lib/kafka/rules/prop-rules';
 import type { Rule } from '../../lib/lint/rule';
 import { WORKLOAD_RULES } from '../../lib/workload/rules';
 import { CONFIG_KEY_RULES } from '../../lib/zookeeper/rules/config-keys';
 import { ZOOKEEPER_RULES } from '../../lib/zookeeper/rules/ensemble';
 import { BROKEN_APPS, findingOf } from '../../scripts/rules/broken-apps';
+
+const KAFKA_RULES = [...CLUSTER_PROP_RULES, ...CLUSTER_METADATA_RULES];
 
 type Build = (chart: Chart, props: object) => unknown;
 

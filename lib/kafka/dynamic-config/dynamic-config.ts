@@ -1,6 +1,6 @@
 import { oneOf, optionViolations, type PropTypes, STRING_MAP, validateProps } from '../../lint/props/prop-types';
 import type { Violation } from '../../lint/rule';
-import { FOREIGN_JOB_OPTIONS } from '../foreign-props';
+import type * as foreign from '../foreign-props';
 import { DeployTool, type DynamicConfigJobOptions } from './deploy-tool';
 
 const JOB_OPTION_TYPES: PropTypes<DynamicConfigJobOptions> = {
@@ -24,7 +24,11 @@ export class DynamicConfig {
    * overrides the file: delete it before you switch to another choice.
    */
   public static applied(options: DynamicConfigJobOptions = {}): DynamicConfig {
-    const validated = validateProps(options, JOB_OPTION_TYPES, FOREIGN_JOB_OPTIONS);
+    const validated = validateProps(
+      options,
+      JOB_OPTION_TYPES,
+      () => (require('../foreign-props') as typeof foreign).FOREIGN_JOB_OPTIONS,
+    );
     return new DynamicConfig({ delivery: 'applied', job: validated.props, rejected: optionViolations(validated) });
   }
 

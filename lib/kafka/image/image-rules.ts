@@ -1,6 +1,6 @@
-import { versionOf } from '../../images/known-images';
+import { images } from '../../images/on-demand';
 import { nearest } from '../../lint/did-you-mean';
-import type { Rule } from '../../lint/rule';
+import { findingIf, type Rule } from '../../lint/rule';
 import { type OfficialContract, otherContract, otherVersion } from '../../workload/rules/image-contract';
 import { keysOfVariable } from '../../workload/rules/settings-by-env';
 import type { KafkaExample, KafkaModel } from '../rules/model';
@@ -52,7 +52,7 @@ export const KAFKA_IMAGE_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
       // another rule rejects later versions
       image._isOfficial === true &&
       otherContract(container.image, OFFICIAL_KAFKA).length === 0 &&
-      (typeof container.image !== 'string' || (versionOf(container.image)?.major ?? 0) < 4)
+      (typeof container.image !== 'string' || (images().versionOf(container.image)?.major ?? 0) < 4)
         ? otherVersion(container.image, OFFICIAL_KAFKA)
         : [],
     why: 'keys, values and defaults differ between versions: the checks may miss what such a broker rejects',
@@ -60,6 +60,34 @@ export const KAFKA_IMAGE_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     examples: {
       good: [official('registry.example/team/kafka:3.9.2'), official('registry.example/team/kafka:20240101')],
       bad: [official('apache/kafka:3.8.1'), official('registry.example/team/kafka:2.8.1')],
+    },
+  },
+  {
+    id: 'kafka-image-without-zookeeper',
+    severity: 'error',
+    about: ['image'],
+    check: ({ image: { _isOfficial }, container: { image } }) => {
+      if (typeof image !== 'string') return [];
+      const isNewest = /(?:^|\/)apache\/kafka(?::latest)?$/.test(image);
+      const isNew = (images().versionOf(image)?.major ?? 0) >= 4;
+      // an image of another contract is rejected as such, whatever its version
+      const isOther =
+        _isOfficial === true &&
+        images().knownImage(image)?.contract !== OFFICIAL_KAFKA.name &&
+        images().knownImage(image) !== undefined;
+      return findingIf((isNewest || isNew) && !isOther, {
+        problem: `the image is ${image}`,
+        fix: 'use an image of Kafka 3.9, such as apache/kafka:3.9.2',
+      });
+    },
+    why: 'Kafka 4.0 and later cannot keep their metadata in ZooKeeper, and do not start with this configuration',
+    source: 'https://kafka.apache.org/40/getting-started/upgrade/',
+    examples: {
+      good: [{ image: KafkaImage.official('mirror.example/apache/kafka:3.9.1') }],
+      bad: [
+        { image: KafkaImage.official('mirror.example/kafka:4.0.0') },
+        { image: KafkaImage.official('apache/kafka') },
+      ],
     },
   },
   {

@@ -1,42 +1,12 @@
-import { knownImage, versionOf } from '../../images/known-images';
 import { findingIf, type Rule } from '../../lint/rule';
 import { INVALID_ZOOKEEPER_CHROOT, INVALID_ZOOKEEPER_HOSTS } from '../../server-config/kafka/shared-rules';
 import { cleanChroot, isZookeeperHost } from '../../server-config/kafka/zookeeper-connect';
 import { ZookeeperConnection } from '../../zookeeper/connection';
-import { KafkaImage } from '../image/kafka-image';
 import type { KafkaExample, KafkaModel } from '../rules/model';
 import { Metadata } from './metadata';
 
-const CONTRACT = 'KafkaImage.official';
-
 /** The connection to ZooKeeper. */
 export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
-  {
-    id: 'kafka-image-without-zookeeper',
-    severity: 'error',
-    about: ['image'],
-    check: ({ image: { _isOfficial }, container: { image } }) => {
-      if (typeof image !== 'string') return [];
-      const isNewest = /(?:^|\/)apache\/kafka(?::latest)?$/.test(image);
-      const isNew = (versionOf(image)?.major ?? 0) >= 4;
-      // an image of another contract is rejected as such, whatever its version
-      const isOther =
-        _isOfficial === true && knownImage(image)?.contract !== CONTRACT && knownImage(image) !== undefined;
-      return findingIf((isNewest || isNew) && !isOther, {
-        problem: `the image is ${image}`,
-        fix: 'use an image of Kafka 3.9, such as apache/kafka:3.9.2',
-      });
-    },
-    why: 'Kafka 4.0 and later cannot keep their metadata in ZooKeeper, and do not start with this configuration',
-    source: 'https://kafka.apache.org/40/getting-started/upgrade/',
-    examples: {
-      good: [{ image: KafkaImage.official('mirror.example/apache/kafka:3.9.1') }],
-      bad: [
-        { image: KafkaImage.official('mirror.example/kafka:4.0.0') },
-        { image: KafkaImage.official('apache/kafka') },
-      ],
-    },
-  },
   {
     ...INVALID_ZOOKEEPER_HOSTS,
     about: ['metadata'],
@@ -115,7 +85,7 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
   {
     id: 'kafka-session-timeout-out-of-range',
     severity: 'error',
-    about: ['config'],
+    about: ['config', 'metadata'],
     check: ({ metadata, broker }) => {
       const granted = metadata?.zookeeper?._render()?.sessions;
       const asked = broker.number('zookeeper.session.timeout.ms');

@@ -1,34 +1,39 @@
 import { changedKeys } from '../../lint/changed-keys';
+import { givenProps, isAnyGiven } from '../../lint/props/given-props';
 import type { ValidatedProps } from '../../lint/props/prop-types';
 import { lazyRules, type Rule, type RuleSet, ruleSet } from '../../lint/rule';
 import { WORKLOAD_DEFAULTS } from '../../workload/defaults';
-import { WORKLOAD_RULES } from '../../workload/rules';
-import { patchedConfig, patchedConfigRules } from '../../workload/rules/patched-config';
+import { patchedConfigRules, workloadRules } from '../../workload/rules/lazy-rules';
 import type { ConfigFiles } from '../../workload/written-config';
 import type { ClusterPlan } from '../cluster-plan';
-import { JOB_RULES } from '../dynamic-config/job-rules';
-import { KAFKA_IMAGE_RULES } from '../image/image-rules';
 import { METADATA_STORE_RULES } from '../metadata/metadata-rules';
 import { ZOOKEEPER_CONNECTION_RULES } from '../metadata/zookeeper-rules';
 import { defaultProperties } from '../resolve-cluster';
-import { BROKER_RULES } from './brokers';
-import { BROKER_DISRUPTION_RULES } from './disruption';
 import type { KafkaExample, KafkaModel } from './model';
-import { PROPERTY_RULES } from './owned-keys';
-import { ROLLING_RULES } from './rolling';
-import type * as serverProperties from './server-properties';
+import type * as rules from './on-demand';
 
-/** The rules on the props of a cluster, besides those for every workload. */
-export const KAFKA_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
-  ...KAFKA_IMAGE_RULES,
-  ...BROKER_RULES,
-  ...BROKER_DISRUPTION_RULES,
-  ...ROLLING_RULES,
-  ...JOB_RULES,
+/** Rules on what every cluster has, its metadata. They are always applied; all others are loaded on demand. */
+export const CLUSTER_METADATA_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   ...METADATA_STORE_RULES,
   ...ZOOKEEPER_CONNECTION_RULES,
-  ...PROPERTY_RULES,
 ];
+
+/** What the rules on demand are about; a test compares. */
+export const PROPS_WITH_CLUSTER_RULES: ReadonlySet<string> = new Set([
+  'brokers',
+  'config',
+  'disruptionBudget',
+  'dynamicConfig',
+  'env',
+  'firstBrokerId',
+  'image',
+  'podAnnotations',
+  'podLabels',
+  'readiness',
+  'terminationGracePeriod',
+]);
+
+const onDemand = (): typeof rules => require('./on-demand') as typeof rules;
 
 /** Everything that is checked of a cluster. */
 export function clusterRules(
@@ -38,17 +43,24 @@ export function clusterRules(
 ): readonly RuleSet[] {
   return plan.pools.flatMap((pool) => {
     const model: KafkaModel = { ...plan, ...pool, validated };
+    const given = givenProps(validated, pool.workload.namespace);
     const changed = changesOfDefaultFile(model);
     return [
-      ruleSet(WORKLOAD_RULES, model),
-      ruleSet(KAFKA_RULES, model),
-      lazyRules(changed?.length !== 0, () =>
-        (require('./server-properties') as typeof serverProperties).brokerPropertyRules(model, KAFKA_RULES, changed),
+      workloadRules(model, given),
+      lazyRules(
+        () => isAnyGiven(given, PROPS_WITH_CLUSTER_RULES),
+        () => onDemand().clusterPropRules(model, given),
+      ),
+      ruleSet(CLUSTER_METADATA_RULES, model),
+      lazyRules(
+        () => changed?.length !== 0,
+        () => onDemand().brokerPropertyRules(model, CLUSTER_METADATA_RULES, changed),
       ),
       patchedConfigRules({
-        config: () => patchedConfig(pool.workload.dynamicFiles, pool.container.config, written(pool.id)),
-        rulesFor: (files) =>
-          (require('./server-properties') as typeof serverProperties).writtenFilesRules(model, files),
+        dynamicFiles: pool.workload.dynamicFiles,
+        rendered: pool.container.config,
+        written: () => written(pool.id),
+        rulesFor: (files) => onDemand().writtenFilesRules(model, files),
       }),
     ];
   });

@@ -10,6 +10,7 @@ import { MAX_REPLICAS } from '../../workload/pod-addresses';
 import type { ConfigFiles } from '../../workload/written-config';
 import { DYNAMIC_FILE } from '../image/kafka-server';
 import type { KafkaModel } from './model';
+import { CLUSTER_PROP_RULES } from './prop-rules';
 
 /** What each pod, or the image, adds to the shared properties; and the connection, which has rules of its own. */
 const PLACEHOLDERS = { 'broker.id': '0', 'log.dirs': '/data', 'zookeeper.connect': 'zookeeper:2181' };
@@ -17,11 +18,12 @@ const PLACEHOLDERS = { 'broker.id': '0', 'log.dirs': '/data', 'zookeeper.connect
 /**
  * What is checked of the properties that a cluster writes; nothing for a version of Kafka without a model.
  *
+ * @param metadataRules those on the metadata, which are checked in any case
  * @param changed the keys that differ from the default file, if nothing else differs
  */
 export function brokerPropertyRules(
   model: KafkaModel,
-  checkedOnProps: WrittenFile['checkedOnProps'],
+  metadataRules: WrittenFile['checkedOnProps'],
   changed: readonly string[] | undefined,
 ): RuleSet {
   const { image, properties, userConfig } = model;
@@ -37,7 +39,7 @@ export function brokerPropertyRules(
     propOf: () => 'config',
     isSet: (key) => Object.hasOwn(userConfig, key),
     unwritable: Object.keys(userConfig).filter((key) => !isWritable(userConfig[key])),
-    checkedOnProps,
+    checkedOnProps: [...CLUSTER_PROP_RULES, ...metadataRules],
   });
   // the ids are known even if nothing can be checked, so that they can be acknowledged
   return version === undefined ? { ...rules, apply: () => [] } : rules;

@@ -1,5 +1,5 @@
 import type { Violation } from '../rule';
-import { type ForeignNames, unknownProp } from './unknown-prop';
+import type * as unknownProps from './unknown-prop';
 
 /** What type a prop must have. TypeScript checks it too, but not for those who write JavaScript or run without a type check. */
 export interface PropType {
@@ -10,6 +10,9 @@ export interface PropType {
   /** For an object with members of its own: those that are valid, and what is wrong with the others. */
   members?(value: object): ValidatedProps<object>;
 }
+
+/** Reads the table of what other tools call these props: only needed if a prop is unknown. */
+export type ReadForeignNames = () => unknownProps.ForeignNames;
 
 /** The type of every prop of an interface. */
 export type PropTypes<Props> = { readonly [Name in keyof Required<Props>]: PropType };
@@ -30,7 +33,7 @@ export interface ValidatedProps<Props> {
 export function validateProps<Props extends object>(
   userProps: Props | undefined,
   types: PropTypes<Props>,
-  foreign: ForeignNames = {},
+  foreign: ReadForeignNames = () => ({}),
 ): ValidatedProps<Props> {
   if (!isMissing(userProps) && !isPlainObject(userProps)) return notAnObject(userProps);
   const props: Record<string, unknown> = {};
@@ -42,7 +45,8 @@ export function validateProps<Props extends object>(
     const value = isPlainObject(raw) ? withoutMissing(raw as object) : raw;
     const type = Object.hasOwn(types, name) ? types[name as keyof Props] : undefined;
     if (type === undefined) {
-      unknown.push(unknownProp(name, Object.keys(types), foreign));
+      const { unknownProp } = require('./unknown-prop') as typeof unknownProps;
+      unknown.push(unknownProp(name, Object.keys(types), foreign()));
     } else if (!type.accepts(value)) {
       wrongType.push({
         problem: `${name} is ${describe(value)}`,
@@ -158,7 +162,7 @@ export function oneOf(values: readonly string[]): PropType {
 }
 
 /** An object with members of its own: a struct of the API. */
-export function struct<Props extends object>(types: PropTypes<Props>, foreign: ForeignNames = {}): PropType {
+export function struct<Props extends object>(types: PropTypes<Props>, foreign?: ReadForeignNames): PropType {
   return {
     expected: `an object with some of ${Object.keys(types).join(', ')}`,
     accepts: isPlainObject,

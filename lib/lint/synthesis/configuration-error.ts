@@ -1,6 +1,5 @@
 import type { Finding } from '../finding';
-import { counted } from '../report/report';
-import { findingsText } from '../report/text';
+import type * as texts from './problem-text';
 
 /**
  * Thrown by synthesis if a finding is an error. Its text is for people, and it is all that Node prints: no stack trace, because the
@@ -12,11 +11,7 @@ export class ConfigurationError extends Error {
 
   /** @param otherProblems what constructs of other libraries reported in the same app */
   constructor(findings: readonly Finding[], otherProblems: readonly string[] = []) {
-    const warnings = findings.filter(({ severity }) => severity === 'warning').length;
-    const problems = counted(findings.length - warnings + otherProblems.length, 'problem');
-    const found = warnings === 0 ? problems : `${problems} and ${counted(warnings, 'warning')}`;
-    const parts = [`${found} found, no file was written.`, findingsText(findings), ...otherProblems];
-    super(parts.filter((part) => part !== '').join('\n\n'));
+    super((require('./problem-text') as typeof texts).problemText(findings, otherProblems));
     this.stack = this.message;
     // not enumerable, or Node would print it once more
     Object.defineProperty(this, 'findings', { value: findings, enumerable: false });

@@ -1,9 +1,9 @@
 import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../finding';
-import { findingsText } from '../report/text';
 import { appState } from './app-state';
 import { ConfigurationError } from './configuration-error';
+import type * as texts from './problem-text';
 
 /** All constructs of an app, parents before their children. */
 export type ConstructTree = ReadonlySet<IConstruct>;
@@ -121,10 +121,10 @@ class AppValidation {
 
   /** Prints each warning once, even if the app changes and is synthesized again. */
   private printWarnings(): void {
-    const unprinted = this.findings.filter((finding) => !this.printedWarnings.has(findingsText([finding])));
-    if (unprinted.length === 0) return;
-    console.warn(findingsText(unprinted));
-    for (const finding of unprinted) this.printedWarnings.add(findingsText([finding]));
+    if (this.findings.length === 0) return;
+    const { warningText } = require('./problem-text') as typeof texts;
+    const text = warningText(this.findings, this.printedWarnings);
+    if (text !== '') console.warn(text);
   }
 }
 

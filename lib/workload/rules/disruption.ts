@@ -30,7 +30,8 @@ export const DISRUPTION_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'invalid-disruption-budget',
     severity: 'error',
-    about: ['disruptionBudget'],
+    about: ['disruptionBudget', 'brokers', 'replicas'],
+    evenIfRejected: true,
     invalidates: ['disruptionBudget'],
     check: ({ workload: { disruptionBudget } }) => {
       const { limit = {} } = disruptionBudget._render();

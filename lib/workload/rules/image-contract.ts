@@ -1,4 +1,4 @@
-import { knownImage, productsOf, versionOf, versionText } from '../../images/known-images';
+import { images } from '../../images/on-demand';
 import type { Violation } from '../../lint/rule';
 
 /** The contract that a construct was given an image for. */
@@ -16,8 +16,8 @@ export interface OfficialContract {
 export function otherContract(reference: string, contract: OfficialContract): readonly Violation[] {
   // another rule rejects what is not a text
   if (typeof reference !== 'string') return [];
-  const known = knownImage(reference);
-  const products = known?.products ?? productsOf(reference);
+  const known = images().knownImage(reference);
+  const products = known?.products ?? images().productsOf(reference);
   const runsOther = products.length > 0 && !products.includes(contract.product);
   // anyone may have built an image that is not known: it can be a copy
   if (!runsOther && (known === undefined || known.contract === contract.name)) return [];
@@ -33,8 +33,12 @@ export function otherContract(reference: string, contract: OfficialContract): re
 /** What is wrong with the version that the tag of an image states. */
 export function otherVersion(reference: string, contract: OfficialContract): readonly Violation[] {
   if (typeof reference !== 'string') return [];
-  const version = versionText(versionOf(reference));
-  if (version === undefined || version === contract.version || !productsOf(reference).includes(contract.product))
+  const version = images().versionText(images().versionOf(reference));
+  if (
+    version === undefined ||
+    version === contract.version ||
+    !images().productsOf(reference).includes(contract.product)
+  )
     return [];
   return [
     {

@@ -1,4 +1,5 @@
-import type { Rule } from '../../lint/rule';
+import { type GivenProps, propRuleSet } from '../../lint/props/given-props';
+import type { Rule, RuleSet } from '../../lint/rule';
 import type { WorkloadProps } from '../workload-props';
 import { DISRUPTION_RULES } from './disruption';
 import { JVM_RULES } from './jvm';
@@ -25,3 +26,8 @@ export const WORKLOAD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   ...DISRUPTION_RULES,
   ...SECURITY_RULES,
 ];
+
+/** The same, for one workload. */
+export function workloadPropRules(model: WorkloadModel, given: GivenProps): RuleSet {
+  return propRuleSet(WORKLOAD_RULES, model, given);
+}

@@ -64,7 +64,7 @@ export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'invalid-reference',
     severity: 'error',
-    about: ['serviceAccountName', 'priorityClassName', 'imagePullSecrets', 'storage'],
+    about: ['serviceAccountName', 'priorityClassName', 'imagePullSecrets', 'storage', 'transactionLogStorage'],
     evenIfRejected: true,
     check: ({ workload }) => [
       ...subdomain('serviceAccountName', workload.serviceAccountName),

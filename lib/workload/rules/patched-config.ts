@@ -42,19 +42,13 @@ export const PATCHED_CONFIG_RULES: readonly Rule<PatchedConfig, never>[] = [
   },
 ];
 
-/** Undefined if there are no files. */
-export function patchedConfig(
-  dynamicFiles: readonly string[],
-  rendered: ConfigFiles | undefined,
-  written: ConfigFiles | undefined,
-): PatchedConfig | undefined {
-  return rendered === undefined ? undefined : { rendered, written: written ?? {}, dynamicFiles };
-}
-
 /** How a patched file is checked. */
 export interface PatchedFileCheck {
-  readonly config: () => PatchedConfig | undefined;
-  /** The rules on the server's file, for the texts of either side. Only asked if something was patched. */
+  readonly dynamicFiles: readonly string[];
+  /** Undefined for an image without files. */
+  readonly rendered: ConfigFiles | undefined;
+  readonly written: () => ConfigFiles | undefined;
+  /** The rules on the server's file, for the texts of either side. */
   rulesFor(files: ConfigFiles): RuleSet;
 }
 
@@ -62,12 +56,11 @@ export interface PatchedFileCheck {
  * What is checked of a patched ConfigMap: the patches themselves, and what they add to the findings in the server's file. The
  * ids of the rules on files are those of another set.
  */
-export function patchedConfigRules({ config, rulesFor }: PatchedFileCheck): RuleSet {
+export function patchRules({ dynamicFiles, rendered = {}, written, rulesFor }: PatchedFileCheck): RuleSet {
   return {
     rules: () => PATCHED_CONFIG_RULES,
     apply: (path) => {
-      const patched = config();
-      if (patched === undefined || isDeepStrictEqual(patched.rendered, patched.written)) return [];
+      const patched: PatchedConfig = { rendered, written: written() ?? {}, dynamicFiles };
       const known = rulesFor(patched.rendered).apply(path, []);
       const added = rulesFor(patched.written)
         .apply(path, [])

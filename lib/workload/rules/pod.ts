@@ -11,7 +11,7 @@ export const POD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'duplicate-name-in-pod',
     severity: 'error',
-    about: ['containers', 'initContainers', 'volumes', 'volumeMounts', 'env'],
+    about: ['containers', 'initContainers', 'volumes', 'volumeMounts', 'env', 'image', 'transactionLogStorage'],
     evenIfRejected: true,
     check: (model) => [
       ...repeatedNames('container', containerNames(model), 'containers or initContainers'),
@@ -41,7 +41,7 @@ export const POD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'invalid-name-in-pod',
     severity: 'error',
-    about: ['containers', 'initContainers', 'volumes'],
+    about: ['containers', 'initContainers', 'volumes', 'image'],
     evenIfRejected: true,
     check: (model) => [
       ...containerNames(model).flatMap((name) => partName('container', name)),

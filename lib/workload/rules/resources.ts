@@ -10,7 +10,8 @@ export const RESOURCE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'resource-not-a-quantity',
     severity: 'error',
-    about: ['resources'],
+    about: ['resources', 'heap'],
+    evenIfRejected: true,
     check: ({ workload: { resources } }) =>
       Object.entries(resources).flatMap(([name, value]) =>
         value === undefined
@@ -61,7 +62,7 @@ export const RESOURCE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'data-above-ephemeral-limit',
     severity: 'warning',
-    about: ['resources', 'storage'],
+    about: ['resources', 'storage', 'transactionLogStorage'],
     check: ({ workload: { resources, storages } }) =>
       storages.flatMap(({ about, storage }) =>
         findingIf(

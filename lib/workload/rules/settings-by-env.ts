@@ -1,4 +1,4 @@
-import { KNOWN_IMAGES } from '../../images/known-images';
+import { images } from '../../images/on-demand';
 import { settingsOf } from '../../images/variable-rules';
 
 /**
@@ -7,6 +7,8 @@ import { settingsOf } from '../../images/variable-rules';
  */
 export function keysOfVariable(product: 'kafka' | 'zookeeper', name: string, value: string): readonly string[] {
   const variables = new Map([[name, value]]);
-  const rules = KNOWN_IMAGES.flatMap((image) => (image.products.includes(product) ? (image.variables ?? []) : []));
+  const rules = images().KNOWN_IMAGES.flatMap((image) =>
+    image.products.includes(product) ? (image.variables ?? []) : [],
+  );
   return [...new Set(rules.flatMap((each) => [...settingsOf(variables, each).keys()]))];
 }

@@ -13,7 +13,8 @@ export const STORAGE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'storage-not-a-quantity',
     severity: 'error',
-    about: ['storage'],
+    about: ['storage', 'transactionLogStorage'],
+    evenIfRejected: true,
     check: ({ workload: { storages } }) =>
       storages.flatMap(({ about, storage }) =>
         storage.size === undefined ? [] : quantityOf(MEBIBYTE, `${about} size`, storage.size, '10Gi'),
@@ -28,7 +29,7 @@ export const STORAGE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'unknown-access-mode',
     severity: 'error',
-    about: ['storage'],
+    about: ['storage', 'transactionLogStorage'],
     evenIfRejected: true,
     check: ({ workload: { storages } }) =>
       storages.flatMap(({ about, storage }) =>
@@ -49,7 +50,8 @@ export const STORAGE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'single-server-ephemeral',
     severity: 'warning',
-    about: ['storage'],
+    about: ['storage', 'transactionLogStorage'],
+    evenIfRejected: true,
     check: ({ workload: { storages, replicas } }) =>
       findingIf(replicas === 1 && !storages.every(({ storage }) => isPersistent(storage)), {
         problem: 'a single server has ephemeral storage',

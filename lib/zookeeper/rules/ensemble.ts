@@ -1,8 +1,9 @@
 import { lastValues, readProperties } from '../../java/read-properties';
 import { unwritableValues } from '../../lint/props/config-values';
+import { type GivenProps, propRuleSet } from '../../lint/props/given-props';
 import { describe } from '../../lint/props/prop-types';
 import { isSameValue } from '../../lint/props/same-value';
-import { findingIf, type Rule } from '../../lint/rule';
+import { findingIf, type Rule, type RuleSet } from '../../lint/rule';
 import { ADMIN_GUIDE, EVEN_ENSEMBLE, PARSER } from '../../server-config/zookeeper/documentation';
 import { toleratedVoterLosses } from '../../server-config/zookeeper/tolerated-losses';
 import { DisruptionBudget, maxUnavailableOf } from '../../workload/disruption-budget';
@@ -169,3 +170,8 @@ export const ZOOKEEPER_RULES: readonly Rule<EnsembleModel, ZookeeperEnsembleProp
     examples: { good: [{ transactionLogStorage: Storage.persistent('5Gi') }], bad: [] },
   },
 ];
+
+/** The same, for one ensemble. */
+export function ensemblePropRules(model: EnsembleModel, given: GivenProps): RuleSet {
+  return propRuleSet(ZOOKEEPER_RULES, model, given);
+}

@@ -1,14 +1,29 @@
 import { changedKeys } from '../../lint/changed-keys';
+import { givenProps, isAnyGiven } from '../../lint/props/given-props';
 import type { ValidatedProps } from '../../lint/props/prop-types';
-import { lazyRules, type RuleSet, ruleSet } from '../../lint/rule';
-import { WORKLOAD_RULES } from '../../workload/rules';
-import { patchedConfig, patchedConfigRules } from '../../workload/rules/patched-config';
+import { lazyRules, type RuleSet } from '../../lint/rule';
+import { patchedConfigRules, workloadRules } from '../../workload/rules/lazy-rules';
 import type { ConfigFiles } from '../../workload/written-config';
 import type { EnsemblePlan } from '../resolve-ensemble';
 import { settingLines } from '../settings';
-import { ZOOKEEPER_RULES } from './ensemble';
+import type * as propRules from './ensemble';
 import type { EnsembleModel } from './model';
 import type * as zooCfg from './zoo-cfg';
+
+/** What the rules on props are about; a test compares. */
+export const PROPS_WITH_ENSEMBLE_RULES: ReadonlySet<string> = new Set([
+  'config',
+  'disruptionBudget',
+  'env',
+  'image',
+  'podManagement',
+  'probes',
+  'replicas',
+  'transactionLogStorage',
+]);
+
+const rulesOnProps = (): typeof propRules => require('./ensemble') as typeof propRules;
+const rulesOnFile = (): typeof zooCfg => require('./zoo-cfg') as typeof zooCfg;
 
 /** Everything that is checked of an ensemble. */
 export function ensembleRules(
@@ -17,16 +32,23 @@ export function ensembleRules(
   written: () => ConfigFiles | undefined,
 ): readonly RuleSet[] {
   const model: EnsembleModel = { ...plan, validated };
+  const given = givenProps(validated, plan.workload.namespace);
   const changed = changesOfDefaultFile(plan);
   return [
-    ruleSet(WORKLOAD_RULES, model),
-    ruleSet(ZOOKEEPER_RULES, model),
-    lazyRules(changed?.length !== 0, () =>
-      (require('./zoo-cfg') as typeof zooCfg).zooCfgRules(model, ZOOKEEPER_RULES, changed),
+    workloadRules(model, given),
+    lazyRules(
+      () => isAnyGiven(given, PROPS_WITH_ENSEMBLE_RULES),
+      () => rulesOnProps().ensemblePropRules(model, given),
+    ),
+    lazyRules(
+      () => changed?.length !== 0,
+      () => rulesOnFile().zooCfgRules(model, rulesOnProps().ZOOKEEPER_RULES, changed),
     ),
     patchedConfigRules({
-      config: () => patchedConfig(plan.workload.dynamicFiles, plan.container.config, written()),
-      rulesFor: (files) => (require('./zoo-cfg') as typeof zooCfg).writtenFileRulesOf(files),
+      dynamicFiles: plan.workload.dynamicFiles,
+      rendered: plan.container.config,
+      written,
+      rulesFor: (files) => rulesOnFile().writtenFileRulesOf(files),
     }),
   ];
 }

@@ -1,0 +1,24 @@
+import { type GivenProps, propRuleSet } from '../../lint/props/given-props';
+import type { Rule, RuleSet } from '../../lint/rule';
+import { JOB_RULES } from '../dynamic-config/job-rules';
+import { KAFKA_IMAGE_RULES } from '../image/image-rules';
+import { BROKER_RULES } from './brokers';
+import { BROKER_DISRUPTION_RULES } from './disruption';
+import type { KafkaExample, KafkaModel } from './model';
+import { PROPERTY_RULES } from './owned-keys';
+import { ROLLING_RULES } from './rolling';
+
+/** The rules on the props of a cluster, besides those for every workload and those on its metadata. */
+export const CLUSTER_PROP_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
+  ...KAFKA_IMAGE_RULES,
+  ...BROKER_RULES,
+  ...BROKER_DISRUPTION_RULES,
+  ...ROLLING_RULES,
+  ...JOB_RULES,
+  ...PROPERTY_RULES,
+];
+
+/** The same, for one cluster. */
+export function clusterPropRules(model: KafkaModel, given: GivenProps): RuleSet {
+  return propRuleSet(CLUSTER_PROP_RULES, model, given);
+}
