@@ -37,8 +37,12 @@ test('without settings of its own, a pair reads no rules but those on metadata, 
   expect(models(read)).toEqual(['server-config/kafka/model/3.9.json']);
 });
 
-test('with a setting of brokers, it reads the rules on it, and nothing about images or for what is wrong', () => {
-  const read = filesRead('{}', "{ config: { 'num.partitions': 6 } }");
+test('with an ordinary setting of brokers, it reads no more', () => {
+  expect(filesRead('{}', "{ config: { 'num.partitions': 6 } }")).toEqual(filesRead('{}', '{}'));
+});
+
+test('with a setting that rules are about, it reads those, and nothing about images or for what is wrong', () => {
+  const read = filesRead('{}', "{ config: { 'min.insync.replicas': 2 } }");
   expect(read).toContain('kafka/rules/owned-keys.ts');
   expect(read).toContain('server-config/kafka/rules/every-key.ts');
   expect(read).not.toContain('workload/rules/index.ts');
@@ -47,8 +51,8 @@ test('with a setting of brokers, it reads the rules on it, and nothing about ima
   expect(read.filter((file) => /known-images|acknowledged-rules|problem-text/.test(file))).toEqual([]);
 });
 
-test('with some, it reads them, and the model of its own version alone', () => {
-  const read = filesRead('{ initLimit: 20 }', "{ config: { 'num.partitions': 6 } }");
+test('with some of both servers, it reads them, and the model of its own version alone', () => {
+  const read = filesRead('{ initLimit: 20 }', "{ config: { 'min.insync.replicas': 2 } }");
   expect(read).toContain('server-config/zookeeper/rules/index.ts');
   expect(models(read)).toEqual(['server-config/kafka/model/3.9.json']);
 });

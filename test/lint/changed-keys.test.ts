@@ -5,8 +5,9 @@ import { applyRules, type Rule } from '../../lib/lint/rule';
 import { BrokerProperties } from '../../lib/server-config/kafka/broker-properties';
 import { DECISIVE_KEYS } from '../../lib/server-config/kafka/broker-rules';
 import { configModel } from '../../lib/server-config/kafka/model/model';
+import { FREE_KEYS, isOrdinarySetting } from '../../lib/server-config/kafka/ordinary-settings';
 import { BROKER_CONFIG_RULES } from '../../lib/server-config/kafka/rules';
-import { EVERY_KEY_RULES, FREE_KEYS } from '../../lib/server-config/kafka/rules/every-key';
+import { EVERY_KEY_RULES } from '../../lib/server-config/kafka/rules/every-key';
 import { ZOO_CFG_RULES } from '../../lib/server-config/zookeeper/rules';
 import { ZooCfg } from '../../lib/server-config/zookeeper/zoo-cfg';
 import { DECISIVE_PROP_KEYS } from '../../lib/zookeeper/rules/zoo-cfg';
@@ -116,6 +117,24 @@ describe('the rules that are left out for a file of a broker', () => {
       }),
     );
     expect(found).toEqual([]);
+  });
+
+  test('and those for every key, find nothing in ordinary settings', () => {
+    const model = configModel('3.9');
+    const texts = [...VALUES, '6', '60', '0.5', 'zstd', 'LogAppendTime', '$KEY', 'http://a', ' 7', '1e3', '٣'];
+    const ordinary = [...FREE_KEYS].map(
+      (key) => [key, texts.filter((text) => isOrdinarySetting(model, key, text))] as const,
+    );
+    expect(ordinary.filter(([, values]) => values.length === 0)).toEqual([]);
+    const found = ordinary.flatMap(([key, values]) =>
+      values.flatMap((value) => {
+        const after = new Map(Object.entries({ ...brokerFile(3), [key]: value }));
+        return applyRules(BROKER_CONFIG_RULES, broker(after, 3), 'file').map(({ problem }) => problem);
+      }),
+    );
+    expect(found).toEqual([]);
+    expect(isOrdinarySetting(model, 'num.partitions', undefined)).toBe(false);
+    expect(isOrdinarySetting(model, 'min.insync.replicas', '2')).toBe(false);
   });
 
   test('find nothing when the keys of an example change', () => {

@@ -8,6 +8,8 @@ import { CLUSTER_PROP_RULES } from '../../lib/kafka/rules/prop-rules';
 import { type GivenProps, givenProps, propRuleSet } from '../../lib/lint/props/given-props';
 import { validateProps } from '../../lib/lint/props/prop-types';
 import type { Rule } from '../../lib/lint/rule';
+import { configModel } from '../../lib/server-config/kafka/model/model';
+import { FREE_KEYS, isOrdinarySetting } from '../../lib/server-config/kafka/ordinary-settings';
 import { WORKLOAD_RULES } from '../../lib/workload/rules';
 import { PROPS_WITH_WORKLOAD_RULES } from '../../lib/workload/rules/lazy-rules';
 import type { ServerContainer } from '../../lib/workload/server-container';
@@ -129,6 +131,34 @@ describe('rules on props that were not given find nothing', () => {
         ),
       );
     });
+    expect([...new Set(found)]).toEqual([]);
+  });
+
+  test('of a cluster whose config has ordinary settings, whatever else is given', () => {
+    const values = ['0', '1', '2', '7', '40000', '1.5', 'true', 'false', 'zstd'];
+    const examples = [{}, ...examplesOf([...CLUSTER_PROP_RULES])];
+    const found = [...FREE_KEYS].flatMap((key, at) =>
+      values
+        .filter((value) => isOrdinarySetting(configModel('3.9'), key, value))
+        .flatMap((value) =>
+          // each setting alone, and with every seventh example
+          examples
+            .filter((_, index) => index === 0 || index % 7 === at % 7)
+            .flatMap((example) => {
+              const chart = new Chart(new App(), 'chart');
+              const validated = validateProps<object>({ ...example, config: { [key]: value } }, CLUSTER_PROP_TYPES);
+              const plan = resolveCluster(chart, validated.props);
+              const given = Object.keys(validated.props).filter((prop) => prop !== 'config');
+              return plan.pools.flatMap((pool) =>
+                missed(
+                  [...WORKLOAD_RULES, ...CLUSTER_PROP_RULES] as readonly AnyRule[],
+                  { ...plan, ...pool, validated },
+                  given,
+                ),
+              );
+            }),
+        ),
+    );
     expect([...new Set(found)]).toEqual([]);
   });
 

@@ -1,7 +1,8 @@
 import { changedKeys } from '../../lint/changed-keys';
-import { givenProps, isAnyGiven } from '../../lint/props/given-props';
+import { type GivenProps, givenProps, isAnyGiven } from '../../lint/props/given-props';
 import type { ValidatedProps } from '../../lint/props/prop-types';
 import { lazyRules, type Rule, type RuleSet, ruleSet } from '../../lint/rule';
+import { isOrdinarySetting } from '../../server-config/kafka/ordinary-settings';
 import { WORKLOAD_DEFAULTS } from '../../workload/defaults';
 import { patchedConfigRules, workloadRules } from '../../workload/rules/lazy-rules';
 import type { ConfigFiles } from '../../workload/written-config';
@@ -43,7 +44,7 @@ export function clusterRules(
 ): readonly RuleSet[] {
   return plan.pools.flatMap((pool) => {
     const model: KafkaModel = { ...plan, ...pool, validated };
-    const given = givenProps(validated, pool.workload.namespace);
+    const given = withoutOrdinaryConfig(givenProps(validated, pool.workload.namespace), model);
     const changed = changesOfDefaultFile(model);
     return [
       workloadRules(model, given),
@@ -76,5 +77,16 @@ function changesOfDefaultFile(model: KafkaModel): readonly string[] | undefined 
     return undefined;
   const changed = changedKeys(defaultProperties(workload.replicas), properties);
   // the connection to ZooKeeper has rules of its own, which are always checked
-  return changed.filter((key) => key !== 'zookeeper.connect');
+  return changed.filter((key) => key !== 'zookeeper.connect' && !isOrdinary(key, model));
+}
+
+/** Rules on the config prop can find nothing in it if all of it is ordinary. */
+function withoutOrdinaryConfig(given: GivenProps, model: KafkaModel): GivenProps {
+  return Object.keys(model.userConfig).every((key) => isOrdinary(key, model))
+    ? given?.filter((prop) => prop !== 'config')
+    : given;
+}
+
+function isOrdinary(key: string, { broker, properties }: KafkaModel): boolean {
+  return isOrdinarySetting(broker.model, key, properties[key]);
 }

@@ -1,8 +1,9 @@
 import { type ChangedKeys, rulesThatMatter } from '../../lint/changed-keys';
 import { applyRules, dependsOn, type RuleSet } from '../../lint/rule';
 import type { BrokerProperties } from './broker-properties';
+import { FREE_KEYS } from './ordinary-settings';
 import type * as tables from './rules';
-import { EVERY_KEY_RULES, FREE_KEYS } from './rules/every-key';
+import { EVERY_KEY_RULES } from './rules/every-key';
 import type { BrokerRule } from './rules/example-brokers';
 
 /**
