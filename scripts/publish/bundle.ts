@@ -59,9 +59,14 @@ export async function bundle(root: string, target: string): Promise<void> {
     }
   }
   for (const [file, source] of data) {
-    writeFileSync(join(target, file), JSON.stringify(JSON.parse(readFileSync(source, 'utf8'))));
+    writeFileSync(join(target, file), JSON.stringify(JSON.parse(readFileSync(source, 'utf8')), withoutDocumentation));
   }
   writeFileSync(join(target, 'THIRD-PARTY-LICENSES.txt'), notice(root, [...packages].sort()));
+}
+
+/** Kafka's rating of a key is a sixth of the models, and nothing reads it at run time. */
+function withoutDocumentation(field: string, value: unknown): unknown {
+  return field === 'importance' ? undefined : value;
 }
 
 const OPTIONS: BuildOptions = {

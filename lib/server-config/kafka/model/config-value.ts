@@ -24,7 +24,7 @@ export function readValue(key: ConfigKey, text: string): ParsedValue {
     case 'list':
       return readList(key, javaList(text));
     case 'class':
-      return CLASS_NAME.test(trimmed) ? { value: trimmed } : invalid('the name of a Java class');
+      return isClassName(trimmed) ? { value: trimmed } : invalid('the name of a Java class');
     default:
       return readString(key, trimmed);
   }
@@ -34,7 +34,10 @@ function invalid(what: string): ParsedValue {
   return { expected: what };
 }
 
-const CLASS_NAME = /^[\p{L}_$][\p{L}\p{N}_$]*(\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u;
+function isClassName(text: string): boolean {
+  // made when it is needed: classes of Unicode take longer than all other expressions of the package, and few values are classes
+  return /^[\p{L}_$][\p{L}\p{N}_$]*(\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u.test(text);
+}
 
 function readInteger(text: string, bits: 16 | 32 | 64): number | undefined {
   const value = javaInteger(text, bits);
