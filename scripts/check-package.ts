@@ -50,7 +50,7 @@ console.log(read.map((file) => file.split('/').pop()).join(' '));
 `;
 /** What apps read of the package. Everything else is read on demand: to load it takes longer than to write their objects. */
 const READ = [
-  { props: "config: { 'log.retention.hours': 48 }", files: 'index.js 3.9.json kafka-props.js kafka-rules.js' },
+  { props: "config: { 'log.retention.hours': 48 }", files: 'index.js 3.9.json kafka-props.js kafka-data-rules.js' },
   { props: "config: { 'num.partitions': 6 }", files: 'index.js 3.9.json' },
   { props: '', files: 'index.js 3.9.json' },
 ];

@@ -20,6 +20,7 @@ const FILES: Readonly<Record<string, string>> = {
   'kafka-props.js': 'kafka/rules/on-demand.ts',
   'zookeeper-props.js': 'zookeeper/rules/ensemble.ts',
   // if a server's file is not the default one
+  'kafka-data-rules.js': 'server-config/kafka/rules/data.ts',
   'kafka-rules.js': 'server-config/kafka/rules/index.ts',
   'zookeeper-rules.js': 'zookeeper/rules/zoo-cfg.ts',
   'patched-config.js': 'workload/rules/patched-config.ts',

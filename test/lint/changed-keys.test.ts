@@ -3,10 +3,11 @@ import { defaultProperties } from '../../lib/kafka/resolve-cluster';
 import { changedKeys, rulesThatMatter } from '../../lib/lint/changed-keys';
 import { applyRules, type Rule } from '../../lib/lint/rule';
 import { BrokerProperties } from '../../lib/server-config/kafka/broker-properties';
-import { DECISIVE_KEYS } from '../../lib/server-config/kafka/broker-rules';
+import { DECISIVE_KEYS, rulesFor } from '../../lib/server-config/kafka/broker-rules';
 import { configModel } from '../../lib/server-config/kafka/model/model';
-import { FREE_KEYS, isOrdinarySetting } from '../../lib/server-config/kafka/ordinary-settings';
+import { DATA_KEYS, FREE_KEYS, isOrdinarySetting } from '../../lib/server-config/kafka/ordinary-settings';
 import { BROKER_CONFIG_RULES } from '../../lib/server-config/kafka/rules';
+import { DATA_RULES } from '../../lib/server-config/kafka/rules/data';
 import { EVERY_KEY_RULES } from '../../lib/server-config/kafka/rules/every-key';
 import { ZOO_CFG_RULES } from '../../lib/server-config/zookeeper/rules';
 import { ZooCfg } from '../../lib/server-config/zookeeper/zoo-cfg';
@@ -104,6 +105,28 @@ describe('the rules that are left out for a file of a broker', () => {
     );
     expect(claimed, 'remove the key from FREE_KEYS, or move the rule to EVERY_KEY_RULES').toEqual([]);
     expect([...FREE_KEYS].filter((key) => DECISIVE_KEYS.test(key))).toEqual([]);
+  });
+
+  test('are about no key on data either, but for those on data, and none of these keys is decisive', () => {
+    const keys = Object.keys(configModel('3.9').broker).filter((key) => DATA_KEYS.test(key));
+    expect(keys.length).toBeGreaterThan(60);
+    const others = BROKER_CONFIG_RULES.filter((rule) => !DATA_RULES.includes(rule));
+    const claimed = others.flatMap(({ id, about }) =>
+      keys.filter((key) => about.includes(key)).map((key) => `${id} reads ${key}`),
+    );
+    expect(claimed, 'except the key from DATA_KEYS, or move the rule to DATA_RULES').toEqual([]);
+    expect(keys.filter((key) => DECISIVE_KEYS.test(key))).toEqual([]);
+    // as many rules as if all had been loaded
+    const applied = (changed: readonly string[]) =>
+      rulesFor(changed)
+        .map(({ id }) => id)
+        .sort();
+    const mattering = (changed: readonly string[]) =>
+      rulesThatMatter(BROKER_CONFIG_RULES, { changed, decisive: DECISIVE_KEYS })
+        .map(({ id }) => id)
+        .sort();
+    for (const key of keys.filter((each) => !FREE_KEYS.has(each)))
+      expect(applied([key]), key).toEqual(mattering([key]));
   });
 
   test('find nothing when one key changes', () => {

@@ -1,8 +1,9 @@
 import { type ChangedKeys, rulesThatMatter } from '../../lint/changed-keys';
 import { applyRules, dependsOn, type RuleSet } from '../../lint/rule';
 import type { BrokerProperties } from './broker-properties';
-import { FREE_KEYS } from './ordinary-settings';
+import { DATA_KEYS, FREE_KEYS } from './ordinary-settings';
 import type * as tables from './rules';
+import type * as data from './rules/data';
 import { EVERY_KEY_RULES } from './rules/every-key';
 import type { BrokerRule } from './rules/example-brokers';
 
@@ -25,9 +26,13 @@ export function brokerRuleSet(config: BrokerProperties, changed?: ChangedKeys['c
 export const DECISIVE_KEYS =
   /^(config\.providers|process\.roles|(node|broker)\.id|listener|advertised|controller\.|inter\.broker|early|sasl\.|ssl\.|security\.|authorizer|zookeeper\.|share\.coordinator|metadata\.log|remote\.)/;
 
-function rulesFor(changed: ChangedKeys['changed'] | undefined): readonly BrokerRule[] {
+/** The rules that can find something, from the smallest file that has them. */
+export function rulesFor(changed: ChangedKeys['changed'] | undefined): readonly BrokerRule[] {
   if (changed === undefined) return allRules();
   if (changed.every((key) => FREE_KEYS.has(key))) return EVERY_KEY_RULES;
+  if (changed.every((key) => FREE_KEYS.has(key) || DATA_KEYS.test(key))) {
+    return rulesThatMatter((require('./rules/data') as typeof data).DATA_RULES, { changed });
+  }
   return rulesThatMatter(allRules(), { changed, decisive: DECISIVE_KEYS });
 }
 
