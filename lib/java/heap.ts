@@ -6,7 +6,7 @@ export interface HeapOptions {
   readonly maxPercentage: number | undefined;
 }
 
-const FACTORS: Readonly<Record<string, number>> = { '': 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40 };
+const BYTES: Readonly<Record<string, number>> = { '': 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40 };
 
 const MAX_HEAP = /(?:^|[\s"'=,])-(?:Xmx|XX:MaxHeapSize=|mx)(\d+)([kmgt]?)(?![\w.])/gi;
 const PERCENTAGE = /-XX:MaxRAMPercentage=(\d+(?:\.\d+)?)/g;
@@ -16,7 +16,7 @@ export function heapOptions(options: string): HeapOptions {
   const [, amount, unit = ''] = [...options.matchAll(MAX_HEAP)].at(-1) ?? [];
   const [, percentage] = [...options.matchAll(PERCENTAGE)].at(-1) ?? [];
   return {
-    max: amount === undefined ? undefined : Number(amount) * FACTORS[unit.toLowerCase()],
+    max: amount === undefined ? undefined : Number(amount) * BYTES[unit.toLowerCase()],
     maxPercentage: percentage === undefined ? undefined : Number(percentage),
   };
 }

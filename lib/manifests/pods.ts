@@ -2,9 +2,15 @@ import { productsOf } from '../images/known-images';
 import { isRecord, itemsOf, member } from './fields';
 import { kindAndName, type Manifest } from './manifest';
 
+/** Where it is, if it is not that of a template. */
+const POD_SPECS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Pod', ['spec']],
+  ['CronJob', ['spec', 'jobTemplate', 'spec', 'template', 'spec']],
+]);
+
 /** The specification of the pods of a workload; empty if it has none. */
 export function podSpecOf(manifest: Manifest): Record<string, unknown> {
-  const spec = member(manifest, 'spec', 'template', 'spec');
+  const spec = member(manifest, ...(POD_SPECS.get(manifest.kind) ?? ['spec', 'template', 'spec']));
   return isRecord(spec) ? spec : {};
 }
 

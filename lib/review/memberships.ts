@@ -19,8 +19,14 @@ export interface Membership {
 /** The clusters that the servers of a workload are members of. */
 export function membershipsOf(workload: Manifest, side: Side): readonly Membership[] {
   return serversOf(workload, side).flatMap((server) =>
-    rolesOf(server).map((role): Membership => ({ role, ...MEMBERS[role](server, workload, side) })),
+    rolesOf(server).map((role): Membership => ({ role, ...BY_ROLE[role](server, workload, side) })),
   );
+}
+
+/** How many servers of a workload may be down while the others serve; undefined if it runs none, or their settings do not show it. */
+export function toleratedLosses(workload: Manifest, side: Side): number | undefined {
+  const losses = membershipsOf(workload, side).flatMap(({ tolerated }) => tolerated ?? []);
+  return losses.length === 0 ? undefined : Math.min(...losses);
 }
 
 /** Observers have no vote: the quorum does not depend on them. */
@@ -36,7 +42,7 @@ function rolesOf({ type, entries }: Server): readonly Membership['role'][] {
 
 type MembersOf = (server: Server, workload: Manifest, side: Side) => Omit<Membership, 'role'>;
 
-const MEMBERS: Readonly<Record<Membership['role'], MembersOf>> = {
+const BY_ROLE: Readonly<Record<Membership['role'], MembersOf>> = {
   'voter of ZooKeeper': (server, workload, side) => {
     const members = [...server.entries].filter(([key]) => /^server\.\d+$/.test(key)).map(([, value]) => value);
     const voters = members.filter((value) => !/:observer\b/.test(value)).map((value) => value.split(/[:;=]/)[0].trim());

@@ -208,9 +208,56 @@ const BASES: Readonly<Record<string, (index: number) => Free>> = {
     endpoints: [{ addresses: ['192.0.2.1'] }],
     ports: [{ name: 'client', port: 9092 }],
   }),
+  Pod: () => ({ apiVersion: 'v1', spec: bare() }),
+  ReplicaSet: () => ({
+    apiVersion: 'apps/v1',
+    spec: { replicas: 1, selector: { matchLabels: { ...LABELS } }, template: bareTemplate() },
+  }),
+  ReplicationController: () => ({
+    apiVersion: 'v1',
+    spec: { replicas: 1, selector: { ...LABELS }, template: bareTemplate() },
+  }),
+  CronJob: () => ({
+    apiVersion: 'batch/v1',
+    spec: {
+      schedule: '0 5 * * *',
+      suspend: true,
+      jobTemplate: {
+        spec: {
+          template: { spec: { restartPolicy: 'Never', nodeSelector: { ...NOWHERE }, containers: jobContainers() } },
+        },
+      },
+    },
+  }),
+  HorizontalPodAutoscaler: () => ({
+    apiVersion: 'autoscaling/v2',
+    spec: {
+      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'x' },
+      minReplicas: 1,
+      maxReplicas: 3,
+      metrics: [
+        { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80 } } },
+      ],
+    },
+  }),
+  PriorityClass: () => ({ apiVersion: 'scheduling.k8s.io/v1', value: 1000, description: 'a' }),
+  LimitRange: () => ({ apiVersion: 'v1', spec: { limits: [{ type: 'Container', max: { memory: '64Gi' } }] } }),
+  ResourceQuota: () => ({ apiVersion: 'v1', spec: { hard: { 'requests.storage': '9Ti' } } }),
   StorageClass: () => storageClass(),
   Namespace: () => ({ apiVersion: 'v1' }),
 };
+
+/** A pod of its own. */
+function bare() {
+  const [main] = pod().containers;
+  return {
+    nodeSelector: { ...NOWHERE },
+    initContainers: [{ name: 'first', image: 'example/b:1.0' }],
+    containers: [{ ...main, volumeMounts: [] }],
+  };
+}
+
+const bareTemplate = () => ({ metadata: { labels: { ...LABELS } }, spec: bare() });
 
 function backend(name: string) {
   return { service: { name, port: { number: 9092 } } };
@@ -568,6 +615,49 @@ const CHANGES: Readonly<Record<string, Readonly<Record<string, Edit>>>> = {
     'one more address': (_, { endpoints }) => endpoints.push({ addresses: ['192.0.2.2'] }),
     'another type': (_, object) => set(object, 'addressType', 'FQDN'),
   },
+  Pod: {
+    'another image': (spec) => set(spec.containers[0], 'image', 'example/a:1.1'),
+    'another image to prepare it': (spec) => set(spec.initContainers[0], 'image', 'example/b:1.1'),
+    'another variable': (spec) => set(spec.containers[0].env[0], 'value', 'b'),
+    'more memory': (spec) => set(spec.containers[0].resources.limits, 'memory', '2Gi'),
+    'one more container': (spec) => spec.containers.push({ name: 'more', image: 'example/a:1.0' }),
+    'a deadline': (spec) => set(spec, 'activeDeadlineSeconds', 100_000),
+    'one more toleration': (spec) => set(spec, 'tolerations', [{ key: 'a', operator: 'Exists' }]),
+    'another grace period': (spec) => set(spec, 'terminationGracePeriodSeconds', 90),
+    'a label': (_, object) => set(object.metadata, 'labels', { a: 'b' }),
+  },
+  ReplicaSet: {
+    'another image': (spec) => set(container(spec), 'image', 'example/a:1.1'),
+    'fewer replicas': (spec) => set(spec, 'replicas', 0),
+    'more replicas': (spec) => set(spec, 'replicas', 2),
+    'another selector': (spec) => {
+      set(spec.selector.matchLabels, 'tier', 'y');
+      set(spec.template.metadata.labels, 'tier', 'y');
+    },
+  },
+  ReplicationController: {
+    'another image': (spec) => set(container(spec), 'image', 'example/a:1.1'),
+    'another selector': (spec) => {
+      set(spec.selector, 'tier', 'y');
+      set(spec.template.metadata.labels, 'tier', 'y');
+    },
+  },
+  CronJob: {
+    'another schedule': (spec) => set(spec, 'schedule', '0 6 * * *'),
+    'another image': (spec) => set(spec.jobTemplate.spec.template.spec.containers[0], 'image', 'example/a:1.1'),
+    'not suspended': (spec) => set(spec, 'suspend', false),
+  },
+  HorizontalPodAutoscaler: {
+    'more replicas': (spec) => set(spec, 'maxReplicas', 5),
+    'another target': (spec) => set(spec.scaleTargetRef, 'name', 'y'),
+  },
+  PriorityClass: {
+    'another value': (_, object) => set(object, 'value', 2000),
+    'no preemption': (_, object) => set(object, 'preemptionPolicy', 'Never'),
+    'another description': (_, object) => set(object, 'description', 'b'),
+  },
+  LimitRange: { 'less memory': (spec) => set(spec.limits[0].max, 'memory', '32Gi') },
+  ResourceQuota: { 'less storage': (spec) => set(spec.hard, 'requests.storage', '8Ti') },
   ServiceAccount: {
     'an annotation': (_, object) => set(object.metadata, 'annotations', { a: 'b' }),
     'a token': (_, object) => set(object, 'automountServiceAccountToken', true),

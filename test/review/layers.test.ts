@@ -11,7 +11,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['reading', 'server-files', 'redact.ts', 'steps.ts'],
   ['servers', 'change.ts'],
   ['review-context.ts', 'services', 'pod-security'],
-  ['server-workloads.ts', 'memberships.ts'],
+  ['memberships.ts'],
   ['effects'],
   ['classify', 'acknowledgements.ts', 'step-names.ts'],
   ['review.ts'],

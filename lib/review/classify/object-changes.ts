@@ -1,5 +1,6 @@
 import { rankOf } from '../../lint/effect';
 import { kindOf, type Manifest, objectName } from '../../manifests/manifest';
+import { isOfController } from '../../manifests/owners';
 import type { Difference, ObjectPair } from '../canonical/compare';
 import { pointer } from '../canonical/pointer';
 import { type Canonical, isCanonicalMap } from '../canonical/value';
@@ -7,7 +8,7 @@ import { type ClassifiedChange, type Verdict, verdictOf } from '../change';
 import { fieldRow, isKnownKind } from '../effects';
 import type { FieldRow } from '../effects/fields/field-row';
 import { ROLL_SUPPRESSED } from '../effects/fields/pod-template';
-import { REPLACED_FILE } from '../effects/fields/whole-objects';
+import { OF_CONTROLLER, REPLACED_FILE } from '../effects/fields/whole-objects';
 import { keptBy, recreationBy } from '../effects/recreation';
 import { redactValue } from '../redact';
 import { type ObjectInBoth, type ReviewContext, rollSuppressedBy } from '../review-context';
@@ -15,6 +16,7 @@ import { fileChanges } from './file-changes';
 
 /** The changes of one object: it is added or removed, or its fields, or the keys of its files, change. */
 export function objectChanges({ before, after }: ObjectPair, context: ReviewContext): ClassifiedChange[] {
+  if (isOfController(before) || isOfController(after)) return [changeByController(before, after)];
   if (before === undefined || after === undefined) {
     return context.isReplacedJob(before, after) ? [] : [additionOrRemoval(before, after, context)];
   }
@@ -42,6 +44,13 @@ function fieldChange(difference: Difference, pair: ObjectInBoth): ClassifiedChan
   const suppressed = isRoll ? rollSuppressedBy(pair.after) : undefined;
   const verdict = suppressed === undefined ? verdictOf(row) : ROLL_SUPPRESSED[suppressed];
   return { ...changedValue, ...(recreationBy(pair.after, verdict) ?? verdict) };
+}
+
+/** What its controller creates and deletes as that of the owner changes, such as a pod in a dump. */
+function changeByController(before: Manifest | undefined, after: Manifest | undefined): ClassifiedChange {
+  const manifest = (after ?? before) as Manifest;
+  const [from, to] = [before, after].map((side) => (side === undefined ? undefined : kindOf(manifest)));
+  return { object: objectName(manifest), path: '', from, to, ...OF_CONTROLLER };
 }
 
 type RowOf = (path: readonly string[], to: Canonical | undefined) => FieldRow | undefined;
@@ -78,7 +87,7 @@ function additionOrRemoval(
   if (before !== undefined && context.isNoLongerMounted(before)) return { ...changedValue, ...REPLACED_FILE };
   const kept = after === undefined ? keptBy(manifest) : undefined;
   if (kept !== undefined) return { ...changedValue, ...kept };
-  const row = fieldRow(kind, [], after === undefined ? 'removed' : 'added', undefined);
+  const row = fieldRow(kind, [], after === undefined ? 'removed' : 'added', undefined, { before, after });
   return { ...changedValue, ...(row === undefined || !isKnownKind(kind) ? notInTables(kind) : verdictOf(row)) };
 }
 

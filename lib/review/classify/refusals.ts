@@ -6,6 +6,7 @@ import { grouped } from '../../lint/group-by';
 import { isRecord } from '../../manifests/fields';
 import { keyOfItem, LIST_KEYS } from '../../manifests/list-items';
 import { type Manifest, objectName } from '../../manifests/manifest';
+import { isOfController } from '../../manifests/owners';
 import type { Difference, ObjectPair } from '../canonical/compare';
 import { pointer } from '../canonical/pointer';
 import type { Canonical } from '../canonical/value';
@@ -22,7 +23,7 @@ export function rejectedChanges(context: ReviewContext, version: KubernetesVersi
 }
 
 function refusalsOf({ before, after }: ObjectPair, version: KubernetesVersion | undefined): ClassifiedChange[] {
-  if (after === undefined) return [];
+  if (after === undefined || isOfController(after)) return [];
   const problems = apiProblems(after, version).map((problem) => ({ problem, path: keyedPath(after, problem.path) }));
   if (problems.length === 0) return [];
   const old = new Set(

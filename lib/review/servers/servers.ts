@@ -51,6 +51,11 @@ export function serversOf(workload: Manifest, objects: ObjectLookup): readonly S
   return servers;
 }
 
+/** Whether the pods of a workload are brokers, controllers or members of an ensemble. */
+export function isServerWorkload(workload: Manifest, objects: ObjectLookup): boolean {
+  return serversOf(workload, objects).length > 0;
+}
+
 function findServers(workload: Manifest, objects: ObjectLookup): readonly Server[] {
   const started = containersOf(workload).map((container): Started => {
     const environment = environmentOf(container, workload.metadata.namespace, objects);

@@ -59,15 +59,15 @@ export function movedAnnotations(
   );
   const changed = (names: readonly string[]) =>
     names
-      .map((name) => [name, textOf(old[name]), textOf(desired[name])] as const)
-      .filter(([, from, to]) => meaningOf(from) !== meaningOf(to));
+      .map((name) => [name, textOfAnnotation(old[name]), textOfAnnotation(desired[name])] as const)
+      .filter(([, from, to]) => meaningOfAnnotation(from) !== meaningOfAnnotation(to));
   return [...changed(CHOOSE_THE_LOAD_BALANCER), ...changed(NAME_AN_ADDRESS).filter(([, from]) => from !== undefined)];
 }
 
-function textOf(value: unknown): string | undefined {
+function textOfAnnotation(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-function meaningOf(value: string | undefined): string | undefined {
+function meaningOfAnnotation(value: string | undefined): string | undefined {
   return value === undefined || SAME_AS_NONE.has(value) ? undefined : value;
 }

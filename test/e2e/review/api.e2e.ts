@@ -11,7 +11,7 @@ import { inNamespace } from '../namespace';
 const run = inject('run');
 
 /** Kinds of cluster-wide objects, which are not deleted with a namespace. */
-const WITHOUT_NAMESPACE = ['StorageClass', 'PersistentVolume', 'Namespace'];
+const WITHOUT_NAMESPACE = ['StorageClass', 'PersistentVolume', 'PriorityClass', 'Namespace'];
 
 it('the API server accepts and rejects what the reviewer says', async () => {
   await inNamespace(run, 'review', async (namespace) => {

@@ -5,6 +5,7 @@ import { matches, members } from '../../canonical/pointer';
 import { CONFIG_AND_JOB_ROWS } from './config-and-jobs';
 import type { Condition, FieldRow } from './field-row';
 import { METADATA_ROWS } from './metadata';
+import { OTHER_WORKLOAD_ROWS } from './other-workloads';
 import { PLATFORM_ROWS } from './platform';
 import { POD_TEMPLATE_ROWS } from './pod-template';
 import { ROUTE_ROWS } from './routes';
@@ -20,6 +21,7 @@ export const FIELD_ROWS: readonly FieldRow[] = [
   ...TRAFFIC_ROWS,
   ...ROUTE_ROWS,
   ...PLATFORM_ROWS,
+  ...OTHER_WORKLOAD_ROWS,
   ...STATEFUL_SET_ROWS,
   ...POD_TEMPLATE_ROWS,
 ];

@@ -27,6 +27,14 @@ export const REPLACED_FILE: Verdict = {
   source: CONFIG_MAP,
 };
 
+/** An object in a dump that a controller keeps for its owner. */
+export const OF_CONTROLLER: Verdict = {
+  effect: 'NOOP',
+  why: 'a controller creates, changes and deletes it for its owner, whatever the files are',
+  steps: ['leave it out of the files'],
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/owners-dependents/',
+};
+
 /** Kinds of which every field does the same; objects that are added or removed. */
 export const WHOLE_OBJECT_ROWS: readonly FieldRow[] = [
   {

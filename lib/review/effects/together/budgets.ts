@@ -3,10 +3,10 @@ import { evictableBy } from '../../../manifests/budgets';
 import { type Manifest, objectName } from '../../../manifests/manifest';
 import { replicasOf } from '../../../manifests/pods';
 import { isWorkload, type Workloads } from '../../../manifests/workloads';
+import { toleratedLosses } from '../../memberships';
 import type { ReviewContext, Side } from '../../review-context';
 import { BUDGET } from '../sources';
 import { type Combination, changedValue } from './combination';
-import { toleratedLosses } from './tolerated-losses';
 
 /** Disruption budgets, compared with how many servers may be down. */
 export const BUDGET_COMBINATIONS: readonly Combination[] = [

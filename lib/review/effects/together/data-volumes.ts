@@ -1,4 +1,5 @@
 import { kindAndName } from '../../../manifests/manifest';
+import { isOfController } from '../../../manifests/owners';
 import { replicasOf, serverContainerOf } from '../../../manifests/pods';
 import type { ChangedValue } from '../../change';
 import type { ObjectInBoth, ReviewContext } from '../../review-context';
@@ -116,10 +117,14 @@ function movedData({ after }: ObjectInBoth, container: string, { from, to }: Dat
   return changedValue(after, path, `${from.directory} in ${from.text}`, next);
 }
 
+/** What they write is not what a server keeps. */
+const RUNS_ONCE: ReadonlySet<string> = new Set(['CronJob', 'Job']);
+
 function removedWorkloads(context: ReviewContext): readonly ChangedValue[] {
   return context.pairs.flatMap(({ before, after }) => {
     // an object of another version of its API is still the same
     if (before === undefined || after !== undefined || context.after.get(kindAndName(before)) !== undefined) return [];
+    if (isOfController(before) || RUNS_ONCE.has(before.kind)) return [];
     const lost = deletedDataOf(before, context);
     return lost === undefined ? [] : [changedValue(before, ['spec'], lost, undefined)];
   });

@@ -79,7 +79,7 @@ function refusedIn(after: Manifest, from: Level, to: Level, context: ReviewConte
   const isOld = before !== undefined && violationsOf(podSpecOf(before), from).length > 0;
   if (found.length === 0 || isOld) return undefined;
   return {
-    value: changedValue(after, ['spec', 'template', 'spec'], undefined, `${to}: ${listed(found)}`),
+    value: changedValue(after, ['spec', 'template', 'spec'], undefined, `${to}: ${inWords(found)}`),
     before,
     isRolled: pair !== undefined && context.isRolled(pair),
     keepsOldPods: after.kind === 'Deployment' && member(after.spec, 'strategy', 'type') !== 'Recreate',
@@ -101,7 +101,7 @@ function enforcedBy(namespace: Manifest | undefined): Level {
 
 const MAX_LISTED = 3;
 
-function listed(violations: readonly string[]): string {
+function inWords(violations: readonly string[]): string {
   const more = violations.length - MAX_LISTED;
   return [...violations.slice(0, MAX_LISTED), ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../manifests/manifest';
 import type { ObjectInBoth, ReviewContext } from '../../review-context';
-import { isServerWorkload } from '../../server-workloads';
+import { isServerWorkload } from '../../servers/servers';
 import { ADDRESS_CUTS } from '../../services/address-cuts';
 import { REACH_CUTS } from '../../services/reach-cuts';
 import { SERVICE } from '../sources';
@@ -15,14 +15,14 @@ export const SERVICE_CUT_COMBINATIONS: readonly Combination[] = [...REACH_CUTS, 
     steps,
     source: SERVICE,
     find: (context) =>
-      changedServices(context).flatMap(({ before, after }) =>
+      servicesInBoth(context).flatMap(({ before, after }) =>
         cuts(before, after).map(({ path, from, to }) => changedValue(after, path, from, to)),
       ),
   }),
 );
 
 /** Services on both sides that change, except those that are known to be for other applications. */
-function changedServices(context: ReviewContext): readonly ObjectInBoth[] {
+function servicesInBoth(context: ReviewContext): readonly ObjectInBoth[] {
   return context.inBoth.filter(
     (pair) => pair.after.kind === 'Service' && context.isChanged(pair) && !isForOthers(pair.after, context),
   );

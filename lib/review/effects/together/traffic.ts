@@ -39,10 +39,10 @@ export const TRAFFIC_COMBINATIONS: readonly Combination[] = [
     find: (context) =>
       selectingServices(context).flatMap(({ before, after }) => {
         const old = context.oldWorkloads.allSelectedBy(before);
-        const images = new Set(old.map(repositoryOf));
+        const images = new Set(old.map(nameOfImage));
         return context.workloads
           .allSelectedBy(after)
-          .filter((now) => old.length > 0 && !images.has(repositoryOf(now)))
+          .filter((now) => old.length > 0 && !images.has(nameOfImage(now)))
           .map((now) => changedValue(after, ['spec', 'selector'], undefined, objectName(now)));
       }),
   },
@@ -133,7 +133,7 @@ function lostWorkload(old: Manifest, service: Manifest, context: ReviewContext):
   return isKept ? [] : [objectName(now)];
 }
 
-function repositoryOf(workload: Manifest): string {
+function nameOfImage(workload: Manifest): string {
   return (imageOf(workload) ?? '').replace(/@.*$|:[^/]*$/g, '');
 }
 
