@@ -5,7 +5,7 @@ import { applyRules, type Rule } from '../../lib/lint/rule';
 import { BrokerProperties } from '../../lib/server-config/kafka/broker-properties';
 import { DECISIVE_KEYS, rulesFor } from '../../lib/server-config/kafka/broker-rules';
 import { configModel } from '../../lib/server-config/kafka/model/model';
-import { DATA_KEYS, FREE_KEYS, isOrdinarySetting } from '../../lib/server-config/kafka/ordinary-settings';
+import { FREE_KEYS, isOrdinarySetting, KEYS_ON_DATA } from '../../lib/server-config/kafka/ordinary-settings';
 import { BROKER_CONFIG_RULES } from '../../lib/server-config/kafka/rules';
 import { DATA_RULES } from '../../lib/server-config/kafka/rules/data';
 import { EVERY_KEY_RULES } from '../../lib/server-config/kafka/rules/every-key';
@@ -108,13 +108,13 @@ describe('the rules that are left out for a file of a broker', () => {
   });
 
   test('are about no key on data either, but for those on data, and none of these keys is decisive', () => {
-    const keys = Object.keys(configModel('3.9').broker).filter((key) => DATA_KEYS.test(key));
+    const keys = Object.keys(configModel('3.9').broker).filter((key) => KEYS_ON_DATA.test(key));
     expect(keys.length).toBeGreaterThan(60);
     const others = BROKER_CONFIG_RULES.filter((rule) => !DATA_RULES.includes(rule));
     const claimed = others.flatMap(({ id, about }) =>
       keys.filter((key) => about.includes(key)).map((key) => `${id} reads ${key}`),
     );
-    expect(claimed, 'except the key from DATA_KEYS, or move the rule to DATA_RULES').toEqual([]);
+    expect(claimed, 'except the key from KEYS_ON_DATA, or move the rule to DATA_RULES').toEqual([]);
     expect(keys.filter((key) => DECISIVE_KEYS.test(key))).toEqual([]);
     // as many rules as if all had been loaded
     const applied = (changed: readonly string[]) =>

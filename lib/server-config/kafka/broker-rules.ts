@@ -1,7 +1,7 @@
 import { type ChangedKeys, rulesThatMatter } from '../../lint/changed-keys';
 import { applyRules, dependsOn, type RuleSet } from '../../lint/rule';
 import type { BrokerProperties } from './broker-properties';
-import { DATA_KEYS, FREE_KEYS } from './ordinary-settings';
+import { FREE_KEYS, KEYS_ON_DATA } from './ordinary-settings';
 import type * as tables from './rules';
 import type * as data from './rules/data';
 import { EVERY_KEY_RULES } from './rules/every-key';
@@ -30,7 +30,7 @@ export const DECISIVE_KEYS =
 export function rulesFor(changed: ChangedKeys['changed'] | undefined): readonly BrokerRule[] {
   if (changed === undefined) return allRules();
   if (changed.every((key) => FREE_KEYS.has(key))) return EVERY_KEY_RULES;
-  if (changed.every((key) => FREE_KEYS.has(key) || DATA_KEYS.test(key))) {
+  if (changed.every((key) => FREE_KEYS.has(key) || KEYS_ON_DATA.test(key))) {
     return rulesThatMatter((require('./rules/data') as typeof data).DATA_RULES, { changed });
   }
   return rulesThatMatter(allRules(), { changed, decisive: DECISIVE_KEYS });

@@ -34,7 +34,7 @@ export const FREE_KEYS: ReadonlySet<string> = new Set([
  * Keys about how brokers keep and copy data: the most usual settings besides the free ones. Only the rules in `rules/data.ts` read
  * them, so the larger part of the rules, on roles, listeners and security, is not loaded for them.
  */
-export const DATA_KEYS =
+export const KEYS_ON_DATA =
   /^(default\.replication\.factor|min\.insync\.replicas|unclean\.leader\.election\.enable|message\.max\.bytes|num\.replica\.fetchers|(offsets|transaction)\..+|log\.(retention|roll|flush|cleanup|cleaner|segment|index)\..+|replica\.(fetch|lag|socket)\..+|(socket|queued\.max|transaction\.max)\..+|max\.connections.*|connections\.max\.idle\.ms|controlled\.shutdown\..+)$/;
 
 /** Words and numbers: no placeholder, variable or address that another program should have replaced. */

@@ -7,7 +7,7 @@ import { RANGE_RULES } from './ranges';
 import { REPLICATION_RULES } from './replication';
 import { RETENTION_RULES } from './retention';
 
-/** The rules on how brokers keep and copy data. Together with those for every key, they are all that read `DATA_KEYS`. */
+/** The rules on how brokers keep and copy data. Together with those for every key, they are all that read `KEYS_ON_DATA`. */
 export const DATA_RULES: readonly BrokerRule[] = [
   ...EVERY_KEY_RULES,
   ...LIMIT_RULES,
