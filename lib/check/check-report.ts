@@ -24,6 +24,7 @@ export function checkReport(results: readonly FileResult[]): Report {
     tool: 'cdk8s-kafka check',
     heading: 'Checked configuration files',
     groups: results.map(fileGroup),
+    pathsAreFiles: true,
     notes: [],
     facts: {
       files: results.map((result) => ({

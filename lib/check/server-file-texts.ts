@@ -4,7 +4,6 @@ import type { Manifest } from '../manifests/manifest';
 import { kindAndName, shortName } from '../manifests/manifest';
 import type { SourcedManifest } from '../manifests/read-manifests';
 import { type LocatedText, textFinder } from '../manifests/text-lines';
-import { configModel, KAFKA_VERSIONS } from '../server-config/kafka/model/model';
 import { detectServer } from './detect-server';
 import { isRecognized } from './recognition-rules';
 
@@ -36,7 +35,8 @@ export function embeddedFiles({ manifest, line, source }: SourcedManifest): read
       return located === undefined ? [] : [[name, decoded(manifest, field, located, source.line)] as const];
     });
   });
-  const dynamic = texts.find(([name, { text }]) => name === JOINED_FILE && isDynamic(text));
+  // by its name alone: a misspelled key must not keep the file from being checked
+  const dynamic = texts.find(([name, { text }]) => name === JOINED_FILE && !isServerFile(text));
   const servers = texts.filter(([name, { text }]) => name !== JOINED_FILE && isServerFile(text));
   return servers.map(([name, own]) => {
     const joined = dynamic !== undefined && isBrokerText(own.text) && servers.length === 1 ? dynamic : undefined;
@@ -96,12 +96,6 @@ export function isBrokerText(text: string): boolean {
   const values = lastValues(readProperties(text).entries);
   return (
     detectServer([...values.keys()], {}).server.product === 'Kafka' && values.get('process.roles') !== 'controller'
-  );
-}
-
-function isDynamic(text: string): boolean {
-  return keysInText(text).every((key) =>
-    KAFKA_VERSIONS.some((version) => Object.hasOwn(configModel(version).broker, key)),
   );
 }
 

@@ -167,3 +167,8 @@ describe('manifests without a file of a server', () => {
     expect(stderr).toMatch(/^cdk8s-kafka: standard input: .*not valid YAML/);
   });
 });
+
+test('a misspelled key in dynamic.properties is found, also if it is the only one', () => {
+  const dynamic = '  dynamic.properties: |\n    log.retention.mss=1\n';
+  expect(found(['-'], configMap(`${block(SERVER)}\n${dynamic}`))).toEqual(['10 kafka-unknown-key']);
+});

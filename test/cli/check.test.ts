@@ -64,7 +64,7 @@ describe('cdk8s-kafka check', () => {
           path: file,
           pointer: null,
           key: 'num.io.threads',
-          file: null,
+          file: 'json.properties',
           line: 3,
           problem: 'num.io.threads is "0"',
           why: expect.any(String),

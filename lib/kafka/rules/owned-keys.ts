@@ -51,8 +51,15 @@ export const PROPERTY_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     why: 'the value cannot be written to server.properties',
     source: 'KafkaClusterProps.config',
     examples: {
-      good: [{ config: { 'log.retention.ms': -1, 'broker.rack': '', 'auto.create.topics.enable': false } }],
-      bad: [{ config: { 'num.partitions': Number.NaN } }],
+      good: [
+        { config: { 'log.retention.ms': -1, 'broker.rack': '', 'auto.create.topics.enable': false } },
+        { config: { 'log.flush.interval.messages': '9223372036854775807' } },
+      ],
+      bad: [
+        { config: { 'num.partitions': Number.NaN } },
+        // 9223372036854775807, the largest that Kafka takes, as JavaScript rounds it
+        { config: { 'log.flush.interval.messages': 2 ** 63 } },
+      ],
     },
   },
 ];

@@ -2,8 +2,10 @@ import { type Finding, fixSteps } from '../finding';
 import type { Report } from './report';
 
 /** For programs. */
-export function jsonReport({ facts, groups, notes }: Report): string {
-  const findings = groups.flatMap((group) => group.findings.map(plainFinding));
+export function jsonReport({ facts, groups, notes, pathsAreFiles = false }: Report): string {
+  const findings = groups.flatMap((group) =>
+    group.findings.map((finding) => plainFinding(pathsAreFiles ? { file: finding.path, ...finding } : finding)),
+  );
   return JSON.stringify({ ...facts, findings, notes }, undefined, 2);
 }
 

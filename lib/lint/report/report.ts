@@ -11,6 +11,8 @@ export interface Report {
   /** What was compared, `old -> new`; undefined if the groups name what was checked. */
   readonly subject?: string;
   readonly groups: readonly ReportGroup[];
+  /** Whether the path of a finding is its file. */
+  readonly pathsAreFiles?: boolean;
   /** Problems that are not findings, such as acknowledgements that acknowledge nothing. */
   readonly notes: readonly string[];
   /** `3 changes: 1 DATA, 2 LIVE`. */

@@ -75,9 +75,9 @@ export const REPLICATION_RULES: readonly BrokerRule[] = [
         .map(({ minimum, factor, minIsr, replicas }) => ({
           key: minimum,
           problem: `${minimum} is ${minIsr}, ${factor} is ${replicas}`,
-          fix: `raise ${factor} to ${minIsr} or more, or set ${minimum} to ${replicas} or less`,
+          fix: `set ${minimum} to ${Math.max(1, replicas - 1)}, or raise ${factor} to ${minIsr + 1}`,
         })),
-    why: 'every replica must then receive each write: while one broker is down, nothing can be written with acks=all',
+    why: 'a partition never has that many replicas in sync: nothing can ever be written with acks=all',
     source: documentedFor('min.insync.replicas'),
     examples: {
       good: [
