@@ -26,6 +26,8 @@ const CONFLUENT_VARIABLES = [
 
 const WITH_UNDERSCORES = {
   prefixes: [{ prefix: 'KAFKA_', naming: 'underscores' }],
+  // no key: what the storage is formatted with
+  names: { CLUSTER_ID: ['cluster.id'] },
   ignored: CONFLUENT_VARIABLES,
 } as const;
 const WITH_DOTS = {
@@ -69,6 +71,7 @@ const BITNAMI_ALIASES = {
     ].map((name) => [`KAFKA_${name}`, [name.toLowerCase().replaceAll('_', '.')]]),
   ),
   KAFKA_LOGS_DIRS: ['log.dirs'],
+  KAFKA_KRAFT_CLUSTER_ID: ['cluster.id'],
   KAFKA_SEGMENT_BYTES: ['log.segment.bytes'],
   KAFKA_MAX_MESSAGE_BYTES: ['message.max.bytes'],
   KAFKA_ZOOKEEPER_CONNECT_TIMEOUT_MS: ['zookeeper.connection.timeout.ms'],
@@ -91,8 +94,9 @@ export const KAFKA_IMAGES: readonly KnownImage[] = [
     names: ['apache/kafka'],
     products: ['kafka'],
     volumes: ['/etc/kafka/secrets', '/var/lib/kafka/data', '/mnt/shared/config'],
-    // Kafka's own default; without any setting /tmp/kraft-combined-logs, and never the VOLUME
+    // Kafka's own default, and never the VOLUME
     dataDefaults: { 'log.dirs': '/tmp/kafka-logs' },
+    dataUntouched: { 'log.dirs': '/tmp/kraft-combined-logs' },
     variables: WITH_UNDERSCORES,
     versions: 'plain',
     home: '/opt/kafka',
@@ -141,7 +145,7 @@ export const KAFKA_IMAGES: readonly KnownImage[] = [
     products: ['kafka'],
     volumes: ['/kafka'],
     dataDefaults: { 'log.dirs': '/kafka/kafka-logs-$HOSTNAME' },
-    variables: WITH_DOTS,
+    variables: { ...WITH_DOTS, names: { BROKER_ID_COMMAND: ['broker.id'] } },
     versions: 'scala',
     // it becomes port=tcp://…, which is not a number; its last release has Kafka 2.8
     refusedLinks: [{ variable: 'KAFKA_PORT' }, { variable: 'KAFKA_ADVERTISED_PORT' }],

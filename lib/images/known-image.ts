@@ -11,6 +11,8 @@ export interface KnownImage {
   readonly volumes: readonly string[];
   /** Keys of the server's configuration that hold data, and their directories if nothing sets them. `$NAME` is a variable. */
   readonly dataDefaults: Readonly<Record<string, string>>;
+  /** The same, if no variable is set and no file mounted: some images then start with a file of their own. */
+  readonly dataUntouched?: Readonly<Record<string, string>>;
   /** How environment variables become keys; undefined if the image reads none. */
   readonly variables?: VariableRules;
   /** What a tag says of the version. */

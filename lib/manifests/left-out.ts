@@ -74,6 +74,8 @@ function reasonFor(
     return out(`${kustomization} uses it as a patch or as input; review the output of kustomize build`);
   if (isHelmTemplate(path, text, charts))
     return out('it is a template of a Helm chart; review the output of helm template');
+  if (TOOL_FILE.test(fileNameOf(path)) && !/"?(kind|apiVersion)"?\s*:/.test(text))
+    return out('it is the configuration of a tool');
   // most files are read again anyway, and need no second look
   if (looksLikeObjects(text)) return undefined;
   const what = otherDocumentsOf({ file, path, text }, parse);
@@ -81,6 +83,10 @@ function reasonFor(
   const isInChart = charts.some((chart) => path.startsWith(chart));
   return out(`it is ${what}${isInChart ? '; review the output of helm template' : ''}`);
 }
+
+/** Files of tools that may have comments, which JSON has not. */
+const TOOL_FILE =
+  /^((tsconfig|jsconfig)([-.].*)?\.json|(angular|biome|deno|devcontainer|launch|lerna|nest-cli|nx|renovate|settings|tslint|turbo)\.jsonc?|.*\.(jsonc|json5))$/;
 
 /** The part of a path that ends with the first directory whose name begins with a dot. */
 function hiddenPartOf(path: string): string | undefined {

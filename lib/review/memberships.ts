@@ -87,7 +87,7 @@ function keysOf({ type }: Server, workload: Manifest, side: Side, hosts: readonl
 
 /** How many voters may be down, beyond those of this workload that no pod is for: others are taken to be up. */
 function toleratedVoters(voters: readonly string[], workload: Manifest): number {
-  const replicas = replicasOf(workload);
+  const replicas = podsOfWorkload(workload);
   const all = Math.max(voters.length, voters.length === 0 ? replicas : 0);
   const own = voters.filter((host) => isOfWorkload(host, workload)).length;
   const missing = Math.max(0, own - replicas);
@@ -100,6 +100,11 @@ function isOfWorkload(host: string, { metadata: { name } }: Manifest): boolean {
   return first === name || (first.startsWith(`${name}-`) && /^\d+$/.test(first.slice(name.length + 1)));
 }
 
+/** A DaemonSet has a pod on each node, however many there are: three stand for them. */
+function podsOfWorkload(workload: Manifest): number {
+  return workload.kind === 'DaemonSet' ? 3 : replicasOf(workload);
+}
+
 /** Keys that are about topics of clients, and not only about those of Kafka itself. */
 const STATES_REPLICAS = ['default.replication.factor', 'min.insync.replicas'];
 
@@ -107,7 +112,8 @@ function toleratedBrokers(server: Server, workload: Manifest, side: Side): numbe
   // without a file, topics may have been created with more replicas than the defaults of the image
   const isStated = server.hasFile || STATES_REPLICAS.some((key) => server.settings.has(key));
   if (isStated) return toleratedBrokerLosses(server.entries);
-  return replicasOf(workload) === 1 && !hasOtherBrokers(server, workload, side) ? 0 : undefined;
+  if (workload.kind === 'DaemonSet') return 1;
+  return podsOfWorkload(workload) === 1 && !hasOtherBrokers(server, workload, side) ? 0 : undefined;
 }
 
 /** Whether other workloads of the namespace have brokers: then one of a single pod may be one of several. */
@@ -129,7 +135,7 @@ const SHARED = ['zookeeper.connect', 'controller.quorum.voters', 'controller.quo
 
 /** How many pods of a workload are away at the same time while its template is rolled out. */
 export function awayAtOnce(workload: Manifest): number {
-  const replicas = replicasOf(workload);
+  const replicas = podsOfWorkload(workload);
   const { kind, spec } = workload;
   if (kind === 'Deployment' && member(spec, 'strategy', 'type') === 'Recreate') return replicas;
   const strategy = member(spec, kind === 'Deployment' ? 'strategy' : 'updateStrategy', 'rollingUpdate');

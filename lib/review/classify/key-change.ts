@@ -4,7 +4,7 @@ import { keyRow } from '../effects';
 import { DELIVERY } from '../effects/keys/delivery';
 import type { ConfigPair } from '../server-files/config-pairs';
 import { fileOfKey, type ServerConfig } from '../server-files/server-configs';
-import { DATA_KEYS } from '../servers/data-directories';
+import { DIRECTORY_KEYS } from '../servers/data-directories';
 import { type FileReaders, fileDelivery, keyDelivery, updatesOf } from './file-delivery';
 
 /** The change of a setting of one server. */
@@ -42,7 +42,7 @@ export function keyChange(config: ConfigPair, file: string, key: string, readers
   if (readers.isMoved(key)) return { from, to, verdict: DELIVERY.movedFromVariables };
   const delivery = keyDelivery(readers, updatesOf(config, readers)(key), oldFile, newFile);
   const danger = keyRow(config.server, key, before.entries, after.entries);
-  const isSafe = danger !== undefined && DATA_KEYS.has(key) && readers.keepData();
+  const isSafe = danger !== undefined && DIRECTORY_KEYS.has(key) && readers.keepData();
   return { from, to, verdict: worseOf(delivery, isSafe ? undefined : danger) };
 }
 

@@ -1,6 +1,7 @@
 import { rankOf } from '../../lint/effect';
 import { kindOf, type Manifest, objectName } from '../../manifests/manifest';
 import { isOfController } from '../../manifests/owners';
+import { keysReadBy } from '../../manifests/read-keys';
 import type { Difference, ObjectPair } from '../canonical/compare';
 import { pointer } from '../canonical/pointer';
 import { type Canonical, isCanonicalMap } from '../canonical/value';
@@ -8,7 +9,7 @@ import { type ClassifiedChange, type Verdict, verdictOf } from '../change';
 import { fieldRow, isKnownKind } from '../effects';
 import type { FieldRow } from '../effects/fields/field-row';
 import { ROLL_SUPPRESSED } from '../effects/fields/pod-template';
-import { OF_CONTROLLER, REPLACED_FILE } from '../effects/fields/whole-objects';
+import { OF_CONTROLLER, READ_BY_NOBODY, REPLACED_FILE } from '../effects/fields/whole-objects';
 import { keptBy, recreationBy } from '../effects/recreation';
 import { redactValue } from '../redact';
 import { type ObjectInBoth, type ReviewContext, rollSuppressedBy } from '../review-context';
@@ -22,6 +23,8 @@ export function objectChanges({ before, after }: ObjectPair, context: ReviewCont
   }
   const pair = { before, after };
   return context.differencesOf(pair).flatMap((difference): readonly ClassifiedChange[] => {
+    const unread = readByNobody(difference, pair, context);
+    if (unread !== undefined) return [unread];
     const inFile = before.immutable === true ? undefined : fileChanges(context, pair, difference);
     return inFile ?? [fieldChange(difference, pair)];
   });
@@ -51,6 +54,22 @@ function changeByController(before: Manifest | undefined, after: Manifest | unde
   const manifest = (after ?? before) as Manifest;
   const [from, to] = [before, after].map((side) => (side === undefined ? undefined : kindOf(manifest)));
   return { object: objectName(manifest), path: '', from, to, ...OF_CONTROLLER };
+}
+
+/** A change of a key that no container of the workloads reads, which read others of the same object; undefined if one might. */
+function readByNobody(
+  difference: Difference,
+  pair: ObjectInBoth,
+  context: ReviewContext,
+): ClassifiedChange | undefined {
+  const { object, kind, path } = difference;
+  const isKey = (kind === 'ConfigMap' || kind === 'Secret') && path.length === 2 && path[0] === 'data';
+  if (!isKey || pair.before.immutable === true) return undefined;
+  const readers = context.readersOf(pair.after).flatMap(({ before, after }) => [before, after]);
+  const isRead = readers.some((reader) => keysReadBy(reader, pair.after)?.has(path[1]) !== false);
+  if (readers.length === 0 || isRead || context.jobFor(pair.after) !== 'none') return undefined;
+  const [from, to] = [difference.from, difference.to].map((value) => redactValue(difference, value));
+  return { object, path: pointer(path), from, to, ...READ_BY_NOBODY };
 }
 
 type RowOf = (path: readonly string[], to: Canonical | undefined) => FieldRow | undefined;

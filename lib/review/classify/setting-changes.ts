@@ -6,7 +6,7 @@ import { keyRow } from '../effects';
 import { DELIVERY } from '../effects/keys/delivery';
 import { REDACTED, redactSetting } from '../redact';
 import type { ObjectInBoth, ReviewContext } from '../review-context';
-import { DATA_KEYS } from '../servers/data-directories';
+import { DIRECTORY_KEYS } from '../servers/data-directories';
 import { isDataKept } from '../servers/kept-data';
 import { type ServerInBoth, serverPairs } from '../servers/server-pairs';
 import { containerPath, type Server, serversOf } from '../servers/servers';
@@ -30,7 +30,7 @@ function changesOfServer(
   const changed = [...keys].filter((key) => before.entries.get(key) !== after.entries.get(key));
   return changed.flatMap((key): ClassifiedChange[] => {
     const danger = keyRow(after.type, key, before.entries, after.entries);
-    if (danger === undefined || (DATA_KEYS.has(key) && isDataKept(server, workload))) return [];
+    if (danger === undefined || (DIRECTORY_KEYS.has(key) && isDataKept(server, workload))) return [];
     const delivery = context.isRolled(workload) ? DELIVERY.byRoll : DELIVERY.atNextStart;
     const effect = rankOf(danger.effect) > rankOf(delivery.effect) ? danger.effect : delivery.effect;
     const path = [...containerPath(after), '(settings)', key];

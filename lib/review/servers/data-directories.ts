@@ -1,4 +1,5 @@
 import { imageReference } from '../../images/image-reference';
+import { itemsOf } from '../../manifests/fields';
 import type { ServerType } from '../server-files/server-files';
 import { substituted } from './script-variables';
 import type { Server } from './servers';
@@ -28,7 +29,7 @@ const KEYS: Readonly<Record<ServerType, readonly (readonly string[])[]>> = {
 };
 
 /** All keys with data directories. */
-export const DATA_KEYS: ReadonlySet<string> = new Set(Object.values(KEYS).flat(2));
+export const DIRECTORY_KEYS: ReadonlySet<string> = new Set(Object.values(KEYS).flat(2));
 
 /** Where a server keeps its data: by its settings, or by the defaults of its image. Undefined if that is not known. */
 export function dataDirectoriesOf(server: Server): readonly DataDirectory[] | undefined {
@@ -46,8 +47,18 @@ function directoriesIn(value: string | undefined): readonly string[] {
 function defaultOf(server: Server, key: string): string | undefined {
   const { type, image, entries, isStartedByImage, hasFile } = server;
   if (hasFile) return key === 'log.dirs' ? KAFKA_DEFAULT : undefined;
+  if (isUntouched(server)) return image?.dataUntouched?.[key] ?? image?.dataDefaults[key];
   const isVisible = type === 'broker' ? ESSENTIAL.some((name) => entries.has(name)) : isConfigured(server);
   return isStartedByImage && isVisible ? image?.dataDefaults[key] : undefined;
+}
+
+/** Whether nothing could give the image settings: no variable of its own, no references, no files, no command. */
+function isUntouched({ image, settings, container, isStartedByImage, hasFile }: Server): boolean {
+  if (image?.dataUntouched === undefined || hasFile || settings.size > 0 || !isStartedByImage) return false;
+  const isPlain = ['command', 'args', 'envFrom'].every((field) => container[field] === undefined);
+  const mounts = itemsOf(container.volumeMounts);
+  // the one who mounts a claim at the VOLUME of the image expects the data there
+  return isPlain && mounts.length > 0 && mounts.every(({ mountPath }) => mountPath === '/var/lib/kafka/data');
 }
 
 /** Whether the settings of a member of an ensemble are visible: the official image needs none. */

@@ -11,6 +11,8 @@ export interface HeapAndLimit {
   readonly container: string;
   readonly heap: number;
   readonly limit: number;
+  /** Whether it is that of a server: tools seldom need as much besides their heap. */
+  readonly isServer: boolean;
 }
 
 /** The containers of a workload whose heap and memory limit are both known. */
@@ -23,7 +25,9 @@ export function heapsOf(workload: Manifest, objects: ObjectLookup): readonly Hea
     const options = optionsOf(container, environment, servers.get(container));
     const { max, maxPercentage } = heapOptions(options);
     const heap = max ?? (maxPercentage === undefined ? undefined : (limit * maxPercentage) / 100);
-    return heap === undefined ? [] : [{ container: String(container.name), heap, limit }];
+    return heap === undefined
+      ? []
+      : [{ container: String(container.name), heap, limit, isServer: servers.has(container) }];
   });
 }
 

@@ -20,10 +20,16 @@ const ORDINALS: readonly RegExp[] = [
  * `$((${HOSTNAME##*-} + 1))` and `$((1+$ORDINAL))` are `{ordinal}+1`.
  */
 export function comparableId(value: string): string {
-  const named = ORDINALS.reduce((text, pattern) => text.replace(pattern, ORDINAL), value.trim());
-  const [, inner] = /^\$\(\((.*)\)\)$/.exec(named) ?? /^\$\(expr (.*)\)$/.exec(named) ?? [];
+  const named = ORDINALS.reduce((text, pattern) => text.replace(pattern, ORDINAL), asSubstitution(value.trim()));
+  const [, inner] =
+    /^\$\(\((.*)\)\)$/.exec(named) ?? /^\$\(expr (.*)\)$/.exec(named) ?? /^expr (.*)$/.exec(named) ?? [];
   const sum = (inner ?? named).replace(/[\s$]/g, '');
   return /^[+-]?(?:\d+|\{ordinal\})(?:[+-](?:\d+|\{ordinal\}))*$/.test(sum) ? sumText(sum) : named;
+}
+
+/** A variable with a command, whose output is the id, has only the command. */
+function asSubstitution(value: string): string {
+  return /^(hostname|echo)\b.*\|/.test(value) ? `$(${value})` : value;
 }
 
 function sumText(sum: string): string {

@@ -35,6 +35,14 @@ export const OF_CONTROLLER: Verdict = {
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/owners-dependents/',
 };
 
+/** A key of an object that pods read only other keys of. */
+export const READ_BY_NOBODY: Verdict = {
+  effect: 'NOOP',
+  why: 'no container of the workloads that read the object reads this key',
+  steps: [],
+  source: CONFIG_MAP,
+};
+
 /** Kinds of which every field does the same; objects that are added or removed. */
 export const WHOLE_OBJECT_ROWS: readonly FieldRow[] = [
   {

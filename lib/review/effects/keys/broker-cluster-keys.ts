@@ -24,6 +24,11 @@ const OLDER_PROTOCOL: ValueChange = {
   matches: (from, to) => protocolVersion(to) < protocolVersion(from),
 };
 
+const OTHER_ID: ValueChange = {
+  name: 'another id',
+  matches: (from, to) => from !== undefined && to !== undefined && from !== to,
+};
+
 /** Keys of brokers and controllers on which all servers of a cluster must agree. */
 export const BROKER_CLUSTER_KEYS: readonly KeyRow[] = [
   {
@@ -33,6 +38,16 @@ export const BROKER_CLUSTER_KEYS: readonly KeyRow[] = [
     why: 'the id is stored with the data of the broker, which refuses to start with another one',
     steps: ['keep the ids'],
     source: `${BROKER_CONFIGS}broker.id`,
+  },
+  {
+    // not a key of a file: what variables of images format the storage with
+    keys: ['cluster.id'],
+    change: OTHER_ID,
+    example: ['kzXgSVGQSZWjDIQBpxXqSA', 'MkU3OEVBNTcwNTJENDM2Qg'],
+    effect: 'OUTAGE',
+    why: 'the id of the cluster is stored with the data of each server: one that has restarted is rejected by the others, or does not start',
+    steps: ['keep the id'],
+    source: `${BROKER_CONFIGS}process.roles`,
   },
   {
     keys: ['zookeeper.connect'],

@@ -59,12 +59,20 @@ export const FILE_COMBINATIONS: readonly Combination[] = [
         const isPinned = from === to && (to !== undefined || !config.newEntries.has('zookeeper.connect'));
         const isUpgraded = config.workloads.some(({ before, after }) => {
           const [old, next] = [before, after].map((side) => versionText(versionOf(imageOf(side))));
-          return old !== undefined && next !== undefined && old !== next;
+          const isOther = old !== undefined && next !== undefined && old !== next;
+          return isOther && !(from === to && SAME_PROTOCOL.has(`${old} ${next}`));
         });
         return isPinned || !isUpgraded ? [] : [changedKey(config, 'inter.broker.protocol.version', from, to)];
       }),
   },
 ];
+
+/**
+ * Upgrades after which brokers send each other the same versions of requests: Fetch, ListOffsets and those of the controller.
+ *
+ * @see https://github.com/apache/kafka/blob/3.9/server-common/src/main/java/org/apache/kafka/server/common/MetadataVersion.java
+ */
+const SAME_PROTOCOL: ReadonlySet<string> = new Set(['3.2 3.3', '3.5 3.6', '3.7 3.8']);
 
 /** The configuration of a server that is on both sides. */
 interface ConfigInBoth {

@@ -26,7 +26,11 @@ export const IMAGE_COMBINATIONS: readonly Combination[] = [
     steps: ['read the upgrade notes of every version in between, and upgrade step by step'],
     source: KAFKA_UPGRADE,
     find: (context) =>
-      imageChanges(context, (change) => !isKafka4WithZookeeper(change) && majorStep(change) > 0 && !isPinned(change)),
+      imageChanges(
+        context,
+        (change) =>
+          !isKafka4WithZookeeper(change) && majorStep(change) > 0 && !isPinned(change) && !isKraftUpgrade(change),
+      ),
   },
   {
     what: 'an image of an older major version',
@@ -60,7 +64,9 @@ export const IMAGE_COMBINATIONS: readonly Combination[] = [
     find: (context) =>
       imageChanges(
         context,
-        (change) => isKafka(change) && (minorStep(change) > 0 || (majorStep(change) > 0 && isPinned(change))),
+        (change) =>
+          isKafka(change) &&
+          (minorStep(change) > 0 || (majorStep(change) > 0 && (isPinned(change) || isKraftUpgrade(change)))),
       ),
   },
   {
@@ -125,6 +131,14 @@ function isKafka4WithZookeeper(change: ImageChange): boolean {
   const { server, versions } = change;
   const isKafka4 = isKafka(change) && versions[1] !== undefined && versions[1].major >= 4;
   return isKafka4 && majorStep(change) > 0 && server.after.entries.has('zookeeper.connect');
+}
+
+/** Kafka supports a rolling upgrade to 4 of servers with KRaft from 3.3 on: metadata.version stays until it is raised. */
+function isKraftUpgrade(change: ImageChange): boolean {
+  const { server, versions } = change;
+  const [from, to] = versions;
+  const hasKraft = [server.before, server.after].every(({ entries }) => entries.has('process.roles'));
+  return isKafka(change) && hasKraft && from?.major === 3 && (from.minor ?? 0) >= 3 && to?.major === 4;
 }
 
 const PROTOCOL = 'inter.broker.protocol.version';

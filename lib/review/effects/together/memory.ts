@@ -64,7 +64,7 @@ function findHeapChanges(context: ReviewContext): readonly HeapChange[] {
         const fit = heapFit(now.heap, now.limit);
         const wasAsBad = then !== undefined && then.heap / then.limit >= now.heap / now.limit;
         const isSame = then !== undefined && heapFit(then.heap, then.limit) === fit && fit === 'near';
-        if (fit === 'fits' || wasAsBad || isSame) return [];
+        if (fit === 'fits' || (fit === 'near' && !now.isServer) || wasAsBad || isSame) return [];
         const path = ['spec', 'template', 'spec', 'containers', now.container, 'resources', 'limits', 'memory'];
         const value = changedValue(after, path, then === undefined ? undefined : heapText(then), heapText(now));
         return [{ value, fit, isRolled: context.isRolled(workload) }];

@@ -1,3 +1,4 @@
+import { productsOf } from '../../../images/known-images';
 import { itemsOf, member } from '../../../manifests/fields';
 import { type Manifest, objectName } from '../../../manifests/manifest';
 import { containersOf, imageOf, isSelected, podLabelsOf, selectorOf } from '../../../manifests/pods';
@@ -133,8 +134,11 @@ function lostWorkload(old: Manifest, service: Manifest, context: ReviewContext):
   return isKept ? [] : [objectName(now)];
 }
 
+/** The product of an image, whatever its project calls it; the name of one that runs no server. */
 function nameOfImage(workload: Manifest): string {
-  return (imageOf(workload) ?? '').replace(/@.*$|:[^/]*$/g, '');
+  const image = imageOf(workload) ?? '';
+  const products = productsOf(image).join();
+  return products === '' ? image.replace(/@.*$|:[^/]*$/g, '') : products;
 }
 
 /** The ports of a Service on both sides that reach different ports of the same pods. */
