@@ -84,7 +84,7 @@ function reasonFor(
   return out(`it is ${what}${isInChart ? '; review the output of helm template' : ''}`);
 }
 
-/** Files of tools that may have comments, which JSON has not. */
+/** Files of tools that may have comments, although JSON allows none. */
 const TOOL_FILE =
   /^((tsconfig|jsconfig)([-.].*)?\.json|(angular|biome|deno|devcontainer|launch|lerna|nest-cli|nx|renovate|settings|tslint|turbo)\.jsonc?|.*\.(jsonc|json5))$/;
 

@@ -9,7 +9,7 @@ import { type ClassifiedChange, type Verdict, verdictOf } from '../change';
 import { fieldRow, isKnownKind } from '../effects';
 import type { FieldRow } from '../effects/fields/field-row';
 import { ROLL_SUPPRESSED } from '../effects/fields/pod-template';
-import { OF_CONTROLLER, READ_BY_NOBODY, REPLACED_FILE } from '../effects/fields/whole-objects';
+import { NOT_READ, OF_CONTROLLER, REPLACED_FILE } from '../effects/fields/whole-objects';
 import { keptBy, recreationBy } from '../effects/recreation';
 import { redactValue } from '../redact';
 import { type ObjectInBoth, type ReviewContext, rollSuppressedBy } from '../review-context';
@@ -23,7 +23,7 @@ export function objectChanges({ before, after }: ObjectPair, context: ReviewCont
   }
   const pair = { before, after };
   return context.differencesOf(pair).flatMap((difference): readonly ClassifiedChange[] => {
-    const unread = readByNobody(difference, pair, context);
+    const unread = notRead(difference, pair, context);
     if (unread !== undefined) return [unread];
     const inFile = before.immutable === true ? undefined : fileChanges(context, pair, difference);
     return inFile ?? [fieldChange(difference, pair)];
@@ -57,11 +57,7 @@ function changeByController(before: Manifest | undefined, after: Manifest | unde
 }
 
 /** A change of a key that no container of the workloads reads, which read others of the same object; undefined if one might. */
-function readByNobody(
-  difference: Difference,
-  pair: ObjectInBoth,
-  context: ReviewContext,
-): ClassifiedChange | undefined {
+function notRead(difference: Difference, pair: ObjectInBoth, context: ReviewContext): ClassifiedChange | undefined {
   const { object, kind, path } = difference;
   const isKey = (kind === 'ConfigMap' || kind === 'Secret') && path.length === 2 && path[0] === 'data';
   if (!isKey || pair.before.immutable === true) return undefined;
@@ -69,7 +65,7 @@ function readByNobody(
   const isRead = readers.some((reader) => keysReadBy(reader, pair.after)?.has(path[1]) !== false);
   if (readers.length === 0 || isRead || context.jobFor(pair.after) !== 'none') return undefined;
   const [from, to] = [difference.from, difference.to].map((value) => redactValue(difference, value));
-  return { object, path: pointer(path), from, to, ...READ_BY_NOBODY };
+  return { object, path: pointer(path), from, to, ...NOT_READ };
 }
 
 type RowOf = (path: readonly string[], to: Canonical | undefined) => FieldRow | undefined;

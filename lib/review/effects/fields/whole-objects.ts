@@ -36,7 +36,7 @@ export const OF_CONTROLLER: Verdict = {
 };
 
 /** A key of an object that pods read only other keys of. */
-export const READ_BY_NOBODY: Verdict = {
+export const NOT_READ: Verdict = {
   effect: 'NOOP',
   why: 'no container of the workloads that read the object reads this key',
   steps: [],
