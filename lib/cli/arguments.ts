@@ -1,13 +1,9 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../lint/did-you-mean';
+import { OPTIONS_BY_COMMAND, type OptionTable } from './options';
 
 /** The command was called incorrectly. */
 export class UsageError extends Error {}
-
-/** The options of a command, by name. */
-type OptionTable = Readonly<
-  Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: boolean; readonly short?: string }>
->;
 
 /** The options and the positional arguments of a command line. */
 export function parseOptions<Options extends OptionTable>(
@@ -24,11 +20,17 @@ export function parseOptions<Options extends OptionTable>(
 
 function unknownOption(args: readonly string[], options: OptionTable): string | undefined {
   const { tokens } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true });
-  const names = tokens.flatMap((token) =>
-    token.kind === 'option' && !Object.hasOwn(options, token.name) ? [token.rawName] : [],
-  );
+  const unknown = tokens.find((token) => token.kind === 'option' && !Object.hasOwn(options, token.name));
+  if (unknown === undefined) return undefined;
+  // with one hyphen, Node reads each letter as an option: -strict is -s -t and so on
+  const [written] = args[unknown.index].split('=');
+  const plain = written.replace(/^-+/, '').toLowerCase();
+  const [command] = Object.entries(OPTIONS_BY_COMMAND).find(([, others]) => Object.hasOwn(others, plain)) ?? [];
+  if (command !== undefined && !Object.hasOwn(options, plain)) {
+    return `unknown option ${written}; --${plain} is an option of ${command}.`;
+  }
   const known = Object.keys(options).map((name) => `--${name}`);
-  return names.length === 0 ? undefined : withSuggestion(`unknown option ${names[0]}`, names[0], known);
+  return withSuggestion(`unknown option ${written}`, `--${plain}`, known);
 }
 
 /** The value of an option that must be one of a few; undefined if it is not set. */

@@ -5,18 +5,9 @@ import { KAFKA_VERSIONS } from '../server-config/kafka/model/model';
 import { choiceOf, parseOptions, UsageError } from './arguments';
 import { checkPlaces } from './check-input';
 import type { Io } from './io';
+import { CHECK_OPTIONS } from './options';
 import { formatOf, printReport } from './print-report';
 import { CHECK_USAGE } from './usage';
-
-const CHECK_OPTIONS = {
-  kafka: { type: 'string' },
-  zookeeper: { type: 'string' },
-  brokers: { type: 'string' },
-  plugin: { type: 'string', multiple: true },
-  strict: { type: 'boolean' },
-  format: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
 
 /**
  * `cdk8s-kafka check`: prints what is wrong with servers' configuration files.

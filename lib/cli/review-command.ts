@@ -6,20 +6,10 @@ import { reviewReport, unacceptable } from '../review/reports/review-report';
 import { review } from '../review/review';
 import { choiceOf, parseOptions } from './arguments';
 import type { Io } from './io';
+import { REVIEW_OPTIONS } from './options';
 import { formatOf, printReport } from './print-report';
 import { readSides } from './review-sides';
 import { REVIEW_USAGE } from './usage';
-
-const REVIEW_OPTIONS = {
-  git: { type: 'string' },
-  live: { type: 'boolean' },
-  context: { type: 'string' },
-  namespace: { type: 'string' },
-  allow: { type: 'string' },
-  kubernetes: { type: 'string' },
-  format: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
 
 /**
  * `cdk8s-kafka review`: prints what a change of manifests does to a running cluster.
