@@ -37,9 +37,12 @@ function located(text: string, { line, last }: YamlNode, lines: readonly string[
     text,
     // folded and quoted texts have other line breaks than their documents: the first words show where a line is
     lineOf: (textLine) => {
-      const words = (texts[textLine - 1] ?? '').slice(0, 24);
-      const range = lines.slice(line, Math.max(last, line + 1));
-      const found = words === '' ? -1 : range.findIndex((each) => each.includes(words));
+      const [words] = (texts[textLine - 1] ?? '').split(/["\\]/);
+      const range = lines.slice(line, last + 1);
+      const startsWith = (wanted: string) => range.findIndex((each) => each.trimStart().startsWith(wanted));
+      const contains = (wanted: string) => range.findIndex((each) => each.includes(wanted));
+      const candidates = words === '' ? [] : [startsWith(words), contains(words), contains(words.slice(0, 24))];
+      const found = candidates.find((index) => index >= 0) ?? -1;
       return line + Math.max(0, found);
     },
   };

@@ -50,6 +50,11 @@ describe('check of manifests finds the files of servers, at their lines of the m
       ['5 kafka-invalid-value'],
     ],
     [
+      'a quoted text with continued lines',
+      '  server.properties: "zookeeper.connect=a:2181\\n\\\n    log.dirs=/data\\n\\\n    num.io.threads=0\\n"',
+      ['7 kafka-invalid-value'],
+    ],
+    [
       'another name',
       '  zoo.cfg: |\n    tickTime=2000\n    dataDir=/data/zk\n    clientPort=x\n    autopurge.purgeInterval=1',
       ['8 zookeeper-invalid-number'],

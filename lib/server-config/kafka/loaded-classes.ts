@@ -14,6 +14,8 @@ interface ClassKey {
   readonly type: ClassType;
   /** Whether the key has a list of names. */
   readonly isList?: true;
+  /** Whether Kafka looks for the class although it may never create it. */
+  readonly isOnlyFound?: true;
   /** Whether this server creates the class when it starts; always if absent. */
   isCreated?(config: BrokerProperties): boolean;
 }
@@ -39,6 +41,14 @@ const SERVER_CLASS_KEYS: Readonly<Record<string, ClassKey>> = {
   'group.share.assignors': { type: 'ShareGroupPartitionAssignor', isList: true, isCreated: hasBrokerRole },
 };
 
+/** Defined as classes: Kafka looks for them when it reads the file, even if no listener uses them. */
+const FOUND_CLASS_KEYS: Readonly<Record<string, ClassKey>> = {
+  'sasl.login.callback.handler.class': { type: 'AuthenticateCallbackHandler', isOnlyFound: true },
+  'sasl.client.callback.handler.class': { type: 'AuthenticateCallbackHandler', isOnlyFound: true },
+  'sasl.server.callback.handler.class': { type: 'AuthenticateCallbackHandler', isOnlyFound: true },
+  'sasl.login.class': { type: 'Login', isOnlyFound: true },
+};
+
 /** Keys that can also be set for one listener, and for one SASL mechanism of it. */
 const LISTENER_CLASS_KEYS: Readonly<Record<string, ClassType>> = {
   'ssl.engine.factory.class': 'SslEngineFactory',
@@ -50,7 +60,11 @@ const LISTENER_CLASS_KEYS: Readonly<Record<string, ClassType>> = {
 
 /** All keys that can name a class of one of these types. */
 export const CLASS_KEYS: readonly string[] = [
-  ...new Set([...Object.keys(SERVER_CLASS_KEYS), ...Object.keys(LISTENER_CLASS_KEYS)]),
+  ...new Set([
+    ...Object.keys(SERVER_CLASS_KEYS),
+    ...Object.keys(FOUND_CLASS_KEYS),
+    ...Object.keys(LISTENER_CLASS_KEYS),
+  ]),
 ];
 
 /** Keys whose value is, or contains, the name of a class. */
@@ -80,11 +94,13 @@ function namedClasses(config: BrokerProperties): readonly string[] {
 }
 
 function ofServer(config: BrokerProperties, key: string): readonly LoadedClass[] {
-  const row = Object.hasOwn(SERVER_CLASS_KEYS, key) && config.knows(key) ? SERVER_CLASS_KEYS[key] : undefined;
+  const rows = { ...SERVER_CLASS_KEYS, ...FOUND_CLASS_KEYS };
+  const row = Object.hasOwn(rows, key) && config.knows(key) ? rows[key] : undefined;
   if (row === undefined || row.isCreated?.(config) === false) return [];
-  const { type, isList } = row;
+  const { type, isList, isOnlyFound } = row;
   const names = isList ? javaList(config.text(key) ?? '') : [config.text(key) ?? ''];
-  return names.map((name) => ({ key, name, type }));
+  // any class of the JDK is found
+  return names.filter((name) => !isOnlyFound || originOf(name) === 'Kafka').map((name) => ({ key, name, type }));
 }
 
 /** Settings of a listener, of all SSL listeners, or of the logins of a listener. */

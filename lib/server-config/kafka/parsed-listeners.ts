@@ -86,7 +86,8 @@ function listItems(config: ListenerProperties, key: string): readonly string[] {
 function parseEndpoint(text: string): Endpoint | undefined {
   const match = /^(.*):\/\/\[?([0-9a-zA-Z\-%._:]*)\]?:(-?[0-9]+)$/.exec(text);
   const port = match === null ? undefined : javaInteger(match[3], 32);
-  return match === null || port === undefined
+  // a URL in a listener: PLAINTEXT://http://kafka:9092
+  return match === null || port === undefined || match[1].includes('://')
     ? undefined
     : { name: match[1].toUpperCase(), host: match[2], port: Number(port) };
 }

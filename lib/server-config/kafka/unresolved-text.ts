@@ -49,8 +49,13 @@ function isServiceVariable({ texts }: RawProperties, key: string, value: string)
   const isListener = key === 'listeners' || key === 'advertised.listeners';
   const names = (texts.get('listener.security.protocol.map') ?? '').split(',').map((each) => each.split(':')[0].trim());
   const entries = value.split(',').filter((entry) => SERVICE_ADDRESS.test(entry));
+  // Kafka drops the scheme of these addresses
+  if (/^controller\.quorum\.(voters|bootstrap\.servers)$/.test(key))
+    return !entries.every((entry) => WITH_SCHEME.test(entry));
   return !isListener || !entries.every((entry) => isOwnName(entry.trim(), names));
 }
+
+const WITH_SCHEME = /^\s*(?:\d+@)?\w+:\/\/[^/:]+:\d+\s*$/;
 
 function isOwnName(entry: string, names: readonly string[]): boolean {
   const [, scheme] = /^(tcp|udp|sctp):\/\/[^/]*$/i.exec(entry) ?? [];

@@ -1,6 +1,7 @@
 import { CONTROLLERS } from './kraft';
 import { LISTENERS } from './listeners';
 import { LOGS } from './logs';
+import { NAMES } from './names';
 import { NUMBERS } from './numbers';
 import { SECURITY } from './security';
 import type { Subject } from './subject';
@@ -13,5 +14,6 @@ export const BY_HAND: readonly Subject[] = [
   ...SECURITY,
   ...LOGS,
   ...NUMBERS,
+  ...NAMES,
   ...WITH_ZOOKEEPER,
 ];

@@ -53,6 +53,18 @@ const LINES = [
 ];
 
 export const BY_HAND: readonly Files[] = [
+  {
+    about: 'names of classes',
+    files: [
+      { serverCnxnFactory: NETTY },
+      { serverCnxnFactory: 'org.apache.zookeeper.server.NettyServerFactory' },
+      { serverCnxnFactory: 'java.lang.String' },
+      { 'metricsProvider.className': 'org.apache.zookeeper.metrics.PrometheusMetricsProvider' },
+      { 'metricsProvider.className': 'org.apache.zookeeper.metrics.impl.NullMetricsProvider' },
+      { 'authProvider.1': SASL },
+      { 'authProvider.1': 'org.apache.zookeeper.auth.SASLAuthenticationProvider' },
+    ],
+  },
   { about: 'lines of members', files: LINES.map((line) => ({ 'server.1': line })) },
   { about: 'a single member', files: LINES.map((line) => ({ ...NO_SERVERS, 'server.1': line })) },
   {

@@ -35,12 +35,17 @@ export function classesOfType(type: ClassType): ReadonlyMap<string, readonly Kaf
 
 /** Classes of Kafka's test jars that its documentation uses. */
 const OF_TEST_JARS =
-  /^org\.apache\.kafka\.server\.log\.remote\.storage\.(LocalTieredStorage|NoOpRemoteStorageManager)$|NoOpRemoteLogMetadataManager$/;
+  /^org\.apache\.kafka\.server\.log\.remote\.storage\.(LocalTieredStorage|NoOpRemoteStorageManager)$|^org\.apache\.kafka\.server\.log\.remote\.storage\.NoOpRemoteLogMetadataManager$/;
 
 const OF_KAFKA =
   /^(org\.apache\.kafka|kafka\.(admin|cluster|controller|coordinator|log|metrics|network|security|server|tools|utils|zk))\./;
 
 const OF_JAVA = /^(java|javax|jdk|sun|com\.sun)\./;
+
+/** Whether a class of Kafka is in its test jars only, which a distribution does not include. */
+export function isOfTestJar(name: string): boolean {
+  return OF_TEST_JARS.test(name);
+}
 
 /** Who a class is from, by its package; undefined for a class of a plug-in, about which nothing is known. */
 export function originOf(name: string): 'Kafka' | 'the JDK' | undefined {

@@ -9,6 +9,11 @@ export const SUPER_USERS_KEY = 'super.users';
 export const ACL_AUTHORIZER = 'kafka.security.authorizer.AclAuthorizer';
 export const STANDARD_AUTHORIZER = 'org.apache.kafka.metadata.authorizer.StandardAuthorizer';
 
+const SIMPLE_AUTHORIZER = 'kafka.security.auth.SimpleAclAuthorizer';
+
+/** The authorizers that the rules below compare with the mode and the version. */
+export const COMPARED_AUTHORIZERS: readonly string[] = [ACL_AUTHORIZER, STANDARD_AUTHORIZER, SIMPLE_AUTHORIZER];
+
 /** Servers without a login are super users, so that the examples have no other problem. */
 const EVERYONE_IS_SUPER = { 'super.users': 'User:ANONYMOUS' };
 
@@ -50,7 +55,7 @@ export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
     server: 'refuses',
     check: (config) => {
       const { version } = config.facts;
-      const removed = ['kafka.security.auth.SimpleAclAuthorizer', ...(version === '3.9' ? [] : [ACL_AUTHORIZER])];
+      const removed = [SIMPLE_AUTHORIZER, ...(version === '3.9' ? [] : [ACL_AUTHORIZER])];
       const own = config.usesZookeeper ? ACL_AUTHORIZER : STANDARD_AUTHORIZER;
       const name = config.text(AUTHORIZER_KEY) ?? '';
       return findingIf(removed.includes(name), {
@@ -64,7 +69,7 @@ export const AUTHORIZATION_RULES: readonly BrokerRule[] = [
     examples: {
       good: [{ kafka: '4.2', properties: { ...EVERYONE_IS_SUPER, [AUTHORIZER_KEY]: STANDARD_AUTHORIZER } }],
       bad: [
-        { properties: { [AUTHORIZER_KEY]: 'kafka.security.auth.SimpleAclAuthorizer' } },
+        { properties: { [AUTHORIZER_KEY]: SIMPLE_AUTHORIZER } },
         { kafka: '4.2', properties: { [AUTHORIZER_KEY]: ACL_AUTHORIZER } },
       ],
     },

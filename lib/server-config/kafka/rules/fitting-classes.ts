@@ -5,6 +5,7 @@ import { documentedFor } from '../documentation';
 import { CLASS_KEYS, type LoadedClass, loadedClasses } from '../loaded-classes';
 import { CLASS_TYPES, classesOfType, originOf } from '../model/known-classes';
 import { KAFKA_VERSIONS } from '../model/model';
+import { ACL_AUTHORIZER, COMPARED_AUTHORIZERS, STANDARD_AUTHORIZER } from './authorization';
 import { type BrokerRule, mapped, PLAIN_LOGIN } from './example-brokers';
 
 const LOGIN_CONFIG = 'sasl.jaas.config';
@@ -59,6 +60,8 @@ export const FITTING_CLASS_RULES: readonly BrokerRule[] = [
           },
         },
         { kraft: true, properties: WITH_LOGIN },
+        { properties: { 'sasl.login.callback.handler.class': `${OAUTH}.secured.OAuthBearerLoginCallbackHandler` } },
+        { kafka: '4.2', properties: { 'sasl.login.callback.handler.class': 'java.lang.String' } },
         { kafka: '4.2', properties: { 'remote.log.storage.manager.class.name': 'java.lang.String' } },
       ],
       bad: [
@@ -67,6 +70,13 @@ export const FITTING_CLASS_RULES: readonly BrokerRule[] = [
         { properties: { 'metric.reporters': 'kafka.metrics.KafkaCSVMetricsReporter' } },
         { kafka: '4.2', properties: { 'replica.selector.class': 'org.apache.kafka.common.replica.RackAwareSelector' } },
         { kafka: '4.2', properties: { 'create.topic.policy.class.name': 'java.lang.Object' } },
+        { properties: { 'authorizer.class.name': 'org.apache.kafka.server.authorizer.Authorizer' } },
+        { kafka: '4.2', properties: { 'authorizer.class.name': 'kafka.security.authorizer.StandardAuthorizer' } },
+        { kafka: '4.2', properties: { 'authorizer.class.name': 'java.lang.Object' } },
+        {
+          kafka: '4.2',
+          properties: { 'sasl.login.callback.handler.class': `${OAUTH}.secured.OAuthBearerLoginCallbackHandler` },
+        },
         { kafka: '4.2', properties: { 'client.quota.callback.class': 'java.lang.Object' } },
         { kafka: '4.2', properties: { 'group.consumer.assignors': 'org.apache.kafka.clients.consumer.RangeAssignor' } },
         {
@@ -136,8 +146,8 @@ export const FITTING_CLASS_RULES: readonly BrokerRule[] = [
 function problemOf(config: BrokerProperties, { key, name, type }: LoadedClass): string | undefined {
   const { version } = config.facts;
   const origin = originOf(name);
-  // other rules compare authorizers with the mode of the server
-  if (origin === undefined || type === 'Authorizer' || isKafkasDefault(config, key, name)) return undefined;
+  const isCompared = type === 'Authorizer' && COMPARED_AUTHORIZERS.includes(name);
+  if (origin === undefined || isCompared || isKafkasDefault(config, key, name)) return undefined;
   const known = classesOfType(type).get(name) ?? [];
   if (known.includes(version) || (type === 'LoginModule' && JDK_LOGIN_MODULE.test(name))) return undefined;
   if (known.length === 0)
@@ -156,8 +166,11 @@ function isKafkasDefault({ model }: BrokerProperties, key: string, name: string)
   return Object.hasOwn(model.broker, plain) && model.broker[plain].default === name;
 }
 
-function fixForClass({ facts }: BrokerProperties, { name, type }: LoadedClass): string {
-  const own = [...classesOfType(type)].flatMap(([each, versions]) => (versions.includes(facts.version) ? [each] : []));
+function fixForClass({ facts, usesZookeeper }: BrokerProperties, { name, type }: LoadedClass): string {
+  const ofOtherMode = usesZookeeper ? STANDARD_AUTHORIZER : ACL_AUTHORIZER;
+  const own = [...classesOfType(type)].flatMap(([each, versions]) =>
+    versions.includes(facts.version) && each !== ofOtherMode ? [each] : [],
+  );
   const simple = (each: string) => each.slice(each.lastIndexOf('.') + 1);
   const meant = own.find((each) => simple(each) === simple(name)) ?? nearest(name, own);
   if (meant !== undefined) return `write ${meant}`;

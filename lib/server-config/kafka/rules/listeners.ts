@@ -34,6 +34,7 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
       bad: [
         { properties: { listeners: 'PLAINTEXT://:' } },
         { properties: { listeners: 'PLAINTEXT:9092' } },
+        { properties: { listeners: 'PLAINTEXT://http://kafka:9092' } },
         { properties: { listeners: 'PLAINTEXT://my host:9092' } },
         { properties: { listeners: 'PLAINTEXT://:99999999999' } },
         { properties: { 'listener.security.protocol.map': 'PLAINTEXT' } },

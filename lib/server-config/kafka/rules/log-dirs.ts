@@ -1,7 +1,8 @@
 import { javaList } from '../../../java/parse';
-import { findingIf, repeated } from '../../../lint/rule';
+import { findingIf, repeated, type Violation } from '../../../lint/rule';
 import type { BrokerProperties } from '../broker-properties';
 import { documentedFor, KAFKA_CONFIG } from '../documentation';
+import { KAFKA_VERSIONS } from '../model/model';
 import type { BrokerRule } from './example-brokers';
 
 /** The directories of the messages. */
@@ -29,16 +30,26 @@ export const LOG_DIR_RULES: readonly BrokerRule[] = [
     severity: 'error',
     about: ['log.dirs', 'log.dir'],
     server: 'accepts',
-    check: (config) => {
-      return repeated(logDirs(config)).map((dir) => ({
-        key: 'log.dirs',
-        problem: `log.dirs lists ${dir} twice`,
-        fix: 'list it once',
-      }));
-    },
-    why: 'Kafka 3.9 stops when it opens its logs; later versions ignore the duplicate, which was probably meant to be another disk',
+    check: (config) => (dropsDuplicates(config) ? [] : duplicates(config)),
+    why: 'Kafka exits when it opens its logs',
     source: 'kafka.log.LogManager.createAndValidateLogDirs',
-    examples: { good: [{ properties: { 'log.dirs': '/a,/b' } }], bad: [{ properties: { 'log.dirs': '/a, /b,/a' } }] },
+    examples: {
+      good: [{ properties: { 'log.dirs': '/a,/b' } }, { kafka: '4.2', properties: { 'log.dirs': '/a,/b' } }],
+      bad: [{ properties: { 'log.dirs': '/a, /b,/a' } }, { kafka: '4.1', properties: { 'log.dirs': '/a,/a' } }],
+    },
+  },
+  {
+    id: 'kafka-repeated-log-dir',
+    severity: 'warning',
+    about: ['log.dirs', 'log.dir'],
+    server: 'accepts',
+    check: (config) => (dropsDuplicates(config) ? duplicates(config) : []),
+    why: 'Kafka uses it once: it was probably meant to be another disk',
+    source: documentedFor('log.dirs'),
+    examples: {
+      good: [{ kafka: '4.2', properties: { 'log.dirs': '/a,/b' } }],
+      bad: [{ kafka: '4.2', properties: { 'log.dirs': '/a, /a' } }],
+    },
   },
   {
     id: 'kafka-overlapping-log-dirs',
@@ -119,6 +130,19 @@ export const LOG_DIR_RULES: readonly BrokerRule[] = [
     },
   },
 ];
+
+/** Since 4.2, Kafka drops what is equal in a list. */
+function dropsDuplicates({ facts: { version } }: BrokerProperties): boolean {
+  return KAFKA_VERSIONS.indexOf(version) >= KAFKA_VERSIONS.indexOf('4.2');
+}
+
+function duplicates(config: BrokerProperties): readonly Violation[] {
+  return repeated(logDirs(config)).map((dir) => ({
+    key: 'log.dirs',
+    problem: `log.dirs lists ${dir} twice`,
+    fix: 'list it once',
+  }));
+}
 
 /** A path without what changes nothing: double slashes, `.`, `..`, and a slash at the end. */
 function normalizedPath(path: string): string {

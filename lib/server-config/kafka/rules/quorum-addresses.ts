@@ -76,6 +76,32 @@ export const QUORUM_ADDRESS_RULES: readonly BrokerRule[] = [
     },
   },
   {
+    id: 'kafka-quorum-address-with-scheme',
+    severity: 'warning',
+    about: [QUORUM_VOTERS, QUORUM_SERVERS],
+    server: 'accepts',
+    check: (config) =>
+      [QUORUM_VOTERS, QUORUM_SERVERS].flatMap((key) =>
+        config
+          .list(key)
+          .filter((address) => /:\/\/.+:\d+$/.test(address))
+          .map((address) => ({
+            key,
+            problem: `${key} contains ${address}, an address with a scheme`,
+            fix: `write ${address.replace(/[^@]*:\/\//, '')}`,
+          })),
+      ),
+    why: 'Kafka drops the scheme: it is neither the name nor the protocol of a listener, and often a sign of a variable that Kubernetes adds for a Service',
+    source: documentedFor(QUORUM_VOTERS),
+    examples: {
+      good: [{ kafka: '4.2', properties: { [QUORUM_VOTERS]: '1@tcp:9093' } }],
+      bad: [
+        { kafka: '4.2', properties: { [QUORUM_VOTERS]: '1@tcp://10.0.0.1:9093' } },
+        { kafka: '4.2', properties: { [QUORUM_VOTERS]: undefined, [QUORUM_SERVERS]: 'CONTROLLER://kafka-0:9093' } },
+      ],
+    },
+  },
+  {
     id: 'kafka-quorum-server-at-client-port',
     severity: 'warning',
     about: [QUORUM_SERVERS, 'listeners', 'controller.listener.names'],
@@ -146,7 +172,7 @@ export const QUORUM_ADDRESS_RULES: readonly BrokerRule[] = [
 
 function votersOf(config: BrokerProperties): readonly Voter[] {
   return config.list(QUORUM_VOTERS).flatMap((voter): Voter[] => {
-    const [, id, host, port] = /^([+-]?\d+)@\[?(.*?)\]?:(\d+)$/.exec(voter) ?? [];
+    const [, id, host, port] = /^([+-]?\d+)@(?:\w+:\/\/)?\[?(.*?)\]?:(\d+)$/.exec(voter) ?? [];
     return id === undefined ? [] : [{ id: Number(id), host, port: Number(port) }];
   });
 }

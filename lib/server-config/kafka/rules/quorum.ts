@@ -6,8 +6,8 @@ import { BROKER_ONLY, type BrokerRule } from './example-brokers';
 export const QUORUM_VOTERS = 'controller.quorum.voters';
 export const QUORUM_SERVERS = 'controller.quorum.bootstrap.servers';
 
-/** The addresses that Kafka accepts end like this. */
-const ADDRESS = /^(\[[0-9a-fA-F:.%]+\]|[0-9a-zA-Z\-%._]+):\d+$/;
+/** The addresses that Kafka accepts; it drops a scheme. */
+const ADDRESS = /^(?:[0-9a-zA-Z\-%._]*:\/\/)?(\[[0-9a-fA-F:.%]+\]|[0-9a-zA-Z\-%._]+):\d+$/;
 
 /** More controllers slow down every metadata change, and are hardly ever needed. */
 const MANY_VOTERS = 7;

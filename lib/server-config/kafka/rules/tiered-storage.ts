@@ -1,5 +1,6 @@
 import { findingIf } from '../../../lint/rule';
 import { documentedFor } from '../documentation';
+import { isOfTestJar } from '../model/known-classes';
 import { type BrokerRule, TIERED_STORAGE } from './example-brokers';
 
 const ENABLE = 'remote.log.storage.system.enable';
@@ -25,6 +26,42 @@ export const TIERED_STORAGE_RULES: readonly BrokerRule[] = [
     examples: {
       good: [{ properties: TIERED_STORAGE }, { properties: { [ENABLE]: 'false' } }],
       bad: [{ properties: { [ENABLE]: 'true' } }, { kafka: '4.2', properties: { [ENABLE]: 'true' } }],
+    },
+  },
+  {
+    id: 'kafka-class-of-test-jar',
+    severity: 'warning',
+    about: [ENABLE, STORAGE_MANAGER, METADATA_MANAGER],
+    check: (config) =>
+      [STORAGE_MANAGER, METADATA_MANAGER]
+        .filter((key) => config.isBroker && config.flag(ENABLE) && isOfTestJar(config.text(key) ?? ''))
+        .map((key) => ({
+          key,
+          problem: `${key} is ${config.text(key)}, a class of Kafka's tests`,
+          fix: 'use the class of a plug-in for your object store, or add the test jar to the class path',
+        })),
+    why: 'the distribution does not include it: Kafka exits unless its test jar is on the class path, and it keeps nothing safe',
+    source: 'https://kafka.apache.org/42/operations/tiered-storage/',
+    examples: {
+      good: [
+        { properties: TIERED_STORAGE },
+        { properties: { [STORAGE_MANAGER]: 'org.apache.kafka.server.log.remote.storage.LocalTieredStorage' } },
+      ],
+      bad: [
+        {
+          kafka: '4.2',
+          properties: {
+            ...TIERED_STORAGE,
+            [STORAGE_MANAGER]: 'org.apache.kafka.server.log.remote.storage.LocalTieredStorage',
+          },
+        },
+        {
+          properties: {
+            ...TIERED_STORAGE,
+            [METADATA_MANAGER]: 'org.apache.kafka.server.log.remote.storage.NoOpRemoteLogMetadataManager',
+          },
+        },
+      ],
     },
   },
   {

@@ -31,7 +31,12 @@ const KEY_STORE_TYPES = [
   'Windows-MY',
   'Windows-ROOT',
 ];
-const MANAGERS = ['SunX509', 'NewSunX509', 'PKIX', 'X509', 'X.509', 'IbmX509', 'NewIbmX509', 'IbmPKIX'];
+/** OpenJDK and IBM have different algorithms for keys and for trust. */
+const KEY_MANAGERS = ['SunX509', 'NewSunX509', 'PKIX', 'IbmX509', 'NewIbmX509'];
+const TRUST_MANAGERS = ['PKIX', 'SunX509', 'SunPKIX', 'X509', 'X.509', 'IbmX509', 'IbmPKIX'];
+
+/** Compared by Kafka itself, and therefore with its case. */
+const EXACT_STORE_TYPE = 'PEM';
 
 const TLS_NAMES: Readonly<Record<string, Names>> = {
   'ssl.protocol': {
@@ -41,8 +46,8 @@ const TLS_NAMES: Readonly<Record<string, Names>> = {
   'ssl.enabled.protocols': { known: TLS_PROTOCOLS, isList: true, isExact: true, what: 'protocol' },
   'ssl.keystore.type': { known: KEY_STORE_TYPES, what: 'type of key stores' },
   'ssl.truststore.type': { known: KEY_STORE_TYPES, what: 'type of key stores' },
-  'ssl.keymanager.algorithm': { known: MANAGERS, what: 'algorithm of key managers' },
-  'ssl.trustmanager.algorithm': { known: MANAGERS, what: 'algorithm of trust managers' },
+  'ssl.keymanager.algorithm': { known: KEY_MANAGERS, what: 'algorithm of key managers' },
+  'ssl.trustmanager.algorithm': { known: TRUST_MANAGERS, what: 'algorithm of trust managers' },
   'ssl.secure.random.implementation': {
     known: [
       'SHA1PRNG',
@@ -75,6 +80,11 @@ const SSL_BROKERS = {
 const CIPHER_SUITE =
   /^(TLS|SSL)_((AES|CHACHA20|SM4)_.*_?(SHA256|SHA384|GCM|CCM|SM3|8)|EMPTY_RENEGOTIATION_INFO_SCSV|FALLBACK_SCSV|\w+_WITH_\w+)$/;
 
+const SUITE_OF_1_3 = 'TLS_AES_256_GCM_SHA384';
+
+/** TLS 1.3 names no key exchange, so these names have no WITH. */
+const OF_TLS_1_3 = /^TLS_(AES|CHACHA20|SM4)_/;
+
 /** Providers that are added may have other names. */
 const PROVIDER_KEYS = ['security.providers', 'ssl.provider', 'ssl.engine.factory.class'];
 
@@ -91,6 +101,7 @@ export const TLS_NAME_RULES: readonly BrokerRule[] = [
     examples: {
       good: [
         { properties: { ...SSL_BROKERS, 'ssl.protocol': 'TLSv1.3' } },
+        { properties: { ...SSL_BROKERS, 'ssl.trustmanager.algorithm': 'X.509', 'ssl.keystore.type': 'pkcs12' } },
         {
           properties: {
             ...SSL_BROKERS,
@@ -115,6 +126,9 @@ export const TLS_NAME_RULES: readonly BrokerRule[] = [
         },
         { properties: { ...SSL_BROKERS, 'ssl.cipher.suites': 'AES_256' } },
         { properties: { ...SSL_BROKERS, 'ssl.keystore.type': 'PKCS8' } },
+        { properties: { ...SSL_BROKERS, 'ssl.keymanager.algorithm': 'X509' } },
+        { properties: { ...SSL_BROKERS, 'ssl.trustmanager.algorithm': 'NewSunX509' } },
+        { properties: { ...SSL_BROKERS, 'ssl.truststore.type': 'pem' } },
         {
           properties: {
             ...SSL_BROKERS,
@@ -145,6 +159,54 @@ export const TLS_NAME_RULES: readonly BrokerRule[] = [
             ...SSL_BROKERS,
             'security.providers': 'org.example.Provider',
             'ssl.keymanager.algorithm': 'Example',
+          },
+        },
+      ],
+    },
+  },
+  {
+    id: 'kafka-cipher-suite-of-another-protocol',
+    severity: 'error',
+    about: ['ssl.cipher.suites', 'ssl.enabled.protocols', 'listeners'],
+    server: 'refuses',
+    check: (config) =>
+      tlsSettings(config, 'ssl.cipher.suites').flatMap(({ key, value }): Violation[] => {
+        const suites = items(value, true);
+        const protocols = protocolsBeside(config, key);
+        const fitting = suites.some((suite) => protocols.includes('TLSv1.3') === OF_TLS_1_3.test(suite));
+        const hasOnlyOne = new Set(protocols.map((each) => each === 'TLSv1.3')).size === 1;
+        if (suites.length === 0 || !hasOnlyOne || fitting || !suites.every((suite) => CIPHER_SUITE.test(suite)))
+          return [];
+        const [own, other] = protocols.includes('TLSv1.3') ? ['TLSv1.3', 'TLSv1.2'] : ['TLSv1.2', 'TLSv1.3'];
+        return [
+          {
+            key,
+            problem: `${key} is ${value.trim()}, but only ${protocols.join(',')} is enabled`,
+            fix: `add a cipher suite of ${own}, or add ${other} to ssl.enabled.protocols`,
+          },
+        ];
+      }),
+    why: 'TLS 1.3 has cipher suites of its own, and no others: no connection can be made, and Kafka exits if its brokers use the listener',
+    source: documentedFor('ssl.cipher.suites'),
+    examples: {
+      good: [
+        { properties: { ...SSL_BROKERS, 'ssl.enabled.protocols': 'TLSv1.3', 'ssl.cipher.suites': SUITE_OF_1_3 } },
+        {
+          properties: {
+            ...SSL_BROKERS,
+            'ssl.enabled.protocols': 'TLSv1.2',
+            'ssl.cipher.suites': `${SUITE_OF_1_3},TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384`,
+          },
+        },
+        { properties: { ...SSL_BROKERS, 'ssl.cipher.suites': SUITE_OF_1_3 } },
+      ],
+      bad: [
+        { properties: { ...SSL_BROKERS, 'ssl.enabled.protocols': 'TLSv1.2', 'ssl.cipher.suites': SUITE_OF_1_3 } },
+        {
+          properties: {
+            ...SSL_BROKERS,
+            'ssl.enabled.protocols': 'TLSv1.3',
+            'ssl.cipher.suites': 'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384',
           },
         },
       ],
@@ -184,14 +246,14 @@ interface TlsSetting {
 
 function unknownNames(config: BrokerProperties): readonly Violation[] {
   const named = Object.entries(TLS_NAMES).flatMap(([plain, { known, isList, isExact, what }]) => {
-    const folded = (text: string) => (isExact ? text : text.toLowerCase());
+    const folded = (text: string) => (isExact || text === EXACT_STORE_TYPE ? text : text.toLowerCase());
     return tlsSettings(config, plain).flatMap(({ key, value }) =>
       items(value, isList === true)
         .filter((name) => !known.some((each) => folded(each) === folded(name)))
         .map((name) => ({
           key,
           problem: `${key} is ${name}, which is not a ${what}`,
-          fix: `write ${nearest(name, known) ?? known.slice(0, 3).join(' or ')}`,
+          fix: `write ${known.find((each) => each.toLowerCase() === name.toLowerCase()) ?? nearest(name, known) ?? known.slice(0, 3).join(' or ')}`,
         })),
     );
   });
@@ -218,6 +280,13 @@ function tlsSettings(config: BrokerProperties, plain: string): readonly TlsSetti
     const value = config.texts.get(key);
     return value === undefined || config.isProvided(key) ? [] : [{ key, value }];
   });
+}
+
+/** The protocols of the listeners that a key of cipher suites is for. */
+function protocolsBeside(config: BrokerProperties, suitesKey: string): readonly string[] {
+  const key = 'ssl.enabled.protocols';
+  const own = suitesKey.replace('ssl.cipher.suites', key);
+  return items((config.has(own) ? config.texts.get(own) : config.text(key)) ?? '', true);
 }
 
 function items(value: string, isList: boolean): readonly string[] {

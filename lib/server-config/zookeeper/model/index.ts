@@ -36,9 +36,9 @@ export const PROMETHEUS = 'org.apache.zookeeper.metrics.prometheus.PrometheusMet
 const FAMILY_PREFIXES = ['authProvider.', 'metricsProvider.', 'superUser.'];
 
 /** Server lists. The parser matches these prefixes, and refuses anything but an integer after them. */
-const MEMBERS = /^(server\.|group|weight)/;
+const MEMBER_KEY = /^(server\.|group|weight)/;
 
 /** Whether ZooKeeper reads this line at all. */
 export function isZooCfgKey(key: string): boolean {
-  return ZOO_CFG_MODEL.has(key) || MEMBERS.test(key) || FAMILY_PREFIXES.some((prefix) => key.startsWith(prefix));
+  return ZOO_CFG_MODEL.has(key) || MEMBER_KEY.test(key) || FAMILY_PREFIXES.some((prefix) => key.startsWith(prefix));
 }

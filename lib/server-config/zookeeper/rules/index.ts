@@ -1,6 +1,7 @@
 import { applyRules, type Rule, type RuleSet } from '../../../lint/rule';
 import type { ZooCfg } from '../zoo-cfg';
 import { ACCESS_RULES } from './access';
+import { CLASS_NAME_RULES } from './classes';
 import { DIRECTORY_RULES } from './directories';
 import { ENUM_RULES } from './enums';
 import type { ZooCfgExample } from './example-servers';
@@ -32,6 +33,7 @@ export const ZOO_CFG_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   ...KEY_RULES,
   ...NUMBER_RULES,
   ...ENUM_RULES,
+  ...CLASS_NAME_RULES,
   ...REQUIRED_KEY_RULES,
   ...MEMBER_RULES,
   ...GROUP_RULES,
