@@ -60,7 +60,7 @@ export const CLASS_NAME_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
       [...cfg.texts]
         .filter(([key]) => /^authProvider\./.test(key))
         .flatMap(([key, name]) => unsuitable(key, name, AUTH_PROVIDERS)),
-    why: 'ZooKeeper logs this and goes on without the provider: nobody can log in with its scheme',
+    why: 'ZooKeeper logs this and continues without the provider: no one can log in with its scheme',
     source: `${AUTH_PACKAGE}.ProviderRegistry`,
     examples: {
       good: [
