@@ -23,7 +23,7 @@ export const KAFKA_IMAGE_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     about: ['image'],
     check: ({ image, container }) => (image._isOfficial === true ? otherContract(container.image, OFFICIAL_KAFKA) : []),
     why: 'it has no /opt/kafka with the scripts and JVM of this contract, or ignores the files: the brokers would never start',
-    source: 'lib/images/kafka-images.ts',
+    source: 'https://github.com/cdk8s-kafka/cdk8s-kafka/blob/main/docs/recipes.md#an-image-of-your-own',
     examples: {
       good: [
         official('apache/kafka:3.9.1'),
@@ -101,7 +101,7 @@ export const KAFKA_IMAGE_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
             const fix = insteadOfVariable(name, value ?? '', model);
             return fix === undefined ? [] : [{ problem: `env sets ${name}`, fix }];
           }),
-    why: "the image's own entrypoint would turn it into a setting, and brokers are started without it: it has no effect",
+    why: 'only the entrypoint of an image reads such variables, and brokers are started without it: it has no effect',
     source: 'KafkaImage.official',
     examples: {
       good: [

@@ -7,7 +7,7 @@ import { findingIf, type Violation } from '../../lint/rule';
  */
 export function quantityOf(min: number, prop: string, value: string, example: string): readonly Violation[] {
   const amount = parseQuantity(value);
-  const unit = min === MEBIBYTE ? ' (bytes with Mi, Gi or Ti; m means thousandths)' : '';
+  const unit = min === MEBIBYTE ? ' (bytes end with Mi, Gi or Ti, not MB or GB; 500m is half a CPU)' : '';
   return findingIf(amount === undefined || amount < min, {
     problem: `${prop} is ${JSON.stringify(value)}`,
     fix: `write a Kubernetes quantity such as ${example}${unit}`,

@@ -24,7 +24,7 @@ export const ZOOKEEPER_IMAGE_RULES: readonly Rule<EnsembleModel, ZookeeperEnsemb
     check: ({ image, container }) =>
       image._isOfficial === true ? otherContract(container.image, OFFICIAL_ZOOKEEPER) : [],
     why: 'its scripts, its configuration or its data are at other paths: the servers would not start, or lose their data',
-    source: 'lib/images/zookeeper-images.ts',
+    source: 'https://github.com/cdk8s-kafka/cdk8s-kafka/blob/main/docs/recipes.md#an-image-of-your-own',
     examples: {
       good: [
         official('mirror.example/library/zookeeper:3.9.3'),
@@ -65,7 +65,7 @@ export const ZOOKEEPER_IMAGE_RULES: readonly Rule<EnsembleModel, ZookeeperEnsemb
             const fix = insteadOfVariable(name, value ?? '');
             return fix === undefined ? [] : [{ problem: `env sets ${name}`, fix }];
           }),
-    why: "the image's own entrypoint would turn it into a setting, and servers are started without it: it has no effect, or a wrong one",
+    why: 'only the entrypoint of an image reads such variables, and servers are started without it: it has no effect, or a wrong one',
     source: 'ZookeeperImage.official',
     examples: {
       good: [

@@ -81,7 +81,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     why: 'the API server rejects it; existing claims would keep their size anyway',
     steps: [
       ({ object }) =>
-        `to grow: set the new size in each claim of ${object} with kubectl edit pvc, if the storage class allows it`,
+        `to grow, if the storage class allows it: set the new size in each claim of ${object} (kubectl edit pvc)`,
       ...RECREATE,
     ],
     source: STATEFUL_SET_UPDATE,

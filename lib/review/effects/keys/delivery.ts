@@ -44,7 +44,7 @@ export const DELIVERY = {
   },
   byRoll: {
     effect: 'ROLL',
-    why: 'servers read it when they restart, which the change of their pods causes',
+    why: 'servers read it when they start, and this change restarts them',
     steps: [WAIT_FOR_ROLLOUT],
     source: DYNAMIC_CONFIGS,
   },
