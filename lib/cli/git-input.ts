@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { LeftOut, SortedTexts } from '../manifests/left-out';
 import { InputError } from '../manifests/manifest';
 import type { Io } from './io';
@@ -10,7 +11,13 @@ export function textsAtRevision(revision: string, place: string, io: Io): Sorted
   const commit = commitOf(revision, io);
   if (commit === undefined) throw new InputError(`git: no revision ${JSON.stringify(revision)} here`);
   const listed = git(['ls-tree', '-r', '-z', commit, '--', place], io);
-  if (!listed.ok) throw new InputError(`git: ${listed.complaint}`);
+  if (!listed.ok) {
+    throw new InputError(
+      listed.complaint.includes('outside repository')
+        ? `git: ${place} is in no directory of this repository: name two directories, or run this in the repository that has it`
+        : `git: ${listed.complaint}`,
+    );
+  }
   const entries = listed.text.split('\0').flatMap((line) => {
     const [, mode, hash, name] = /^(\d+) blob (\S+)\t([\s\S]*)$/.exec(line) ?? [];
     return name === undefined || !MANIFEST_FILE.test(name) ? [] : [{ mode, hash, name }];
@@ -27,7 +34,12 @@ export function textsAtRevision(revision: string, place: string, io: Io): Sorted
     const note = `${revision}:${name} is left out: it is a link, of which git has only the name of the target`;
     return mode === SYMBOLIC_LINK ? [{ path: pathBelow(place, name), note }] : [];
   });
-  return { texts, leftOut };
+  const read = (path: string) => {
+    // ./ makes the name one below the working directory, which paths of git are not otherwise
+    const found = git(['cat-file', 'blob', `${commit}:./${pathBelow('', posix.join(place, path))}`], io);
+    return found.ok ? found.text : undefined;
+  };
+  return { texts, leftOut, read };
 }
 
 const SYMBOLIC_LINK = '120000';

@@ -13,7 +13,15 @@ export function manifestTexts(place: string, io: Io): SortedTexts {
   if (!orInputError(place, () => io.stat(place).isDirectory)) return { texts: [textOfFile(place, io)], leftOut: [] };
   const listing = orInputError(place, () => listingOf(place, { root: place, realRoot: io.realPath(place), io }));
   const texts = listing.files.map((file) => ({ ...textOfFile(file, io), path: pathBelow(place, file) }));
-  return { texts, leftOut: listing.leftOut };
+  const read = (path: string) => {
+    try {
+      return io.readFile(join(place, path)).toString('utf8');
+    } catch {
+      // the tool that reads it reports that it is missing
+      return undefined;
+    }
+  };
+  return { texts, leftOut: listing.leftOut, read };
 }
 
 function textOfFile(file: string, io: Io): ManifestText {

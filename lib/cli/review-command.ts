@@ -1,11 +1,12 @@
 import { KUBERNETES_VERSIONS } from '../kubernetes/schemas/schemas';
 import { EFFECTS, type Effect } from '../lint/effect';
-import type { LeftOut } from '../manifests/left-out';
 import { InputError } from '../manifests/manifest';
 import { reviewReport, unacceptable } from '../review/reports/review-report';
+import { isUnreadUnacceptable } from '../review/reports/unread';
 import { review } from '../review/review';
 import { choiceOf, parseOptions } from './arguments';
 import type { Io } from './io';
+import { notesOf, unreadOf } from './left-out-sides';
 import { REVIEW_OPTIONS } from './options';
 import { formatOf, printReport } from './print-report';
 import { readSides } from './review-sides';
@@ -30,17 +31,13 @@ export function reviewCommand(args: readonly string[], io: Io): number {
     const desired = after.objects.map(({ manifest }) => manifest);
     const found = review(before.manifests, desired, { kubernetes });
     const objects = format === 'json' || format === 'sarif' ? after.objects : undefined;
-    const subject = { before: before.name, after: after.name, allowed, objects, notes: notesOf(leftOut) };
+    const unread = unreadOf(leftOut);
+    const subject = { before: before.name, after: after.name, allowed, objects, notes: notesOf(leftOut), unread };
     printReport(reviewReport(found, subject), format, io);
-    return unacceptable(found, allowed).length > 0 ? 1 : 0;
+    return unacceptable(found, allowed).length > 0 || isUnreadUnacceptable(unread, allowed) ? 1 : 0;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     io.stderr(`cdk8s-kafka: ${error.message}\n`);
     return 2;
   }
-}
-
-/** One note for a file, although it is on both sides: that of the new side. */
-function notesOf(leftOut: readonly LeftOut[]): readonly string[] {
-  return [...new Map(leftOut.map(({ path, note }) => [path, note])).values()];
 }

@@ -8,14 +8,15 @@ import { UsageError } from './arguments';
 import { type ClusterOptions, liveObjects } from './cluster-input';
 import { defaultRevision, textsAtRevision } from './git-input';
 import type { Io } from './io';
+import type { LeftOutSides } from './left-out-sides';
 import { manifestTexts } from './manifest-files';
 
 /** The two sides of a review, each with its name in the report. */
 export interface Sides {
   readonly before: { readonly name: string; readonly manifests: readonly Manifest[] };
   readonly after: { readonly name: string; readonly objects: readonly SourcedManifest[] };
-  /** Files that have no objects, of either side. */
-  readonly leftOut: readonly LeftOut[];
+  /** Files that have no objects. */
+  readonly leftOut: LeftOutSides;
 }
 
 /** The objects of a directory or a file, and the files that have none. */
@@ -56,7 +57,7 @@ function twoPlaces(before: string, after: string, reader: Reader): Sides {
   return {
     before: { name: before, manifests: manifestsOf(old.objects) },
     after: { name: after, objects: desired.objects },
-    leftOut: [...old.leftOut, ...desired.leftOut],
+    leftOut: { before: old.leftOut, after: desired.leftOut },
   };
 }
 
@@ -76,7 +77,7 @@ function placeAndGit(places: readonly string[], git: string | undefined, reader:
   return {
     before: { name, manifests: manifestsOf(old.objects) },
     after: { name: place, objects: desired.objects },
-    leftOut: [...old.leftOut, ...desired.leftOut],
+    leftOut: { before: exists ? old.leftOut : undefined, after: desired.leftOut },
   };
 }
 
@@ -91,7 +92,11 @@ function placeAndCluster(places: readonly string[], options: OldSideOptions, rea
   const sides = liveSides(live, desired);
   const withLive = objects.map((sourced, index) => ({ ...sourced, manifest: sides.after[index] }));
   const name = clusterName(context, live.length, desired.length, sides);
-  return { before: { name, manifests: sides.before }, after: { name: place, objects: withLive }, leftOut };
+  return {
+    before: { name, manifests: sides.before },
+    after: { name: place, objects: withLive },
+    leftOut: { after: leftOut },
+  };
 }
 
 function clusterName(context: string | undefined, found: number, desired: number, { unrecorded }: LiveSides): string {
@@ -111,7 +116,7 @@ function objectsAt(place: string, reader: Reader): Read {
 }
 
 function objectsIn(found: SortedTexts, what: string, { parse }: Reader): Read {
-  const { texts, leftOut } = withoutOtherFiles(found.texts, parse);
+  const { texts, leftOut } = withoutOtherFiles(found.texts, parse, found.read);
   const all = [...found.leftOut, ...leftOut];
   if (texts.length === 0 && all.length > 0) {
     throw new InputError(`${what}: no manifests found; ${all.map(({ note }) => note).join('; ')}`);

@@ -1,6 +1,6 @@
 import { filesNotApplied, isKustomization } from './kustomizations';
 import { InputError } from './manifest';
-import { otherDocument } from './other-documents';
+import { isRendered, otherDocument } from './other-documents';
 import { directoryOf, fileNameOf } from './paths';
 import type { ManifestText } from './read-manifests';
 import { type Parse, yamlDocuments } from './yaml-documents';
@@ -11,26 +11,57 @@ export interface LeftOut {
   readonly path: string;
   /** As a sentence: `a/kustomization.yaml is left out: …`. */
   readonly note: string;
+  /** Undefined if it was not read. */
+  readonly text?: string;
+  /** Whether another tool makes objects of it, which are not known here. */
+  readonly isRendered?: boolean;
 }
 
 /** The files of a directory: those to read objects from, and the others. */
 export interface SortedTexts {
   readonly texts: readonly ManifestText[];
   readonly leftOut: readonly LeftOut[];
+  /** Reads one more file by its path, whatever its name ends in; undefined if there is none. */
+  readonly read?: (path: string) => string | undefined;
 }
 
 /**
  * Takes out the files that are known to have no objects, as directories of manifests have them. A file that was named itself stays, and so
  * does one that only looks broken: reading it reports why.
  */
-export function withoutOtherFiles(texts: readonly ManifestText[], parse?: Parse): SortedTexts {
+export function withoutOtherFiles(
+  texts: readonly ManifestText[],
+  parse?: Parse,
+  read?: SortedTexts['read'],
+): SortedTexts {
   const surroundings = surroundingsOf(texts, parse);
   const sorted = texts.map((text) => ({ text, leftOut: reasonFor(text, surroundings, parse) }));
-  const notes = sorted.flatMap(({ leftOut }) => leftOut ?? []);
+  const notes = [...sorted.flatMap(({ leftOut }) => leftOut ?? []), ...otherInputs(texts, surroundings, read)];
   return {
     texts: sorted.flatMap(({ text, leftOut }) => (leftOut === undefined ? [text] : [])),
     leftOut: [...new Map(notes.map((note) => [note.path, note])).values()],
   };
+}
+
+/** Input of kustomizations in files that are not read otherwise, such as a server.properties. */
+function otherInputs(
+  texts: readonly ManifestText[],
+  { notApplied }: Surroundings,
+  read: SortedTexts['read'],
+): readonly LeftOut[] {
+  const known = new Set(texts.map(({ path }) => path));
+  return [...notApplied].flatMap(([path, kustomization]) => {
+    const text = known.has(path) ? undefined : read?.(path);
+    const by = texts.find((each) => each.path === kustomization);
+    if (text === undefined || by === undefined) return [];
+    const root = by.file.slice(0, by.file.length - kustomization.length);
+    const note = `${root}${path} is left out: ${inputOf(kustomization)}`;
+    return [{ path, note, text, isRendered: true }];
+  });
+}
+
+function inputOf(kustomization: string): string {
+  return `${kustomization} uses it as a patch or as input; review the output of kustomize build`;
 }
 
 /** What the other files of a directory say about a file. */
@@ -60,28 +91,36 @@ function reasonFor(
   parse: Parse | undefined,
 ): LeftOut | undefined {
   if (path === undefined) return undefined;
-  const out = (why: string, what = path, name = file): LeftOut => ({ path: what, note: `${name} is left out: ${why}` });
+  const out = (why: string, decides: boolean): LeftOut => ({
+    path,
+    note: `${file} is left out: ${why}`,
+    text,
+    isRendered: decides,
+  });
   const hidden = hiddenPartOf(path);
   if (hidden !== undefined) {
     const directory = `${file.slice(0, file.length - path.length)}${hidden}`;
-    return out('tools keep their own files in directories whose names begin with a dot', hidden, directory);
+    const why = 'tools keep their own files in directories whose names begin with a dot';
+    return { path: hidden, note: `${directory} is left out: ${why}` };
   }
   if (isKustomization(path)) {
-    return out('it is not an object to apply; review the output of kustomize build, which may differ from these files');
+    return out(
+      'it is not an object to apply; review the output of kustomize build, which may differ from these files',
+      true,
+    );
   }
   const kustomization = notApplied.get(path);
-  if (kustomization !== undefined)
-    return out(`${kustomization} uses it as a patch or as input; review the output of kustomize build`);
+  if (kustomization !== undefined) return out(inputOf(kustomization), true);
   if (isHelmTemplate(path, text, charts))
-    return out('it is a template of a Helm chart; review the output of helm template');
+    return out('it is a template of a Helm chart; review the output of helm template', true);
   if (TOOL_FILE.test(fileNameOf(path)) && !/"?(kind|apiVersion)"?\s*:/.test(text))
-    return out('it is the configuration of a tool');
+    return out('it is the configuration of a tool', false);
   // most files are read again anyway, and need no second look
   if (looksLikeObjects(text)) return undefined;
   const what = otherDocumentsOf({ file, path, text }, parse);
   if (what === undefined) return undefined;
   const isInChart = charts.some((chart) => path.startsWith(chart));
-  return out(`it is ${what}${isInChart ? '; review the output of helm template' : ''}`);
+  return out(`it is ${what}${isInChart ? '; review the output of helm template' : ''}`, isInChart || isRendered(what));
 }
 
 /** Files of tools that may have comments, although JSON allows none. */

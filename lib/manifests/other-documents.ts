@@ -5,6 +5,8 @@ import { fileNameOf } from './paths';
 interface OtherDocument {
   /** In a note: `is …`. */
   readonly what: string;
+  /** Whether a tool makes objects of it, or changes objects by it. */
+  readonly isRendered?: boolean;
   /** Whether a value is such a document; the name of its file, without directories. */
   isMeant(value: unknown, name: string): boolean;
   /** Documents that are meant, as YAML, each with the name of its file. */
@@ -40,6 +42,7 @@ const OBJECT_MEMBERS: ReadonlySet<string> = new Set(['apiversion', 'kind', 'meta
 export const OTHER_DOCUMENTS: readonly OtherDocument[] = [
   {
     what: 'a JSON patch',
+    isRendered: true,
     isMeant: (value) =>
       Array.isArray(value) &&
       value.length > 0 &&
@@ -48,6 +51,7 @@ export const OTHER_DOCUMENTS: readonly OtherDocument[] = [
   },
   {
     what: 'a strategic merge patch',
+    isRendered: true,
     isMeant: (value) => hasPatchDirective(value),
     examples: [['x.yaml', '{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: kafka}, $patch: delete}']],
   },
@@ -84,11 +88,13 @@ export const OTHER_DOCUMENTS: readonly OtherDocument[] = [
   },
   {
     what: 'the description of a Helm chart',
+    isRendered: true,
     isMeant: (value, name) => /^(Chart|requirements)\.ya?ml$/.test(name) && isRecord(value) && !('kind' in value),
     examples: [['Chart.yaml', '{apiVersion: v2, name: kafka, version: 1.0.0}']],
   },
   {
     what: 'a file of values',
+    isRendered: true,
     isMeant: (value, name) =>
       /(^|[-_.])values([-_.].*)?\.(ya?ml|json)$/.test(name) &&
       isRecord(value) &&
@@ -118,6 +124,11 @@ export const OTHER_DOCUMENTS: readonly OtherDocument[] = [
 export function otherDocument(value: unknown, path: string): string | undefined {
   const name = fileNameOf(path);
   return OTHER_DOCUMENTS.find(({ isMeant }) => isMeant(value, name))?.what;
+}
+
+/** Whether a document of this kind decides which objects are applied. */
+export function isRendered(what: string): boolean {
+  return OTHER_DOCUMENTS.some((each) => each.what === what && each.isRendered === true);
 }
 
 function hasNoObjectMember(value: Record<string, unknown>): boolean {

@@ -196,3 +196,82 @@ describe('errors', () => {
     expect(review(...args)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(message) });
   });
 });
+
+describe('left-out files that differ', () => {
+  const kustomization = 'resources: [a.yaml]\nconfigMapGenerator: [{name: k, files: [server.properties]}]\n';
+  const both = (file: string, before: string, after = before) => {
+    scratch.write(`old/${file}`, before);
+    scratch.write(`new/${file}`, after);
+  };
+  const total = (...args: readonly string[]) => {
+    const { status, stdout, stderr } = review('old', 'new', ...args);
+    expect(stderr).toBe('');
+    return { status, first: stdout.split('\n')[0], stdout };
+  };
+
+  beforeEach(() => both('a.yaml', object('x', 'same')));
+
+  test.each([
+    ['kustomization.yaml', 'resources: [a.yaml]\n', 'resources: [a.yaml]\nnamePrefix: b-\n'],
+    ['values-prod.yaml', 'replicas: 3\n', 'replicas: 1\n'],
+    ['ops.json', '[{"op": "remove", "path": "/a"}]', '[{"op": "remove", "path": "/b"}]'],
+    ['templates/a.yaml', 'a: {{ .Values.a }}\n', 'a: {{ .Values.b }}\n'],
+  ])('%s: what it changes is unknown', (file, before, after) => {
+    both(file, before, after);
+    const { status, first, stdout } = total();
+    expect(first).toBe('old -> new: no change in what was read; 1 left-out file differs');
+    expect(stdout).toContain(`note: new/${file} is left out, and differs: `);
+    expect(stdout).toContain(
+      'What 1 left-out file changes is UNKNOWN, which exceeds ROLL: review the output of kustomize build or helm template.',
+    );
+    expect(status).toBe(1);
+    expect(total('--allow', 'UNKNOWN').status).toBe(0);
+    expect(JSON.parse(total('--format', 'json').stdout)).toMatchObject({ worst: 'UNKNOWN', findings: [] });
+  });
+
+  test('input of a generator, whatever its name ends in', () => {
+    both('kustomization.yaml', kustomization);
+    both('server.properties', 'broker.id=1\n', 'broker.id=2\n');
+    const { status, stdout } = total();
+    expect(stdout).toContain(
+      'new/server.properties is left out, and differs: kustomization.yaml uses it as a patch or as input',
+    );
+    expect(status).toBe(1);
+  });
+
+  test('at a revision of git', () => {
+    const git = (...args: string[]) =>
+      spawnSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.com', ...args], { cwd: scratch.path });
+    both('kustomization.yaml', kustomization);
+    both('server.properties', 'broker.id=1\n');
+    git('init', '--quiet');
+    git('add', '.');
+    git('commit', '--quiet', '--message', 'x');
+    const atHead = (place: string) => review('--git', 'HEAD', place);
+    expect(atHead('new')).toMatchObject({ status: 0, stdout: expect.stringContaining('HEAD:new -> new: no change\n') });
+    scratch.write('new/server.properties', 'broker.id=2\n');
+    expect(atHead('new')).toMatchObject({ status: 1, stdout: expect.stringContaining('1 left-out file differs') });
+  });
+
+  test('is a note only, if no tool makes objects of it', () => {
+    both('package.json', '{"a": 1}', '{"a": 2}');
+    const { status, first } = total();
+    expect(first).toBe('old -> new: no change in what was read; 1 left-out file differs');
+    expect(status).toBe(0);
+  });
+
+  test('is said beside changes too', () => {
+    scratch.write('new/a.yaml', object('x', 'other'));
+    both('values.yaml', 'a: 1\n', 'a: 2\n');
+    const { status, stdout } = total();
+    expect(stdout).toContain('\n1 change: 1 NOOP; 1 left-out file differs\n');
+    expect(status).toBe(1);
+  });
+
+  test('is not said of files that are equal, or that one side does not have', () => {
+    both('kustomization.yaml', kustomization);
+    both('server.properties', 'broker.id=1\n');
+    scratch.write('new/values.yaml', 'a: 1\n');
+    expect(total()).toMatchObject({ status: 0, first: 'old -> new: no change' });
+  });
+});

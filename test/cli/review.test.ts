@@ -351,7 +351,11 @@ describe('cdk8s-kafka review with git', () => {
   test.each([
     ['an unknown revision', ['--git', 'nowhere'], 'git: no revision "nowhere" here'],
     ['an option in place of a revision', ['--git=--upload-pack=x'], 'git: no revision "--upload-pack=x" here'],
-    ['a directory outside', ['--git', 'HEAD', '/tmp'], /^git: .*outside repository/],
+    [
+      'a directory outside',
+      ['--git', 'HEAD', '/tmp'],
+      /^git: \/tmp is in no directory of this repository: name two directories/,
+    ],
   ])('reports %s', (_, args, message) => {
     rmSync(join(folder, 'new'), { recursive: true });
     commit();

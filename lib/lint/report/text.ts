@@ -23,7 +23,7 @@ export function textReport(report: Report, paint: Paint = unpainted): string {
     ...(subject === undefined ? [] : [groups.length === 0 ? `${subject}: ${report.total}` : subject]),
     ...groups.map((group) => groupText(group, paint)),
     ...notes.map((note) => `note: ${printable(note)}`),
-    ...(groups.length === 0 ? [] : conclusion(report)),
+    ...conclusion(groups.length === 0 ? { ...report, total: undefined } : report),
   ].join('\n\n');
 }
 

@@ -8,6 +8,7 @@ import type { SourcedManifest } from '../../manifests/read-manifests';
 import type { Change, Review } from '../change';
 import { valuesText } from './change-text';
 import { locations, type SourceLocation } from './locations';
+import { isUnreadUnacceptable, totalOf, type Unread, unreadVerdict } from './unread';
 
 /** What a report contains besides the changes. */
 export interface ReviewSubject {
@@ -20,6 +21,8 @@ export interface ReviewSubject {
   readonly objects?: readonly SourcedManifest[];
   /** What else readers should know, such as files that were left out. */
   readonly notes?: readonly string[];
+  /** Left-out files that differ. */
+  readonly unread?: Unread;
 }
 
 /** A change as a finding, with what only changes have. */
@@ -32,7 +35,8 @@ interface ChangeFinding extends Finding {
 /** The changes of each workload, a group each; the group with the worst change first. */
 export function reviewReport(review: Review, subject: ReviewSubject): Report {
   const { changes, worst, notes } = review;
-  const { before, after, allowed, objects } = subject;
+  const { before, after, allowed, objects, unread = NOTHING_UNREAD } = subject;
+  const isUnknown = isUnreadUnacceptable(unread, allowed);
   const locationOf = objects === undefined ? undefined : locations(objects);
   const byWorkload = grouped(changes.map((change) => [change.workload, change] as const));
   // changes are ordered by their effect, so the first of a group is its worst
@@ -49,9 +53,12 @@ export function reviewReport(review: Review, subject: ReviewSubject): Report {
       }),
     ),
     notes: [...(subject.notes ?? []), ...notes],
-    total: changes.length === 0 ? 'no change' : `${counted(changes.length, 'change')}: ${countsOf(changes)}`,
-    ...(changes.length === 0 ? {} : verdictOn(unacceptable(review, allowed), allowed)),
-    facts: { before, after, worst },
+    total: totalOf(
+      changes.length === 0 ? undefined : `${counted(changes.length, 'change')}: ${countsOf(changes)}`,
+      unread,
+    ),
+    ...(changes.length === 0 && !isUnknown ? {} : verdictOn(unacceptable(review, allowed), allowed, unread)),
+    facts: { before, after, worst: unread.rendered > 0 ? worstWith(worst, 'UNKNOWN') : worst },
   };
 }
 
@@ -83,12 +90,20 @@ export function unacceptable({ changes }: Review, allowed: Effect): readonly Cha
   return changes.filter(({ effect, acknowledged }) => isWorse(effect, allowed) && acknowledged === undefined);
 }
 
-function verdictOn(open: readonly Change[], allowed: Effect): Pick<Report, 'verdict' | 'remedy'> {
+const NOTHING_UNREAD: Unread = { files: 0, rendered: 0 };
+
+function worstWith(worst: Review['worst'], effect: Effect): Effect {
+  return worst !== 'NONE' && isWorse(worst, effect) ? worst : effect;
+}
+
+function verdictOn(open: readonly Change[], allowed: Effect, unread: Unread): Pick<Report, 'verdict' | 'remedy'> {
+  const isUnknown = isUnreadUnacceptable(unread, allowed);
   if (open.length === 0) {
+    if (isUnknown) return { verdict: { text: unreadVerdict(unread, allowed), fails: true } };
     return { verdict: { text: `Nothing exceeds ${allowed} without acknowledgement.`, fails: false } };
   }
   const what = open.length === 1 ? '1 change exceeds' : `${open.length} changes exceed`;
-  const text = `${what} ${allowed} and ${open.length === 1 ? 'is' : 'are'} not acknowledged.`;
+  const text = `${what} ${allowed} and ${open.length === 1 ? 'is' : 'are'} not acknowledged.${isUnknown ? ` ${unreadVerdict(unread, allowed)}` : ''}`;
   const remedy = { text: 'If that is intended, acknowledge it in the same commit:', code: acknowledgeProp(open) };
   return { verdict: { text, fails: true }, remedy };
 }
