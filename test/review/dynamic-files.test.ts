@@ -163,7 +163,9 @@ describe('the files of a broker are one configuration', () => {
       [configMap(files('min.insync.replicas=3\n')), brokers('configMap')],
       [configMap(files('min.insync.replicas=3\n')), brokers('configMap', 'b')],
     );
-    expect(rolled.changes.map(({ effect, to }) => `${effect} ${to}`)).toContain('OUTAGE 3 replicas, none may be down');
+    expect(rolled.changes.map(({ effect, to }) => `${effect} ${to}`)).toContain(
+      'OUTAGE 3 servers restart one by one, and none can be spared',
+    );
   });
 
   test('comments and the order of keys change nothing', () => {

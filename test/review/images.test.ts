@@ -101,3 +101,11 @@ test.each([
 ])('not a server: %s -> %s', (from, to) => {
   expect(effects(from, to)).toEqual(['ROLL']);
 });
+
+test('Kafka 4 for brokers that use ZooKeeper is one problem: no protocol helps', () => {
+  const [before, after] = ['apache/kafka:3.9.0', 'apache/kafka:4.0.0'].map((image) =>
+    workload(image, { env: { KAFKA_ZOOKEEPER_CONNECT: 'zk:2181' } }),
+  );
+  const outages = review([before], [after]).changes.filter(({ effect }) => effect === 'OUTAGE');
+  expect(outages.map(({ why }) => why)).toEqual([expect.stringContaining('Kafka 4 has no ZooKeeper')]);
+});

@@ -51,3 +51,23 @@ test('the last row that matches counts', () => {
   expect(effectOf('3.8', '3.9')).toBe('ROLL');
   expect(effectOf('3.9', '3.8')).toBe('OUTAGE');
 });
+
+const loopback = (from: string | undefined, to: string) => {
+  const key = 'advertised.listeners';
+  return keyRow('broker', key, entries(key, from), entries(key, to))?.why.includes('their own host') === true;
+};
+
+test.each([
+  ['A://kafka:9092', 'A://127.0.0.1:9092'],
+  ['A://kafka:9092', 'A://0.0.0.0:9092'],
+  ['A://kafka:9092,B://kafka:9093', 'A://kafka:9092,B://localhost:9093'],
+  [undefined, 'A://localhost:9092'],
+])('brokers that advertise localhost instead: %s -> %s', (from, to) => expect(loopback(from, to)).toBe(true));
+
+test.each([
+  ['A://kafka:9092', 'A://kafka:9092,LOCAL://localhost:9095'],
+  ['A://localhost:9092', 'A://127.0.0.1:9092'],
+  ['A://localhost:9092', 'A://kafka:9092'],
+  ['A://kafka:9092', 'A://localhost.example.com:9092'],
+])('a listener on localhost that is added, stays or goes: %s -> %s', (from, to) =>
+  expect(loopback(from, to)).toBe(false));

@@ -11,6 +11,25 @@ const unlessNew = (change: ValueChange): ValueChange => ({
   matches: (from, to) => from !== undefined && change.matches(from, to),
 });
 
+/** Addresses by the names of their listeners. */
+const addressesByListener = (list: string | undefined) =>
+  new Map(commaItems(list).map((item) => [item.replace(/:\/\/.*/, ''), item.replace(/^.*:\/\//, '')] as const));
+
+const isLoopback = (address: string) => /^(localhost|127\.[\d.]+|0\.0\.0\.0|\[::1?\])(:|$)/i.test(address);
+
+/** A listener that is added beside others may be for clients in the same pod, or behind kubectl port-forward. */
+const TO_LOOPBACK: ValueChange = {
+  name: 'to localhost',
+  matches: (from, to) => {
+    const [old, next] = [from, to].map(addressesByListener);
+    if (old.size === 0) return next.size > 0 && [...next.values()].every(isLoopback);
+    return [...next].some(([name, address]) => {
+      const before = old.get(name);
+      return before !== undefined && !isLoopback(before) && isLoopback(address);
+    });
+  },
+};
+
 const OTHER_AUTHORIZER: ValueChange = {
   name: 'to another class',
   matches: (from, to) => (to ?? '') !== '' && from !== to,
@@ -37,6 +56,17 @@ export const BROKER_ACCESS_KEYS: readonly KeyRow[] = [
     why: 'clients, and brokers that have not restarted yet, connect to a listener that no longer exists',
     steps: ['add the new listener, keep the old one, and restart the brokers one by one', ...MOVE_CLIENTS],
     source: `${BROKER_CONFIGS}listeners`,
+  },
+  {
+    keys: ['advertised.listeners'],
+    change: TO_LOOPBACK,
+    example: ['A://kafka:9092', 'A://localhost:9092'],
+    effect: 'OUTAGE',
+    why: 'clients, and the other brokers, get the address of their own host, where no broker listens',
+    steps: [
+      'advertise a name that clients and the other brokers resolve, such as that of the pod in its headless Service',
+    ],
+    source: `${BROKER_CONFIGS}advertised.listeners`,
   },
   {
     keys: ['listener.security.protocol.map'],

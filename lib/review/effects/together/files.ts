@@ -62,7 +62,11 @@ export const FILE_COMBINATIONS: readonly Combination[] = [
           const isOther = old !== undefined && next !== undefined && old !== next;
           return isOther && !(from === to && SAME_PROTOCOL.has(`${old} ${next}`));
         });
-        return isPinned || !isUpgraded ? [] : [changedKey(config, 'inter.broker.protocol.version', from, to)];
+        // Kafka 4 does not start with ZooKeeper at all, whatever the protocol
+        const isTooNew = config.workloads.some(({ after }) => (versionOf(imageOf(after))?.major ?? 0) >= 4);
+        return isPinned || !isUpgraded || (isTooNew && config.newEntries.has('zookeeper.connect'))
+          ? []
+          : [changedKey(config, 'inter.broker.protocol.version', from, to)];
       }),
   },
 ];

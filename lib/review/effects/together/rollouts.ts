@@ -20,9 +20,7 @@ export const ROLLOUT_COMBINATIONS: readonly Combination[] = [
     source: STATEFUL_SET,
     find: (context) =>
       rolloutsOf(context).flatMap(({ workload, tolerated }) =>
-        tolerated !== undefined && tolerated <= 0
-          ? [changedTemplate(workload, `${replicasOf(workload)} replicas, none may be down`)]
-          : [],
+        tolerated !== undefined && tolerated <= 0 ? [changedTemplate(workload, sparedText(replicasOf(workload)))] : [],
       ),
   },
   {
@@ -63,6 +61,12 @@ export const ROLLOUT_COMBINATIONS: readonly Combination[] = [
       ),
   },
 ];
+
+function sparedText(replicas: number): string {
+  return replicas === 1
+    ? '1 server restarts, and none can be spared'
+    : `${replicas} servers restart one by one, and none can be spared`;
+}
 
 function changedTemplate(workload: Manifest, to: string): ChangedValue {
   return changedValue(workload, ['spec', 'template'], undefined, to);
