@@ -3,14 +3,19 @@ import type { ServerContainer } from './server-container';
 import type { PodSettings } from './workload';
 
 /**
- * A container that the user adds. Without a security context of its own it gets what the pod's standard asks of every container;
- * not a read-only root file system, because agents and exporters write where they like. Its own context stays as it is.
+ * A container that the user adds. What its security context leaves open is filled in with what the pod's standard asks of every
+ * container; not a read-only root file system, because agents and exporters write where they like. One with privileges of its own
+ * stays as it is: without capabilities, an init container that is root on purpose could not change owners.
  */
 export function withPodStandard(container: k8s.Container, { podSecurity }: PodSettings): k8s.Container {
   const { addedContainers } = podSecurity._render();
-  return addedContainers === undefined || (container.securityContext ?? undefined) !== undefined
-    ? container
-    : { ...container, securityContext: addedContainers };
+  const own = container.securityContext ?? {};
+  if (addedContainers === undefined || isPrivileged(own)) return container;
+  return { ...container, securityContext: { ...addedContainers, ...own } };
+}
+
+function isPrivileged({ runAsUser, runAsNonRoot, privileged, capabilities }: k8s.SecurityContext): boolean {
+  return runAsUser === 0 || runAsNonRoot === false || privileged === true || capabilities?.add !== undefined;
 }
 
 /** A container of the pod as rules judge it. */

@@ -49,7 +49,7 @@ export class PodSecurity {
   /**
    * Passes the `restricted` standard: not root, no capabilities, no privilege escalation, the runtime's seccomp profile. The
    * server also has a read-only root file system, and the pod no API token and no service links. Sidecars and init containers
-   * without a `securityContext` of their own pass it too; their root file system is writable.
+   * pass it too, where their own `securityContext` does not state otherwise; their root file system is writable.
    *
    * @param user numeric user and group of the server, and the group that owns its volumes. The default is 1000, as in the official images
    */

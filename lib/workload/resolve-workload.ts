@@ -80,12 +80,15 @@ function defaultResources(heap: string, hasDiskLimit: boolean): ComputeResources
   const bytes = parseQuantity(heap);
   const memory = bytes === undefined ? undefined : formatBytes(bytes * WORKLOAD_DEFAULTS.memoryPerHeap);
   const reserve = parseQuantity(WORKLOAD_DEFAULTS.ephemeralStorageReserve) ?? 0;
+  const disk = bytes === undefined ? undefined : formatBytes(bytes + reserve);
   return {
     cpuRequest: WORKLOAD_DEFAULTS.cpuRequest,
     memoryRequest: memory,
     memoryLimit: memory,
     ephemeralStorageRequest: WORKLOAD_DEFAULTS.ephemeralStorageRequest,
-    ephemeralStorageLimit: hasDiskLimit && bytes !== undefined ? formatBytes(bytes + reserve) : undefined,
+    ephemeralStorageLimit: hasDiskLimit ? disk : undefined,
+    // only the server writes there, whatever else is in the pod
+    scratchSizeLimit: disk,
   };
 }
 

@@ -142,7 +142,7 @@ export interface WorkloadProps {
   readonly volumeMounts?: k8s.VolumeMount[];
 
   /**
-   * More containers of the pod: sidecars. One without a `securityContext` gets the one that the `restricted` standard asks for,
+   * More containers of the pod: sidecars. What its `securityContext` leaves open is what the `restricted` standard asks for,
    * if `podSecurity` has it.
    * @default - none
    */

@@ -19,12 +19,26 @@ describe('containers that the user adds', () => {
   });
 
   test.each([
+    {},
     { runAsUser: 5 },
     { readOnlyRootFilesystem: true },
-    {},
-  ])('keep their own context: %o', (securityContext) => {
+    { allowPrivilegeEscalation: true },
+  ])('have what their own context leaves open filled in: %o', (securityContext) => {
     const { pod } = synthKafka({ containers: [{ ...agent, securityContext }] });
-    expect(pod.containers[1].securityContext).toEqual(securityContext);
+    expect(pod.containers[1].securityContext).toEqual({ ...RESTRICTED, ...securityContext });
+  });
+
+  test.each([
+    { runAsUser: 0, runAsNonRoot: false },
+    { capabilities: { add: ['CHOWN'] } },
+    { privileged: true },
+  ])('keep their own context if it has privileges: %o', (securityContext) => {
+    const { pod } = synthKafka({
+      podSecurity: PodSecurity.restricted(),
+      initContainers: [{ ...agent, name: 'before', securityContext }],
+      acknowledge: {},
+    });
+    expect(pod.initContainers?.[0].securityContext).toEqual(securityContext);
   });
 
   test('get none if the pod security has exactly what it has', () => {
