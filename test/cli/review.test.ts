@@ -57,7 +57,7 @@ describe('cdk8s-kafka review', () => {
     expect(stdout).toContain(
       'StatefulSet/kafka: 1 ROLL\n\nROLL StatefulSet/kafka /spec/template/spec/containers/kafka/image: apache/kafka:3.9.2 -> apache/kafka:3.9.1\n',
     );
-    expect(stdout).toContain('\n1 change: 1 ROLL\nNothing exceeds ROLL without acknowledgement.\n');
+    expect(stdout).toContain('\n1 change: 1 ROLL\nNo unacknowledged change is worse than ROLL.\n');
     expect(run(['old', 'new', '--allow', 'live']).status).toBe(1);
   });
 
@@ -248,6 +248,17 @@ describe('cdk8s-kafka review', () => {
     );
     expect(places).toContain('min.insync.replicas=1');
     expect(places).toContain('- name: server');
+  });
+
+  test('states that an acknowledged change is still rejected', () => {
+    const annotation = '    cdk8s-kafka/acknowledged: "IMMUTABLE StatefulSet/kafka: steps follow"\n';
+    rewrite(
+      /(kind: StatefulSet\nmetadata:\n)([\s\S]*)podManagementPolicy: Parallel/,
+      `$1  annotations:\n${annotation}$2podManagementPolicy: OrderedReady`,
+    );
+    const { status, stdout } = run(['old', 'new']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('The API server rejects what is IMMUTABLE: follow the steps, kubectl apply alone fails.');
   });
 
   test('passes what is acknowledged, and says why', () => {

@@ -119,7 +119,7 @@ describe('the recipes work', () => {
       commit('replicas: 4', 'replicas: 5');
       merge();
       expect(await runJob()).toBe(0);
-      expect(comment()).toContain('Nothing exceeds ROLL without acknowledgement.');
+      expect(comment()).toContain('No unacknowledged change is worse than ROLL.');
       expect(scratch.read('calls')).toContain(called);
     });
 

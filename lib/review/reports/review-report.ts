@@ -57,7 +57,7 @@ export function reviewReport(review: Review, subject: ReviewSubject): Report {
       changes.length === 0 ? undefined : `${counted(changes.length, 'change')}: ${countsOf(changes)}`,
       unread,
     ),
-    ...(changes.length === 0 && !isUnknown ? {} : verdictOn(unacceptable(review, allowed), allowed, unread)),
+    ...(changes.length === 0 && !isUnknown ? {} : verdictOn(review, allowed, unread)),
     facts: { before, after, worst: unread.rendered > 0 ? worstWith(worst, 'UNKNOWN') : worst },
   };
 }
@@ -96,11 +96,23 @@ function worstWith(worst: Review['worst'], effect: Effect): Effect {
   return worst !== 'NONE' && isWorse(worst, effect) ? worst : effect;
 }
 
-function verdictOn(open: readonly Change[], allowed: Effect, unread: Unread): Pick<Report, 'verdict' | 'remedy'> {
+/** What an acknowledgement does not change: the API server still rejects such a change. */
+function rejectedText(changes: readonly Change[]): string {
+  const rejected = changes.some(({ effect }) => effect === 'IMMUTABLE');
+  return rejected ? ' The API server rejects what is IMMUTABLE: follow the steps, kubectl apply alone fails.' : '';
+}
+
+function verdictOn(review: Review, allowed: Effect, unread: Unread): Pick<Report, 'verdict' | 'remedy'> {
+  const open = unacceptable(review, allowed);
   const isUnknown = isUnreadUnacceptable(unread, allowed);
   if (open.length === 0) {
     if (isUnknown) return { verdict: { text: unreadVerdict(unread, allowed), fails: true } };
-    return { verdict: { text: `Nothing exceeds ${allowed} without acknowledgement.`, fails: false } };
+    return {
+      verdict: {
+        text: `No unacknowledged change is worse than ${allowed}.${rejectedText(review.changes)}`,
+        fails: false,
+      },
+    };
   }
   const what = open.length === 1 ? '1 change exceeds' : `${open.length} changes exceed`;
   const text = `${what} ${allowed} and ${open.length === 1 ? 'is' : 'are'} not acknowledged.${isUnknown ? ` ${unreadVerdict(unread, allowed)}` : ''}`;
