@@ -22,8 +22,9 @@ import { lintPackage } from './publish/lint-package';
 const ROOT = join(__dirname, '..');
 const SCRATCH = mkdtempSync(join(tmpdir(), 'cdk8s-kafka-package-'));
 const SHIPPED =
-  /^(build\/bundle\/[\w.-]+\.(js|json|txt)|build\/.+\.d\.ts|bin\/.+|\.jsii|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+  /^(build\/bundle\/[\w.-]+\.(js|json|txt)|build\/.+\.d\.ts|bin\/.+|\.jsii|package\.json|README\.md|LICENSE|(API|CHANGELOG)\.md)$/;
 const NEEDED = [
+  'API.md',
   'build/bundle/index.js',
   'build/bundle/command.js',
   'build/bundle/THIRD-PARTY-LICENSES.txt',
