@@ -304,3 +304,29 @@ test('a value moves from a variable to a file: no change of the value', () => {
   expect(effectsOf(old, next)).toContain('NOOP /data/server.properties/log.retention.hours');
   expect(effectsOf(next, old).filter((effect) => effect.startsWith('DATA'))).toEqual([]);
 });
+
+describe('more replicas of servers with an id in a variable', () => {
+  const scaled = (
+    kind: ServerWorkload['kind'],
+    env: Readonly<Record<string, string>>,
+    [from, to]: readonly [number, number],
+  ) => {
+    const side = (replicas: number) => [
+      serverWorkload({ ...CLAIM, kind, replicas, image: 'wurstmeister/kafka:2.13-2.8.1', env }),
+    ];
+    return review(side(from), side(to)).changes.filter(({ why }) => why.includes('the same id'));
+  };
+
+  test.each(['Deployment', 'StatefulSet'] as const)('are an OUTAGE in a %s', (kind) => {
+    expect(scaled(kind, { KAFKA_BROKER_ID: '1' }, [1, 3]).map(({ effect, to }) => [effect, to])).toEqual([
+      ['OUTAGE', '3 servers with broker.id 1'],
+    ]);
+  });
+
+  test('are none if the id is made from the ordinal, is not set, or nothing is added', () => {
+    expect(scaled('StatefulSet', { KAFKA_BROKER_ID: '$(POD_INDEX)' }, [1, 3])).toEqual([]);
+    expect(scaled('StatefulSet', { KAFKA_BROKER_ID: '-1' }, [1, 3])).toEqual([]);
+    expect(scaled('StatefulSet', {}, [1, 3])).toEqual([]);
+    expect(scaled('StatefulSet', { KAFKA_BROKER_ID: '1' }, [1, 1])).toEqual([]);
+  });
+});

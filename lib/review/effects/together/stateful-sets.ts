@@ -1,5 +1,7 @@
-import { objectName } from '../../../manifests/manifest';
+import { type Manifest, objectName } from '../../../manifests/manifest';
 import { isSelected, podLabelsOf, replicasOf, selectorOf } from '../../../manifests/pods';
+import type { ReviewContext } from '../../review-context';
+import { type Server, serversOf } from '../../servers/servers';
 import { thenWait } from '../../steps';
 import { STATEFUL_SET, STATEFUL_SET_UPDATE } from '../sources';
 import { type Combination, changedValue } from './combination';
@@ -35,6 +37,21 @@ export const STATEFUL_SET_COMBINATIONS: readonly Combination[] = [
       }),
   },
   {
+    what: 'more servers than one with the same id',
+    effect: 'OUTAGE',
+    why: 'all pods of the workload get the same id: the second server cannot register, or takes the place of the first, while clients are sent to both',
+    steps: ['keep one replica, or use a StatefulSet whose start script makes the id from the ordinal of the pod'],
+    source: STATEFUL_SET,
+    find: (context) =>
+      context.workloadsInBoth.flatMap(({ before, after }) => {
+        const replicas = replicasOf(after);
+        if (replicas <= 1 || replicasOf(before) > 1) return [];
+        return constantIds(after, context).map((id) =>
+          changedValue(after, ['spec', 'replicas'], undefined, `${replicas} servers with ${id}`),
+        );
+      }),
+  },
+  {
     what: 'labels of pods that the selector does not match',
     effect: 'IMMUTABLE',
     why: 'the API server rejects a template whose labels the selector does not match',
@@ -49,3 +66,12 @@ export const STATEFUL_SET_COMBINATIONS: readonly Combination[] = [
       }),
   },
 ];
+
+const ID_KEYS = ['broker.id', 'node.id', 'myid'];
+
+/** Ids that variables or the start script give to every pod alike: `broker.id 1`. A file may be changed before it is read. */
+function constantIds(workload: Manifest, { after }: ReviewContext): readonly string[] {
+  const idsOf = ({ settings }: Server) =>
+    ID_KEYS.filter((key) => /^\d+$/.test(settings.get(key) ?? '')).map((key) => `${key} ${settings.get(key)}`);
+  return [...new Set(serversOf(workload, after).flatMap(idsOf))];
+}
