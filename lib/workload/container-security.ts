@@ -9,13 +9,24 @@ import type { PodSettings } from './workload';
  */
 export function withPodStandard(container: k8s.Container, { podSecurity }: PodSettings): k8s.Container {
   const { addedContainers } = podSecurity._render();
-  const own = container.securityContext ?? {};
+  const own = statedIn(container.securityContext ?? {});
   if (addedContainers === undefined || isPrivileged(own)) return container;
   return { ...container, securityContext: { ...addedContainers, ...own } };
 }
 
+/** What the API server reads of it: undefined, null and capabilities without an entry are the same as nothing. */
+function statedIn(context: k8s.SecurityContext): k8s.SecurityContext {
+  const { add, drop } = context.capabilities ?? {};
+  const capabilities = [add ?? [], drop ?? []].flat().length > 0 ? context.capabilities : undefined;
+  return Object.fromEntries(
+    Object.entries({ ...context, capabilities }).filter(([, value]) => (value ?? undefined) !== undefined),
+  );
+}
+
 function isPrivileged({ runAsUser, runAsNonRoot, privileged, capabilities }: k8s.SecurityContext): boolean {
-  return runAsUser === 0 || runAsNonRoot === false || privileged === true || capabilities?.add !== undefined;
+  return (
+    runAsUser === 0 || runAsNonRoot === false || privileged === true || [capabilities?.add ?? []].flat().length > 0
+  );
 }
 
 /** A container of the pod as rules judge it. */

@@ -28,6 +28,31 @@ describe('containers that the user adds', () => {
     expect(pod.containers[1].securityContext).toEqual({ ...RESTRICTED, ...securityContext });
   });
 
+  // what a program leaves undefined, and what a manifest has as null or empty
+  test.each([
+    { allowPrivilegeEscalation: undefined },
+    { allowPrivilegeEscalation: null },
+    { capabilities: undefined },
+    { capabilities: null },
+    { capabilities: {} },
+    { capabilities: { add: [] } },
+    { capabilities: { add: [], drop: [] } },
+    { privileged: false, runAsNonRoot: null },
+  ])('have filled in what they do not state: %o', (securityContext) => {
+    const containers = [{ ...agent, securityContext: securityContext as object }];
+    for (const synth of [synthKafka, synthZookeeper]) {
+      const { pod } = synth({ containers, initContainers: [{ ...containers[0], name: 'before' }] });
+      expect(pod.containers[1].securityContext).toMatchObject(RESTRICTED);
+      expect(pod.initContainers?.[0].securityContext).toMatchObject(RESTRICTED);
+    }
+  });
+
+  test('keep the capabilities that they drop', () => {
+    const capabilities = { drop: ['NET_RAW'] };
+    const { pod } = synthKafka({ containers: [{ ...agent, securityContext: { capabilities } }] });
+    expect(pod.containers[1].securityContext).toEqual({ allowPrivilegeEscalation: false, capabilities });
+  });
+
   test.each([
     { runAsUser: 0, runAsNonRoot: false },
     { capabilities: { add: ['CHOWN'] } },
