@@ -15,7 +15,10 @@ export const FOREIGN_ENSEMBLE_PROPS = foreignNames(
     'fourlwCommandsWhitelist 4lwCommandsWhitelist fourLetterCommands fourlwWhitelist',
     "write fourLetterWords: ['mntr']",
   ],
-  ['adminEnableServer adminServerEnabled', 'write adminServer: true'],
+  [
+    'adminEnableServer adminServerEnabled enableAdminServer adminEnabled enableAdmin',
+    'write adminServer: true or false',
+  ],
   ['dataLogDir transactionLog logStorage dataLogStorage', "write transactionLogStorage: Storage.persistent('10Gi')"],
   ['dataDir', "the image's contract states where the data is; choose its volume by the storage prop"],
   ['clientPort port', 'clients connect to 2181, and servers to 2888 and 3888'],

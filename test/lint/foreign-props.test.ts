@@ -69,6 +69,9 @@ describe('a prop that another tool has names the one to use', () => {
     ['clientPort', '2181'],
     ['tolerations', '.tolerating('],
     ['chroot', 'withChroot('],
+    ['enableAdminServer', 'write adminServer'],
+    ['adminEnabled', 'write adminServer'],
+    ['admin.enableServer', 'write adminServer'],
   ])('%s of an ensemble', (name, fix) => {
     expect(fixOf(ensembleFindings, { [name]: 'x' })).toContain(fix);
   });
