@@ -1,7 +1,7 @@
 import { lastValues, readProperties } from '../java/read-properties';
 import { isRecord, itemsOf, member } from '../manifests/fields';
 import type { Manifest } from '../manifests/manifest';
-import { kindAndName, shortName } from '../manifests/manifest';
+import { isFileHolder, kindAndName, shortName } from '../manifests/manifest';
 import type { SourcedManifest } from '../manifests/read-manifests';
 import { type LocatedText, textFinder } from '../manifests/text-lines';
 import { detectServer } from './detect-server';
@@ -25,7 +25,7 @@ const JOINED_FILE = 'dynamic.properties';
 
 /** The files of servers that an object has. */
 export function embeddedFiles({ manifest, line, source }: SourcedManifest): readonly EmbeddedFile[] {
-  if (manifest.kind !== 'ConfigMap' && manifest.kind !== 'Secret') return [];
+  if (!isFileHolder(manifest)) return [];
   const find = textFinder(source.text);
   const path = pathOf(source.text, manifest);
   const texts = ['data', 'stringData'].flatMap((field) => {

@@ -4,8 +4,7 @@ import { checkManifests } from '../check/check-manifests';
 import type { FileResult } from '../check/check-report';
 import { withoutOtherFiles } from '../manifests/left-out';
 import { InputError } from '../manifests/manifest';
-import { type ManifestText, objectsOf, type SourcedManifest } from '../manifests/read-manifests';
-import { yamlDocuments } from '../manifests/yaml-documents';
+import { manifestsIn, type SourcedManifest } from '../manifests/read-manifests';
 import type { Io } from './io';
 import { MANIFEST_FILE, manifestTexts } from './manifest-files';
 import { readServerFile } from './server-files';
@@ -40,21 +39,21 @@ function readInput(place: string, io: Io): Input {
   try {
     if (place !== '-' && isDirectory(place, io)) {
       const { texts } = withoutOtherFiles(manifestTexts(place, io).texts);
-      const objects = texts.flatMap(objectsOfText);
+      const objects = texts.flatMap((text) => manifestsIn(text));
       return objects.length > 0
         ? { place, objects }
         : { place, problem: 'is a directory without manifests; name the files in it' };
     }
     if (MANIFEST_FILE.test(place)) {
       const [text] = manifestTexts(place, io).texts;
-      if (text !== undefined && hasObjects(text.text)) return { place, objects: objectsOfText(text) };
+      if (text !== undefined && hasObjects(text.text)) return { place, objects: manifestsIn(text) };
     }
     const input = readServerFile(place, io);
     if ('problem' in input) return { place: name, ...input };
     if (!hasObjects(input.text)) return { place: name, text: input.text };
     return {
       place: name,
-      objects: objectsOfText({ file: name, text: Buffer.from(input.text, 'latin1').toString('utf8') }),
+      objects: manifestsIn({ file: name, text: Buffer.from(input.text, 'latin1').toString('utf8') }),
     };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -77,10 +76,4 @@ function isDirectory(place: string, io: Io): boolean {
 /** Whether a text has an object of Kubernetes, in YAML or JSON. */
 function hasObjects(text: string): boolean {
   return /^\s*["']?apiVersion["']?\s*:/m.test(text) && /^\s*["']?kind["']?\s*:/m.test(text);
-}
-
-function objectsOfText({ file, text }: ManifestText): readonly SourcedManifest[] {
-  return yamlDocuments(file, text).flatMap(({ value, line, source }) =>
-    objectsOf(value, `${file}:${line}`).map((manifest) => ({ manifest, file, line, source })),
-  );
 }

@@ -18,11 +18,6 @@ export function javaInteger(text: string, bits: 16 | 32 | 64): bigint | undefine
 /** The largest Java int; both servers read most numbers as ints. */
 export const MAX_INT = 2 ** 31 - 1;
 
-/** Whether a server reads this text as an int of at least `min`. */
-export function isInt(text: string, min: number): boolean {
-  return /^\s*[+-]?\d+\s*$/.test(text) && Number(text) >= min && Number(text) <= MAX_INT;
-}
-
 const DECIMAL = /^[+-]?(?:NaN|Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[fFdD]?)$/;
 
 /** The number of a trimmed text: `1e3`, `.5`, `2d`, `Infinity`. Undefined for any other text. */

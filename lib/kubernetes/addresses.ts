@@ -31,14 +31,33 @@ export function isAddress(text: string): boolean {
 
 /** Whether a range of addresses lies within another, and is smaller. IPv4 only; of IPv6, every range does. */
 export function isCidrWithin(inner: string, outer: string): boolean {
-  const [first, second] = [inner, outer].map(bitsOf);
-  if (first === undefined || second === undefined) return true;
-  return first.length > second.length && first.bits.startsWith(second.bits.slice(0, second.length));
+  const isWithin = isIpv4Within(inner, outer);
+  return isWithin === undefined || (isWithin && ipv4Range(inner)?.length !== ipv4Range(outer)?.length);
 }
 
-function bitsOf(cidr: string): { readonly bits: string; readonly length: number } | undefined {
-  const [address, length] = cidr.split('/');
-  if (familyOf(address) !== 4) return undefined;
-  const bits = address.split('.').map((part) => Number(part).toString(2).padStart(8, '0'));
-  return { bits: bits.join(''), length: Number(length) };
+/** Whether an IPv4 range is part of another one, or the same; undefined if one of them is not IPv4. An address is a range of one. */
+export function isIpv4Within(inner: string, outer: string): boolean | undefined {
+  const [first, second] = [inner, outer].map(ipv4Range);
+  if (first === undefined || second === undefined) return undefined;
+  return (
+    first.length >= second.length &&
+    networkOf(first.address, second.length) === networkOf(second.address, second.length)
+  );
+}
+
+interface Ipv4Range {
+  readonly address: number;
+  /** Bits that all addresses of the range have in common. */
+  readonly length: number;
+}
+
+function ipv4Range(text: string): Ipv4Range | undefined {
+  const [, a, b, c, d, length = '32'] = /^(\d+)\.(\d+)\.(\d+)\.(\d+)(?:\/(\d+))?$/.exec(text) ?? [];
+  if (d === undefined) return undefined;
+  const address = [a, b, c, d].reduce((sum, part) => sum * 256 + Number(part), 0);
+  return { address, length: Number(length) };
+}
+
+function networkOf(address: number, length: number): number {
+  return Math.floor(address / 2 ** (32 - length));
 }

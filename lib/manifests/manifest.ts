@@ -22,6 +22,11 @@ export function identity(manifest: Manifest): string {
   return `${groupOf(manifest)}/${kindAndName(manifest)}`;
 }
 
+/** Whether an object has files. */
+export function isFileHolder({ kind }: Pick<Manifest, 'kind'>): boolean {
+  return kind === 'ConfigMap' || kind === 'Secret';
+}
+
 /** The group of the API of an object: that of today, if an early version of the API was in the group `extensions`. */
 export function groupOf({ apiVersion, kind }: Pick<Manifest, 'apiVersion' | 'kind'>): string {
   const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';

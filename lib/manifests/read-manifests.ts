@@ -47,7 +47,8 @@ export function readManifests(texts: readonly ManifestText[], what: string, pars
   return found;
 }
 
-function manifestsIn({ file, text }: ManifestText, parse: Parse | undefined): SourcedManifest[] {
+/** The objects of one text, in their order. */
+export function manifestsIn({ file, text }: ManifestText, parse?: Parse): SourcedManifest[] {
   return yamlDocuments(file, text, parse).flatMap(({ value, line, source }) =>
     objectsOf(value, `${file}:${line}`).map((manifest) => ({ manifest, file, line, source })),
   );

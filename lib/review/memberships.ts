@@ -25,7 +25,12 @@ export function membershipsOf(workload: Manifest, side: Side): readonly Membersh
 
 /** How many servers of a workload may be down while the others serve; undefined if it runs none, or their settings do not show it. */
 export function toleratedLosses(workload: Manifest, side: Side): number | undefined {
-  const losses = membershipsOf(workload, side).flatMap(({ tolerated }) => tolerated ?? []);
+  return fewestTolerated(membershipsOf(workload, side));
+}
+
+/** What all of some clusters tolerate, as far as their settings show it. */
+export function fewestTolerated(members: readonly Pick<Membership, 'tolerated'>[]): number | undefined {
+  const losses = members.flatMap(({ tolerated }) => tolerated ?? []);
   return losses.length === 0 ? undefined : Math.min(...losses);
 }
 

@@ -1,4 +1,5 @@
 import { rankOf } from '../../lint/effect';
+import { isFileHolder } from '../../manifests/manifest';
 import type { Difference } from '../canonical/compare';
 import { pointer } from '../canonical/pointer';
 import type { ClassifiedChange } from '../change';
@@ -7,7 +8,7 @@ import { redactSetting, redactValue } from '../redact';
 import type { ObjectInBoth, ReviewContext } from '../review-context';
 import { type ConfigPair, configPairsOf } from '../server-files/config-pairs';
 import { ownFileOf } from '../server-files/server-configs';
-import { type Entries, entriesOf, HAS_KEYS, isFileHolder, textOf } from '../server-files/server-files';
+import { type Entries, entriesOf, HAS_KEYS, textOf } from '../server-files/server-files';
 import { type FileReaders, fileDelivery, fileReaders } from './file-delivery';
 import { type KeyChange, keyChange, keyChangeWithoutServer } from './key-change';
 

@@ -1,5 +1,5 @@
 import { rankOf } from '../../lint/effect';
-import { kindOf, type Manifest, objectName } from '../../manifests/manifest';
+import { isFileHolder, kindOf, type Manifest, objectName } from '../../manifests/manifest';
 import { isOfController } from '../../manifests/owners';
 import { keysReadBy } from '../../manifests/read-keys';
 import type { Difference, ObjectPair } from '../canonical/compare';
@@ -58,8 +58,8 @@ function changeByController(before: Manifest | undefined, after: Manifest | unde
 
 /** A change of a key that no container of the workloads reads, which read others of the same object; undefined if one might. */
 function notRead(difference: Difference, pair: ObjectInBoth, context: ReviewContext): ClassifiedChange | undefined {
-  const { object, kind, path } = difference;
-  const isKey = (kind === 'ConfigMap' || kind === 'Secret') && path.length === 2 && path[0] === 'data';
+  const { object, path } = difference;
+  const isKey = isFileHolder(difference) && path.length === 2 && path[0] === 'data';
   if (!isKey || pair.before.immutable === true) return undefined;
   const readers = context.readersOf(pair.after).flatMap(({ before, after }) => [before, after]);
   const isRead = readers.some((reader) => keysReadBy(reader, pair.after)?.has(path[1]) !== false);

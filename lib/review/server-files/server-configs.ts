@@ -45,11 +45,6 @@ export function serverConfigOf(holder: Manifest | undefined, server: ServerType)
   return holder === undefined ? undefined : serverConfigsIn(holder).find((config) => config.server === server);
 }
 
-/** The configuration of a broker in an object, or else that of a ZooKeeper server. */
-export function anyServerConfigOf(holder: Manifest | undefined): ServerConfig | undefined {
-  return serverConfigOf(holder, 'broker') ?? serverConfigOf(holder, 'zookeeper');
-}
-
 /** The name of the server's own file. */
 export function ownFileOf({ files }: ServerConfig): string {
   return [...files.keys()][0];

@@ -32,11 +32,6 @@ export function isBrokerFile(entries: Entries): boolean {
   return serverTypeOf(entries) === 'broker' && entries.get('process.roles') !== 'controller';
 }
 
-/** Whether an object has files. */
-export function isFileHolder({ kind }: Pick<Manifest, 'kind'>): boolean {
-  return kind === 'ConfigMap' || kind === 'Secret';
-}
-
 /** The entries of a file with keys; values are trimmed, as Kafka does. */
 export function entriesOf(text: string): Entries {
   return new Map([...lastValues(readProperties(text).entries)].map(([key, value]) => [key, value.trim()]));

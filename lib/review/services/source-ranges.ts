@@ -1,3 +1,4 @@
+import { isIpv4Within } from '../../kubernetes/addresses';
 import { member } from '../../manifests/fields';
 import type { Manifest } from '../../manifests/manifest';
 
@@ -23,24 +24,5 @@ export function rangesOutside(ranges: readonly string[], others: readonly string
 
 /** Whether a range is part of another one; IPv6 is compared as text, except that `::/0` has all. */
 function isWithin(range: string, other: string): boolean {
-  if (range === other || (other === '::/0' && range.includes(':'))) return true;
-  const [inner, outer] = [range, other].map(ipv4Range);
-  if (inner === undefined || outer === undefined) return false;
-  return inner.bits >= outer.bits && networkOf(inner.address, outer.bits) === networkOf(outer.address, outer.bits);
-}
-
-interface Range {
-  readonly address: number;
-  readonly bits: number;
-}
-
-function ipv4Range(text: string): Range | undefined {
-  const [, a, b, c, d, bits = '32'] = /^(\d+)\.(\d+)\.(\d+)\.(\d+)(?:\/(\d+))?$/.exec(text) ?? [];
-  if (d === undefined) return undefined;
-  const address = [a, b, c, d].reduce((sum, part) => sum * 256 + Number(part), 0);
-  return { address, bits: Number(bits) };
-}
-
-function networkOf(address: number, bits: number): number {
-  return Math.floor(address / 2 ** (32 - bits));
+  return range === other || (other === '::/0' && range.includes(':')) || isIpv4Within(range, other) === true;
 }

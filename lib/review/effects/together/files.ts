@@ -1,10 +1,10 @@
 import { versionOf, versionText } from '../../../images/known-images';
-import type { Manifest } from '../../../manifests/manifest';
+import { isFileHolder, type Manifest } from '../../../manifests/manifest';
 import { imageOf } from '../../../manifests/pods';
 import type { ChangedValue } from '../../change';
 import type { ObjectInBoth, ReviewContext } from '../../review-context';
 import { fileOfKey, ownFileOf, serverConfigOf } from '../../server-files/server-configs';
-import { type Entries, isFileHolder, type ServerType } from '../../server-files/server-files';
+import type { Entries, ServerType } from '../../server-files/server-files';
 import { serverPairs } from '../../servers/server-pairs';
 import { containerPath, serversOf } from '../../servers/servers';
 import { thenWait } from '../../steps';

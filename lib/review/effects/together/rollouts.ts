@@ -2,7 +2,7 @@ import { grouped } from '../../../lint/group-by';
 import type { Manifest } from '../../../manifests/manifest';
 import { replicasOf } from '../../../manifests/pods';
 import type { ChangedValue } from '../../change';
-import { awayAtOnce, type Membership, membershipsOf, waitsForOldPod } from '../../memberships';
+import { awayAtOnce, fewestTolerated, type Membership, membershipsOf, waitsForOldPod } from '../../memberships';
 import type { ReviewContext } from '../../review-context';
 import { thenWait } from '../../steps';
 import { DEPLOYMENT, STATEFUL_SET } from '../sources';
@@ -109,7 +109,7 @@ function findRollouts(context: ReviewContext): readonly Rollout[] {
   );
   return rolled.map(({ workload, memberships }) => ({
     workload,
-    tolerated: fewest(memberships),
+    tolerated: fewestTolerated(memberships),
     together: memberships.flatMap((membership) => togetherIn(membership, workload, byKey)),
   }));
 }
@@ -126,10 +126,5 @@ function togetherIn(
   if (members.size < 2) return [];
   const away = [...members.keys()].reduce((sum, each) => sum + awayAtOnce(each), 0);
   // if no setting shows it, one may be down, as with three replicas of which two are in sync
-  return [{ count: members.size, away, tolerated: fewest([...members.values()]) ?? 1 }];
-}
-
-function fewest(members: readonly Pick<Membership, 'tolerated'>[]): number | undefined {
-  const known = members.flatMap(({ tolerated }) => tolerated ?? []);
-  return known.length === 0 ? undefined : Math.min(...known);
+  return [{ count: members.size, away, tolerated: fewestTolerated([...members.values()]) ?? 1 }];
 }
