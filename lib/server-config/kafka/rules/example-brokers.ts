@@ -72,6 +72,9 @@ export const BROKER_ONLY = {
   'controller.quorum.voters': '1@a:9093,2@b:9093,3@c:9093',
 };
 
+/** A KRaft server that is only a controller. */
+export const CONTROLLER_ONLY = { 'process.roles': 'controller', listeners: 'CONTROLLER://:9093' };
+
 export const TIERED_STORAGE = {
   'remote.log.storage.system.enable': 'true',
   'remote.log.storage.manager.class.name': 'org.example.Storage',

@@ -10,6 +10,7 @@ import { EVERY_KEY_RULES } from './every-key';
 import type { BrokerRule } from './example-brokers';
 import { FITTING_CLASS_RULES } from './fitting-classes';
 import { STORE_RULES } from './key-stores';
+import { KEYS_OF_ROLE_RULES } from './keys-of-roles';
 import { LATE_VALUE_RULES } from './late-values';
 import { LIMIT_RULES } from './limits';
 import { LISTENER_RULES } from './listeners';
@@ -46,6 +47,7 @@ export const BROKER_CONFIG_RULES: readonly BrokerRule[] = [
   ...ZOOKEEPER_MODE_RULES,
   ...PROTOCOL_RULES,
   ...ROLE_RULES,
+  ...KEYS_OF_ROLE_RULES,
   ...QUORUM_RULES,
   ...QUORUM_ADDRESS_RULES,
   ...ENCRYPTION_RULES,

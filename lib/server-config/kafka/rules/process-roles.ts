@@ -1,12 +1,10 @@
 import { findingIf, repeated, type Violation } from '../../../lint/rule';
 import type { BrokerProperties } from '../broker-properties';
 import { KAFKA_CONFIG } from '../documentation';
-import { BROKER_ONLY, type BrokerRule, mapped } from './example-brokers';
+import { BROKER_ONLY, type BrokerRule, CONTROLLER_ONLY, mapped } from './example-brokers';
 import { QUORUM_SERVERS, QUORUM_VOTERS } from './quorum';
 
 const CONTROLLER_NAMES = 'controller.listener.names';
-
-const CONTROLLER_ONLY = { 'process.roles': 'controller', listeners: 'CONTROLLER://:9093' };
 
 /** KRaft servers: brokers, controllers, or both. */
 export const ROLE_RULES: readonly BrokerRule[] = [
