@@ -2,6 +2,10 @@ import type { BrokerProperties } from '../broker-properties';
 import { isReadByBroker, isReadByController } from '../controller-keys';
 import { BROKER_ONLY, type BrokerRule, CONTROLLER_ONLY } from './example-brokers';
 
+/** Kafka's own sample of a controller has these: whoever starts from it expects nothing of them. */
+const IN_SAMPLES =
+  /^((offsets\.topic|transaction\.state\.log|share\.coordinator\.state\.topic)\.(replication\.factor|min\.isr)|num\.recovery\.threads\.per\.data\.dir|log\.retention\.check\.interval\.ms)$/;
+
 /**
  * Keys that the role of a KRaft server leaves to servers of the other role. The rules look at every key, but are about the roles: a
  * construct writes to each role only what that role reads.
@@ -15,8 +19,10 @@ export const KEYS_OF_ROLE_RULES: readonly BrokerRule[] = [
     check: (config) =>
       !config.isController || config.isBroker
         ? []
-        : keysNotReadBy(config, (key) =>
-            isReadByController(key, config.facts.version, config.listeners.controllerNames),
+        : keysNotReadBy(
+            config,
+            (key) =>
+              IN_SAMPLES.test(key) || isReadByController(key, config.facts.version, config.listeners.controllerNames),
           ).map((key) => ({
             key,
             problem: `this server is only a controller, and has ${key}`,
@@ -28,6 +34,7 @@ export const KEYS_OF_ROLE_RULES: readonly BrokerRule[] = [
       good: [
         { kafka: '4.3', properties: { ...CONTROLLER_ONLY, 'min.insync.replicas': '2', 'log.retention.ms': '1000' } },
         { kafka: '4.3', properties: { 'num.replica.fetchers': '2' } },
+        { kafka: '4.3', properties: { ...CONTROLLER_ONLY, 'offsets.topic.replication.factor': '3' } },
       ],
       bad: [
         { kafka: '4.3', properties: { ...CONTROLLER_ONLY, 'num.replica.fetchers': '2' } },
