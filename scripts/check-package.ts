@@ -29,6 +29,7 @@ const NEEDED = [
   'build/bundle/command.js',
   'build/bundle/THIRD-PARTY-LICENSES.txt',
   'build/bundle/4.3.json',
+  'build/bundle/4.4.json',
   'build/index.d.ts',
   'bin/cdk8s-kafka.js',
   '.jsii',

@@ -12,7 +12,7 @@ export interface ConfigFileOptions {
   readonly name?: string;
 
   /**
-   * Version of Kafka: `3.9`, `4.0`, `4.1`, `4.2` or `4.3`.
+   * Version of Kafka: `3.9`, `4.0`, `4.1`, `4.2`, `4.3` or `4.4`.
    *
    * @default - 3.9 for a file that names ZooKeeper, the newest for one with roles
    */

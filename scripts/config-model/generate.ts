@@ -17,6 +17,7 @@ const RELEASES: Readonly<Record<string, { readonly release: string; readonly com
   '4.1': { release: '4.1.2' },
   '4.2': { release: '4.2.2' },
   '4.3': { release: '4.3.1' },
+  '4.4': { release: '4.4.0' },
 };
 
 const ROOT = join(__dirname, '..', '..');

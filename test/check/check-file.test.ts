@@ -67,8 +67,8 @@ describe('whose file it is', () => {
 
   test.each<[string, CheckOptions, string]>([
     ['zookeeper.connect=a:2181', {}, 'Kafka 3.9'],
-    ['process.roles=broker', {}, 'Kafka 4.3'],
-    ['controller.quorum.voters=1@a:9093', {}, 'Kafka 4.3'],
+    ['process.roles=broker', {}, 'Kafka 4.4'],
+    ['controller.quorum.voters=1@a:9093', {}, 'Kafka 4.4'],
     ['process.roles=controller\nzookeeper.connect=a:2181', {}, 'Kafka 3.9'],
     ['process.roles=broker', { kafka: '4.1' }, 'Kafka 4.1'],
     ['tickTime=2000\ndataDir=/data', {}, 'ZooKeeper 3.9'],

@@ -130,7 +130,7 @@ log.dirs=/data`;
     ['apache/kafka:3.9.0', ['10 kafka-controller-on-all-addresses'], 'Kafka 3.9'],
     ['apache/kafka:3.9.1', [], 'Kafka 3.9'],
     ['apache/kafka:4.1.0', [], 'Kafka 4.1'],
-    ['apache/kafka:latest', [], 'Kafka 4.3'],
+    ['apache/kafka:latest', [], 'Kafka 4.4'],
   ])('shows the version: %s', (image, expected, server) => {
     const manifest = configMap(block(KRAFT)) + statefulSet(image);
     expect(found(['-'], manifest)).toEqual(expected);

@@ -212,7 +212,7 @@ describe('a file that cannot be read is reported in one line, and the others are
 describe('an incorrect call is reported, and exits with 2', () => {
   test.each([
     [['check'], 'check needs at least one file or directory, or - for standard input'],
-    [['check', '--kafka', '2.8', 'x'], '--kafka is "2.8". Possible values: 3.9, 4.0, 4.1, 4.2, 4.3'],
+    [['check', '--kafka', '2.8', 'x'], '--kafka is "2.8". Possible values: 3.9, 4.0, 4.1, 4.2, 4.3, 4.4'],
     [['check', '--zookeeper', '3.8', 'x'], '--zookeeper is "3.8". Possible values: 3.9'],
     [['check', '--format', 'yaml', 'x'], '--format is "yaml". Possible values: text, markdown, json, sarif'],
     [

@@ -4,7 +4,7 @@ import { configModel, type KafkaVersion } from './model/model';
  * Which role of a KRaft server does anything with a key. Every role checks the values of all keys at startup, so a key without effect
  * still has to be valid.
  *
- * From the byte code of Kafka 3.9.2 and 4.3.1: for each key, the classes that call its getter in KafkaConfig and its parts, or read it
+ * From the byte code of Kafka 3.9.2, 4.3.1 and 4.4.0: for each key, the classes that call its getter in KafkaConfig and its parts, or read it
  * by name. A key is of brokers only if all of these are classes of brokers (LogManager, ReplicaManager, the coordinators, KafkaApis,
  * BrokerServer and so on), or if controllers make an object with it that never has anything to do, such as quotas of replication.
  */
@@ -12,7 +12,7 @@ const BROKERS_ONLY: readonly RegExp[] = [
   // coordinators of groups and transactions, and their topics; controllers check the limits that groups may set themselves
   /^(offsets?|transaction|transactional|producer\.id|add\.partitions\.to\.txn|share\.coordinator)\./,
   /^group\.(coordinator|initial|max|min)\./,
-  /^group\.(consumer|share|streams)\.(assignors|assignment\.interval\.ms|enable|max\.(size|groups|share\.sessions)|migration\.policy|persister\..+|initialize\..+|regex\..+)$/,
+  /^group\.(consumer|share|streams)\.(assignors|assignor\.offload\.enable|assignment\.interval\.ms|enable|max\.(size|groups|share\.sessions)|migration\.policy|persister\..+|initialize\..+|dlq\..+|regex\..+)$/,
   // replicas: controllers hold none
   /^(replica|num\.replica|replication\.quota|alter\.log\.dirs|follower\.fetch)\./,
   /^(cordoned\.log\.dirs|num\.recovery\.threads\.per\.data\.dir)$/,

@@ -7,14 +7,18 @@ import { askServer } from '../ask-server';
 import { type Compared, compare } from '../comparison';
 import { withoutRepeats } from '../property-set';
 import { type BrokerSet, byHand, examples, generated, secondLook } from './sets';
+import type { Role } from './subject';
 
-/** The releases of the models. Values for every key are generated for the oldest and a recent one. */
-export const KAFKA_RELEASES: Readonly<Record<KafkaVersion, { readonly release: string; readonly generate?: true }>> = {
-  '3.9': { release: '3.9.2', generate: true },
+/** The releases of the models, and the roles for which values of every key are generated: those of the oldest and of recent ones. */
+export const KAFKA_RELEASES: Readonly<
+  Record<KafkaVersion, { readonly release: string; readonly generate?: readonly Role[] }>
+> = {
+  '3.9': { release: '3.9.2', generate: ['zookeeper', 'both', 'broker', 'controller'] },
   '4.0': { release: '4.0.2' },
   '4.1': { release: '4.1.2' },
-  '4.2': { release: '4.2.2', generate: true },
-  '4.3': { release: '4.3.1' },
+  '4.2': { release: '4.2.2', generate: ['both'] },
+  '4.3': { release: '4.3.1', generate: ['both', 'broker', 'controller'] },
+  '4.4': { release: '4.4.0', generate: ['controller'] },
 };
 
 /** Earlier releases that behave differently: only the examples that are about them are compared. */
@@ -22,12 +26,12 @@ export const EARLIER_RELEASES: Readonly<Record<string, KafkaVersion>> = { '3.9.0
 
 /** @param keyStore an existing file, because the one in the examples does not exist */
 export function compareWithKafka(version: KafkaVersion, keyStore: string): readonly Compared[] {
-  const { release, generate } = KAFKA_RELEASES[version];
+  const { release, generate = [] } = KAFKA_RELEASES[version];
   const sets = withoutRepeats([
     ...examples(version),
     ...byHand(version),
     ...secondLook(version),
-    ...(generate ? generated(version) : []),
+    ...generate.flatMap((role) => generated(version, role)),
   ]);
   return compareSets(version, release, sets, keyStore);
 }

@@ -3,6 +3,7 @@ import { BROKER_CONFIG_RULES } from '../../../lib/server-config/kafka/rules';
 import {
   BROKER_ONLY,
   type BrokerExample,
+  CONTROLLER_ONLY,
   exampleProperties,
 } from '../../../lib/server-config/kafka/rules/example-brokers';
 import { valuesFor } from '../odd-values';
@@ -15,8 +16,6 @@ import type { Role } from './subject';
 export interface BrokerSet extends PropertySet {
   readonly facts: Omit<BrokerExample, 'kafka' | 'properties'>;
 }
-
-const CONTROLLER_ONLY = { 'process.roles': 'controller', listeners: 'CONTROLLER://:9093' };
 
 /** The required properties of each role. */
 function baseOf(kafka: KafkaVersion, role: Role): Properties {
@@ -36,11 +35,11 @@ export function examples(version: KafkaVersion, wanted?: string): readonly Broke
   );
 }
 
-/** Some values for each key of this version. */
-export function generated(version: KafkaVersion): readonly BrokerSet[] {
-  const base = baseOf(version, version === '3.9' ? 'zookeeper' : 'both');
+/** Some values for each key of this version, on a server with this role. */
+export function generated(version: KafkaVersion, role: Role): readonly BrokerSet[] {
+  const base = baseOf(version, role);
   return Object.entries(configModel(version).broker).flatMap(([name, key]) =>
-    valuesFor(name, key).map((value) => setOf('generated', name, base, { [name]: value })),
+    valuesFor(name, key).map((value) => setOf('generated', `${name} (${role})`, base, { [name]: value })),
   );
 }
 

@@ -4,10 +4,11 @@ import type * as kafka40 from './4.0.json';
 import type * as kafka41 from './4.1.json';
 import type * as kafka42 from './4.2.json';
 import type * as kafka43 from './4.3.json';
+import type * as kafka44 from './4.4.json';
 import type { ConfigModel } from './config-key';
 
 /** Versions of Kafka with a model of their keys, oldest first. */
-export const KAFKA_VERSIONS = ['3.9', '4.0', '4.1', '4.2', '4.3'] as const;
+export const KAFKA_VERSIONS = ['3.9', '4.0', '4.1', '4.2', '4.3', '4.4'] as const;
 
 export type KafkaVersion = (typeof KAFKA_VERSIONS)[number];
 
@@ -17,6 +18,7 @@ type Loaders = {
   '4.1': () => typeof kafka41;
   '4.2': () => typeof kafka42;
   '4.3': () => typeof kafka43;
+  '4.4': () => typeof kafka44;
 };
 
 /** Each file is read on first use, and cached by Node. */
@@ -26,6 +28,7 @@ const LOADERS: Loaders = {
   '4.1': () => require('./4.1.json'),
   '4.2': () => require('./4.2.json'),
   '4.3': () => require('./4.3.json'),
+  '4.4': () => require('./4.4.json'),
 };
 
 /** The keys of one version of Kafka. */
