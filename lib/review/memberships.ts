@@ -94,13 +94,13 @@ function keysOf({ type }: Server, workload: Manifest, side: Side, hosts: readonl
 function toleratedVoters(voters: readonly string[], workload: Manifest): number {
   const replicas = podsOfWorkload(workload);
   const all = Math.max(voters.length, voters.length === 0 ? replicas : 0);
-  const own = voters.filter((host) => isOfWorkload(host, workload)).length;
+  const own = voters.filter((host) => isPodOf(host, workload)).length;
   const missing = Math.max(0, own - replicas);
   return all - missing - quorum(all);
 }
 
 /** Whether a host is a pod of a workload, or its only one: `zk-0.zk-svc`, `zk-1`. */
-function isOfWorkload(host: string, { metadata: { name } }: Manifest): boolean {
+export function isPodOf(host: string, { metadata: { name } }: Manifest): boolean {
   const [first] = host.split('.');
   return first === name || (first.startsWith(`${name}-`) && /^\d+$/.test(first.slice(name.length + 1)));
 }

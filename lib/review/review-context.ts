@@ -1,10 +1,11 @@
 import { grouped } from '../lint/group-by';
-import { isRecord, itemsOf, member } from '../manifests/fields';
+import { isRecord, member } from '../manifests/fields';
 import { groupOf, kindAndName, type Manifest } from '../manifests/manifest';
-import { imageOf, mountedBy, podSpecOf, readBy, replicasOf } from '../manifests/pods';
+import { imageOf, mountedBy, readBy, replicasOf } from '../manifests/pods';
 import { isWorkload, Workloads } from '../manifests/workloads';
 import { type Difference, differences, type ObjectPair } from './canonical/compare';
-import { DYNAMIC_KEYS_FILE, filesWithKeys } from './server-files/server-files';
+import { ClusterJobs, type JobState } from './cluster-jobs';
+import { filesWithKeys } from './server-files/server-files';
 
 /** An object that is on both sides. */
 export interface ObjectInBoth {
@@ -32,22 +33,18 @@ export class Side {
     return this.byName.get(kindAndName(manifest));
   }
 
+  public allWorkloads(): readonly Manifest[] {
+    return [...this.byName.values()].filter(isWorkload);
+  }
+
   /** The workloads of a namespace. */
   public workloadsIn(namespace: string): readonly Manifest[] {
     this.workloads ??= grouped(
-      [...this.byName.values()]
-        .filter(isWorkload)
-        .map((workload) => [workload.metadata.namespace ?? 'default', workload] as const),
+      this.allWorkloads().map((workload) => [workload.metadata.namespace ?? 'default', workload] as const),
     );
     return this.workloads.get(namespace) ?? [];
   }
 }
-
-/** What a change does to the Job that configures running brokers. */
-export type JobState = 'added' | 'kept' | 'removed' | 'none';
-
-/** Jobs by the objects that they read. */
-type ConfigJobs = ReadonlyMap<string, readonly Manifest[]>;
 
 /** All objects of a review, and how they refer to each other. */
 export class ReviewContext {
@@ -68,8 +65,9 @@ export class ReviewContext {
   /** By both sides: an object can take the place of another one that it is compared with as well. */
   private readonly cache = new Map<Manifest, Map<Manifest, readonly Difference[]>>();
   private readonly readers: ReadonlyMap<string, readonly ObjectInBoth[]>;
-  /** The Jobs that configure running brokers, by what they read. */
-  private readonly configJobs: Readonly<Record<'before' | 'after' | 'added', ConfigJobs>>;
+  /** The Jobs that configure running brokers, and those that raise the feature levels of clusters. */
+  private readonly configJobs: ClusterJobs;
+  private readonly featureJobs: ClusterJobs;
   private readonly addedByLikeness: ReadonlyMap<string, readonly Manifest[]>;
 
   constructor(public readonly pairs: readonly ObjectPair[]) {
@@ -96,11 +94,8 @@ export class ReviewContext {
     this.addedByLikeness = grouped(
       added.flatMap((manifest) => likenesses(manifest).map((likeness) => [likeness, manifest] as const)),
     );
-    this.configJobs = {
-      before: configJobsByFiles(oldObjects),
-      after: configJobsByFiles(newObjects),
-      added: configJobsByFiles(added),
-    };
+    this.configJobs = new ClusterJobs(pairs, 'kafka-configs');
+    this.featureJobs = new ClusterJobs(pairs, 'kafka-features');
   }
 
   /** The workloads whose pods read an object. */
@@ -151,12 +146,12 @@ export class ReviewContext {
 
   /** What becomes of the Job that applies the content of a ConfigMap, or one of its files, to running brokers. */
   public jobFor(configMap: Manifest, file?: string): JobState {
-    const name = kindAndName(configMap);
-    const applies = (jobs: ConfigJobs) =>
-      (jobs.get(name) ?? []).some((job) => file === undefined || appliesFile(job, file, this.filesOf(configMap)));
-    if (applies(this.configJobs.added)) return 'added';
-    if (applies(this.configJobs.after)) return 'kept';
-    return applies(this.configJobs.before) ? 'removed' : 'none';
+    return this.configJobs.stateFor(configMap, this.filesOf(configMap), file);
+  }
+
+  /** What becomes of the Job that raises the feature levels of a cluster to those in an object. */
+  public featureJobFor(configMap: Manifest): JobState {
+    return this.featureJobs.stateFor(configMap, this.filesOf(configMap));
   }
 
   /** The names of the files with keys that an object has on either side. */
@@ -212,28 +207,4 @@ export function rollSuppressedBy(statefulSet: Manifest): 'onDelete' | 'partition
   const isAbove =
     typeof partition === 'number' && partition > 0 && partition >= Number(first) + replicasOf(statefulSet);
   return isAbove ? 'partition' : undefined;
-}
-
-/** Whether a Job changes the configuration of running brokers: it calls Kafka's tool for that. */
-function isConfigJob(manifest: Manifest): boolean {
-  return manifest.kind === 'Job' && JSON.stringify(podSpecOf(manifest).containers ?? '').includes('kafka-configs');
-}
-
-function configJobsByFiles(manifests: readonly Manifest[]): ConfigJobs {
-  return grouped(manifests.filter(isConfigJob).flatMap((job) => readBy(job).map((read) => [read, job] as const)));
-}
-
-/** Whether a Job applies a file: the dynamic one, one that its script names, or any if the script names no file of the object. */
-function appliesFile(job: Manifest, file: string, files: readonly string[]): boolean {
-  const names = namesInScript(job);
-  return (
-    file === DYNAMIC_KEYS_FILE || names.has(file) || ![DYNAMIC_KEYS_FILE, ...files].some((name) => names.has(name))
-  );
-}
-
-/** All words in the commands of a Job that could be names of files. */
-function namesInScript(job: Manifest): ReadonlySet<string> {
-  const { containers, initContainers } = podSpecOf(job);
-  const commands = [...itemsOf(containers), ...itemsOf(initContainers)].flatMap(({ command, args }) => [command, args]);
-  return new Set(commands.flat().flatMap((text) => String(text).split(/[^\w.-]+/)));
 }

@@ -66,7 +66,16 @@ Keys whose change does more than that. Of the rows that match, the last one coun
 ${table(
   ['server', 'key', 'which change'],
   Object.entries(KEY_ROWS).flatMap(([server, rows]) =>
-    rows.map((row): Row => [[server, row.keys.map(code).join(', '), row.change?.name ?? ''], row]),
+    rows.map(
+      (row): Row => [
+        [
+          server,
+          row.keys.map(code).join(', '),
+          [row.change?.name, row.of?.name].flatMap((name) => name ?? []).join(', '),
+        ],
+        row,
+      ],
+    ),
   ),
 )}
 
@@ -127,6 +136,9 @@ const DELIVERY_OF: Readonly<Record<keyof typeof DELIVERY, string>> = {
   atNextStart: 'no pod is replaced',
   clusterWideAtNextStart: 'a cluster-wide key; no Job, and no pod is replaced',
   perBrokerAtNextStart: 'a per-broker key; no pod is replaced',
+  featureRaised: 'the level of a feature (`metadata.version`) is raised, and a new Job calls `kafka-features.sh`',
+  featureLowered: 'the level of a feature is lowered or removed',
+  featureWithoutJob: 'the level of a feature is raised without a new Job',
   movedBetweenFiles: 'a key moves between files of one server, with the same value',
   movedFromVariables: 'a key moves between a file and the variables or arguments of the server, with the same value',
   inSeveralFiles: 'a key that several files of one server have, and another file decides the value',

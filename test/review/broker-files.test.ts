@@ -71,7 +71,7 @@ const DANGEROUS: readonly ReviewCase[] = [
     'sasl.mechanism.inter.broker.protocol',
     'OUTAGE',
   ),
-  dangerous('other roles', inBrokerFile(/^/, 'process.roles=broker\n'), 'process.roles', 'OUTAGE'),
+  dangerous('other roles', inBrokerFile(/^/, 'process.roles=broker\n'), 'process.roles', 'DATA'),
   {
     name: 'another data directory, in a file of another name',
     before: (o) => {

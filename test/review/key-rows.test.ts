@@ -5,7 +5,7 @@ import type { ServerType } from '../../lib/review/server-files/server-files';
 
 const ROWS = (['broker', 'zookeeper'] as const).flatMap((server) =>
   KEY_ROWS[server].map((row): [string, ServerType, KeyRow] => [
-    `${server} ${row.keys.join()} ${row.change?.name ?? ''}`,
+    `${server} ${row.keys.join()} ${row.change?.name ?? ''} ${row.of?.name ?? ''}`,
     server,
     row,
   ]),
@@ -14,15 +14,16 @@ const ROWS = (['broker', 'zookeeper'] as const).flatMap((server) =>
 const entries = (key: string, value: string | undefined) => new Map(value === undefined ? [] : [[key, value]]);
 
 test('no two rows are about the same changes', () => {
-  const changes = ROWS.flatMap(([, server, { keys, change }]) =>
-    keys.map((key) => `${server} ${key} ${change?.name ?? ''}`),
+  const changes = ROWS.flatMap(([, server, { keys, change, of }]) =>
+    keys.map((key) => `${server} ${key} ${change?.name ?? ''} ${of?.name ?? ''}`),
   );
   expect(changes.filter((change, index) => changes.indexOf(change) !== index)).toEqual([]);
 });
 
 test.each(ROWS)('%s: the row counts for its example, in which it matches', (_, server, row) => {
   const [key] = row.keys.map((name) => name.replace('*', '1'));
-  const [before, after] = row.example.map((value) => entries(key, value));
+  const others = row.of === undefined ? [] : [row.of.example];
+  const [before, after] = row.example.map((value) => new Map([...others, ...entries(key, value)]));
   // values of log.retention.minutes and hours are compared in milliseconds
   expect(keyRow(server, key, before, after)).toBe(row);
   expect(keyRow(server, key, after, after)).toBeUndefined();
@@ -39,6 +40,9 @@ test.each([
   ['advertised.listeners', 'A://a:9092', 'A://b:9092'],
   ['authorizer.class.name', 'org.example.Authorizer', undefined],
   ['sasl.enabled.mechanisms', undefined, 'GSSAPI,PLAIN'],
+  ['process.roles', 'broker,controller', 'controller, broker'],
+  ['controller.quorum.voters', '1@a:9093,2@b:9093', '2@b:9093, 1@a:9093'],
+  ['controller.quorum.bootstrap.servers', 'a:9093,b:9093', 'b:9093,c:9093'],
 ])('%s from %s to %s is not dangerous', (key, from, to) => {
   const server = key === 'dataDir' ? 'zookeeper' : 'broker';
   expect(keyRow(server, key, entries(key, from), entries(key, to))).toBeUndefined();

@@ -9,9 +9,10 @@ const REVIEW = join(ROOT, 'lib/review');
 const LAYERS: readonly (readonly string[])[] = [
   ['canonical'],
   ['reading', 'server-files', 'redact.ts', 'steps.ts'],
-  ['servers', 'change.ts'],
+  ['servers', 'change.ts', 'cluster-jobs.ts'],
   ['review-context.ts', 'services', 'pod-security'],
   ['memberships.ts'],
+  ['clusters.ts'],
   ['effects'],
   ['classify', 'acknowledgements.ts', 'step-names.ts'],
   ['review.ts'],

@@ -72,7 +72,7 @@ function keyChanges(
     const values = [before.get(key), after.get(key)] as const;
     const found =
       configs.length === 0
-        ? [keyChangeWithoutServer(values, readers)]
+        ? [keyChangeWithoutServer(key, values, readers)]
         : configs.flatMap((config) => keyChange(config, file, key, readers) ?? []);
     const worst = worstOf(found);
     if (worst === undefined) return [];

@@ -4,8 +4,9 @@ import { imageOf } from '../../manifests/pods';
 import type { ConfigUpdate } from '../../server-config/kafka/model/config-key';
 import { configModel, KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
 import type { Verdict } from '../change';
+import type { JobState } from '../cluster-jobs';
 import { DELIVERY } from '../effects/keys/delivery';
-import type { JobState, ObjectInBoth, ReviewContext } from '../review-context';
+import type { ObjectInBoth, ReviewContext } from '../review-context';
 import type { ConfigPair } from '../server-files/config-pairs';
 import { isDataKept } from '../servers/kept-data';
 import { type ServerInBoth, serverPairs } from '../servers/server-pairs';
@@ -22,6 +23,8 @@ export interface FileReaders {
   readonly isMoved: (key: string) => boolean;
   /** The Job that applies a file, or any of them, to running brokers. */
   readonly jobFor: (file?: string) => JobState;
+  /** The Job that raises feature levels of the cluster to those in the files. */
+  readonly featureJob: () => JobState;
 }
 
 export function fileReaders(context: ReviewContext, holder: Manifest): FileReaders {
@@ -38,6 +41,7 @@ export function fileReaders(context: ReviewContext, holder: Manifest): FileReade
     keepData: () => areRolled && servers().every(({ server, workload }) => isDataKept(server, workload)),
     isMoved: (key) => areRolled && isEvery(servers(), ({ server }) => isMovedWithValue(server, key)),
     jobFor: (file) => context.jobFor(holder, file),
+    featureJob: () => context.featureJobFor(holder),
   };
 }
 
@@ -54,6 +58,25 @@ function isMovedWithValue({ before, after }: ServerInBoth, key: string): boolean
 /** How a change of a whole file reaches the servers. */
 export function fileDelivery({ areRolled }: FileReaders): Verdict {
   return areRolled ? DELIVERY.byRoll : DELIVERY.atNextStart;
+}
+
+/** Features of a cluster that have levels: `kafka-features.sh describe` shows them. */
+const FEATURE = /^(metadata|kraft|transaction|group|eligible\.leader\.replicas|share|streams)\.version$/;
+
+/** How another level of a feature reaches the cluster; undefined if the key is not the level of a feature. */
+export function featureDelivery(
+  key: string,
+  [from, to]: readonly [string | undefined, string | undefined],
+  { featureJob }: FileReaders,
+): Verdict | undefined {
+  if (!FEATURE.test(key)) return undefined;
+  if (to === undefined || (from !== undefined && levelOf(to) < levelOf(from))) return DELIVERY.featureLowered;
+  return featureJob() === 'added' ? DELIVERY.featureRaised : DELIVERY.featureWithoutJob;
+}
+
+/** `4.3-IV0` as 4.03, so that it is below 4.10. */
+function levelOf(level: string): number {
+  return Number(/^\d+(\.\d+)?/.exec(level)?.[0].replace(/\.(\d)$/, '.0$1') ?? Number.NaN);
 }
 
 /**

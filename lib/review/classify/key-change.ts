@@ -5,7 +5,7 @@ import { DELIVERY } from '../effects/keys/delivery';
 import type { ConfigPair } from '../server-files/config-pairs';
 import { fileOfKey, type ServerConfig } from '../server-files/server-configs';
 import { DIRECTORY_KEYS } from '../servers/data-directories';
-import { type FileReaders, fileDelivery, keyDelivery, updatesOf } from './file-delivery';
+import { type FileReaders, featureDelivery, fileDelivery, keyDelivery, updatesOf } from './file-delivery';
 
 /** The change of a setting of one server. */
 export interface KeyChange {
@@ -16,10 +16,11 @@ export interface KeyChange {
 
 /** The change of a key of a file that is not known to be a server's. */
 export function keyChangeWithoutServer(
+  key: string,
   [from, to]: readonly [string | undefined, string | undefined],
   readers: FileReaders,
 ): KeyChange {
-  return { from, to, verdict: fileDelivery(readers) };
+  return { from, to, verdict: featureDelivery(key, [from, to], readers) ?? fileDelivery(readers) };
 }
 
 /**

@@ -11,12 +11,14 @@ export interface ScriptSetting {
 
 /** Settings that a start script makes without variables: arguments of servers, and lines that it writes to their files. */
 export function scriptSettings(script: string): readonly ScriptSetting[] {
-  if (!/override|start-zookeeper|myid|\.(properties|cfg|conf)\b/.test(script)) return [];
+  if (!/override|start-zookeeper|myid|kafka-storage|\.(properties|cfg|conf)\b/.test(script)) return [];
   return [
     ...writtenLines(script),
     ...hereDocuments(script),
     ...replacedLines(script),
     ...optionsOfZookeeper(script),
+    ...positionalParameters(script),
+    ...clusterIds(script),
     ...overrides(script),
   ];
 }
@@ -26,6 +28,34 @@ function overrides(script: string): readonly ScriptSetting[] {
   return [...script.matchAll(/--override[ =\n]+/g)].flatMap(({ index, 0: found }) =>
     settingIn(wordAt(script, index + found.length).text, 'broker'),
   );
+}
+
+/** `set -- "node.id=$((${HOSTNAME##*-} + 100))"`, whose words the script writes to a file later; keys have a dot. */
+function positionalParameters(script: string): readonly ScriptSetting[] {
+  return [...script.matchAll(/(?:^|[\s;])set --[ \t]+/g)].flatMap(({ index, 0: found }) =>
+    wordsFrom(script, index + found.length)
+      .flatMap(({ text }) => settingIn(text, 'broker'))
+      .filter(({ key }) => key.includes('.')),
+  );
+}
+
+/**
+ * `kafka-storage.sh format --cluster-id "$ID"`. A script that looks for meta.properties first formats only new disks. All values of a
+ * variable count: which one is used is known only to a running pod.
+ */
+function clusterIds(script: string): readonly ScriptSetting[] {
+  if (!/kafka-storage|StorageTool/.test(script)) return [];
+  const [found] = [...script.matchAll(/(?<=\s)(?:-t|--cluster-id)[ =]+/g)];
+  if (found === undefined) return [];
+  const { text } = wordAt(script, found.index + found[0].length);
+  const [, variable] = /^\$\{?(\w+)\}?$/.exec(text) ?? [];
+  const assigned = [...script.matchAll(RegExp(`(?:^|[\\s;&|(])${variable}=`, 'g'))].map(
+    ({ index, 0: start }) => wordAt(script, index + start.length).text,
+  );
+  const key = script.includes('meta.properties') ? 'cluster.id of new disks' : 'cluster.id';
+  return [
+    { key, value: variable === undefined || assigned.length === 0 ? text : assigned.join(' or '), server: 'broker' },
+  ];
 }
 
 function settingIn(text: string, server: ServerType | undefined): readonly ScriptSetting[] {

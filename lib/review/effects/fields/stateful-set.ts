@@ -39,6 +39,7 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
       'for brokers: move all partitions off them with kafka-reassign-partitions.sh',
       'check that kafka-log-dirs.sh --describe shows no partition on them',
       'then apply, and acknowledge this change',
+      'with KRaft, kafka-cluster.sh unregister --id for each of their ids: what stays registered blocks feature upgrades',
     ],
     source: STATEFUL_SET,
   },

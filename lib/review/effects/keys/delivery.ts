@@ -1,6 +1,6 @@
 import type { Verdict } from '../../change';
 import { RESTART, type Step, type StepNames, WAIT_FOR_ROLLOUT } from '../../steps';
-import { DYNAMIC_CONFIGS, PROPERTIES_FORMAT } from '../sources';
+import { DYNAMIC_CONFIGS, FEATURES, PROPERTIES_FORMAT } from '../sources';
 
 /** A change to a key by hand, as an argument of kafka-configs.sh. */
 function addConfig({ key, value }: StepNames): string {
@@ -73,6 +73,27 @@ export const DELIVERY = {
       OR_RESTART,
     ],
     source: DYNAMIC_CONFIGS,
+  },
+  featureRaised: {
+    effect: 'LIVE',
+    why: 'a new Job raises the feature level once all servers support it; there is no way back to a lower level, nor to an image of an older release',
+    steps: ['let the new release run for some days first'],
+    source: FEATURES,
+  },
+  featureLowered: {
+    effect: 'LATENT',
+    why: 'the level of a running cluster stays: Kafka rejects a lower one if its metadata changed in between',
+    steps: ['keep the level'],
+    source: FEATURES,
+  },
+  featureWithoutJob: {
+    effect: 'LATENT',
+    why: 'servers use the level only when they format new, empty disks; no new Job raises that of the running cluster',
+    steps: [
+      ({ key, value = 'the level' }) =>
+        `kafka-features.sh upgrade --feature ${key}=${value}, some days after the last upgrade`,
+    ],
+    source: FEATURES,
   },
   movedBetweenFiles: {
     effect: 'NOOP',

@@ -4,11 +4,12 @@ import { BROKER_ACCESS_KEYS } from './broker-access-keys';
 import { BROKER_CLUSTER_KEYS } from './broker-cluster-keys';
 import { BROKER_STORAGE_KEYS } from './broker-storage-keys';
 import { isAboutKey, type KeyRow } from './key-row';
+import { QUORUM_KEYS } from './quorum-keys';
 import { ZOOKEEPER_KEYS } from './zookeeper-keys';
 
 /** Keys that are dangerous to change, by the server that reads them. Of the rows that match a change, the last one counts. */
 export const KEY_ROWS: Readonly<Record<ServerType, readonly KeyRow[]>> = {
-  broker: [...BROKER_STORAGE_KEYS, ...BROKER_CLUSTER_KEYS, ...BROKER_ACCESS_KEYS],
+  broker: [...BROKER_STORAGE_KEYS, ...BROKER_CLUSTER_KEYS, ...QUORUM_KEYS, ...BROKER_ACCESS_KEYS],
   zookeeper: ZOOKEEPER_KEYS,
 };
 
@@ -49,5 +50,10 @@ export function keyRow(
   if (server === undefined) return undefined;
   const [from, to] = [before, after].map((entries) => effectiveValue(key, entries));
   if (from === to) return undefined;
-  return KEY_ROWS[server].findLast((row) => isAboutKey(row, key) && row.change?.matches(from, to) !== false);
+  return KEY_ROWS[server].findLast(
+    (row) =>
+      isAboutKey(row, key) &&
+      row.change?.matches(from, to) !== false &&
+      [before, after].every((entries) => row.of?.holds(entries) !== false),
+  );
 }

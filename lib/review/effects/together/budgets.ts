@@ -29,7 +29,10 @@ export const BUDGET_COMBINATIONS: readonly Combination[] = [
           if (oldWorkload === undefined) return [];
           // most budgets and workloads of a large review are the same on both sides
           if (isSame && !context.isAffected({ before: oldWorkload, after: workload })) return [];
-          const [from, to] = [evictionsOf(before, oldWorkload, old), evictionsOf(after, workload, now)];
+          const [from, to] = [
+            evictionsOf(before, oldWorkload, old, podsSelectedBy(before, context.oldWorkloads)),
+            evictionsOf(after, workload, now, podsSelectedBy(after, context.workloads)),
+          ];
           if (to === undefined || excess(to) <= 0) return [];
           // already true before, and not worse: not reported
           if (from !== undefined && excess(from) >= excess(to)) return [];
@@ -103,12 +106,22 @@ function excess({ allowed, tolerated }: Evictions): number {
 }
 
 /** Undefined if it is not known how many may be down, or the budget cannot be read. */
-function evictionsOf(budget: Manifest | undefined, workload: Manifest, side: Side): Evictions | undefined {
+function evictionsOf(
+  budget: Manifest | undefined,
+  workload: Manifest,
+  side: Side,
+  pods: number = replicasOf(workload),
+): Evictions | undefined {
   const replicas = replicasOf(workload);
   const tolerated = toleratedLosses(workload, side);
-  // without a budget, a drain may evict all
-  const allowed = budget === undefined ? replicas : evictableBy(budget, replicas);
+  // without a budget, a drain may evict all; one over several workloads may let the pods of a single one go
+  const allowed = budget === undefined ? replicas : evictableBy(budget, Math.max(pods, replicas));
   return tolerated === undefined || allowed === undefined ? undefined : { allowed, tolerated };
+}
+
+function podsSelectedBy(budget: Manifest | undefined, workloads: Workloads): number {
+  const selected = budget === undefined ? [] : workloads.allSelectedBy(budget);
+  return selected.reduce((sum, workload) => sum + replicasOf(workload), 0);
 }
 
 interface BudgetPair {

@@ -1,8 +1,11 @@
 import { imageReference } from '../../../images/image-reference';
 import { knownImage, versionOf } from '../../../images/known-images';
 import type { ReleaseNumbers } from '../../../images/version-schemes';
+import type { Manifest } from '../../../manifests/manifest';
+import { readBy } from '../../../manifests/pods';
 import type { ChangedValue } from '../../change';
-import type { ReviewContext } from '../../review-context';
+import type { ReviewContext, Side } from '../../review-context';
+import { filesWithKeys } from '../../server-files/server-files';
 import { type ServerInBoth, serverPairs } from '../../servers/server-pairs';
 import { containerPath, serversOf } from '../../servers/servers';
 import { thenWait } from '../../steps';
@@ -49,7 +52,19 @@ export const IMAGE_COMBINATIONS: readonly Combination[] = [
     ],
     source: KAFKA_UPGRADE,
     find: (context) =>
-      imageChanges(context, (change) => isKafka(change) && minorStep(change) < 0 && !isPinnedBelow(change)),
+      imageChanges(
+        context,
+        (change) => isKafka(change) && minorStep(change) < 0 && !isPinnedBelow(change) && !isFeatureBelow(change),
+      ),
+  },
+  {
+    what: 'an image of Kafka with an older minor version, not below the metadata version that the files state',
+    effect: 'ROLL',
+    why: 'the older release can read the metadata as long as no one has raised the feature levels of the cluster beyond those in the files',
+    steps: ['check with kafka-features.sh describe that metadata.version is not above the older release'],
+    source: KAFKA_UPGRADE,
+    find: (context) =>
+      imageChanges(context, (change) => isKafka(change) && minorStep(change) < 0 && isFeatureBelow(change)),
   },
   {
     what: 'an image of Kafka with a newer minor version',
@@ -93,6 +108,8 @@ interface ImageChange {
   readonly from: string;
   readonly to: string;
   readonly versions: readonly (ReleaseNumbers | undefined)[];
+  /** The metadata versions that files state on both sides. */
+  readonly levels: readonly (string | undefined)[];
 }
 
 function imageChanges(context: ReviewContext, isMeant: (change: ImageChange) => boolean): readonly ChangedValue[] {
@@ -101,7 +118,8 @@ function imageChanges(context: ReviewContext, isMeant: (change: ImageChange) => 
     const [before, after] = [serversOf(workload.before, context.before), serversOf(workload.after, context.after)];
     return serverPairs(before, after).flatMap((server): ChangedValue[] => {
       const [from, to] = [server.before, server.after].map(({ container }) => String(container.image));
-      const change = { server, from, to, versions: [from, to].map((image) => versionOf(image)) };
+      const levels = [levelIn(workload.before, context.before), levelIn(workload.after, context.after)];
+      const change = { server, from, to, versions: [from, to].map((image) => versionOf(image)), levels };
       if (from === to || !isMeant(change)) return [];
       return [changedValue(workload.after, [...containerPath(server.after), 'image'], from, to)];
     });
@@ -158,6 +176,23 @@ function isPinnedBelow({ server: { before, after }, versions: [, to] }: ImageCha
       to?.minor !== undefined &&
       (Number(found[1]) < to.major || (Number(found[1]) === to.major && Number(found[2]) <= to.minor)),
   );
+}
+
+/** The metadata version of a cluster, if a file that its servers read states it. */
+function levelIn(workload: Manifest, side: Side): string | undefined {
+  const holders = readBy(workload).flatMap((read) => side.get(read) ?? []);
+  return holders
+    .flatMap((holder) => [...filesWithKeys(holder).values()])
+    .flatMap((entries) => entries.get('metadata.version') ?? [])[0];
+}
+
+/** Whether the metadata version in the files has never been above an older release. */
+function isFeatureBelow({ levels, versions: [, to] }: ImageChange): boolean {
+  return levels.every((level) => {
+    const [found, major, minor] = /^(\d+)\.(\d+)/.exec(level ?? '') ?? [];
+    if (found === undefined || to?.minor === undefined) return false;
+    return Number(major) < to.major || (Number(major) === to.major && Number(minor) <= to.minor);
+  });
 }
 
 /** Tags that mean another build again and again. */

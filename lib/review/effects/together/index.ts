@@ -1,13 +1,17 @@
 import { type ClassifiedChange, verdictOf } from '../../change';
 import type { ReviewContext } from '../../review-context';
 import { BUDGET_COMBINATIONS } from './budgets';
+import { CLUSTER_BUDGET_COMBINATIONS } from './cluster-budgets';
 import type { Combination } from './combination';
 import { DATA_VOLUME_COMBINATIONS } from './data-volumes';
 import { FILE_COMBINATIONS } from './files';
 import { IMAGE_COMBINATIONS } from './images';
 import { JOB_COMBINATIONS } from './jobs';
+import { KRAFT_SETTING_COMBINATIONS } from './kraft-settings';
 import { MEMORY_COMBINATIONS } from './memory';
 import { POD_SECURITY_COMBINATIONS } from './pod-security';
+import { POOL_COMBINATIONS } from './pools';
+import { QUORUM_COMBINATIONS } from './quorum';
 import { ROLLOUT_COMBINATIONS } from './rollouts';
 import { SERVICE_CUT_COMBINATIONS } from './service-cuts';
 import { SERVICE_LINK_COMBINATIONS } from './service-links';
@@ -21,7 +25,11 @@ export const COMBINATIONS: readonly Combination[] = [
   ...IMAGE_COMBINATIONS,
   ...DATA_VOLUME_COMBINATIONS,
   ...FILE_COMBINATIONS,
+  ...QUORUM_COMBINATIONS,
+  ...POOL_COMBINATIONS,
+  ...KRAFT_SETTING_COMBINATIONS,
   ...BUDGET_COMBINATIONS,
+  ...CLUSTER_BUDGET_COMBINATIONS,
   ...TRAFFIC_COMBINATIONS,
   ...SERVICE_LINK_COMBINATIONS,
   ...SERVICE_CUT_COMBINATIONS,

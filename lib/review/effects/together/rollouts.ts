@@ -40,7 +40,7 @@ export const ROLLOUT_COMBINATIONS: readonly Combination[] = [
     what: 'workloads of one cluster that are rolled at the same time',
     effect: 'OUTAGE',
     why: 'each workload replaces one of its servers at the same time: together more than their cluster tolerates',
-    steps: [thenWait('apply one workload'), 'then apply the next one'],
+    steps: [thenWait('apply one workload, for example with kubectl apply --selector'), 'then apply the next one'],
     source: STATEFUL_SET,
     find: (context) =>
       rolloutsOf(context).flatMap(({ workload, together }) => {
