@@ -7,28 +7,31 @@ import type { DynamicProperties } from './dynamic-config/dynamic-properties';
 import type { KafkaImage } from './image/kafka-image';
 import type { Listener } from './listeners/listener';
 import type { MetadataStore } from './metadata/metadata-store';
+import type { NodeSet } from './nodes/node-set';
 import type { BrokerReadiness } from './rolling/broker-readiness';
 
 /** Everything about a cluster, before an object is created: rules check it, and objects are rendered from it. */
 export interface ClusterPlan {
   readonly image: KafkaImage;
-  /** Undefined if it is missing or invalid. */
-  readonly metadata: MetadataStore | undefined;
+  readonly metadata: MetadataStore;
   readonly listeners: readonly Listener[];
   /** The listener that brokers use among themselves. */
   readonly interBroker: Listener;
   /** Keys that the construct writes itself, and what to use instead. */
   readonly ownedKeys: Readonly<Record<string, string>>;
-  /** Broker properties that the user set, as they are. */
+  /** Properties that the user set, as they are. */
   readonly userConfig: Readonly<Record<string, unknown>>;
   readonly pluginKeys: readonly string[];
-  /** Broker properties that are the same in every pod, including dynamic ones. */
-  readonly properties: Readonly<Record<string, string>>;
-  /** The same properties as Kafka reads them; a version without a model is read as 3.9. */
-  readonly broker: BrokerProperties;
-  /** The properties whose changes restart nothing. */
+  /** The properties of brokers whose changes restart nothing. */
   readonly dynamic: DynamicProperties;
-  readonly pools: readonly NodePoolPlan[];
+  /** Number of brokers in all pools. */
+  readonly brokers: number;
+  /** The pool that the props of the cluster are about. */
+  readonly main: NodePoolPlan;
+  /** More pools of brokers. */
+  readonly more: readonly NodePoolPlan[];
+  /** The dedicated controllers, if there are any. */
+  readonly controllers: NodePoolPlan | undefined;
   /** `host:port` of every broker, separated by commas. */
   readonly bootstrapServers: string;
   /** The user's choices; undefined if the default applies. */
@@ -36,13 +39,13 @@ export interface ClusterPlan {
 }
 
 /** Nodes of one StatefulSet. */
-export interface NodePoolPlan {
-  /** Name of the pool in the construct tree. */
-  readonly id: string;
-  /** Id of the node in pod 0; the others count on from it. */
-  readonly firstId: number;
+export interface NodePoolPlan extends NodeSet {
   readonly workload: Workload;
   readonly container: ServerContainer;
+  /** Properties that are the same in every pod, including dynamic ones. */
+  readonly properties: Readonly<Record<string, string>>;
+  /** The same properties as Kafka reads them; a version without a model is read as 3.9. */
+  readonly broker: BrokerProperties;
   /** What is wrong with what the contract of the image has returned. */
   readonly contractProblems: readonly Violation[];
   /** Whether the container has the in-sync probe. */

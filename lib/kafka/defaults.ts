@@ -11,6 +11,12 @@ export const CLUSTER_DEFAULTS = {
   // a broker waits as long for an ensemble that has yet to fetch its images and bind its volumes;
   // Kafka's default of 18 s would crash-loop the brokers
   zookeeperConnectionTimeout: Duration.minutes(10),
+  // the same for a broker that waits for controllers: after Kafka's default of one minute it exits
+  registrationTimeout: Duration.minutes(10),
+  // survive the loss of one controller while another is down for maintenance
+  controllers: 3,
+  // above the ids of any brokers, which share the range of ids with controllers
+  firstControllerId: 1000,
   // the first attempt of a broker that has just started often fails, because the controller does not know it yet: with Kafka's
   // default of 5 s, stopping it takes as long; more attempts make up for shorter pauses
   shutdownBackoff: Duration.seconds(1),
@@ -20,6 +26,20 @@ export const CLUSTER_DEFAULTS = {
   // reading the logs again after a crash, before the port opens
   logRecovery: Duration.hours(1),
 } as const;
+
+/** Default log4j2.yaml: INFO and above to the console, for `kubectl logs`. */
+export const CONSOLE_LOG4J2 = `Configuration:
+  Appenders:
+    Console:
+      name: stdout
+      PatternLayout:
+        pattern: "%d{ISO8601} %-5p [%t:%c{1}] %m%n"
+  Loggers:
+    Root:
+      level: INFO
+      AppenderRef:
+        ref: stdout
+`;
 
 /** Default log4j.properties: INFO and above to the console, for `kubectl logs`. The image's own writes half of it to files only. */
 export const CONSOLE_LOG4J = `log4j.rootLogger=INFO, stdout

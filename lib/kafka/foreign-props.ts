@@ -3,6 +3,8 @@ import { FOREIGN_WORKLOAD_PROPS } from '../workload/foreign-props';
 
 const METADATA =
   "use metadata: Metadata.zookeeper(ensemble.connection), or Metadata.zookeeper(ZookeeperConnection.of('host:2181'))";
+const KRAFT = 'use metadata: Metadata.kraft({ ... }) for controllers of their own, or Metadata.combined()';
+const POOLS = "write brokerPools: { archive: { firstBrokerId: 100, storage: Storage.persistent('1Ti') } }";
 const NO_OTHER_PORT =
   'brokers have one plaintext listener, on port 9093, for the brokers and clients of the Kubernetes cluster';
 
@@ -11,7 +13,8 @@ export const FOREIGN_CLUSTER_PROPS = foreignNames(
   ...FOREIGN_WORKLOAD_PROPS,
   ['replicas replicaCount brokerCount nodes nodeCount size kafkaReplicas servers numBrokers', 'write brokers: 3'],
   ['zookeeper zk zookeeperConnect zookeeperConnection externalZookeeper zkConnect ensemble zookeeperHosts', METADATA],
-  ['kraft controller controllers processRoles quorum nodePools', 'there is no KRaft yet: the metadata is in ZooKeeper'],
+  ['kraft controller controllers processRoles quorum roles metadataVersion', KRAFT],
+  ['nodePools pools nodePool brokerPool', POOLS],
   ['brokerId startId firstId minBrokerId brokerIdOffset nodeId firstNodeId', 'write firstBrokerId'],
   ['listeners listener advertisedListeners externalAccess nodePort loadBalancer port', NO_OTHER_PORT],
   ['replicationFactor defaultReplicationFactor', "write config: { 'default.replication.factor': 3 }"],
@@ -19,12 +22,19 @@ export const FOREIGN_CLUSTER_PROPS = foreignNames(
   ['numPartitions partitions', "write config: { 'num.partitions': 6 }"],
   ['logRetentionHours retention', "write config: { 'log.retention.hours': 168 }"],
   ['autoCreateTopicsEnable deleteTopicEnable', "write config: { 'auto.create.topics.enable': false }"],
-  ['logDirs logPersistence jbod dataDir dataDirs', 'brokers have one log directory, on the volume of the storage prop'],
+  [
+    'logDirs logPersistence jbod dataDir dataDirs disks storages volumesForData',
+    'write storage, and additionalStorages for more disks',
+  ],
+  ['rackId brokerRack zone availabilityZone topologyKey', "write rack: Rack.of('zone-1'), or Rack.fromPodLabel()"],
   ['topics provisioning', "there are no topics here: create them with Kafka's own tools"],
-  ['version kafkaVersion tag imageTag registry repository', "write image: KafkaImage.official('apache/kafka:3.9.2')"],
-  ['log4j logging loggers log4jConfig', 'write log4jProperties, the text of the file'],
+  ['version kafkaVersion tag imageTag registry repository', "write image: KafkaImage.official('apache/kafka:4.3.1')"],
+  [
+    'log4j log4j2 logging loggers log4jConfig',
+    'write log4j2Yaml, the text of the file, or log4jProperties for Kafka 3.9',
+  ],
   ['serverProperties configurationOverrides brokerConfig kafkaConfig', 'write config'],
-  ['clusterId kraftClusterId', 'brokers keep the id of the cluster in ZooKeeper'],
+  ['clusterId kraftClusterId', "write metadata: Metadata.kraft({ clusterId: '...' })"],
   ['pluginPrefixes plugins', 'write pluginKeys'],
 );
 
@@ -36,4 +46,28 @@ export const FOREIGN_JOB_OPTIONS = foreignNames(
     'ttl ttlSecondsAfterFinished gitops tool hook',
     'write deployTool: DeployTool.ARGO_CD, or DeployTool.FLUX for no time-to-live',
   ],
+);
+
+/** Props of a pool of brokers. */
+export const FOREIGN_POOL_PROPS = foreignNames(
+  ...FOREIGN_WORKLOAD_PROPS,
+  ['replicas replicaCount nodes nodeCount size', 'write brokers: 3'],
+  ['brokerId startId firstId minBrokerId nodeId firstNodeId', 'write firstBrokerId'],
+  [
+    'config image readiness dynamicConfig log4jProperties log4j2Yaml pluginKeys',
+    'set it on the cluster: it is the same for all pools',
+  ],
+  ['roles role', 'leave it out: pools are of brokers'],
+  ['jbod disks storages', 'write storage, and additionalStorages for more disks'],
+);
+
+/** Options of KRaft. */
+export const FOREIGN_KRAFT_OPTIONS = foreignNames(
+  ...FOREIGN_WORKLOAD_PROPS,
+  ['replicas replicaCount nodes size count brokers', 'write controllers: 3'],
+  ['firstId firstNodeId nodeId minId controllerId', 'write firstControllerId'],
+  ['version releaseVersion metadataRelease features featureLevel', "write metadataVersion: '4.3'"],
+  ['config', 'set it on the cluster: controllers have those properties that they read'],
+  ['image', 'set it on the cluster: it is the same for all nodes'],
+  ['quorum voters bootstrapServers', 'leave it out: the voters follow from the number of controllers'],
 );

@@ -1,20 +1,24 @@
-import type { WorkloadProps } from '../workload/workload-props';
 import type { DynamicConfig } from './dynamic-config/dynamic-config';
 import type { KafkaImage } from './image/kafka-image';
 import type { Metadata } from './metadata/metadata';
+import type { BrokerNodeProps, BrokerPoolProps } from './nodes/broker-pool-props';
 import type { BrokerReadiness } from './rolling/broker-readiness';
 
-/** Choices for a cluster of brokers. */
-export interface KafkaClusterProps extends WorkloadProps {
-  /** Where the cluster keeps its metadata: `Metadata.zookeeper(ensemble.connection)`. */
-  readonly metadata: Metadata;
+/** Choices for a cluster: those for its brokers are about its own pool. */
+export interface KafkaClusterProps extends BrokerNodeProps {
+  /**
+   * Where the cluster keeps its metadata. It cannot be changed on a running cluster.
+   * @default Metadata.kraft()
+   */
+  readonly metadata?: Metadata;
 
   /**
-   * Number of brokers. Replication factors, in-sync replicas and the budget follow from it. Before you lower it, move the
-   * partitions of the last brokers away: nothing does that for you.
-   * @default 3
+   * More pools of brokers, by the end of their names: `archive` becomes the StatefulSet `kafka-archive`. Each has its own storage,
+   * resources and placement. One budget counts the brokers of all pools. A change to several pools at once restarts a broker of each at the
+   * same time: apply them one after the other, by their label `app`.
+   * @default - only the cluster's own pool
    */
-  readonly brokers?: number;
+  readonly brokerPools?: { [name: string]: BrokerPoolProps };
 
   /**
    * Id of the broker in pod 0. The others count on from it. Each broker stores its id with its data, and does not start with
@@ -25,7 +29,7 @@ export interface KafkaClusterProps extends WorkloadProps {
 
   /**
    * The image and how it is configured.
-   * @default - KafkaImage.official(), 3.9.2
+   * @default - KafkaImage.official('apache/kafka:4.3.1'); with ZooKeeper, 3.9.2
    */
   readonly image?: KafkaImage;
 
@@ -58,8 +62,14 @@ export interface KafkaClusterProps extends WorkloadProps {
   readonly dynamicConfig?: DynamicConfig;
 
   /**
-   * Text of log4j.properties.
+   * Text of log4j.properties, for Kafka 3.9.
    * @default - INFO and above, to the console
    */
   readonly log4jProperties?: string;
+
+  /**
+   * Text of log4j2.yaml, for Kafka 4.0 and later.
+   * @default - INFO and above, to the console
+   */
+  readonly log4j2Yaml?: string;
 }

@@ -1,13 +1,15 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { validateProps } from '../lint/props/prop-types';
-import { checkRules } from '../lint/synthesis/construct-rules';
+import { type ConstructRules, checkRules } from '../lint/synthesis/construct-rules';
 import { PodGroup } from '../workload/pod-group';
 import { optionalObject } from '../workload/workload-objects';
 import { type ConfigFiles, writtenConfig } from '../workload/written-config';
+import type { ClusterPlan } from './cluster-plan';
 import { applyJob } from './dynamic-config/apply-job';
 import type * as foreign from './foreign-props';
 import type { KafkaClusterProps } from './kafka-cluster-props';
+import { featuresJob } from './metadata/features-job';
 import { CHROOT_COLLISION, refuseSharedChroot } from './metadata/shared-chroot';
 import { NodePool } from './nodes/node-pool';
 import { CLUSTER_PROP_TYPES } from './prop-types';
@@ -15,12 +17,13 @@ import { resolveCluster } from './resolve-cluster';
 import { clusterRules } from './rules';
 
 /**
- * A cluster of Kafka brokers: pools of nodes, each with a headless service, configuration, disruption budget and StatefulSet.
+ * A cluster of Kafka: pools of brokers and, with KRaft, controllers, each with a headless service, configuration, disruption budget and
+ * StatefulSet.
  *
  * Problems are reported when the app is synthesized, all at once and before any file is written.
  */
 export class KafkaCluster extends PodGroup {
-  /** Number of brokers. */
+  /** Number of brokers in all pools. */
   public readonly brokers: number;
 
   /**
@@ -29,46 +32,63 @@ export class KafkaCluster extends PodGroup {
    */
   public readonly bootstrapServers: string;
 
-  /** The pools of nodes. Their objects can be patched. Today every cluster has one pool, of brokers. */
+  /** The pools of brokers, the cluster's own first. Their objects can be patched. */
   public readonly pools: NodePool[];
+
+  /** The dedicated controllers. Undefined with ZooKeeper, and if the brokers are the controllers. */
+  public readonly controllers?: NodePool;
 
   /** The Job that applies dynamic properties to running brokers. Undefined if `dynamicConfig` has none. */
   public readonly dynamicConfigJob?: ApiObject;
 
+  /** The Job that raises the features of the cluster. Undefined without `metadataVersion`. */
+  public readonly featuresJob?: ApiObject;
+
   /**
    * @param scope the chart, or a construct in one
    * @param id name in the construct tree. Objects are named by the `name` prop instead
-   * @param props choices. Only `metadata` is required, for three brokers of Kafka 3.9
+   * @param props choices; by default three controllers and three brokers
    */
-  constructor(scope: Construct, id: string, props: KafkaClusterProps) {
+  constructor(scope: Construct, id: string, props: KafkaClusterProps = {}) {
     const validated = validateProps(
       props,
       CLUSTER_PROP_TYPES,
       () => (require('./foreign-props') as typeof foreign).FOREIGN_CLUSTER_PROPS,
     );
     const plan = resolveCluster(scope, validated.props);
-    // today's one pool is of brokers; what belongs to the whole cluster follows from it
-    const [brokers] = plan.pools;
-    super(scope, id, brokers.workload.selector);
+    const { main, more, controllers } = plan;
+    super(scope, id, main.workload.selector, more.length === 0 ? undefined : [main, ...more].map(({ name }) => name));
 
-    const { strict, acknowledge } = brokers.workload;
     checkRules(this, {
       ruleSets: clusterRules(plan, validated, (id) => this.configOf(id)),
       rejected: validated.rejected,
       appChecks: [CHROOT_COLLISION.id],
-      policy: { strict, acknowledge },
+      policy: policyOf(plan),
     });
     refuseSharedChroot(this, plan);
 
-    this.brokers = plan.pools.reduce((sum, { workload }) => sum + workload.replicas, 0);
+    this.brokers = plan.brokers;
     this.bootstrapServers = plan.bootstrapServers;
-    this.pools = plan.pools.map((pool) => NodePool._of(this, pool.id, pool));
-    this.dynamicConfigJob = optionalObject(this, 'dynamic-config', applyJob(plan, brokers));
+    this.controllers = controllers === undefined ? undefined : NodePool._of(this, controllers.id, controllers);
+    this.pools = [main, ...more].map((pool) => NodePool._of(this, pool.id, pool));
+    this.dynamicConfigJob = optionalObject(this, 'dynamic-config', applyJob(plan, main));
+    this.featuresJob = optionalObject(this, 'features', featuresJob(plan));
   }
 
   /** The files of a pool as they are written: patches may come after the constructor. */
   private configOf(pool: string): ConfigFiles | undefined {
-    const configMap = this.pools.find(({ node }) => node.id === pool)?.configMap;
+    const configMap = [this.controllers, ...this.pools].find((each) => each?.node.id === pool)?.configMap;
     return configMap === undefined ? undefined : writtenConfig(configMap);
   }
+}
+
+/** Warnings of all pools can be acknowledged with each of them. */
+function policyOf({ main, more, controllers }: ClusterPlan): ConstructRules['policy'] {
+  const workloads = [main, ...more, ...(controllers === undefined ? [] : [controllers])].map(
+    ({ workload }) => workload,
+  );
+  return {
+    strict: main.workload.strict,
+    acknowledge: Object.assign({}, ...workloads.map(({ acknowledge }) => acknowledge)),
+  };
 }

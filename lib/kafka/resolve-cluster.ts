@@ -2,70 +2,56 @@ import type { IConstruct } from 'constructs';
 import { isWritable } from '../lint/props/config-values';
 import { chartOf } from '../lint/synthesis/chart-of';
 import { BrokerProperties } from '../server-config/kafka/broker-properties';
+import { isReadByController } from '../server-config/kafka/controller-keys';
 import { KAFKA_VERSIONS } from '../server-config/kafka/model/model';
-import { checkedContainer } from '../workload/contract-types';
 import { WORKLOAD_DEFAULTS } from '../workload/defaults';
 import { podAddresses, podHost } from '../workload/pod-addresses';
-import { resolveWorkload } from '../workload/resolve-workload';
 import type { Workload } from '../workload/workload';
 import { ZookeeperConnection } from '../zookeeper/connection';
 import type { ClusterPlan } from './cluster-plan';
-import { CLUSTER_DEFAULTS, CONSOLE_LOG4J } from './defaults';
 import { splitDynamic } from './dynamic-config/dynamic-properties';
 import { KafkaImage } from './image/kafka-image';
-import { DYNAMIC_FILE, type KafkaServer } from './image/kafka-server';
 import type { KafkaClusterProps } from './kafka-cluster-props';
 import { INTERNAL_LISTENER, type Listener } from './listeners/listener';
-import { zookeeperStore } from './metadata/zookeeper-store';
-import type { PropertyInputs } from './properties/property-group';
-import { ownedKeys, podProperties, propertyGroups, sharedProperties } from './properties/property-groups';
-import { defaultBudget } from './rolling/disruption';
-import { withReadiness } from './rolling/readiness-probe';
-import { gracePeriod } from './rolling/shutdown';
+import { Metadata } from './metadata/metadata';
+import { brokersIn, type NodeSet, nodeSets, votersOf } from './nodes/node-set';
+import { poolPlan } from './nodes/pool-plan';
+import type { NodeRole, PropertyGroup, PropertyInputs } from './properties/property-group';
+import { ownedKeys, propertyGroups, sharedProperties } from './properties/property-groups';
 
 /** Resolves the props of a cluster; those that were rejected are absent. */
 export function resolveCluster(scope: IConstruct, props: Partial<KafkaClusterProps>): ClusterPlan {
-  const image = props.image ?? KafkaImage.official();
-  const metadata = props.metadata?._render();
+  const metadata = (props.metadata ?? Metadata.kraft())._render();
+  const image = props.image ?? KafkaImage.official(metadata.defaultImage);
+  const sets = nodeSets(props, metadata);
+  const all = [...(sets.controllers === undefined ? [] : [sets.controllers]), sets.main, ...sets.more];
   const groups = propertyGroups(metadata);
   const owned = ownedKeys(groups);
   const userConfig = props.config ?? {};
   const inputs: PropertyInputs = {
     ...DEFAULT_INPUTS,
-    brokers: props.brokers ?? CLUSTER_DEFAULTS.brokers,
+    brokers: brokersIn(all),
     namespace: chartOf(scope).namespace,
     clusterDomain: props.clusterDomain ?? WORKLOAD_DEFAULTS.clusterDomain,
+    voters: votersOf(scope, all),
     userConfig: acceptedProperties(userConfig, owned),
   };
-  const properties = sharedProperties(groups, inputs);
-  const broker = brokerOf(properties, image);
-  const { fixed, dynamic } = splitDynamic(properties, props.dynamicConfig, image);
-  const workload = resolveWorkload(scope, props, {
-    name: CLUSTER_DEFAULTS.name,
-    ports: inputs.listeners.map(({ port }) => port),
-    replicas: inputs.brokers,
-    disruptionBudget: defaultBudget(broker),
-    terminationGracePeriod: gracePeriod(broker),
-    dynamicFiles: [DYNAMIC_FILE],
-  });
-  const firstId = props.firstBrokerId ?? CLUSTER_DEFAULTS.firstBrokerId;
-  const server: KafkaServer = {
-    heap: workload.heap,
-    jvmOptions: workload.jvmOptions,
-    properties: fixed,
-    dynamicProperties: dynamic.properties,
-    podProperties: podProperties(groups, inputs, { name: workload.name, firstId }),
-    log4jProperties: props.log4jProperties ?? CONSOLE_LOG4J,
-    probePort: inputs.interBroker.port.port,
-    startupSeconds: startupSeconds(broker, metadata?.connectionTimeoutKey),
+  const planOf = (set: NodeSet, budgetOver?: readonly string[]) => {
+    const ofSet = { ...inputs, roles: set.roles };
+    const properties = propertiesOf(groups, ofSet, image.kafkaVersion);
+    return poolPlan(scope, set, {
+      cluster: { props, metadata, image, groups, inputs: ofSet, name: sets.main.name },
+      properties,
+      broker: brokerOf(properties, image),
+      budgetOver,
+    });
   };
-  const { container: ownContainer, contractProblems } = checkedContainer(image.container(server));
-  const container = withReadiness(ownContainer, props.readiness, {
-    image,
-    firstId,
-    brokers: inputs.brokers,
-    port: inputs.interBroker.port.port,
-  });
+  const sharing = sets.more.filter(({ props: { disruptionBudget } }) => disruptionBudget === undefined);
+  const main = planOf(
+    sets.main,
+    [sets.main, ...sharing].map(({ name }) => name),
+  );
+  const more = sets.more.map((set) => planOf(set, sharing.includes(set) ? [] : [set.name]));
   return {
     image,
     metadata,
@@ -74,31 +60,51 @@ export function resolveCluster(scope: IConstruct, props: Partial<KafkaClusterPro
     ownedKeys: owned,
     userConfig,
     pluginKeys: props.pluginKeys ?? [],
-    properties,
-    broker,
-    dynamic,
-    pools: [
-      { id: 'brokers', firstId, workload, container, contractProblems, hasInSyncProbe: container !== ownContainer },
-    ],
-    bootstrapServers: bootstrapServers([workload], inputs.interBroker),
+    dynamic: splitDynamic(main.properties, props.dynamicConfig, image).dynamic,
+    brokers: inputs.brokers,
+    main,
+    more,
+    controllers: sets.controllers === undefined ? undefined : planOf(sets.controllers),
+    bootstrapServers: bootstrapServers(
+      [main, ...more].map(({ workload }) => workload),
+      inputs.interBroker,
+    ),
     chosen: { dynamicConfig: props.dynamicConfig, readiness: props.readiness },
   };
 }
 
 /** What groups derive their properties from if the user sets nothing. */
 const DEFAULT_INPUTS: PropertyInputs = {
-  brokers: CLUSTER_DEFAULTS.brokers,
+  brokers: 3,
   namespace: undefined,
   clusterDomain: WORKLOAD_DEFAULTS.clusterDomain,
   listeners: [INTERNAL_LISTENER],
   interBroker: INTERNAL_LISTENER,
+  roles: ['broker'],
+  voters: '',
   userConfig: {},
 };
 
-/** The shared properties of a cluster if the user sets only the number of brokers and an ensemble. */
-export function defaultProperties(brokers: number): Record<string, string> {
-  const metadata = zookeeperStore(ZookeeperConnection.of('zookeeper:2181'));
-  return sharedProperties(propertyGroups(metadata), { ...DEFAULT_INPUTS, brokers });
+/** The properties of nodes if the user sets only the number of brokers, and an ensemble or KRaft. */
+export function defaultProperties(
+  kind: 'zookeeper' | 'kraft',
+  { brokers, roles, kafkaVersion }: { brokers: number; roles: readonly NodeRole[]; kafkaVersion: string },
+): Record<string, string> {
+  const metadata = kind === 'kraft' ? Metadata.kraft() : Metadata.zookeeper(ZookeeperConnection.of('zookeeper:2181'));
+  const voters = kind === 'kraft' ? '1000@kafka-controllers-0:9094' : '';
+  return propertiesOf(propertyGroups(metadata._render()), { ...DEFAULT_INPUTS, brokers, roles, voters }, kafkaVersion);
+}
+
+/** The properties that a node reads: a controller has no use for those of brokers, and would restart for them. */
+function propertiesOf(
+  groups: readonly PropertyGroup[],
+  inputs: PropertyInputs,
+  kafkaVersion: string,
+): Record<string, string> {
+  const properties = sharedProperties(groups, inputs);
+  return inputs.roles.includes('broker')
+    ? properties
+    : Object.fromEntries(Object.entries(properties).filter(([key]) => isReadByController(key, kafkaVersion)));
 }
 
 function brokerOf(properties: Readonly<Record<string, string>>, { kafkaVersion }: KafkaImage): BrokerProperties {
@@ -114,12 +120,6 @@ function acceptedProperties(
   return Object.fromEntries(
     Object.entries(config).filter(([key, value]) => !Object.hasOwn(owned, key) && isWritable(value)),
   ) as PropertyInputs['userConfig'];
-}
-
-/** How long a broker may take until its port opens: until its metadata store answers, and its logs are recovered. */
-function startupSeconds(broker: BrokerProperties, connectionTimeoutKey: string | undefined): number {
-  const wait = connectionTimeoutKey === undefined ? 0 : (broker.number(connectionTimeoutKey) ?? 0);
-  return Math.max(0, wait) / 1000 + CLUSTER_DEFAULTS.logRecovery.toSeconds();
 }
 
 function bootstrapServers(workloads: readonly Workload[], { port }: Listener): string {

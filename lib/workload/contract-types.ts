@@ -24,6 +24,8 @@ const CONTAINER_TYPES: PropTypes<ServerContainer> = {
   configPath: STRING,
   dataPath: STRING,
   transactionLogPath: STRING,
+  additionalDataPaths: STRINGS,
+  metadataPath: STRING,
   writablePaths: STRINGS,
   readinessNeedsQuorum: BOOLEAN,
   probes: MAP,

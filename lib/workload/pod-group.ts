@@ -16,13 +16,15 @@ export abstract class PodGroup extends Construct implements kplus.IPodSelector, 
      * `kplus.Pods.select(chart, 'brokers', { labels: kafka.selectorLabels })` is a selector and a peer.
      */
     public readonly selectorLabels: { [key: string]: string },
+    /** Several workloads, by their names; `selectorLabels` is then that of the first. */
+    private readonly workloads?: readonly string[],
   ) {
     super(scope, id);
   }
 
   /** Lets cdk8s-plus select the pods. */
   public toPodSelectorConfig(): kplus.PodSelectorConfig {
-    return podSelectorConfig(this, this.selectorLabels);
+    return podSelectorConfig(this, this.selectorLabels, this.workloads);
   }
 
   /** Lets a cdk8s-plus NetworkPolicy name the pods as a peer. */

@@ -20,6 +20,8 @@ export interface ProductSettings {
   readonly replicas: number;
   /** Default budget. */
   readonly disruptionBudget: DisruptionBudget;
+  /** Workloads that share the budget, if it is not for this one alone. */
+  readonly budgetOver?: readonly string[];
   /** Default time until a stopping server is killed; undefined for Kubernetes' own. */
   readonly terminationGracePeriod?: Duration;
   /** Volumes besides the one for data. */
@@ -51,8 +53,12 @@ export function resolveWorkload(scope: IConstruct, props: WorkloadProps, product
     annotations: props.annotations,
     heap,
     jvmOptions: props.jvmOptions ?? [],
-    storages: [{ name: DATA_VOLUME, path: 'dataPath', about: 'storage', storage }, ...(product.moreStorages ?? [])],
+    storages: [
+      { name: DATA_VOLUME, path: ({ dataPath }) => dataPath, about: 'storage', storage },
+      ...(product.moreStorages ?? []),
+    ],
     disruptionBudget: props.disruptionBudget ?? product.disruptionBudget,
+    budgetOver: product.budgetOver ?? [name],
     dynamicFiles: product.dynamicFiles ?? [],
     strict: props.strict ?? false,
     acknowledge: props.acknowledge ?? {},

@@ -59,6 +59,18 @@ export interface ServerContainer {
   readonly transactionLogPath?: string;
 
   /**
+   * Directories on which more volumes for data are mounted, in their order. The same applies to them.
+   * @default - the image has one directory for data
+   */
+  readonly additionalDataPaths?: string[];
+
+  /**
+   * Directory on which the volume of the metadata log is mounted, if it has one. The same applies to it.
+   * @default - the image cannot keep the metadata log apart
+   */
+  readonly metadataPath?: string;
+
+  /**
    * Directories that have to be writable although the root file system is not.
    * @default - none
    */

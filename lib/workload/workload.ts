@@ -6,6 +6,7 @@ import type { PodSecurity } from './pod-security';
 import type { AdditionalPort, NamedPort } from './ports';
 import type { Probes } from './probes';
 import type { ComputeResources } from './resources';
+import type { ServerContainer } from './server-container';
 import type { Storage } from './storage';
 import type { PodManagement } from './workload-props';
 
@@ -28,6 +29,8 @@ export interface Workload extends PodSettings {
   /** Volumes for data, by the name of their claim template, in the order in which they are mounted. */
   readonly storages: readonly NamedStorage[];
   readonly disruptionBudget: DisruptionBudget;
+  /** Workloads that share the budget: their values of the label that selects pods. */
+  readonly budgetOver: readonly string[];
   /** Names of configuration files whose change restarts nothing. */
   readonly dynamicFiles: readonly string[];
   readonly strict: boolean;
@@ -57,8 +60,8 @@ export interface PodSettings {
 /** A volume for data: the pods' claims are called `<name>-<pod>`. */
 export interface NamedStorage {
   readonly name: string;
-  /** Which of the container's paths it is mounted on. */
-  readonly path: 'dataPath' | 'transactionLogPath';
+  /** Where it is mounted; undefined for a container that has no path for it. */
+  readonly path: (container: ServerContainer) => string | undefined;
   /** The prop that chose it. */
   readonly about: string;
   readonly storage: Storage;

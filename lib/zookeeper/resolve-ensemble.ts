@@ -83,7 +83,7 @@ function transactionLog({ transactionLogStorage }: ZookeeperEnsembleProps): Name
     : [
         {
           name: 'datalogdir',
-          path: 'transactionLogPath',
+          path: ({ transactionLogPath }) => transactionLogPath,
           about: 'transactionLogStorage',
           storage: transactionLogStorage,
         },

@@ -18,11 +18,8 @@ export const THREAD_POOLS = [
 ] as const;
 
 /** The Job that applies dynamic properties to running brokers, from the template of a pool; undefined if there is none. */
-export function applyJob(
-  { interBroker, dynamic, broker, chosen }: ClusterPlan,
-  pool: NodePoolPlan,
-): object | undefined {
-  const { workload, container } = pool;
+export function applyJob({ interBroker, dynamic, chosen }: ClusterPlan, pool: NodePoolPlan): object | undefined {
+  const { workload, container, broker } = pool;
   if (dynamic.toolsPath === undefined || container.configPath === undefined) return undefined;
   const variables = {
     SERVICE: serviceName(workload.name),

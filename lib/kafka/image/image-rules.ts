@@ -6,12 +6,15 @@ import { keysOfVariable } from '../../workload/rules/settings-by-env';
 import type { KafkaExample, KafkaModel } from '../rules/model';
 import { KafkaImage } from './kafka-image';
 
-const OFFICIAL_KAFKA: OfficialContract = {
-  product: 'kafka',
-  name: 'KafkaImage.official',
-  example: 'apache/kafka:3.9.2',
-  version: '3.9',
-};
+/** The contract, with an image that fits the metadata of a cluster. */
+function officialKafka({ metadata, image }: KafkaModel): OfficialContract {
+  return {
+    product: 'kafka',
+    name: 'KafkaImage.official',
+    example: metadata.defaultImage,
+    version: image.kafkaVersion,
+  };
+}
 
 const official = (reference: string) => ({ image: KafkaImage.official(reference) });
 
@@ -21,7 +24,8 @@ export const KAFKA_IMAGE_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     id: 'kafka-image-of-another-contract',
     severity: 'error',
     about: ['image'],
-    check: ({ image, container }) => (image._isOfficial === true ? otherContract(container.image, OFFICIAL_KAFKA) : []),
+    check: (model) =>
+      model.image._isOfficial === true ? otherContract(model.container.image, officialKafka(model)) : [],
     why: 'it has no /opt/kafka with the scripts and JVM of this contract, or ignores the files: the brokers would never start',
     source: 'https://github.com/cdk8s-kafka/cdk8s-kafka/blob/main/docs/recipes.md#an-image-of-your-own',
     examples: {
@@ -47,14 +51,17 @@ export const KAFKA_IMAGE_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
     id: 'kafka-image-of-another-version',
     severity: 'warning',
-    about: ['image'],
-    check: ({ image, container }) =>
-      // another rule rejects later versions
-      image._isOfficial === true &&
-      otherContract(container.image, OFFICIAL_KAFKA).length === 0 &&
-      (typeof container.image !== 'string' || (images().versionOf(container.image)?.major ?? 0) < 4)
-        ? otherVersion(container.image, OFFICIAL_KAFKA)
-        : [],
+    about: ['image', 'metadata'],
+    check: (model) => {
+      const { image, container, metadata } = model;
+      const major = typeof container.image === 'string' ? (images().versionOf(container.image)?.major ?? 0) : 0;
+      // another rule rejects later versions with ZooKeeper
+      return image._isOfficial === true &&
+        otherContract(container.image, officialKafka(model)).length === 0 &&
+        (metadata.kraft !== undefined || major < 4)
+        ? otherVersion(container.image, officialKafka(model))
+        : [];
+    },
     why: 'keys, values and defaults differ between versions: the checks may miss what such a broker rejects',
     source: 'https://kafka.apache.org/39/getting-started/upgrade/',
     examples: {
@@ -66,18 +73,18 @@ export const KAFKA_IMAGE_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     id: 'kafka-image-without-zookeeper',
     severity: 'error',
     about: ['image'],
-    check: ({ image: { _isOfficial }, container: { image } }) => {
-      if (typeof image !== 'string') return [];
+    check: ({ image: { _isOfficial }, container: { image }, metadata: { kraft } }) => {
+      if (typeof image !== 'string' || kraft !== undefined) return [];
       const isNewest = /(?:^|\/)apache\/kafka(?::latest)?$/.test(image);
       const isNew = (images().versionOf(image)?.major ?? 0) >= 4;
       // an image of another contract is rejected as such, whatever its version
       const isOther =
         _isOfficial === true &&
-        images().knownImage(image)?.contract !== OFFICIAL_KAFKA.name &&
+        images().knownImage(image)?.contract !== 'KafkaImage.official' &&
         images().knownImage(image) !== undefined;
       return findingIf((isNewest || isNew) && !isOther, {
         problem: `the image is ${image}`,
-        fix: 'use an image of Kafka 3.9, such as apache/kafka:3.9.2',
+        fix: 'use an image of Kafka 3.9, such as apache/kafka:3.9.2, or Metadata.kraft()',
       });
     },
     why: 'Kafka 4.0 and later cannot keep their metadata in ZooKeeper, and do not start with this configuration',
@@ -122,16 +129,17 @@ export const KAFKA_IMAGE_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   },
 ];
 
-const LOG4J = 'use the log4jProperties prop, the text of the file';
-const FROM_ZOOKEEPER = 'remove it: the metadata is in ZooKeeper';
+const LOG4J = 'use log4j2Yaml, the text of the file, or log4jProperties for Kafka 3.9';
+const FROM_METADATA =
+  'remove it, and use metadata: Metadata.kraft({ clusterId }), Metadata.combined() or Metadata.zookeeper(...)';
 
 /** Variables of start scripts that set no key, or set one that no longer exists. */
 const START_VARIABLES: Readonly<Record<string, string>> = {
-  CLUSTER_ID: FROM_ZOOKEEPER,
-  KAFKA_CLUSTER_ID: FROM_ZOOKEEPER,
-  KAFKA_KRAFT_CLUSTER_ID: FROM_ZOOKEEPER,
-  KAFKA_ENABLE_KRAFT: FROM_ZOOKEEPER,
-  KAFKA_KRAFT_MODE: FROM_ZOOKEEPER,
+  CLUSTER_ID: FROM_METADATA,
+  KAFKA_CLUSTER_ID: FROM_METADATA,
+  KAFKA_KRAFT_CLUSTER_ID: FROM_METADATA,
+  KAFKA_ENABLE_KRAFT: FROM_METADATA,
+  KAFKA_KRAFT_MODE: FROM_METADATA,
   KAFKA_LOG4J_ROOT_LOGLEVEL: LOG4J,
   KAFKA_LOG4J_LOGGERS: LOG4J,
   KAFKA_TOOLS_LOG4J_LOGLEVEL: LOG4J,

@@ -1,3 +1,4 @@
+import { KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
 import type { ServerContainer } from '../../workload/server-container';
 import type { KafkaServer } from './kafka-server';
 import { officialKafkaContainer, TOOLS } from './official-image';
@@ -10,11 +11,12 @@ export abstract class KafkaImage {
   /**
    * The image of the Kafka project, or a copy of it in another registry.
    *
-   * @param reference defaults to `apache/kafka:3.9.2`; 3.9 is the last line that keeps metadata in ZooKeeper
+   * @param reference such as `apache/kafka:4.3.1`; 3.9 is the last line that keeps metadata in ZooKeeper
+   * @param kafkaVersion version of Kafka in it, such as `4.3`; by default that of its tag, or 3.9 if that has none
    * @see https://hub.docker.com/r/apache/kafka
    */
-  public static official(reference: string = 'apache/kafka:3.9.2'): KafkaImage {
-    return new OfficialImage(reference, '3.9', TOOLS);
+  public static official(reference: string, kafkaVersion?: string): KafkaImage {
+    return new OfficialImage(reference, kafkaVersion ?? versionOfTag(reference) ?? '3.9', TOOLS);
   }
 
   /**
@@ -59,6 +61,15 @@ class OfficialImage extends KafkaImage {
   public override readonly _isOfficial = true;
 
   public container(server: KafkaServer): ServerContainer {
-    return officialKafkaContainer(this.reference, server);
+    return officialKafkaContainer(this, server);
   }
+}
+
+/** The version in the tag of an image; the nearest one whose keys are known. Undefined if it has none. */
+function versionOfTag(reference: unknown): string | undefined {
+  const [, major, minor] = /:v?(\d+)\.(\d+)[^:/]*$/.exec(String(reference)) ?? [];
+  if (major === undefined) return undefined;
+  const version = `${major}.${minor}`;
+  if (KAFKA_VERSIONS.some((known) => known === version)) return version;
+  return Number(major) < 4 ? KAFKA_VERSIONS[0] : KAFKA_VERSIONS[KAFKA_VERSIONS.length - 1];
 }

@@ -1,12 +1,27 @@
 /** The file for `dynamicProperties`, beside `server.properties`. */
 export const DYNAMIC_FILE = 'dynamic.properties';
 
-/** The settings of a broker, as an image contract sees them. */
+/** The file that says which metadata version a cluster is to have, beside `server.properties`. */
+export const FEATURES_FILE = 'features.properties';
+
+/** How the storage of a node of a KRaft cluster is formatted before its first start. */
+export interface KafkaFormat {
+  /** Name of the cluster: its id is made from it and the namespace of the pod, if it has none. */
+  readonly clusterName: string;
+  /** Id of the cluster; undefined if it is made from the name. */
+  readonly clusterId?: string;
+  /** The metadata version, such as `4.3`, which belongs in `features.properties`; undefined for that of the image. */
+  readonly metadataVersion?: string;
+}
+
+/** The settings of a node, as an image contract sees them. */
 export interface KafkaServer {
   /** Heap as a quantity: `1Gi`. */
   readonly heap: string;
   /** More options for the JVM. */
   readonly jvmOptions: string[];
+  /** What the node does: `broker`, `controller`, or both. */
+  readonly roles: string[];
   /**
    * Broker properties that are the same in every pod and whose change restarts the brokers, without `log.dirs`, which only the
    * image knows.
@@ -18,12 +33,20 @@ export interface KafkaServer {
    */
   readonly dynamicProperties: { [key: string]: string };
   /**
-   * Broker properties that differ in each pod, as words for a POSIX shell: they may contain `$HOSTNAME`, `${HOSTNAME##*-}`
+   * Properties that differ in each pod, as words for a POSIX shell: they may contain `$HOSTNAME`, `${HOSTNAME##*-}`
    * and `$POD_NAMESPACE`, which must be in the container's environment.
    */
   readonly podProperties: { [key: string]: string };
-  /** Text of log4j.properties. */
+  /** Text of log4j.properties, for Kafka 3.9. */
   readonly log4jProperties: string;
+  /** Text of log4j2.yaml, for Kafka 4.0 and later. */
+  readonly log4j2Yaml: string;
+  /** Number of volumes for data, each with a log directory. */
+  readonly dataVolumes: number;
+  /** Whether the log of the metadata has a volume of its own. */
+  readonly hasMetadataVolume: boolean;
+  /** How the storage of a node is formatted; undefined for a cluster with ZooKeeper, which needs none. */
+  readonly format?: KafkaFormat;
   /** Port on which the kubelet can see whether the broker serves. */
   readonly probePort: number;
   /** Seconds that a broker may take from its start until it serves. */

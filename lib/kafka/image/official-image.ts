@@ -4,15 +4,19 @@ import { intOrString } from '../../kubernetes/manifest';
 import { heapFlags, SERVER_FLAGS } from '../../workload/jvm-options';
 import type { ServerContainer } from '../../workload/server-container';
 import { shellQuote, shellScript } from '../../workload/shell-script';
-import { START_BROKER } from '../scripts/scripts';
-import { DYNAMIC_FILE, type KafkaServer } from './kafka-server';
+import { RUN_BROKER, RUN_NODE, SERVER_JVM, START_BROKER, START_NODE } from '../scripts/scripts';
+import { DYNAMIC_FILE, FEATURES_FILE, type KafkaFormat, type KafkaServer } from './kafka-server';
 
 /** Directories that the image declares as VOLUME: mounted exactly, or the runtime would put an empty directory over them. */
 const DATA = '/var/lib/kafka/data';
 const CONFIGURATION = '/mnt/shared/config';
 
-/** Below the mount: a disk's own `lost+found` in a log directory stops the broker. */
-const LOG_DIRS = `${DATA}/topics`;
+/** Where no VOLUME of the image is: the disk of the metadata log. More disks for data are numbered beside the first. */
+const METADATA = '/var/lib/kafka/metadata';
+
+/** Below a mount: a disk's own `lost+found` in a log directory stops the broker. */
+const LOG_DIR = 'topics';
+const METADATA_LOG_DIR = 'log';
 
 /** Kafka's command-line tools. */
 export const TOOLS = '/opt/kafka/bin';
@@ -20,51 +24,88 @@ export const TOOLS = '/opt/kafka/bin';
 /** Where the start script and the command-line tools write. */
 const SERVER_LOGS = '/opt/kafka/logs';
 
+/** What the file says of its properties. */
+const SHARED = {
+  zookeeper: 'identical on every broker; the rest is set on the command line',
+  kraft: 'identical on every node of this set; the start script adds the rest',
+};
+
 /** What the start script sets, and the prop that it is taken from. */
 const RESERVED_ENV = {
   KAFKA_HEAP_OPTS: 'heap',
   KAFKA_OPTS: 'jvmOptions',
   KAFKA_JVM_PERFORMANCE_OPTS: 'jvmOptions',
   KAFKA_GC_LOG_OPTS: 'jvmOptions',
-  KAFKA_LOG4J_OPTS: 'log4jProperties',
 };
 
 /** Seconds between two startup probes. */
 const STARTUP_PERIOD = 2;
 
-/** One broker in the image of the Kafka project. */
-export function officialKafkaContainer(reference: string, server: KafkaServer): ServerContainer {
-  const { probePort, startupSeconds, dynamicProperties } = server;
+/** How a version of Kafka is told what to log: the file, the prop with its text, and the option of the JVM. */
+interface Logging {
+  readonly file: string;
+  readonly prop: 'log4jProperties' | 'log4j2Yaml';
+  readonly option: string;
+}
+
+const LOG4J: Logging = {
+  file: 'log4j.properties',
+  prop: 'log4jProperties',
+  option: `-Dlog4j.configuration=file:${CONFIGURATION}/log4j.properties`,
+};
+
+const LOG4J2: Logging = {
+  file: 'log4j2.yaml',
+  prop: 'log4j2Yaml',
+  option: `-Dlog4j2.configurationFile=${CONFIGURATION}/log4j2.yaml`,
+};
+
+/** Kafka logs through Log4j 2 since 4.0. */
+export function loggingOf(kafkaVersion: string): Logging {
+  return kafkaVersion.startsWith('3.') ? LOG4J : LOG4J2;
+}
+
+interface OfficialImage {
+  readonly reference: string;
+  readonly kafkaVersion: string;
+}
+
+/** One node in the image of the Kafka project. */
+export function officialKafkaContainer(image: OfficialImage, server: KafkaServer): ServerContainer {
+  const { probePort, startupSeconds, dataVolumes, hasMetadataVolume } = server;
+  const logging = loggingOf(image.kafkaVersion);
+  const additional = Array.from({ length: dataVolumes - 1 }, (_, index) => `${DATA}-${index + 1}`);
   return {
     name: 'kafka',
-    image: reference,
-    // not the image's entrypoint, which formats storage for KRaft and fails for a broker that uses ZooKeeper
+    image: image.reference,
+    // not the image's entrypoint: it formats storage at each start, and fails for a broker that uses ZooKeeper
     command: ['bash', '-ec'],
-    args: [startScript(server)],
+    args: [startScript(server, logging)],
     env: [{ name: 'POD_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } }],
-    reservedEnv: RESERVED_ENV,
+    reservedEnv: { ...RESERVED_ENV, KAFKA_LOG4J_OPTS: logging.prop },
     config: {
       'server.properties': propertiesFile([
-        { comment: 'data of this broker', entries: { 'log.dirs': LOG_DIRS } },
-        { comment: 'identical on every broker; the rest is set on the command line', entries: server.properties },
+        {
+          comment: server.format === undefined ? 'data of this broker' : 'data of this node',
+          entries: logDirs(additional, server),
+        },
+        { comment: SHARED[server.format === undefined ? 'zookeeper' : 'kraft'], entries: server.properties },
       ]),
-      ...(Object.keys(dynamicProperties).length === 0
-        ? {}
-        : {
-            [DYNAMIC_FILE]: propertiesFile([
-              {
-                comment: 'changes to these take effect without a restart',
-                entries: dynamicProperties,
-              },
-            ]),
-          }),
-      'log4j.properties': server.log4jProperties,
+      ...whenNotEmpty(DYNAMIC_FILE, 'changes to these take effect without a restart', server.dynamicProperties),
+      ...whenNotEmpty(
+        FEATURES_FILE,
+        'the features of the cluster are at least those of this version',
+        features(server),
+      ),
+      [logging.file]: server[logging.prop],
     },
     configPath: CONFIGURATION,
     dataPath: DATA,
+    additionalDataPaths: additional.length === 0 ? undefined : additional,
+    metadataPath: hasMetadataVolume ? METADATA : undefined,
     writablePaths: ['/tmp', SERVER_LOGS],
     probes: {
-      // the port opens when the logs are recovered and ZooKeeper is reached, which may take very long
+      // the port opens when the logs are recovered and the metadata is reached, which may take very long
       startup: {
         tcpSocket: tcp(probePort),
         periodSeconds: STARTUP_PERIOD,
@@ -77,20 +118,51 @@ export function officialKafkaContainer(reference: string, server: KafkaServer): 
   };
 }
 
+/** Where the node keeps its data. Without a key of its own, the metadata would move when the first directory changes. */
+function logDirs(additional: readonly string[], { format, hasMetadataVolume }: KafkaServer): Record<string, string> {
+  const dirs = [DATA, ...additional].map((mount) => `${mount}/${LOG_DIR}`);
+  const metadata = hasMetadataVolume ? `${METADATA}/${METADATA_LOG_DIR}` : dirs[0];
+  return { 'log.dirs': dirs.join(','), ...(format === undefined ? {} : { 'metadata.log.dir': metadata }) };
+}
+
+function features({ format, roles }: KafkaServer): Record<string, string> {
+  const level = roles.includes('controller') ? format?.metadataVersion : undefined;
+  return level === undefined ? {} : { 'metadata.version': level };
+}
+
+/** A file of properties with a comment; none if there are no properties. */
+function whenNotEmpty(file: string, comment: string, entries: Record<string, string>): Record<string, string> {
+  return Object.keys(entries).length === 0 ? {} : { [file]: propertiesFile([{ comment, entries }]) };
+}
+
 function tcp(port: number): k8s.TcpSocketAction {
   return { port: intOrString(port) };
 }
 
-function startScript({ heap, jvmOptions, podProperties, dynamicProperties }: KafkaServer): string {
+function startScript(server: KafkaServer, { option }: Logging): string {
+  const { heap, jvmOptions, podProperties, dynamicProperties, format } = server;
   const files = ['server.properties', ...(Object.keys(dynamicProperties).length === 0 ? [] : [DYNAMIC_FILE])];
-  return shellScript(
-    {
-      HEAP: shellQuote(heapFlags(heap)),
-      JVM_OPTIONS: shellQuote([...SERVER_FLAGS, ...jvmOptions].join(' ')),
-      CONFIG: CONFIGURATION,
-      FILES: shellQuote(files.join(' ')),
-    },
-    START_BROKER,
-    Object.entries(podProperties).map(([key, value]) => `--override "${key}=${value}"`),
-  );
+  const variables = {
+    HEAP: shellQuote(heapFlags(heap)),
+    JVM_OPTIONS: shellQuote([...SERVER_FLAGS, ...jvmOptions].join(' ')),
+    CONFIG: CONFIGURATION,
+    FILES: shellQuote(files.join(' ')),
+  };
+  const ownProperties = Object.entries(podProperties);
+  return format === undefined
+    ? shellScript(
+        variables,
+        [START_BROKER, SERVER_JVM, RUN_BROKER].join(''),
+        ownProperties.map(([key, value]) => `--override "${key}=${value}"`),
+      )
+    : shellScript(
+        { ...variables, LOG4J: option, ...identity(format) },
+        [START_NODE, SERVER_JVM, RUN_NODE].join(''),
+        ownProperties.map(([key, value]) => `"${key}=${value}"`),
+      );
+}
+
+/** What the id of the cluster is made from, if it is not given. */
+function identity({ clusterName, clusterId = '' }: KafkaFormat): Record<string, string> {
+  return { CLUSTER: shellQuote(clusterName), CLUSTER_ID: shellQuote(clusterId) };
 }

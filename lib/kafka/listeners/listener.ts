@@ -1,6 +1,6 @@
 import type { NamedPort } from '../../workload/ports';
 
-/** A listener of the brokers: a name, a port and a security protocol. */
+/** A listener of the nodes: a name, a port and a security protocol. */
 export interface Listener {
   /** Kafka's name of the listener, in capitals. */
   readonly name: string;
@@ -14,4 +14,11 @@ export const INTERNAL_LISTENER: Listener = {
   name: 'PLAINTEXT',
   protocol: 'PLAINTEXT',
   port: { name: 'server', port: 9093 },
+};
+
+/** The listener of controllers, for brokers and other controllers. */
+export const CONTROLLER_LISTENER: Listener = {
+  name: 'CONTROLLER',
+  protocol: 'PLAINTEXT',
+  port: { name: 'controller', port: 9094 },
 };

@@ -1,5 +1,6 @@
 import { serviceName } from '../../workload/pod-addresses';
 import type { PoolInputs, PropertyGroup, PropertyInputs } from '../properties/property-group';
+import { CONTROLLER_LISTENER, type Listener } from './listener';
 
 const FOLLOWS = 'leave it out: it follows from the listeners';
 const NO_OTHER_LISTENER = 'leave it out: brokers have one listener for everything';
@@ -15,13 +16,18 @@ export const LISTENER_PROPERTIES = {
     'early.start.listeners': NO_OTHER_LISTENER,
     'security.inter.broker.protocol': 'leave it out: inter.broker.listener.name is set, and Kafka rejects both',
   },
-  properties: ({ listeners, interBroker }) => ({
-    listeners: listeners.map(({ name, port }) => `${name}://:${port.port}`).join(','),
-    'listener.security.protocol.map': listeners.map(({ name, protocol }) => `${name}:${protocol}`).join(','),
+  properties: (inputs) => ({
+    listeners: ownListeners(inputs)
+      .map(({ name, port }) => `${name}://:${port.port}`)
+      .join(','),
+    'listener.security.protocol.map': knownListeners(inputs)
+      .map(({ name, protocol }) => `${name}:${protocol}`)
+      .join(','),
     // without it security.inter.broker.protocol decides, whatever the map says
-    'inter.broker.listener.name': interBroker.name,
+    'inter.broker.listener.name': inputs.interBroker.name,
   }),
-  podProperties: (inputs, pool) => {
+  podProperties: (inputs, pool): Record<string, string> => {
+    if (!inputs.roles.includes('broker')) return {};
     const host = advertisedHost(inputs, pool);
     const listeners = inputs.listeners.map(({ name, port }) => `${name}://${host}:${port.port}`);
     return { 'advertised.listeners': listeners.join(',') };
@@ -35,4 +41,17 @@ export const LISTENER_PROPERTIES = {
 function advertisedHost({ namespace, clusterDomain }: PropertyInputs, { name }: PoolInputs): string {
   const suffix = namespace === undefined ? '$POD_NAMESPACE.svc' : `${namespace}.svc.${clusterDomain}`;
   return `$HOSTNAME.${serviceName(name)}.${suffix}`;
+}
+
+/** Where a node listens: brokers for clients and each other, controllers for all nodes. */
+export function ownListeners({ roles, listeners }: Pick<PropertyInputs, 'roles' | 'listeners'>): readonly Listener[] {
+  return [
+    ...(roles.includes('broker') ? listeners : []),
+    ...(roles.includes('controller') ? [CONTROLLER_LISTENER] : []),
+  ];
+}
+
+/** The listeners that a node connects to, or has itself. */
+function knownListeners({ listeners, voters }: PropertyInputs): readonly Listener[] {
+  return [...listeners, ...(voters === '' ? [] : [CONTROLLER_LISTENER])];
 }

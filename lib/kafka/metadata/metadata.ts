@@ -1,13 +1,32 @@
 import type { ZookeeperConnection } from '../../zookeeper/connection';
+import type { CombinedOptions, KraftOptions } from './kraft-options';
+import { combinedStore, dedicatedStore } from './kraft-store';
 import type { MetadataStore } from './metadata-store';
 import { zookeeperStore } from './zookeeper-store';
 
 /**
  * Where a cluster keeps its metadata: its topics, its configuration and its list of brokers.
  *
- * @see https://kafka.apache.org/39/operations/kraft/
+ * @see https://kafka.apache.org/43/operations/kraft/
  */
 export class Metadata {
+  /**
+   * In KRaft, with controllers of their own: they restart, and are sized, apart from the brokers. Supported by Kafka 3.9 and later here.
+   *
+   * @param options choices for the controllers; three of them by default
+   */
+  public static kraft(options: KraftOptions = {}): Metadata {
+    return new Metadata(dedicatedStore(options));
+  }
+
+  /**
+   * In KRaft, and each node of the cluster's own pool is broker and controller: for one node, or a small set-up. The nodes cannot
+   * become brokers or controllers later, and their number cannot change.
+   */
+  public static combined(options: CombinedOptions = {}): Metadata {
+    return new Metadata(combinedStore(options));
+  }
+
   /**
    * In ZooKeeper. Supported by Kafka up to 3.9.
    *

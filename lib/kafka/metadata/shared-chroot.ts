@@ -24,11 +24,11 @@ interface BrokerIds {
  * Reports two clusters whose brokers would register under the same ids. This compares only clusters on ensembles of the same
  * app: two connections with equal host names may belong to two Kubernetes clusters.
  */
-export function refuseSharedChroot(cluster: IConstruct, { metadata, pools }: ClusterPlan): void {
-  const zookeeper = metadata?.zookeeper;
+export function refuseSharedChroot(cluster: IConstruct, { metadata, main, more }: ClusterPlan): void {
+  const { zookeeper } = metadata;
   if (zookeeper === undefined) return;
   const registered = appState(cluster, 'shared-chroot.1', (): BrokerIds[] => []);
-  for (const { firstId: first, workload } of pools) {
+  for (const { firstId: first, workload } of [main, ...more]) {
     registered.push({ cluster, zookeeper, first, last: first + workload.replicas - 1 });
   }
   checkTree(cluster, CHROOT_COLLISION.id, (tree) => findCollisions(registered.filter((ids) => tree.has(ids.cluster))));

@@ -11,7 +11,7 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
     ...INVALID_ZOOKEEPER_HOSTS,
     about: ['metadata'],
     check: ({ metadata }) => {
-      const zookeeper = metadata?.zookeeper;
+      const zookeeper = metadata.zookeeper;
       if (zookeeper === undefined) return [];
       const hosts = zookeeper.hosts();
       if (hosts.includes('/')) {
@@ -47,7 +47,7 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
     ...INVALID_ZOOKEEPER_CHROOT,
     about: ['metadata'],
     check: ({ metadata }) => {
-      const chroot = metadata?.zookeeper?.chroot;
+      const chroot = metadata.zookeeper?.chroot;
       const clean = cleanChroot(chroot ?? '');
       return findingIf(chroot !== undefined && chroot !== clean, {
         problem: `the ZooKeeper chroot is ${JSON.stringify(chroot)}`,
@@ -72,7 +72,7 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
     severity: 'warning',
     about: ['metadata', 'chart.namespace'],
     check: ({ metadata, workload: { namespace } }) => {
-      const ensemble = metadata?.zookeeper?._render();
+      const ensemble = metadata.zookeeper?._render();
       return findingIf(ensemble !== undefined && ensemble.namespace === undefined && namespace !== undefined, {
         problem: `the brokers are in the namespace ${JSON.stringify(namespace)}, and the chart of their ensemble has none`,
         fix: `give its chart one too: new Chart(app, id, { namespace: ${JSON.stringify(namespace)} })`,
@@ -87,7 +87,7 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
     severity: 'error',
     about: ['config', 'metadata'],
     check: ({ metadata, broker }) => {
-      const granted = metadata?.zookeeper?._render()?.sessions;
+      const granted = metadata.zookeeper?._render()?.sessions;
       const asked = broker.number('zookeeper.session.timeout.ms');
       return granted === undefined || asked === undefined
         ? []

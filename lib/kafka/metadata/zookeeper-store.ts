@@ -27,6 +27,7 @@ export function zookeeperStore(connection: ZookeeperConnection): MetadataStore {
   );
   return {
     owns: ZOOKEEPER_OWNS,
+    defaultImage: 'apache/kafka:3.9.2',
     connectionTimeoutKey: CONNECTION_TIMEOUT,
     zookeeper: isConnection ? connection : undefined,
     rejected: isConnection

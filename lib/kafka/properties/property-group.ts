@@ -3,6 +3,9 @@ import type { Listener } from '../listeners/listener';
 /** What a property can be before it is written as text. */
 export type PropertyValue = string | number | boolean;
 
+/** What a node does: serve clients, or keep the metadata. */
+export type NodeRole = 'broker' | 'controller';
+
 /** What the groups of a cluster derive their properties from. */
 export interface PropertyInputs {
   /** Number of brokers in all pools. */
@@ -13,16 +16,22 @@ export interface PropertyInputs {
   readonly listeners: readonly Listener[];
   /** The listener that brokers use among themselves. */
   readonly interBroker: Listener;
+  /** The roles of the nodes; those of a cluster with ZooKeeper are brokers. */
+  readonly roles: readonly NodeRole[];
+  /** `id@host:port` of every controller, separated by commas; empty without KRaft. */
+  readonly voters: string;
   /** Properties that the user set, except rejected ones. */
   readonly userConfig: Readonly<Record<string, PropertyValue>>;
 }
 
-/** What differs between pools of brokers. */
+/** What differs between pools. */
 export interface PoolInputs {
   /** Name of the pool's StatefulSet. */
   readonly name: string;
-  /** Id of the broker in pod 0. */
+  /** Id of the node in pod 0. */
   readonly firstId: number;
+  /** The rack of the brokers, as a word of the shell. */
+  readonly rack: string | undefined;
 }
 
 /** A part of Kafka's configuration: it owns its keys, and derives what it writes for them. */

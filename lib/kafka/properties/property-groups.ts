@@ -1,4 +1,5 @@
 import { LISTENER_PROPERTIES } from '../listeners/listeners';
+import type { KRAFT_OWNS } from '../metadata/kraft-store';
 import type { MetadataStore } from '../metadata/metadata-store';
 import type { ZOOKEEPER_OWNS } from '../metadata/zookeeper-store';
 import { SHUTDOWN_PROPERTIES } from '../rolling/shutdown';
@@ -13,14 +14,17 @@ const AFTER_METADATA = [SHUTDOWN_PROPERTIES, REPLICATION_PROPERTIES] as const;
 
 /** Keys that no user may set, for the compiler. */
 export type OwnedKey = KeysOf<
-  (typeof BEFORE_METADATA)[number]['owns'] | (typeof AFTER_METADATA)[number]['owns'] | typeof ZOOKEEPER_OWNS
+  | (typeof BEFORE_METADATA)[number]['owns']
+  | (typeof AFTER_METADATA)[number]['owns']
+  | typeof ZOOKEEPER_OWNS
+  | typeof KRAFT_OWNS
 >;
 
 type KeysOf<Union> = Union extends unknown ? keyof Union : never;
 
-/** The groups of a cluster. A missing metadata store is reported elsewhere; the other groups still apply. */
-export function propertyGroups(metadata: MetadataStore | undefined): readonly PropertyGroup[] {
-  return [...BEFORE_METADATA, ...(metadata === undefined ? [] : [metadata]), ...AFTER_METADATA];
+/** The groups of a cluster. */
+export function propertyGroups(metadata: MetadataStore): readonly PropertyGroup[] {
+  return [...BEFORE_METADATA, metadata, ...AFTER_METADATA];
 }
 
 /** Keys that the constructs write themselves, and what to use instead. */

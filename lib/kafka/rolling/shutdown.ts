@@ -6,10 +6,13 @@ import type { PropertyGroup } from '../properties/property-group';
 /** How a broker hands over its partitions before it stops. */
 export const SHUTDOWN_PROPERTIES = {
   owns: {},
-  properties: () => ({
-    'controlled.shutdown.max.retries': CLUSTER_DEFAULTS.shutdownAttempts,
-    'controlled.shutdown.retry.backoff.ms': CLUSTER_DEFAULTS.shutdownBackoff.toMilliseconds(),
-  }),
+  properties: ({ roles }): Record<string, number> =>
+    roles.includes('broker')
+      ? {
+          'controlled.shutdown.max.retries': CLUSTER_DEFAULTS.shutdownAttempts,
+          'controlled.shutdown.retry.backoff.ms': CLUSTER_DEFAULTS.shutdownBackoff.toMilliseconds(),
+        }
+      : {},
 } as const satisfies PropertyGroup;
 
 /** How long the attempts at a controlled shutdown may take; values that Kafka rejects count as 0, and a rule reports them. */

@@ -27,13 +27,13 @@ export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
     id: 'kafka-same-rack-for-all',
     severity: 'error',
-    about: ['config', 'brokers'],
-    check: ({ userConfig, broker, workload: { replicas } }) => {
+    about: ['config', 'brokers', 'brokerPools'],
+    check: ({ userConfig, broker, brokers }) => {
       const rack = userConfig['broker.rack'];
-      const isShared = replicas !== 1 && !broker.isProvided('broker.rack');
+      const isShared = brokers !== 1 && !broker.isProvided('broker.rack');
       return findingIf(rack !== undefined && rack !== '' && isShared, {
         problem: `config has broker.rack ${describe(rack)}, for every broker`,
-        fix: 'remove it: brokers do not know their zones yet; Placement spreads them over zones',
+        fix: "remove it, and use the rack prop: Rack.fromPodLabel(), or a pool for each zone with Rack.of('zone-1')",
       });
     },
     why: 'config is the same for all brokers: one rack for all spreads no replicas, and looks as if it did',

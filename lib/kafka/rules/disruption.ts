@@ -11,12 +11,12 @@ export const BROKER_DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] 
   {
     id: 'kafka-budget-breaks-min-isr',
     severity: 'warning',
-    about: ['disruptionBudget', 'brokers', 'config'],
-    check: ({ workload: { disruptionBudget, replicas }, broker }) => {
-      const evictable = maxUnavailableOf(disruptionBudget, replicas) ?? 0;
+    about: ['disruptionBudget', 'brokers', 'brokerPools', 'config'],
+    check: ({ workload: { disruptionBudget }, brokers, broker }) => {
+      const evictable = maxUnavailableOf(disruptionBudget, brokers) ?? 0;
       const spare = evictableBrokers(broker);
-      return findingIf(replicas >= 2 && evictable > spare, {
-        problem: `disruptionBudget allows ${evictable} of ${replicas} brokers to be evicted, but replication tolerates ${spare}`,
+      return findingIf(brokers >= 2 && evictable > spare, {
+        problem: `disruptionBudget allows ${evictable} of ${brokers} brokers to be evicted, but replication tolerates ${spare}`,
         fix: `remove it, or use DisruptionBudget.maxUnavailable(${spare})`,
       });
     },
@@ -40,11 +40,11 @@ export const BROKER_DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] 
   {
     id: 'kafka-grace-period-too-short',
     severity: 'error',
-    about: ['terminationGracePeriod', 'config', 'brokers'],
-    check: ({ workload: { terminationGracePeriod, replicas }, broker }) => {
+    about: ['terminationGracePeriod', 'config', 'brokers', 'brokerPools'],
+    check: ({ workload: { terminationGracePeriod }, brokers, broker }) => {
       const needed = shutdownAttempts(broker).toSeconds({ integral: false });
       const period = terminationGracePeriod?.toSeconds({ integral: false }) ?? needed;
-      return findingIf(period < needed && replicas !== 1, {
+      return findingIf(period < needed && brokers !== 1, {
         problem: `terminationGracePeriod is ${period} seconds, but the attempts of a controlled shutdown alone may take ${needed} seconds`,
         fix: `remove it, or use Duration.seconds(${gracePeriod(broker).toSeconds()})`,
       });
@@ -68,10 +68,10 @@ export const BROKER_DISRUPTION_RULES: readonly Rule<KafkaModel, KafkaExample>[] 
     id: 'kafka-grace-period-tight',
     severity: 'warning',
     about: ['terminationGracePeriod', 'config'],
-    check: ({ workload: { terminationGracePeriod, replicas }, broker }) => {
+    check: ({ workload: { terminationGracePeriod }, brokers, broker }) => {
       const needed = gracePeriod(broker).toSeconds();
       const period = terminationGracePeriod?.toSeconds({ integral: false }) ?? needed;
-      const isTooShort = replicas > 1 && period < shutdownAttempts(broker).toSeconds({ integral: false });
+      const isTooShort = brokers > 1 && period < shutdownAttempts(broker).toSeconds({ integral: false });
       return findingIf(period < needed && !isTooShort, {
         problem: `terminationGracePeriod is ${period} seconds, but a controlled shutdown and closing the logs may take ${needed} seconds`,
         fix: `remove it, or use Duration.seconds(${needed})`,

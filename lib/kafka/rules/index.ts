@@ -6,14 +6,14 @@ import { isOrdinarySetting } from '../../server-config/kafka/ordinary-settings';
 import { WORKLOAD_DEFAULTS } from '../../workload/defaults';
 import { patchedConfigRules, workloadRules } from '../../workload/rules/lazy-rules';
 import type { ConfigFiles } from '../../workload/written-config';
-import type { ClusterPlan } from '../cluster-plan';
+import type { ClusterPlan, NodePoolPlan } from '../cluster-plan';
 import { METADATA_STORE_RULES } from '../metadata/metadata-rules';
 import { ZOOKEEPER_CONNECTION_RULES } from '../metadata/zookeeper-rules';
 import { defaultProperties } from '../resolve-cluster';
 import type { KafkaExample, KafkaModel } from './model';
 import type * as rules from './on-demand';
 
-/** Rules on what every cluster has, its metadata. They are always applied; all others are loaded on demand. */
+/** Rules on the ensemble of a cluster. They are always applied to one with ZooKeeper; all others are loaded on demand. */
 export const CLUSTER_METADATA_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   ...METADATA_STORE_RULES,
   ...ZOOKEEPER_CONNECTION_RULES,
@@ -21,6 +21,8 @@ export const CLUSTER_METADATA_RULES: readonly Rule<KafkaModel, KafkaExample>[] =
 
 /** What the rules on demand are about; a test compares. */
 export const PROPS_WITH_CLUSTER_RULES: ReadonlySet<string> = new Set([
+  'additionalStorages',
+  'brokerPools',
   'brokers',
   'config',
   'disruptionBudget',
@@ -28,8 +30,12 @@ export const PROPS_WITH_CLUSTER_RULES: ReadonlySet<string> = new Set([
   'env',
   'firstBrokerId',
   'image',
+  'log4j2Yaml',
+  'log4jProperties',
+  'metadataStorage',
   'podAnnotations',
   'podLabels',
+  'rack',
   'readiness',
   'terminationGracePeriod',
 ]);
@@ -42,29 +48,58 @@ export function clusterRules(
   validated: ValidatedProps<object>,
   written: (pool: string) => ConfigFiles | undefined,
 ): readonly RuleSet[] {
-  return plan.pools.flatMap((pool) => {
-    const model: KafkaModel = { ...plan, ...pool, validated };
-    const given = withoutOrdinaryConfig(givenProps(validated, pool.workload.namespace), model);
-    const changed = changesOfDefaultFile(model);
-    return [
-      workloadRules(model, given),
-      lazyRules(
-        () => isAnyGiven(given, PROPS_WITH_CLUSTER_RULES),
-        () => onDemand().clusterPropRules(model, given),
-      ),
-      ruleSet(CLUSTER_METADATA_RULES, model),
-      lazyRules(
-        () => changed?.length !== 0,
-        () => onDemand().brokerPropertyRules(model, CLUSTER_METADATA_RULES, changed),
-      ),
-      patchedConfigRules({
-        dynamicFiles: pool.workload.dynamicFiles,
-        rendered: pool.container.config,
-        written: () => written(pool.id),
-        rulesFor: (files) => onDemand().writtenFilesRules(model, files),
-      }),
-    ];
+  const { main, more, controllers, metadata } = plan;
+  const model: KafkaModel = { ...plan, ...main, validated };
+  const given = withoutOrdinaryConfig(givenProps(validated, main.workload.namespace), model);
+  const changed = changesOfDefaultFile(model);
+  const hasKraftChoices = metadata.kraft !== undefined && isAnyGiven(given, new Set(['metadata']));
+  return [
+    workloadRules(model, given),
+    lazyRules(
+      () => hasKraftChoices || isAnyGiven(given, PROPS_WITH_CLUSTER_RULES),
+      () => onDemand().clusterPropRules(model, given),
+    ),
+    ruleSet(metadata.zookeeper === undefined && metadata.rejected.length === 0 ? [] : CLUSTER_METADATA_RULES, model),
+    lazyRules(
+      () => changed?.length !== 0,
+      () => onDemand().brokerPropertyRules(model, CLUSTER_METADATA_RULES, changed),
+    ),
+    patchedRules(model, written),
+    ...[...more, ...(controllers === undefined ? [] : [controllers])].flatMap((set) => setRules(plan, set, written)),
+  ];
+}
+
+/** What is checked of a set of nodes with choices of its own: they are reported with the place where they are. */
+function setRules(
+  plan: ClusterPlan,
+  set: NodePoolPlan,
+  written: (pool: string) => ConfigFiles | undefined,
+): readonly RuleSet[] {
+  const { own } = set;
+  if (own === undefined) return [];
+  const model: KafkaModel = { ...plan, ...set, validated: own.validated };
+  const given = givenProps(own.validated, undefined);
+  return [inPlace(workloadRules(model, given), own), inPlace(patchedRules(model, written), own)];
+}
+
+function patchedRules(model: KafkaModel, written: (pool: string) => ConfigFiles | undefined): RuleSet {
+  return patchedConfigRules({
+    dynamicFiles: model.workload.dynamicFiles,
+    rendered: model.container.config,
+    written: () => written(model.id),
+    rulesFor: (files) => onDemand().writtenFilesRules(model, files),
   });
+}
+
+/** The same rules, on choices that are not the cluster's own props. */
+function inPlace(set: RuleSet, { place, validated: { rejected } }: NonNullable<NodePoolPlan['own']>): RuleSet {
+  return {
+    rules: () => set.rules(),
+    apply: (path) =>
+      set
+        .apply(path, rejected, set.invalidProps?.(rejected) ?? [])
+        .map((finding) => ({ ...finding, problem: `in ${place}, ${finding.problem}` })),
+  };
 }
 
 /**
@@ -72,13 +107,20 @@ export function clusterRules(
  * than keys differs. The written properties are compared, not the props, so that a prop that is added later cannot be forgotten.
  */
 function changesOfDefaultFile(model: KafkaModel): readonly string[] | undefined {
-  const { properties, image, pluginKeys, workload } = model;
-  if (workload.heap !== WORKLOAD_DEFAULTS.heap || image.kafkaVersion !== '3.9' || pluginKeys.length > 0)
+  const { properties, image, pluginKeys, workload, metadata, roles, brokers } = model;
+  const kind = metadata.kraft === undefined ? 'zookeeper' : 'kraft';
+  if (workload.heap !== WORKLOAD_DEFAULTS.heap || image.kafkaVersion !== TESTED_VERSIONS[kind] || pluginKeys.length > 0)
     return undefined;
-  const changed = changedKeys(defaultProperties(workload.replicas), properties);
-  // the connection to ZooKeeper has rules of its own, which are always checked
-  return changed.filter((key) => key !== 'zookeeper.connect' && !isOrdinary(key, model));
+  const { kafkaVersion } = image;
+  const changed = changedKeys(defaultProperties(kind, { brokers, roles, kafkaVersion }), properties);
+  // the connection to ZooKeeper has rules of its own, which are always checked; the voters follow from the names of pods
+  return changed.filter(
+    (key) => key !== 'zookeeper.connect' && key !== 'controller.quorum.voters' && !isOrdinary(key, model),
+  );
 }
+
+/** The version of the default image, with which the default configuration is tested. */
+const TESTED_VERSIONS = { zookeeper: '3.9', kraft: '4.3' };
 
 /** Rules on the config prop can find nothing in it if all of it is ordinary. */
 function withoutOrdinaryConfig(given: GivenProps, model: KafkaModel): GivenProps {

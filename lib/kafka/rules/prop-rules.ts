@@ -2,6 +2,8 @@ import { type GivenProps, propRuleSet } from '../../lint/props/given-props';
 import type { Rule, RuleSet } from '../../lint/rule';
 import { JOB_RULES } from '../dynamic-config/job-rules';
 import { KAFKA_IMAGE_RULES } from '../image/image-rules';
+import { KRAFT_RULES } from '../metadata/kraft-rules';
+import { POOL_RULES } from '../nodes/pool-rules';
 import { BROKER_RULES } from './brokers';
 import { BROKER_DISRUPTION_RULES } from './disruption';
 import type { KafkaExample, KafkaModel } from './model';
@@ -16,6 +18,8 @@ export const CLUSTER_PROP_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   ...ROLLING_RULES,
   ...JOB_RULES,
   ...PROPERTY_RULES,
+  ...KRAFT_RULES,
+  ...POOL_RULES,
 ];
 
 /** The same, for one cluster. */

@@ -27,9 +27,9 @@ export const ROLLING_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
     id: 'kafka-in-sync-readiness-single-broker',
     severity: 'error',
-    about: ['readiness', 'brokers'],
-    check: ({ workload: { replicas }, chosen }) =>
-      findingIf(replicas === 1 && chosen.readiness?._render() === 'in-sync', {
+    about: ['readiness', 'brokers', 'brokerPools'],
+    check: ({ brokers, chosen }) =>
+      findingIf(brokers === 1 && chosen.readiness?._render() === 'in-sync', {
         problem: 'readiness waits for other brokers, but there is only one broker',
         fix: 'remove it, or use three brokers',
       }),

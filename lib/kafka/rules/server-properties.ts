@@ -13,7 +13,14 @@ import type { KafkaModel } from './model';
 import { CLUSTER_PROP_RULES } from './prop-rules';
 
 /** What each pod, or the image, adds to the shared properties; and the connection, which has rules of its own. */
-const PLACEHOLDERS = { 'broker.id': '0', 'log.dirs': '/data', 'zookeeper.connect': 'zookeeper:2181' };
+const PLACEHOLDERS = { 'log.dirs': '/data' };
+
+/** The same for the store of the metadata. */
+function ofStore({ metadata, firstId }: KafkaModel): Record<string, string> {
+  return metadata.kraft === undefined
+    ? { 'broker.id': '0', 'zookeeper.connect': 'zookeeper:2181' }
+    : { 'node.id': String(firstId) };
+}
 
 /**
  * What is checked of the properties that a cluster writes; nothing for a version of Kafka without a model.
@@ -28,7 +35,7 @@ export function brokerPropertyRules(
 ): RuleSet {
   const { image, properties, userConfig } = model;
   const version = KAFKA_VERSIONS.find((each) => each === image.kafkaVersion);
-  const texts = new Map(Object.entries({ ...properties, ...PLACEHOLDERS }));
+  const texts = new Map(Object.entries({ ...properties, ...PLACEHOLDERS, ...ofStore(model) }));
   const [first, ...others] = possibleFacts(model).map((facts) =>
     brokerRuleSet(
       new BrokerProperties(texts, { ...facts, version: version ?? KAFKA_VERSIONS[0], hasFixedListeners: true }),
@@ -46,23 +53,30 @@ export function brokerPropertyRules(
 }
 
 /** What the other props say about a broker; several possibilities for a prop whose value is useless. */
-function possibleFacts({ workload, pluginKeys, userConfig, validated }: KafkaModel): Omit<BrokerFacts, 'version'>[] {
+function possibleFacts({
+  workload,
+  brokers,
+  pluginKeys,
+  userConfig,
+  validated,
+}: KafkaModel): Omit<BrokerFacts, 'version'>[] {
   const isRejected = (prop: string) => validated.rejected.includes(prop);
-  const isCountable = Number.isInteger(workload.replicas) && workload.replicas > 0 && workload.replicas <= MAX_REPLICAS;
-  const counts = isCountable && !isRejected('brokers') ? [workload.replicas] : [1, MAX_REPLICAS];
+  const isCountable = Number.isInteger(brokers) && brokers > 0 && brokers <= MAX_REPLICAS;
+  const counts = isCountable && !isRejected('brokers') ? [brokers] : [1, MAX_REPLICAS];
   const plugins = isRejected('pluginKeys') ? [[], Object.keys(userConfig)] : [pluginKeys];
   // a heap that is not a quantity is rejected as such, and counts as large enough here
   const bytes = isRejected('heap') ? undefined : parseQuantity(workload.heap);
   const heap = bytes === undefined || bytes < MEBIBYTE ? Number.POSITIVE_INFINITY : bytes;
-  return counts.flatMap((brokers) => plugins.map((pluginKeys) => ({ brokers, pluginKeys, heap })));
+  return counts.flatMap((count) => plugins.map((keys) => ({ brokers: count, pluginKeys: keys, heap })));
 }
 
 /** What is checked of files that are written in another way than the construct renders them; nothing for an unknown version. */
-export function writtenFilesRules({ image, pluginKeys, workload }: KafkaModel, files: ConfigFiles): RuleSet {
+export function writtenFilesRules(model: KafkaModel, files: ConfigFiles): RuleSet {
+  const { image, pluginKeys, brokers } = model;
   const version = KAFKA_VERSIONS.find((each) => each === image.kafkaVersion);
   const text = ['server.properties', DYNAMIC_FILE].map((file) => files[file] ?? '').join('\n');
-  const texts = new Map([...Object.entries({ 'broker.id': '0' }), ...lastValues(readProperties(text).entries)]);
-  const facts = { version: version ?? KAFKA_VERSIONS[0], brokers: workload.replicas, pluginKeys };
+  const texts = new Map([...Object.entries(ofStore(model)), ...lastValues(readProperties(text).entries)]);
+  const facts = { version: version ?? KAFKA_VERSIONS[0], brokers, pluginKeys };
   const rules = brokerRuleSet(new BrokerProperties(texts, facts));
   return version === undefined ? { ...rules, apply: () => [] } : rules;
 }

@@ -32,6 +32,36 @@ for pool in $THREAD_POOLS; do
 done
 `;
 
+export const APPLY_FEATURES = `release=$(sed -n 's/^metadata\\.version=//p' "$FILE")
+until (exec 3<>"/dev/tcp/$SERVICE/$PORT") 2> /dev/null; do sleep 2; done
+features() { "$TOOLS/kafka-features.sh" --bootstrap-server "$SERVICE:$PORT" "$@"; }
+features version-mapping --release-version "$release" | sed -nE 's/^([a-z.]+)=([0-9]+).*/\\1=\\2/p' | grep -v '^kraft\\.version=' > /tmp/wanted
+[ -s /tmp/wanted ] || { echo "this image does not know the metadata version $release"; exit 1; }
+features describe > /tmp/now
+cat /tmp/now
+`;
+
+export const CONTROLLER_READINESS = `exec 3<>"/dev/tcp/127.0.0.1/$CONTROLLER_PORT" || exit 1
+if [ ! -e /tmp/in-quorum ]; then
+  unset JMX_PORT KAFKA_JMX_OPTS KAFKA_OPTS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
+  export KAFKA_HEAP_OPTS=-Xmx128m KAFKA_JVM_PERFORMANCE_OPTS=$BRIEF_JVM
+  all=$(timeout "$TIMEOUT" "$TOOLS/kafka-metadata-quorum.sh" --bootstrap-controller "localhost:$CONTROLLER_PORT" describe --replication) || {
+    echo 'the controllers have no leader that answers'; exit 1
+  }
+  now='' mine='' role=''
+  while read -ra row; do
+    [ "\${row[-1]}" != Leader ] || now=\${row[-2]}
+    [ "\${row[0]}" != "$((NODE_ID))" ] || { mine=\${row[-2]} role=\${row[-1]}; }
+  done <<< "$all"
+  case $role in
+    Leader) ;;
+    Follower) [ "$mine" -gt 0 ] && [ $((now - mine)) -le 5000 ] || { echo 'not caught up with the leader yet'; exit 1; } ;;
+    *) echo "this node has no vote: \${role:-it is not in the list}"; exit 1 ;;
+  esac
+  touch /tmp/in-quorum
+fi
+`;
+
 export const READINESS = `exec 3<>"/dev/tcp/127.0.0.1/$PORT" || exit 1
 [ ! -e /tmp/in-sync ] || exit 0
 unset JMX_PORT KAFKA_JMX_OPTS KAFKA_OPTS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
@@ -57,16 +87,57 @@ fi
 touch /tmp/in-sync
 `;
 
+export const RUN_BROKER = `export KAFKA_LOG4J_OPTS="-Dlog4j.configuration=file:$CONFIG/log4j.properties"
+exec /opt/kafka/bin/kafka-server-start.sh /tmp/server.properties "$@"
+`;
+
+export const RUN_NODE = `export KAFKA_LOG4J_OPTS=$LOG4J
+exec /opt/kafka/bin/kafka-server-start.sh /tmp/server.properties
+`;
+
+export const SERVER_JVM = `export KAFKA_HEAP_OPTS=$HEAP
+export KAFKA_OPTS=$JVM_OPTIONS
+if [ -e /opt/kafka/kafka.jsa ]; then KAFKA_OPTS+=' -XX:SharedArchiveFile=/opt/kafka/kafka.jsa'; fi
+if [[ $JVM_OPTIONS =~ -XX:\\+Use[A-Za-z0-9]+GC( |$) ]]; then export KAFKA_JVM_PERFORMANCE_OPTS='-server'; fi
+export KAFKA_GC_LOG_OPTS='-Xlog:gc*=warning:stdout'
+`;
+
 export const START_BROKER = `rm -f /tmp/in-sync
 for file in $FILES; do
   cat "$CONFIG/$file"
   echo
 done > /tmp/server.properties
-export KAFKA_HEAP_OPTS=$HEAP
-export KAFKA_OPTS=$JVM_OPTIONS
-if [ -e /opt/kafka/kafka.jsa ]; then KAFKA_OPTS+=' -XX:SharedArchiveFile=/opt/kafka/kafka.jsa'; fi
-if [[ $JVM_OPTIONS =~ -XX:\\+Use[A-Za-z0-9]+GC( |$) ]]; then export KAFKA_JVM_PERFORMANCE_OPTS='-server'; fi
-export KAFKA_GC_LOG_OPTS='-Xlog:gc*=warning:stdout'
-export KAFKA_LOG4J_OPTS="-Dlog4j.configuration=file:$CONFIG/log4j.properties"
-exec /opt/kafka/bin/kafka-server-start.sh /tmp/server.properties "$@"
+`;
+
+export const START_NODE = `rm -f /tmp/in-sync /tmp/in-quorum
+{
+  for file in $FILES; do
+    cat "$CONFIG/$file"
+    echo
+  done
+  printf '%s\\n' "$@"
+} > /tmp/server.properties
+new=() id=$CLUSTER_ID
+while read -r dir; do
+  if [ -e "$dir/meta.properties" ]; then
+    id=$(sed -n 's/^cluster\\.id=//p' "$dir/meta.properties")
+  elif compgen -G "$dir/*-[0-9]*" > /dev/null; then
+    echo "$dir has partitions, but no meta.properties: restore that file, or move the data away" >&2
+    exit 1
+  else
+    new+=("$dir")
+  fi
+done < <(sed -nE 's/^(log\\.dirs|metadata\\.log\\.dir)=//p' /tmp/server.properties | tr ',' '\\n' | sort -u)
+if [ \${#new[@]} -gt 0 ]; then
+  [ -n "$id" ] || id=$(printf '%s' "$POD_NAMESPACE/$CLUSTER" | sha256sum | cut -c1-22)
+  set -- --cluster-id "$id" --config /tmp/server.properties --ignore-formatted
+  if [ -e "$CONFIG/features.properties" ]; then
+    set -- "$@" --release-version "$(sed -n 's/^metadata\\.version=//p' "$CONFIG/features.properties")"
+  fi
+  echo "formatting \${new[*]} for the cluster $id"
+  archive=''
+  [ ! -e /opt/kafka/storage.jsa ] || archive=-XX:SharedArchiveFile=/opt/kafka/storage.jsa
+  KAFKA_HEAP_OPTS=-Xmx128m KAFKA_OPTS=$archive KAFKA_JVM_PERFORMANCE_OPTS='-XX:+UseSerialGC -XX:TieredStopAtLevel=1' \\
+    /opt/kafka/bin/kafka-storage.sh format "$@"
+fi
 `;

@@ -170,6 +170,30 @@ export function struct<Props extends object>(types: PropTypes<Props>, foreign?: 
   };
 }
 
+/** Objects of the same members, by names that the user chooses. */
+export function eachOf<Props extends object>(types: PropTypes<Props>, foreign?: ReadForeignNames): PropType {
+  return {
+    expected: `an object with an object for each name, with some of ${Object.keys(types).join(', ')}`,
+    accepts: (value) => isPlainObject(value) && Object.values(value as object).every(isPlainObject),
+    members: (value) => {
+      const each = Object.entries(value).map(
+        ([name, props]) => [name, validateProps(props as Props, types, foreign)] as const,
+      );
+      return {
+        props: Object.fromEntries(each.map(([name, { props }]) => [name, props])),
+        unknown: each.flatMap(([name, { unknown }]) => inside(name, unknown)),
+        wrongType: each.flatMap(([name, { wrongType }]) => inside(name, wrongType)),
+        rejected: [],
+      };
+    },
+  };
+}
+
+/** A list of values of one type. */
+export function listOf(type: PropType, expected: string): PropType {
+  return { expected, accepts: (value) => Array.isArray(value) && value.every((item) => type.accepts(item)) };
+}
+
 /** A quantity of Kubernetes as a string; cdk8s and cdk8s-plus have classes for it. */
 export function quantityString(example: string): PropType {
   return {

@@ -1,4 +1,6 @@
+import type { k8s } from 'cdk8s-plus-27';
 import { manifest } from '../../kubernetes/manifest';
+import { APP_LABEL } from '../pod-addresses';
 import { objectMetadata, podSelector, type Workload } from '../workload';
 
 /** The budget as an object; undefined if there is none. */
@@ -9,9 +11,17 @@ export function podDisruptionBudget(workload: Workload): object | undefined {
     : manifest('PodDisruptionBudget', {
         metadata: objectMetadata(workload, `${workload.name}-pdb`),
         spec: {
-          selector: podSelector(workload),
+          selector: budgetSelector(workload),
           ...limit,
           unhealthyPodEvictionPolicy: allowEvictingUnready ? 'AlwaysAllow' : undefined,
         },
       });
+}
+
+/** One budget counts the pods of several workloads by their names: a label of its own would restart them. */
+function budgetSelector(workload: Workload): k8s.LabelSelector {
+  const { budgetOver } = workload;
+  return budgetOver.length === 1
+    ? podSelector(workload)
+    : { matchExpressions: [{ key: APP_LABEL, operator: 'In', values: [...budgetOver] }] };
 }

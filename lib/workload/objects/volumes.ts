@@ -7,7 +7,7 @@ import { configMounts, configVolumes } from './config-map';
 /** Everything that the server's container mounts. */
 export function volumeMounts(workload: Workload, container: ServerContainer): k8s.VolumeMount[] {
   return [
-    ...mountedStorages(workload, container).map(({ name, path }) => ({ name, mountPath: container[path] ?? '' })),
+    ...mountedStorages(workload, container).map(({ name, path }) => ({ name, mountPath: path(container) ?? '' })),
     ...configMounts(container),
     ...writableMounts(container),
     ...workload.volumeMounts,
@@ -26,7 +26,7 @@ export function podVolumes(workload: Workload, container: ServerContainer): k8s.
 
 /** The volumes for data that the container has a path for. */
 export function mountedStorages(workload: Workload, container: ServerContainer): readonly NamedStorage[] {
-  return workload.storages.filter(({ path }) => container[path] !== undefined);
+  return workload.storages.filter(({ path }) => path(container) !== undefined);
 }
 
 /** Volumes for the directories that have to be writable on a read-only root file system. */

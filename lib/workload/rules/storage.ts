@@ -83,7 +83,7 @@ export const STORAGE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
     severity: 'error',
     about: ['volumeMounts'],
     check: ({ workload, container }) => {
-      const data = workload.storages.flatMap(({ path }) => container[path] ?? []);
+      const data = workload.storages.flatMap(({ path }) => path(container) ?? []);
       return (workload.volumeMounts ?? []).flatMap(({ mountPath }) =>
         data.flatMap((path) =>
           findingIf(isBelow(mountPath, path) || isBelow(path, mountPath), {

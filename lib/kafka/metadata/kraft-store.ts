@@ -1,0 +1,68 @@
+import { NUMBER, type PropTypes, STRING, validateProps } from '../../lint/props/prop-types';
+import { WORKLOAD_PROP_TYPES } from '../../workload/prop-types';
+import { CLUSTER_DEFAULTS } from '../defaults';
+import type * as foreign from '../foreign-props';
+import { CONTROLLER_LISTENER } from '../listeners/listener';
+import type { PropertyGroup } from '../properties/property-group';
+import type { CombinedOptions, KraftOptions } from './kraft-options';
+import type { KraftChoice, MetadataStore } from './metadata-store';
+
+const COMBINED_TYPES: PropTypes<CombinedOptions> = { clusterId: STRING, metadataVersion: STRING };
+
+/** The type of every option for controllers. */
+export const KRAFT_OPTION_TYPES: PropTypes<KraftOptions> = {
+  ...WORKLOAD_PROP_TYPES,
+  ...COMBINED_TYPES,
+  controllers: NUMBER,
+  firstControllerId: NUMBER,
+};
+
+const IN_KRAFT = 'leave it out: the metadata is in KRaft';
+const FROM_METADATA = 'use Metadata.kraft({ ... }) or Metadata.combined() for the metadata prop';
+const QUORUM_IS_STATIC = 'leave it out: the controllers are listed in controller.quorum.voters';
+
+/** Keys that a cluster with KRaft writes itself, or must not have. */
+export const KRAFT_OWNS = {
+  'process.roles': FROM_METADATA,
+  'controller.listener.names': FROM_METADATA,
+  'controller.quorum.voters': FROM_METADATA,
+  'controller.quorum.bootstrap.servers': QUORUM_IS_STATIC,
+  'controller.quorum.auto.join.enable': QUORUM_IS_STATIC,
+  'zookeeper.connect': IN_KRAFT,
+  'zookeeper.metadata.migration.enable': IN_KRAFT,
+} as const satisfies PropertyGroup['owns'];
+
+/** How long a starting broker tries to register with the controllers, before it exits. */
+const REGISTRATION_TIMEOUT = 'initial.broker.registration.timeout.ms';
+
+const foreignOptions = () => (require('../foreign-props') as typeof foreign).FOREIGN_KRAFT_OPTIONS;
+
+/** Metadata in KRaft, with dedicated controllers. */
+export function dedicatedStore(options: KraftOptions): MetadataStore {
+  const validated = validateProps(options, KRAFT_OPTION_TYPES, foreignOptions);
+  return kraftStore({ isCombined: false, options: validated.props, validated });
+}
+
+/** Metadata in KRaft, with nodes that are brokers and controllers. */
+export function combinedStore(options: CombinedOptions): MetadataStore {
+  const validated = validateProps(options, COMBINED_TYPES, foreignOptions);
+  return kraftStore({ isCombined: true, options: validated.props, validated });
+}
+
+function kraftStore(kraft: KraftChoice): MetadataStore {
+  return {
+    owns: KRAFT_OWNS,
+    defaultImage: 'apache/kafka:4.3.1',
+    connectionTimeoutKey: REGISTRATION_TIMEOUT,
+    kraft,
+    rejected: [],
+    properties: ({ roles, voters }) => ({
+      'process.roles': roles.join(','),
+      'controller.quorum.voters': voters,
+      'controller.listener.names': CONTROLLER_LISTENER.name,
+      ...(roles.includes('broker')
+        ? { [REGISTRATION_TIMEOUT]: CLUSTER_DEFAULTS.registrationTimeout.toMilliseconds() }
+        : {}),
+    }),
+  };
+}

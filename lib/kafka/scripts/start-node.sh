@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Prepares a node of a cluster with KRaft, in the container of the official image: formats its storage if that is new.
+#
+# CONFIG       directory of the configuration files
+# FILES        files with properties, separated by spaces
+# CLUSTER      name of the cluster
+# CLUSTER_ID   id of the cluster; empty if it is made from the namespace and the name
+# arguments    properties that differ in each pod, as key=value
+
+# /tmp outlives a container that is restarted; the readiness probe has to ask again
+rm -f /tmp/in-sync /tmp/in-quorum
+
+# kafka-storage.sh takes a file and no single properties; each file may lack its last line break
+{
+  for file in $FILES; do
+    cat "$CONFIG/$file"
+    echo
+  done
+  printf '%s\n' "$@"
+} > /tmp/server.properties
+
+# a directory is formatted once, before its first use
+new=() id=$CLUSTER_ID
+while read -r dir; do
+  if [ -e "$dir/meta.properties" ]; then
+    id=$(sed -n 's/^cluster\.id=//p' "$dir/meta.properties")
+  elif compgen -G "$dir/*-[0-9]*" > /dev/null; then
+    echo "$dir has partitions, but no meta.properties: restore that file, or move the data away" >&2
+    exit 1
+  else
+    new+=("$dir")
+  fi
+done < <(sed -nE 's/^(log\.dirs|metadata\.log\.dir)=//p' /tmp/server.properties | tr ',' '\n' | sort -u)
+if [ ${#new[@]} -gt 0 ]; then
+  # the same file makes another cluster in each namespace
+  [ -n "$id" ] || id=$(printf '%s' "$POD_NAMESPACE/$CLUSTER" | sha256sum | cut -c1-22)
+  set -- --cluster-id "$id" --config /tmp/server.properties --ignore-formatted
+  if [ -e "$CONFIG/features.properties" ]; then
+    set -- "$@" --release-version "$(sed -n 's/^metadata\.version=//p' "$CONFIG/features.properties")"
+  fi
+  echo "formatting ${new[*]} for the cluster $id"
+  archive=''
+  [ ! -e /opt/kafka/storage.jsa ] || archive=-XX:SharedArchiveFile=/opt/kafka/storage.jsa
+  KAFKA_HEAP_OPTS=-Xmx128m KAFKA_OPTS=$archive KAFKA_JVM_PERFORMANCE_OPTS='-XX:+UseSerialGC -XX:TieredStopAtLevel=1' \
+    /opt/kafka/bin/kafka-storage.sh format "$@"
+fi
