@@ -81,6 +81,7 @@ export function poolPlan(scope: IConstruct, set: NodeSet, inputs: PoolPlanInputs
     set,
     brokers: cluster.inputs.brokers,
     port: cluster.inputs.interBroker.port.port,
+    usesZookeeper: metadata.kraft === undefined,
   });
   return {
     ...set,

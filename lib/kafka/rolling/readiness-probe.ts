@@ -5,7 +5,7 @@ import type { KafkaImage } from '../image/kafka-image';
 import { CONTROLLER_LISTENER } from '../listeners/listener';
 import type { NodeSet } from '../nodes/node-set';
 import { nodeId } from '../properties/identity';
-import { CONTROLLER_READINESS, READINESS } from '../scripts/scripts';
+import { ASK_TOPICS, AWAIT_PARTITIONS, CONTROLLER_READINESS, IN_SYNC } from '../scripts/scripts';
 import { BrokerReadiness } from './broker-readiness';
 
 /** What the readiness of the nodes of a pool depends on. */
@@ -16,13 +16,14 @@ export interface ReadinessInputs {
   readonly brokers: number;
   /** Port of the listener that brokers use among themselves. */
   readonly port: number;
+  readonly usesZookeeper: boolean;
 }
 
 /** The container with the chosen readiness probe; with the image's own if the probes that ask Kafka cannot run in it. */
 export function withReadiness(
   container: ServerContainer,
   choice: BrokerReadiness | undefined,
-  { image, set, brokers, port }: ReadinessInputs,
+  { image, set, brokers, port, usesZookeeper }: ReadinessInputs,
 ): ServerContainer {
   const { toolsPath } = image;
   const { configPath } = container;
@@ -43,7 +44,10 @@ export function withReadiness(
     TIMEOUT: String(TOOL_TIMEOUT_SECONDS),
     BRIEF_JVM: shellQuote(BRIEF_JVM),
   };
-  const script = [...(asksQuorum ? [CONTROLLER_READINESS] : []), ...(asksTopics ? [READINESS] : [])].join('');
+  const script = [
+    ...(asksQuorum ? [CONTROLLER_READINESS] : []),
+    ...(asksTopics ? [ASK_TOPICS, ...(usesZookeeper ? [AWAIT_PARTITIONS] : []), IN_SYNC] : []),
+  ].join('');
   const readiness: k8s.Probe = {
     exec: { command: ['bash', '-c', shellScript(variables, script)] },
     periodSeconds: 5,

@@ -35,10 +35,44 @@ done
 export const APPLY_FEATURES = `release=$(sed -n 's/^metadata\\.version=//p' "$FILE")
 until (exec 3<>"/dev/tcp/$SERVICE/$PORT") 2> /dev/null; do sleep 2; done
 features() { "$TOOLS/kafka-features.sh" --bootstrap-server "$SERVICE:$PORT" "$@"; }
-features version-mapping --release-version "$release" | sed -nE 's/^([a-z.]+)=([0-9]+).*/\\1=\\2/p' | grep -v '^kraft\\.version=' > /tmp/wanted
-[ -s /tmp/wanted ] || { echo "this image does not know the metadata version $release"; exit 1; }
-features describe > /tmp/now
-cat /tmp/now
+levels() { features version-mapping --release-version "$1" | sed -nE 's/^([a-z.]+)=([0-9]+).*/\\1=\\2/p' | grep -v '^kraft\\.version='; }
+levels "$release" > /tmp/wanted
+features describe | sed -nE 's/^Feature: ([a-z.]+).*FinalizedVersionLevel: ([^[:space:]]+).*/\\1=\\2/p' > /tmp/finalized
+name=$(sed -n 's/^metadata\\.version=//p' /tmp/finalized)
+levels "$name" | grep '^metadata\\.version=' > /tmp/current
+grep -v '^metadata\\.version=' /tmp/finalized >> /tmp/current
+set --
+while IFS='=' read -r feature level; do
+  current=$(sed -n "s/^$feature=//p" /tmp/current)
+  if [ "$feature" = metadata.version ] && [ "\${current:-0}" -gt "$level" ]; then
+    echo "the cluster has $name, which is above $release and cannot be lowered: use the metadata version \${name%%-*}"
+    exit 1
+  fi
+  [ "\${current:-0}" -ge "$level" ] || set -- "$@" --feature "$feature=$level"
+done < /tmp/wanted
+[ $# -gt 0 ] || exit 0
+echo "raising: $*"
+features upgrade "$@"
+`;
+
+export const ASK_TOPICS = `exec 3<>"/dev/tcp/127.0.0.1/$PORT" || exit 1
+[ ! -e /tmp/in-sync ] || exit 0
+unset JMX_PORT KAFKA_JMX_OPTS KAFKA_OPTS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
+export KAFKA_HEAP_OPTS=-Xmx128m KAFKA_JVM_PERFORMANCE_OPTS=$BRIEF_JVM
+all=$(timeout "$TIMEOUT" "$TOOLS/kafka-topics.sh" --bootstrap-server "localhost:$PORT" --describe) || {
+  echo 'kafka-topics.sh --describe failed'; exit 1
+}
+`;
+
+export const AWAIT_PARTITIONS = `if [ -z "$all" ]; then
+  IFS=, read -ra dirs < <(sed -n 's/^log\\.dirs=//p' "$CONFIG/server.properties")
+  [ \${#dirs[@]} -gt 0 ] || { echo "no line log.dirs=... in $CONFIG/server.properties"; exit 1; }
+  for dir in "\${dirs[@]}"; do
+    if compgen -G "\${dir# }/*-[0-9]*" > /dev/null; then
+      echo 'waiting for the controller to send this broker its partitions'; exit 1
+    fi
+  done
+fi
 `;
 
 export const CONTROLLER_READINESS = `exec 3<>"/dev/tcp/127.0.0.1/$CONTROLLER_PORT" || exit 1
@@ -62,23 +96,7 @@ if [ ! -e /tmp/in-quorum ]; then
 fi
 `;
 
-export const READINESS = `exec 3<>"/dev/tcp/127.0.0.1/$PORT" || exit 1
-[ ! -e /tmp/in-sync ] || exit 0
-unset JMX_PORT KAFKA_JMX_OPTS KAFKA_OPTS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
-export KAFKA_HEAP_OPTS=-Xmx128m KAFKA_JVM_PERFORMANCE_OPTS=$BRIEF_JVM
-all=$(timeout "$TIMEOUT" "$TOOLS/kafka-topics.sh" --bootstrap-server "localhost:$PORT" --describe) || {
-  echo 'kafka-topics.sh --describe failed'; exit 1
-}
-if [ -z "$all" ]; then
-  IFS=, read -ra dirs < <(sed -n 's/^log\\.dirs=//p' "$CONFIG/server.properties")
-  [ \${#dirs[@]} -gt 0 ] || { echo "no line log.dirs=... in $CONFIG/server.properties"; exit 1; }
-  for dir in "\${dirs[@]}"; do
-    if compgen -G "\${dir# }/*-[0-9]*" > /dev/null; then
-      echo 'waiting for the controller to send this broker its partitions'; exit 1
-    fi
-  done
-fi
-with_me="([0-9]+,)*$BROKER_ID(,[0-9]+)*"
+export const IN_SYNC = `with_me="([0-9]+,)*$BROKER_ID(,[0-9]+)*"
 mine=$(grep -E "[[:space:]]Replicas: $with_me([[:space:]]|$)" <<< "$all")
 behind=$(grep -E 'Leader: [0-9]' <<< "$mine" | grep -vE "(Isr|Adding Replicas): $with_me([[:space:]]|$)")
 if [ -n "$behind" ]; then
