@@ -21,6 +21,8 @@ export const CLUSTER_DEFAULTS = {
   // default of 5 s, stopping it takes as long; more attempts make up for shorter pauses
   shutdownBackoff: Duration.seconds(1),
   shutdownAttempts: 5,
+  // how long a broker with KRaft waits for the controller, whatever its properties (kafka.server.BrokerServer.shutdown)
+  controlledShutdown: Duration.minutes(5),
   // closing the logs, once the partitions of a stopping broker are led by others
   logClosing: Duration.minutes(3),
   // reading the logs again after a crash, before the port opens

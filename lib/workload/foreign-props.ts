@@ -41,7 +41,7 @@ export const FOREIGN_WORKLOAD_PROPS: readonly ForeignRow[] = [
     `${PLACEMENT}Placement.preferDifferentHosts(), or Placement.oneServerPerHost()`,
   ],
   [
-    'topologySpreadConstraints topologySpread zones topologyKey rack rackAwareness availabilityZones',
+    'topologySpreadConstraints topologySpread zones topologyKey rackAwareness availabilityZones',
     `${PLACEMENT}Placement.oneServerPerHost().requireSpreadOverZones()`,
   ],
   ['scheduling schedulerName', `${PLACEMENT}Placement.oneServerPerHost(), or a patch on the StatefulSet`],

@@ -15,7 +15,7 @@ describe('a wrong prop does not hide what is wrong with another', () => {
     { heap: '1GB' },
     { heap: 2 },
     { name: 'A_' },
-    { metadata: undefined },
+    { metadata: 'zookeeper' },
     { image: 'apache/kafka:3.9.2' },
     { storage: '10Gi' },
     { firstBrokerId: -1 },

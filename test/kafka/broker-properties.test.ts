@@ -104,7 +104,7 @@ describe('the config of a cluster', () => {
         super('old', '0.10.2');
       }
       public container(server: KafkaServer) {
-        return KafkaImage.official().container(server);
+        return KafkaImage.official('apache/kafka:3.9.2').container(server);
       }
     }
     expect(findings({ image: new Old(), config: { 'quota.producer.default': 1 } })).toEqual([]);
@@ -208,10 +208,10 @@ test.each(
   expect(findings({ brokers, config: { 'num.partitions': 1 } })).toEqual([]);
 });
 
-test('without a metadata store, the problems of config are reported as well', () => {
-  const chart = chartOf({ metadata: undefined, config: { 'num.partition': 6 } } as never);
+test('with a metadata of the wrong type, the problems of config are reported as well', () => {
+  const chart = chartOf({ metadata: 'zookeeper', config: { 'num.partition': 6 } } as never);
   expect(() => chart.toJson()).toThrow('2 problems found');
-  expect(() => chart.toJson()).toThrow('metadata is missing');
+  expect(() => chart.toJson()).toThrow('metadata is "zookeeper"');
 });
 
 test('a warning can be acknowledged where nothing can be checked', () => {

@@ -40,7 +40,10 @@ const VALUES = [
 
 const BROKERS = [1, 2, 3, 5];
 const PLACEHOLDERS = { 'broker.id': '0', 'log.dirs': '/data', 'zookeeper.connect': 'zookeeper:2181' };
-const brokerFile = (brokers: number): Texts => ({ ...defaultProperties(brokers), ...PLACEHOLDERS });
+const brokerFile = (brokers: number): Texts => ({
+  ...defaultProperties('zookeeper', { brokers, roles: ['broker'], kafkaVersion: '3.9' }),
+  ...PLACEHOLDERS,
+});
 const broker = (texts: ReadonlyMap<string, string>, brokers: number) =>
   new BrokerProperties(texts, { version: '3.9', brokers, heap: 2 ** 30, pluginKeys: [], hasFixedListeners: true });
 

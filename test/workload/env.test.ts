@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { KafkaImage, type KafkaServer } from '../../lib';
-import { START_BROKER } from '../../lib/kafka/scripts/scripts';
+import { SERVER_JVM } from '../../lib/kafka/scripts/scripts';
 import { scriptVariables } from '../../lib/workload/script-variables';
 import { START_SERVER } from '../../lib/zookeeper/scripts/scripts';
 import { clusterFindings, ensembleFindings, rulesOf } from '../support/findings';
@@ -15,7 +15,7 @@ test('the variables of a script', () => {
 
 test('the start scripts take from the pod what is not a setting', () => {
   expect([...scriptVariables(START_SERVER).needed]).toContain('HOSTNAME');
-  expect(scriptVariables(START_BROKER).set).toContain('KAFKA_OPTS');
+  expect(scriptVariables(SERVER_JVM).set).toContain('KAFKA_OPTS');
 });
 
 describe('a variable that the start script needs, or sets itself, is rejected', () => {

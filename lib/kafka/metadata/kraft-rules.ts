@@ -98,7 +98,7 @@ export const KRAFT_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
     id: 'kafka-ephemeral-controllers',
     severity: 'error',
-    about: ['metadata', 'storage', 'metadataStorage', 'brokers'],
+    about: ['metadata', 'metadataStorage', 'brokers'],
     check: (model) => {
       const nodes = voters(model);
       return findingIf(

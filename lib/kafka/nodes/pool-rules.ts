@@ -107,7 +107,7 @@ export const POOL_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
     id: 'kafka-same-set-twice',
     severity: 'error',
-    about: ['brokerPools', 'metadata', 'name'],
+    about: ['brokerPools', 'metadata'],
     check: ({ main, more, controllers }) => {
       const sets = [main, ...more, ...(controllers === undefined ? [] : [controllers])];
       return sets.flatMap(({ name, own }, index) =>

@@ -6,8 +6,8 @@ import type { PropertyGroup } from '../properties/property-group';
 /** How a broker hands over its partitions before it stops. */
 export const SHUTDOWN_PROPERTIES = {
   owns: {},
-  properties: ({ roles }): Record<string, number> =>
-    roles.includes('broker')
+  properties: ({ voters }): Record<string, number> =>
+    voters === ''
       ? {
           'controlled.shutdown.max.retries': CLUSTER_DEFAULTS.shutdownAttempts,
           'controlled.shutdown.retry.backoff.ms': CLUSTER_DEFAULTS.shutdownBackoff.toMilliseconds(),
@@ -17,6 +17,7 @@ export const SHUTDOWN_PROPERTIES = {
 
 /** How long the attempts at a controlled shutdown may take; values that Kafka rejects count as 0, and a rule reports them. */
 export function shutdownAttempts(broker: BrokerProperties): Duration {
+  if (!broker.usesZookeeper) return CLUSTER_DEFAULTS.controlledShutdown;
   const [attempts, timeout, backoff] = [
     'controlled.shutdown.max.retries',
     'controller.socket.timeout.ms',

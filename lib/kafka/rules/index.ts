@@ -50,7 +50,7 @@ export function clusterRules(
 ): readonly RuleSet[] {
   const { main, more, controllers, metadata } = plan;
   const model: KafkaModel = { ...plan, ...main, validated };
-  const given = withoutOrdinaryConfig(givenProps(validated, main.workload.namespace), model);
+  const given = withoutOthers(givenProps(validated, main.workload.namespace), model);
   const changed = changesOfDefaultFile(model);
   const hasKraftChoices = metadata.kraft !== undefined && isAnyGiven(given, new Set(['metadata']));
   return [
@@ -122,11 +122,11 @@ function changesOfDefaultFile(model: KafkaModel): readonly string[] | undefined 
 /** The version of the default image, with which the default configuration is tested. */
 const TESTED_VERSIONS = { zookeeper: '3.9', kraft: '4.3' };
 
-/** Rules on the config prop can find nothing in it if all of it is ordinary. */
-function withoutOrdinaryConfig(given: GivenProps, model: KafkaModel): GivenProps {
-  return Object.keys(model.userConfig).every((key) => isOrdinary(key, model))
-    ? given?.filter((prop) => prop !== 'config')
-    : given;
+/** Rules on the config prop can find nothing in it if all of it is ordinary; those on metadata are about KRaft, or always applied. */
+function withoutOthers(given: GivenProps, model: KafkaModel): GivenProps {
+  const isOrdinaryConfig = Object.keys(model.userConfig).every((key) => isOrdinary(key, model));
+  const skipped = [...(isOrdinaryConfig ? ['config'] : []), ...(model.metadata.kraft === undefined ? ['metadata'] : [])];
+  return given?.filter((prop) => !skipped.includes(prop));
 }
 
 function isOrdinary(key: string, { broker, properties }: KafkaModel): boolean {

@@ -17,6 +17,8 @@ exec 3<>"/dev/tcp/127.0.0.1/$PORT" || exit 1
 # without the JVM options of the broker
 unset JMX_PORT KAFKA_JMX_OPTS KAFKA_OPTS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
 export KAFKA_HEAP_OPTS=-Xmx128m KAFKA_JVM_PERFORMANCE_OPTS=$BRIEF_JVM
+# the other parts read it
+# shellcheck disable=SC2034
 all=$(timeout "$TIMEOUT" "$TOOLS/kafka-topics.sh" --bootstrap-server "localhost:$PORT" --describe) || {
   echo 'kafka-topics.sh --describe failed'; exit 1
 }

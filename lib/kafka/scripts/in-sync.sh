@@ -4,6 +4,8 @@
 # BROKER_ID   id of this broker
 
 with_me="([0-9]+,)*$BROKER_ID(,[0-9]+)*"
+# the first part asked for all topics
+# shellcheck disable=SC2154
 mine=$(grep -E "[[:space:]]Replicas: $with_me([[:space:]]|$)" <<< "$all")
 # skip leaderless partitions, which waiting here cannot bring back, and replicas that are still being added here
 behind=$(grep -E 'Leader: [0-9]' <<< "$mine" | grep -vE "(Isr|Adding Replicas): $with_me([[:space:]]|$)")
