@@ -2,8 +2,8 @@ import type { IConstruct } from 'constructs';
 import { isWritable } from '../lint/props/config-values';
 import { chartOf } from '../lint/synthesis/chart-of';
 import { BrokerProperties } from '../server-config/kafka/broker-properties';
-import { isReadByController } from '../server-config/kafka/controller-keys';
-import { KAFKA_VERSIONS } from '../server-config/kafka/model/model';
+import { isReadByBroker, isReadByController } from '../server-config/kafka/controller-keys';
+import { KAFKA_VERSIONS, type KafkaVersion } from '../server-config/kafka/model/model';
 import { WORKLOAD_DEFAULTS } from '../workload/defaults';
 import { podAddresses, podHost } from '../workload/pod-addresses';
 import type { Workload } from '../workload/workload';
@@ -95,21 +95,26 @@ export function defaultProperties(
   return propertiesOf(propertyGroups(metadata._render()), { ...DEFAULT_INPUTS, brokers, roles, voters }, kafkaVersion);
 }
 
-/** The properties that a node reads: a controller has no use for those of brokers, and would restart for them. */
+/** The properties that a node reads: it would restart for the others, and nothing would change. */
 function propertiesOf(
   groups: readonly PropertyGroup[],
   inputs: PropertyInputs,
   kafkaVersion: string,
 ): Record<string, string> {
   const properties = sharedProperties(groups, inputs);
-  return inputs.roles.includes('broker')
-    ? properties
-    : Object.fromEntries(Object.entries(properties).filter(([key]) => isReadByController(key, kafkaVersion)));
+  const version = knownVersion(kafkaVersion);
+  const { roles, voters } = inputs;
+  if (voters === '' || roles.length !== 1) return properties;
+  const isRead = roles[0] === 'controller' ? isReadByController : isReadByBroker;
+  return Object.fromEntries(Object.entries(properties).filter(([key]) => isRead(key, version)));
+}
+
+function knownVersion(kafkaVersion: string): KafkaVersion {
+  return KAFKA_VERSIONS.find((each) => each === kafkaVersion) ?? KAFKA_VERSIONS[0];
 }
 
 function brokerOf(properties: Readonly<Record<string, string>>, { kafkaVersion }: KafkaImage): BrokerProperties {
-  const version = KAFKA_VERSIONS.find((each) => each === kafkaVersion) ?? KAFKA_VERSIONS[0];
-  return new BrokerProperties(new Map(Object.entries(properties)), { version });
+  return new BrokerProperties(new Map(Object.entries(properties)), { version: knownVersion(kafkaVersion) });
 }
 
 /** The user's properties that can be written; rules reject the others. */

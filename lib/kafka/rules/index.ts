@@ -125,7 +125,10 @@ const TESTED_VERSIONS = { zookeeper: '3.9', kraft: '4.3' };
 /** Rules on the config prop can find nothing in it if all of it is ordinary; those on metadata are about KRaft, or always applied. */
 function withoutOthers(given: GivenProps, model: KafkaModel): GivenProps {
   const isOrdinaryConfig = Object.keys(model.userConfig).every((key) => isOrdinary(key, model));
-  const skipped = [...(isOrdinaryConfig ? ['config'] : []), ...(model.metadata.kraft === undefined ? ['metadata'] : [])];
+  const skipped = [
+    ...(isOrdinaryConfig ? ['config'] : []),
+    ...(model.metadata.kraft === undefined ? ['metadata'] : []),
+  ];
   return given?.filter((prop) => !skipped.includes(prop));
 }
 
