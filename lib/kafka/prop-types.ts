@@ -1,4 +1,4 @@
-import { choice, eachOf, listOf, MAP, NUMBER, type PropTypes, STRING, STRINGS } from '../lint/props/prop-types';
+import { choice, eachOf, everyItem, MAP, NUMBER, type PropTypes, STRING, STRINGS } from '../lint/props/prop-types';
 import { STORAGE, WORKLOAD_PROP_TYPES } from '../workload/prop-types';
 import type * as foreign from './foreign-props';
 import type { KafkaClusterProps } from './kafka-cluster-props';
@@ -8,7 +8,7 @@ const BROKER_NODE_TYPES: PropTypes<BrokerNodeProps> = {
   ...WORKLOAD_PROP_TYPES,
   brokers: NUMBER,
   rack: choice('Rack', "a Rack, such as Rack.of('zone-1')"),
-  additionalStorages: listOf(STORAGE, "a list of Storages, such as [Storage.persistent('10Gi')]"),
+  additionalStorages: everyItem(STORAGE, "a list of Storages, such as [Storage.persistent('10Gi')]"),
   metadataStorage: STORAGE,
 };
 

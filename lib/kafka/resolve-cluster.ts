@@ -14,7 +14,7 @@ import { KafkaImage } from './image/kafka-image';
 import type { KafkaClusterProps } from './kafka-cluster-props';
 import { INTERNAL_LISTENER, type Listener } from './listeners/listener';
 import { Metadata } from './metadata/metadata';
-import { brokersIn, type NodeSet, nodeSets, votersOf } from './nodes/node-set';
+import { brokersIn, type NodeSet, nodeSets, quorumVoters } from './nodes/node-set';
 import { poolPlan } from './nodes/pool-plan';
 import type { NodeRole, PropertyGroup, PropertyInputs } from './properties/property-group';
 import { ownedKeys, propertyGroups, sharedProperties } from './properties/property-groups';
@@ -33,7 +33,7 @@ export function resolveCluster(scope: IConstruct, props: Partial<KafkaClusterPro
     brokers: brokersIn(all),
     namespace: chartOf(scope).namespace,
     clusterDomain: props.clusterDomain ?? WORKLOAD_DEFAULTS.clusterDomain,
-    voters: votersOf(scope, all),
+    voters: quorumVoters(scope, all),
     userConfig: acceptedProperties(userConfig, owned),
   };
   const planOf = (set: NodeSet, budgetOver?: readonly string[]) => {

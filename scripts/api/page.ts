@@ -31,7 +31,7 @@ export function apiPage(): string {
     '',
     '## Props by subject',
     '',
-    'Props of `KafkaCluster` (cluster), of `ZookeeperEnsemble` (ensemble), or of both. Only `metadata` is required.',
+    'Props of `KafkaCluster` (cluster), of `ZookeeperEnsemble` (ensemble), or of both. None is required.',
     '',
     '| subject | props |',
     '|---|---|',

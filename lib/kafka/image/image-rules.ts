@@ -130,16 +130,16 @@ export const KAFKA_IMAGE_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
 ];
 
 const LOG4J = 'use log4j2Yaml, the text of the file, or log4jProperties for Kafka 3.9';
-const FROM_METADATA =
+const INSTEAD_OF_ID =
   'remove it, and use metadata: Metadata.kraft({ clusterId }), Metadata.combined() or Metadata.zookeeper(...)';
 
 /** Variables of start scripts that set no key, or set one that no longer exists. */
 const START_VARIABLES: Readonly<Record<string, string>> = {
-  CLUSTER_ID: FROM_METADATA,
-  KAFKA_CLUSTER_ID: FROM_METADATA,
-  KAFKA_KRAFT_CLUSTER_ID: FROM_METADATA,
-  KAFKA_ENABLE_KRAFT: FROM_METADATA,
-  KAFKA_KRAFT_MODE: FROM_METADATA,
+  CLUSTER_ID: INSTEAD_OF_ID,
+  KAFKA_CLUSTER_ID: INSTEAD_OF_ID,
+  KAFKA_KRAFT_CLUSTER_ID: INSTEAD_OF_ID,
+  KAFKA_ENABLE_KRAFT: INSTEAD_OF_ID,
+  KAFKA_KRAFT_MODE: INSTEAD_OF_ID,
   KAFKA_LOG4J_ROOT_LOGLEVEL: LOG4J,
   KAFKA_LOG4J_LOGGERS: LOG4J,
   KAFKA_TOOLS_LOG4J_LOGLEVEL: LOG4J,

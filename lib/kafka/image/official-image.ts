@@ -12,7 +12,7 @@ const DATA = '/var/lib/kafka/data';
 const CONFIGURATION = '/mnt/shared/config';
 
 /** Where no VOLUME of the image is: the disk of the metadata log. More disks for data are numbered beside the first. */
-const METADATA = '/var/lib/kafka/metadata';
+const METADATA_MOUNT = '/var/lib/kafka/metadata';
 
 /** Below a mount: a disk's own `lost+found` in a log directory stops the broker. */
 const LOG_DIR = 'topics';
@@ -25,7 +25,7 @@ export const TOOLS = '/opt/kafka/bin';
 const SERVER_LOGS = '/opt/kafka/logs';
 
 /** What the file says of its properties. */
-const SHARED = {
+const COMMENTS = {
   zookeeper: 'identical on every broker; the rest is set on the command line',
   kraft: 'identical on every node of this set; the start script adds the rest',
 };
@@ -41,20 +41,20 @@ const RESERVED_ENV = {
 /** Seconds between two startup probes. */
 const STARTUP_PERIOD = 2;
 
-/** How a version of Kafka is told what to log: the file, the prop with its text, and the option of the JVM. */
+/** How a version of Kafka learns what to log: the file, the prop with its text, and the option of the JVM. */
 interface Logging {
   readonly file: string;
   readonly prop: 'log4jProperties' | 'log4j2Yaml';
   readonly option: string;
 }
 
-const LOG4J: Logging = {
+const LOG4J1_LOGGING: Logging = {
   file: 'log4j.properties',
   prop: 'log4jProperties',
   option: `-Dlog4j.configuration=file:${CONFIGURATION}/log4j.properties`,
 };
 
-const LOG4J2: Logging = {
+const LOG4J2_LOGGING: Logging = {
   file: 'log4j2.yaml',
   prop: 'log4j2Yaml',
   option: `-Dlog4j2.configurationFile=${CONFIGURATION}/log4j2.yaml`,
@@ -62,16 +62,17 @@ const LOG4J2: Logging = {
 
 /** Kafka logs through Log4j 2 since 4.0. */
 export function loggingOf(kafkaVersion: string): Logging {
-  return kafkaVersion.startsWith('3.') ? LOG4J : LOG4J2;
+  return kafkaVersion.startsWith('3.') ? LOG4J1_LOGGING : LOG4J2_LOGGING;
 }
 
-interface OfficialImage {
+/** What the contract needs to know about its image. */
+interface ImageFacts {
   readonly reference: string;
   readonly kafkaVersion: string;
 }
 
 /** One node in the image of the Kafka project. */
-export function officialKafkaContainer(image: OfficialImage, server: KafkaServer): ServerContainer {
+export function officialKafkaContainer(image: ImageFacts, server: KafkaServer): ServerContainer {
   const { probePort, startupSeconds, dataVolumes, hasMetadataVolume } = server;
   const logging = loggingOf(image.kafkaVersion);
   const additional = Array.from({ length: dataVolumes - 1 }, (_, index) => `${DATA}-${index + 1}`);
@@ -87,9 +88,9 @@ export function officialKafkaContainer(image: OfficialImage, server: KafkaServer
       'server.properties': propertiesFile([
         {
           comment: server.format === undefined ? 'data of this broker' : 'data of this node',
-          entries: logDirs(additional, server),
+          entries: dataLocations(additional, server),
         },
-        { comment: SHARED[server.format === undefined ? 'zookeeper' : 'kraft'], entries: server.properties },
+        { comment: COMMENTS[server.format === undefined ? 'zookeeper' : 'kraft'], entries: server.properties },
       ]),
       ...whenNotEmpty(DYNAMIC_FILE, 'changes to these take effect without a restart', server.dynamicProperties),
       ...whenNotEmpty(
@@ -102,7 +103,7 @@ export function officialKafkaContainer(image: OfficialImage, server: KafkaServer
     configPath: CONFIGURATION,
     dataPath: DATA,
     additionalDataPaths: additional.length === 0 ? undefined : additional,
-    metadataPath: hasMetadataVolume ? METADATA : undefined,
+    metadataPath: hasMetadataVolume ? METADATA_MOUNT : undefined,
     writablePaths: ['/tmp', SERVER_LOGS],
     probes: {
       // the port opens when the logs are recovered and the metadata is reached, which may take very long
@@ -119,9 +120,12 @@ export function officialKafkaContainer(image: OfficialImage, server: KafkaServer
 }
 
 /** Where the node keeps its data. Without a key of its own, the metadata would move when the first directory changes. */
-function logDirs(additional: readonly string[], { format, hasMetadataVolume }: KafkaServer): Record<string, string> {
+function dataLocations(
+  additional: readonly string[],
+  { format, hasMetadataVolume }: KafkaServer,
+): Record<string, string> {
   const dirs = [DATA, ...additional].map((mount) => `${mount}/${LOG_DIR}`);
-  const metadata = hasMetadataVolume ? `${METADATA}/${METADATA_LOG_DIR}` : dirs[0];
+  const metadata = hasMetadataVolume ? `${METADATA_MOUNT}/${METADATA_LOG_DIR}` : dirs[0];
   return { 'log.dirs': dirs.join(','), ...(format === undefined ? {} : { 'metadata.log.dir': metadata }) };
 }
 
@@ -156,13 +160,13 @@ function startScript(server: KafkaServer, { option }: Logging): string {
         ownProperties.map(([key, value]) => `--override "${key}=${value}"`),
       )
     : shellScript(
-        { ...variables, LOG4J: option, ...identity(format) },
+        { ...variables, LOG4J: option, ...clusterIdentity(format) },
         [START_NODE, SERVER_JVM, RUN_NODE].join(''),
         ownProperties.map(([key, value]) => `"${key}=${value}"`),
       );
 }
 
 /** What the id of the cluster is made from, if it is not given. */
-function identity({ clusterName, clusterId = '' }: KafkaFormat): Record<string, string> {
+function clusterIdentity({ clusterName, clusterId = '' }: KafkaFormat): Record<string, string> {
   return { CLUSTER: shellQuote(clusterName), CLUSTER_ID: shellQuote(clusterId) };
 }

@@ -17,10 +17,10 @@ export const LISTENER_PROPERTIES = {
     'security.inter.broker.protocol': 'leave it out: inter.broker.listener.name is set, and Kafka rejects both',
   },
   properties: (inputs) => ({
-    listeners: ownListeners(inputs)
+    listeners: listenersOfNode(inputs)
       .map(({ name, port }) => `${name}://:${port.port}`)
       .join(','),
-    'listener.security.protocol.map': knownListeners(inputs)
+    'listener.security.protocol.map': knlistenersOfNode(inputs)
       .map(({ name, protocol }) => `${name}:${protocol}`)
       .join(','),
     // without it security.inter.broker.protocol decides, whatever the map says
@@ -44,7 +44,10 @@ function advertisedHost({ namespace, clusterDomain }: PropertyInputs, { name }: 
 }
 
 /** Where a node listens: brokers for clients and each other, controllers for all nodes. */
-export function ownListeners({ roles, listeners }: Pick<PropertyInputs, 'roles' | 'listeners'>): readonly Listener[] {
+export function listenersOfNode({
+  roles,
+  listeners,
+}: Pick<PropertyInputs, 'roles' | 'listeners'>): readonly Listener[] {
   return [
     ...(roles.includes('broker') ? listeners : []),
     ...(roles.includes('controller') ? [CONTROLLER_LISTENER] : []),
@@ -52,6 +55,6 @@ export function ownListeners({ roles, listeners }: Pick<PropertyInputs, 'roles' 
 }
 
 /** The listeners that a node connects to, or has itself. */
-function knownListeners({ listeners, voters }: PropertyInputs): readonly Listener[] {
+function knlistenersOfNode({ listeners, voters }: PropertyInputs): readonly Listener[] {
   return [...listeners, ...(voters === '' ? [] : [CONTROLLER_LISTENER])];
 }

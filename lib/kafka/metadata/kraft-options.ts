@@ -11,7 +11,7 @@ export interface CombinedOptions {
 
   /**
    * The metadata version that the cluster has, such as `4.3`: a release of Kafka, at most that of the image. New clusters are formatted
-   * with it. If you raise it, a Job raises the features of the running cluster, which can hardly be taken back: first let a new image
+   * with it. If you raise it, a Job raises the features of the running cluster, which can hardly be reverted: first let a new image
    * run for a while, then raise it.
    * @default - new clusters have the newest of the image; nothing raises it
    * @see https://kafka.apache.org/43/getting-started/upgrade/

@@ -18,14 +18,14 @@ export const KRAFT_OPTION_TYPES: PropTypes<KraftOptions> = {
 };
 
 const IN_KRAFT = 'leave it out: the metadata is in KRaft';
-const FROM_METADATA = 'use Metadata.kraft({ ... }) or Metadata.combined() for the metadata prop';
+const USE_METADATA = 'use Metadata.kraft({ ... }) or Metadata.combined() for the metadata prop';
 const QUORUM_IS_STATIC = 'leave it out: the controllers are listed in controller.quorum.voters';
 
 /** Keys that a cluster with KRaft writes itself, or must not have. */
 export const KRAFT_OWNS = {
-  'process.roles': FROM_METADATA,
-  'controller.listener.names': FROM_METADATA,
-  'controller.quorum.voters': FROM_METADATA,
+  'process.roles': USE_METADATA,
+  'controller.listener.names': USE_METADATA,
+  'controller.quorum.voters': USE_METADATA,
   'controller.quorum.bootstrap.servers': QUORUM_IS_STATIC,
   'controller.quorum.auto.join.enable': QUORUM_IS_STATIC,
   'zookeeper.connect': IN_KRAFT,

@@ -126,7 +126,7 @@ function poolSet(
 }
 
 /** `id@host:port` of every node that votes, separated by commas; empty if none does. */
-export function votersOf(scope: IConstruct, sets: readonly NodeSet[]): string {
+export function quorumVoters(scope: IConstruct, sets: readonly NodeSet[]): string {
   const { namespace } = chartOf(scope);
   return sets
     .filter(({ roles }) => roles.includes('controller'))

@@ -13,7 +13,7 @@ import type { KafkaImage } from '../image/kafka-image';
 import { DYNAMIC_FILE, FEATURES_FILE, type KafkaFormat, type KafkaServer } from '../image/kafka-server';
 import type { KafkaClusterProps } from '../kafka-cluster-props';
 import { CONTROLLER_LISTENER } from '../listeners/listener';
-import { ownListeners } from '../listeners/listeners';
+import { listenersOfNode } from '../listeners/listeners';
 import type { MetadataStore } from '../metadata/metadata-store';
 import type { PropertyGroup, PropertyInputs } from '../properties/property-group';
 import { podProperties } from '../properties/property-groups';
@@ -50,7 +50,7 @@ export function poolPlan(scope: IConstruct, set: NodeSet, inputs: PoolPlanInputs
   const { fixed, dynamic } = splitDynamic(properties, props.dynamicConfig, image);
   const workload = resolveWorkload(scope, set.props, {
     name: set.name,
-    ports: ownListeners(cluster.inputs).map(({ port }) => port),
+    ports: listenersOfNode(cluster.inputs).map(({ port }) => port),
     replicas: set.nodes,
     disruptionBudget: budgetOver?.length === 0 ? DisruptionBudget.none() : defaultBudget(set, broker),
     budgetOver,
@@ -70,7 +70,7 @@ export function poolPlan(scope: IConstruct, set: NodeSet, inputs: PoolPlanInputs
     log4j2Yaml: props.log4j2Yaml ?? CONSOLE_LOG4J2,
     dataVolumes: 1 + additionalStorages(set).length,
     hasMetadataVolume: set.props.metadataStorage !== undefined,
-    format: formatOf(cluster),
+    format: storageFormat(cluster),
     probePort: (isBroker ? cluster.inputs.interBroker : CONTROLLER_LISTENER).port.port,
     startupSeconds: startupSeconds(broker, isBroker ? metadata.connectionTimeoutKey : undefined),
   };
@@ -94,7 +94,7 @@ export function poolPlan(scope: IConstruct, set: NodeSet, inputs: PoolPlanInputs
   };
 }
 
-function formatOf({ metadata: { kraft }, name }: ClusterParts): KafkaFormat | undefined {
+function storageFormat({ metadata: { kraft }, name }: ClusterParts): KafkaFormat | undefined {
   if (kraft === undefined) return undefined;
   const { clusterId, metadataVersion } = kraft.options;
   return { clusterName: name, clusterId, metadataVersion };

@@ -22,7 +22,7 @@ class ImageWithOneDisk extends KafkaImage {
   }
 }
 
-const IDS = 'https://kafka.apache.org/43/configuration/broker-configs/#brokerconfigs_node.id';
+const NODE_ID_PAGE = 'https://kafka.apache.org/43/configuration/broker-configs/#brokerconfigs_node.id';
 
 /** Several sets of nodes, and what is new for each of them. */
 export const POOL_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
@@ -45,7 +45,7 @@ export const POOL_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
         ];
       }),
     why: 'each broker stores its id with its data, so it must not follow from the order or the number of pools',
-    source: IDS,
+    source: NODE_ID_PAGE,
     examples: {
       good: [{ brokerPools: { archive: { firstBrokerId: 100 } } }],
       bad: [{ brokerPools: { archive: {} as never } }, { brokerPools: { archive: { firstBrokerId: -1 } } }],
@@ -90,7 +90,7 @@ export const POOL_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
       );
     },
     why: 'brokers and controllers share one range of ids: of two nodes with one id, the second cannot register',
-    source: IDS,
+    source: NODE_ID_PAGE,
     examples: {
       good: [
         { brokerPools: { a: { firstBrokerId: 100 }, b: { firstBrokerId: 200, brokers: 100 } } },

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Readiness probe of brokers, first part: goes on when the port is open, with a description of all topics. The whole probe succeeds
+# Readiness probe of brokers, first part: continues if the port is open, with a description of all topics. The whole probe succeeds
 # when, asked once after each start, this broker is in sync in every partition that it holds and that has a leader.
 #
 # PORT        port of the listener that brokers use among themselves
@@ -11,7 +11,7 @@
 
 exec 3<>"/dev/tcp/127.0.0.1/$PORT" || exit 1
 
-# asked once after each start; `touch /tmp/in-sync` lets a rolling update go on
+# asked once after each start; `touch /tmp/in-sync` lets a rolling update continue
 [ ! -e /tmp/in-sync ] || exit 0
 
 # without the JVM options of the broker

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Readiness probe of controllers: goes on when the port is open and, asked once after each start, this node votes and has
+# Readiness probe of controllers: continues if the port is open and, asked once after each start, this node votes and has
 # caught up with the metadata.
 #
 # CONTROLLER_PORT   port of the listener of controllers
@@ -10,7 +10,7 @@
 
 exec 3<>"/dev/tcp/127.0.0.1/$CONTROLLER_PORT" || exit 1
 
-# asked once after each start; `touch /tmp/in-quorum` lets a rolling update go on
+# asked once after each start; `touch /tmp/in-quorum` lets a rolling update continue
 if [ ! -e /tmp/in-quorum ]; then
   # without the JVM options of the server
   unset JMX_PORT KAFKA_JMX_OPTS KAFKA_OPTS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Options of the JVM of a server; the scripts that start it go on from here.
+# Options of the JVM of a server; a script that starts it follows.
 #
 # HEAP          heap options of the JVM
 # JVM_OPTIONS   all other options of the JVM

@@ -190,7 +190,7 @@ export function eachOf<Props extends object>(types: PropTypes<Props>, foreign?: 
 }
 
 /** A list of values of one type. */
-export function listOf(type: PropType, expected: string): PropType {
+export function everyItem(type: PropType, expected: string): PropType {
   return { expected, accepts: (value) => Array.isArray(value) && value.every((item) => type.accepts(item)) };
 }
 
