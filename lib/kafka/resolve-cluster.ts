@@ -16,7 +16,7 @@ import { INTERNAL_LISTENER, type Listener } from './listeners/listener';
 import { Metadata } from './metadata/metadata';
 import { brokersIn, type NodeSet, nodeSets, quorumVoters } from './nodes/node-set';
 import { poolPlan } from './nodes/pool-plan';
-import type { NodeRole, PropertyGroup, PropertyInputs } from './properties/property-group';
+import type { PropertyGroup, PropertyInputs } from './properties/property-group';
 import { ownedKeys, propertyGroups, sharedProperties } from './properties/property-groups';
 
 /** Resolves the props of a cluster; those that were rejected are absent. */
@@ -34,11 +34,12 @@ export function resolveCluster(scope: IConstruct, props: Partial<KafkaClusterPro
     namespace: chartOf(scope).namespace,
     clusterDomain: props.clusterDomain ?? WORKLOAD_DEFAULTS.clusterDomain,
     voters: quorumVoters(scope, all),
+    version: knownVersion(image.kafkaVersion),
     userConfig: acceptedProperties(userConfig, owned),
   };
   const planOf = (set: NodeSet, budgetOver?: readonly string[]) => {
     const ofSet = { ...inputs, roles: set.roles };
-    const properties = propertiesOf(groups, ofSet, image.kafkaVersion);
+    const properties = propertiesOf(groups, ofSet);
     return poolPlan(scope, set, {
       cluster: { props, metadata, image, groups, inputs: ofSet, name: sets.main.name },
       properties,
@@ -82,28 +83,24 @@ const DEFAULT_INPUTS: PropertyInputs = {
   interBroker: INTERNAL_LISTENER,
   roles: ['broker'],
   voters: '',
+  version: KAFKA_VERSIONS[0],
   userConfig: {},
 };
 
 /** The properties of nodes if the user sets only the number of brokers, and an ensemble or KRaft. */
 export function defaultProperties(
   kind: 'zookeeper' | 'kraft',
-  { brokers, roles, kafkaVersion }: { brokers: number; roles: readonly NodeRole[]; kafkaVersion: string },
+  nodes: Pick<PropertyInputs, 'brokers' | 'roles' | 'version'>,
 ): Record<string, string> {
   const metadata = kind === 'kraft' ? Metadata.kraft() : Metadata.zookeeper(ZookeeperConnection.of('zookeeper:2181'));
   const voters = kind === 'kraft' ? '1000@kafka-controllers-0:9094' : '';
-  return propertiesOf(propertyGroups(metadata._render()), { ...DEFAULT_INPUTS, brokers, roles, voters }, kafkaVersion);
+  return propertiesOf(propertyGroups(metadata._render()), { ...DEFAULT_INPUTS, ...nodes, voters });
 }
 
 /** The properties that a node reads: it would restart for the others, and nothing would change. */
-function propertiesOf(
-  groups: readonly PropertyGroup[],
-  inputs: PropertyInputs,
-  kafkaVersion: string,
-): Record<string, string> {
+function propertiesOf(groups: readonly PropertyGroup[], inputs: PropertyInputs): Record<string, string> {
   const properties = sharedProperties(groups, inputs);
-  const version = knownVersion(kafkaVersion);
-  const { roles, voters } = inputs;
+  const { roles, voters, version } = inputs;
   if (voters === '' || roles.length !== 1) return properties;
   const isRead = roles[0] === 'controller' ? isReadByController : isReadByBroker;
   return Object.fromEntries(Object.entries(properties).filter(([key]) => isRead(key, version)));

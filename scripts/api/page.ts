@@ -5,10 +5,19 @@ import { GROUPS, SUBJECTS } from './subjects';
 
 const PACKAGE = 'cdk8s-kafka';
 const SHARED = `${PACKAGE}.WorkloadProps`;
+const NODES = `${PACKAGE}.BrokerNodeProps`;
+const CLUSTER = `${PACKAGE}.KafkaClusterProps`;
 const OWNERS: Readonly<Record<string, string>> = {
   [SHARED]: 'both',
-  [`${PACKAGE}.KafkaClusterProps`]: 'cluster',
+  [NODES]: 'cluster, and pools of brokers',
+  [CLUSTER]: 'cluster',
   [`${PACKAGE}.ZookeeperEnsembleProps`]: 'ensemble',
+};
+
+/** The types that have the props of another one. */
+const HEIRS: Readonly<Record<string, readonly string[]>> = {
+  [SHARED]: Object.keys(OWNERS),
+  [NODES]: [NODES, CLUSTER],
 };
 
 /** API.md: the props by subject, required ones first, then all other types by what they are for. */
@@ -93,7 +102,7 @@ function typeLink(name: string): string {
 
 function propEntry(prop: Prop): readonly string[] {
   // readers look a shared prop up by the construct that they use
-  const owners = prop.owner === SHARED ? Object.keys(OWNERS) : [prop.owner];
+  const owners = HEIRS[prop.owner] ?? [prop.owner];
   const ids = owners.map((owner) => `<a id="${owner}.property.${prop.name}"></a>`).join('');
   const facts = [
     OWNERS[prop.owner],

@@ -41,7 +41,7 @@ const VALUES = [
 const BROKERS = [1, 2, 3, 5];
 const PLACEHOLDERS = { 'broker.id': '0', 'log.dirs': '/data', 'zookeeper.connect': 'zookeeper:2181' };
 const brokerFile = (brokers: number): Texts => ({
-  ...defaultProperties('zookeeper', { brokers, roles: ['broker'], kafkaVersion: '3.9' }),
+  ...defaultProperties('zookeeper', { brokers, roles: ['broker'], version: '3.9' }),
   ...PLACEHOLDERS,
 });
 const broker = (texts: ReadonlyMap<string, string>, brokers: number) =>

@@ -1,3 +1,4 @@
+import type { KafkaVersion } from '../../server-config/kafka/model/model';
 import type { Listener } from '../listeners/listener';
 
 /** What a property can be before it is written as text. */
@@ -20,6 +21,8 @@ export interface PropertyInputs {
   readonly roles: readonly NodeRole[];
   /** `id@host:port` of every controller, separated by commas; empty without KRaft. */
   readonly voters: string;
+  /** The version of Kafka, or the oldest one that is known. */
+  readonly version: KafkaVersion;
   /** Properties that the user set, except rejected ones. */
   readonly userConfig: Readonly<Record<string, PropertyValue>>;
 }

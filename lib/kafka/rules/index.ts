@@ -111,8 +111,8 @@ function changesOfDefaultFile(model: KafkaModel): readonly string[] | undefined 
   const kind = metadata.kraft === undefined ? 'zookeeper' : 'kraft';
   if (workload.heap !== WORKLOAD_DEFAULTS.heap || image.kafkaVersion !== TESTED_VERSIONS[kind] || pluginKeys.length > 0)
     return undefined;
-  const { kafkaVersion } = image;
-  const changed = changedKeys(defaultProperties(kind, { brokers, roles, kafkaVersion }), properties);
+  const version = TESTED_VERSIONS[kind];
+  const changed = changedKeys(defaultProperties(kind, { brokers, roles, version }), properties);
   // the connection to ZooKeeper has rules of its own, which are always checked; the voters follow from the names of pods
   return changed.filter(
     (key) => key !== 'zookeeper.connect' && key !== 'controller.quorum.voters' && !isOrdinary(key, model),
@@ -120,7 +120,7 @@ function changesOfDefaultFile(model: KafkaModel): readonly string[] | undefined 
 }
 
 /** The version of the default image, with which the default configuration is tested. */
-const TESTED_VERSIONS = { zookeeper: '3.9', kraft: '4.3' };
+const TESTED_VERSIONS = { zookeeper: '3.9', kraft: '4.3' } as const;
 
 /** Rules on the config prop can find nothing in it if all of it is ordinary; those on metadata are about KRaft, or always applied. */
 function withoutOthers(given: GivenProps, model: KafkaModel): GivenProps {
