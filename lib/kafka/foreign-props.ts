@@ -3,7 +3,7 @@ import { FOREIGN_WORKLOAD_PROPS } from '../workload/foreign-props';
 
 const METADATA =
   "use metadata: Metadata.zookeeper(ensemble.connection), or Metadata.zookeeper(ZookeeperConnection.of('host:2181'))";
-const KRAFT = 'use metadata: Metadata.kraft({ ... }) for controllers of their own, or Metadata.combined()';
+const KRAFT_CHOICES = 'use metadata: Metadata.kraft({ ... }) for controllers of their own, or Metadata.combined()';
 const POOLS = "write brokerPools: { archive: { firstBrokerId: 100, storage: Storage.persistent('1Ti') } }";
 const NO_OTHER_PORT =
   'brokers have one plaintext listener, on port 9093, for the brokers and clients of the Kubernetes cluster';
@@ -13,7 +13,7 @@ export const FOREIGN_CLUSTER_PROPS = foreignNames(
   ...FOREIGN_WORKLOAD_PROPS,
   ['replicas replicaCount brokerCount nodes nodeCount size kafkaReplicas servers numBrokers', 'write brokers: 3'],
   ['zookeeper zk zookeeperConnect zookeeperConnection externalZookeeper zkConnect ensemble zookeeperHosts', METADATA],
-  ['kraft controller controllers processRoles quorum roles metadataVersion', KRAFT],
+  ['kraft controller controllers processRoles quorum roles metadataVersion', KRAFT_CHOICES],
   ['nodePools pools nodePool brokerPool', POOLS],
   ['brokerId startId firstId minBrokerId brokerIdOffset nodeId firstNodeId', 'write firstBrokerId'],
   ['listeners listener advertisedListeners externalAccess nodePort loadBalancer port', NO_OTHER_PORT],

@@ -16,14 +16,14 @@ export interface ClusterMember {
 export type Cluster = readonly ClusterMember[];
 
 /** Looked up only by reviews in which a server changes. */
-const CACHE = new WeakMap<Side, readonly Cluster[]>();
+const CLUSTERS_CACHE = new WeakMap<Side, readonly Cluster[]>();
 
 /** All clusters of Kafka on one side. */
 export function clustersOn(side: Side): readonly Cluster[] {
-  const cached = CACHE.get(side);
+  const cached = CLUSTERS_CACHE.get(side);
   if (cached !== undefined) return cached;
   const clusters = findClusters(side);
-  CACHE.set(side, clusters);
+  CLUSTERS_CACHE.set(side, clusters);
   return clusters;
 }
 

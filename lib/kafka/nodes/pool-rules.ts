@@ -81,7 +81,7 @@ export const POOL_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
           .filter((other) => set.firstId <= lastId(other) && other.firstId <= lastId(set))
           .map(
             (other): Violation => ({
-              problem: `${set.name} has the ids ${idsOf(set)}, and ${other.name} has ${idsOf(other)}`,
+              problem: `${set.name} has the ids ${idRange(set)}, and ${other.name} has ${idsOf(other)}`,
               fix: `give ${set.own?.place ?? 'one of them'} other ids, with room for growth: ${
                 set.roles.includes('broker') ? 'firstBrokerId' : 'firstControllerId'
               }: ${nextHundred(Math.max(...sets.map(lastId)) + 1)}`,
@@ -231,7 +231,7 @@ function lastId({ firstId, nodes }: NodePoolPlan): number {
   return firstId + nodes - 1;
 }
 
-function idsOf(set: NodePoolPlan): string {
+function idRange(set: NodePoolPlan): string {
   return set.nodes === 1 ? String(set.firstId) : `${set.firstId} to ${lastId(set)}`;
 }
 

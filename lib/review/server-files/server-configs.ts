@@ -79,13 +79,13 @@ function isClusterWide(key: string): boolean {
 /** A dynamic file belongs to the brokers of an object, unless these are of several clusters: then it is not known whose it is. */
 function readerOfDynamicFiles(files: readonly Entries[]): (file: Entries) => boolean {
   const brokers = files.filter(isBrokerFile);
-  const clusters = new Set(brokers.map(clusterOf));
+  const clusters = new Set(brokers.map(clusterKey));
   const isOneCluster = brokers.length === 1 || (clusters.size === 1 && !clusters.has(undefined));
   return (file) => isOneCluster && brokers.includes(file);
 }
 
 /** What brokers of one cluster have in common. */
-function clusterOf(entries: Entries): string | undefined {
+function clusterKey(entries: Entries): string | undefined {
   return CLUSTER_KEYS.map((key) => entries.get(key)).find((value) => value !== undefined);
 }
 
