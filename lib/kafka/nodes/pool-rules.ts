@@ -81,7 +81,7 @@ export const POOL_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
           .filter((other) => set.firstId <= lastId(other) && other.firstId <= lastId(set))
           .map(
             (other): Violation => ({
-              problem: `${set.name} has the ids ${idRange(set)}, and ${other.name} has ${idsOf(other)}`,
+              problem: `${set.name} has the ids ${idRange(set)}, and ${other.name} has ${idRange(other)}`,
               fix: `give ${set.own?.place ?? 'one of them'} other ids, with room for growth: ${
                 set.roles.includes('broker') ? 'firstBrokerId' : 'firstControllerId'
               }: ${nextHundred(Math.max(...sets.map(lastId)) + 1)}`,

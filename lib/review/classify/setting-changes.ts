@@ -9,7 +9,7 @@ import type { ObjectInBoth, ReviewContext } from '../review-context';
 import { DIRECTORY_KEYS } from '../servers/data-directories';
 import { isDataKept } from '../servers/kept-data';
 import { type ServerInBoth, serverPairs } from '../servers/server-pairs';
-import { containerPath, type Server, serversOf } from '../servers/servers';
+import { type Server, serversOf, settingPath } from '../servers/servers';
 
 /** Dangerous changes of settings that no file has: those of variables, of start scripts, and of --override. */
 export function settingChanges(context: ReviewContext): readonly ClassifiedChange[] {
@@ -33,7 +33,7 @@ function changesOfServer(
     if (danger === undefined || (DIRECTORY_KEYS.has(key) && isDataKept(server, workload))) return [];
     const delivery = context.isRolled(workload) ? DELIVERY.byRoll : DELIVERY.atNextStart;
     const effect = rankOf(danger.effect) > rankOf(delivery.effect) ? danger.effect : delivery.effect;
-    const path = [...containerPath(after), '(settings)', key];
+    const path = settingPath(after, key);
     const [from, to] = [before, after].map((side) => reportedValue(side, key));
     return [{ object: objectName(workload.after), path: pointer(path), from, to, ...verdictOf(danger), effect }];
   });

@@ -4,15 +4,15 @@ import type { Entries } from '../server-files/server-files';
 export const QUORUM_KEYS_OF_FILES = ['controller.quorum.voters', 'controller.quorum.bootstrap.servers'] as const;
 
 /** A controller that has a vote in a static quorum. */
-export interface Voter {
+export interface QuorumVoter {
   readonly id: string;
   readonly host: string;
   readonly port: string;
 }
 
 /** The items of `1@kafka-0.kafka:9093,…`; what cannot be read is left out. */
-export function votersIn(list: string | undefined): readonly Voter[] {
-  return (list ?? '').split(',').flatMap((item): Voter[] => {
+export function votersIn(list: string | undefined): readonly QuorumVoter[] {
+  return (list ?? '').split(',').flatMap((item): QuorumVoter[] => {
     const [, id, host, port] = /^\s*([^@\s]+)@(.+):([^:]+?)\s*$/.exec(item) ?? [];
     return id === undefined ? [] : [{ id, host, port }];
   });

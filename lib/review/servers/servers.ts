@@ -37,6 +37,11 @@ export function containerPath({ container }: Pick<Server, 'container'>): readonl
   return ['spec', 'template', 'spec', 'containers', String(container.name)];
 }
 
+/** The path under which a changed setting of a server is reported, wherever the setting is. */
+export function settingPath(server: Pick<Server, 'container'>, key: string): readonly string[] {
+  return [...containerPath(server), '(settings)', key];
+}
+
 /** Several parts of a review look for the same servers. */
 const CACHE = new WeakMap<ObjectLookup, WeakMap<Manifest, readonly Server[]>>();
 

@@ -4,12 +4,12 @@ import { BROKER_ACCESS_KEYS } from './broker-access-keys';
 import { BROKER_CLUSTER_KEYS } from './broker-cluster-keys';
 import { BROKER_STORAGE_KEYS } from './broker-storage-keys';
 import { isAboutKey, type KeyRow } from './key-row';
-import { QUORUM_KEYS } from './quorum-keys';
+import { BROKER_QUORUM_KEYS } from './quorum-keys';
 import { ZOOKEEPER_KEYS } from './zookeeper-keys';
 
 /** Keys that are dangerous to change, by the server that reads them. Of the rows that match a change, the last one counts. */
 export const KEY_ROWS: Readonly<Record<ServerType, readonly KeyRow[]>> = {
-  broker: [...BROKER_STORAGE_KEYS, ...BROKER_CLUSTER_KEYS, ...QUORUM_KEYS, ...BROKER_ACCESS_KEYS],
+  broker: [...BROKER_STORAGE_KEYS, ...BROKER_CLUSTER_KEYS, ...BROKER_QUORUM_KEYS, ...BROKER_ACCESS_KEYS],
   zookeeper: ZOOKEEPER_KEYS,
 };
 

@@ -74,7 +74,7 @@ const ONLY_BROKER: ServerCondition = {
 };
 
 /** Keys of KRaft: the roles of servers, and the controllers of their cluster. */
-export const QUORUM_KEYS: readonly KeyRow[] = [
+export const BROKER_QUORUM_KEYS: readonly KeyRow[] = [
   {
     keys: ['process.roles'],
     change: OTHER_ROLES,

@@ -1,11 +1,11 @@
 import { versionOf } from '../../../images/known-images';
 import type { Manifest } from '../../../manifests/manifest';
 import type { ChangedValue } from '../../change';
-import { type Cluster, type ClusterMember, clusterOf } from '../../clusters';
+import { type Cluster, clusterOf } from '../../clusters';
 import type { ObjectInBoth, ReviewContext } from '../../review-context';
 import { isController, metadataDirectoryOf, rolesIn } from '../../servers/quorum-voters';
 import { type ServerInBoth, serverPairs } from '../../servers/server-pairs';
-import { containerPath, serversOf } from '../../servers/servers';
+import { containerPath, serversOf, settingPath } from '../../servers/servers';
 import { BROKER_CONFIGS, KRAFT } from '../sources';
 import { type Combination, changedValue } from './combination';
 
@@ -21,7 +21,7 @@ export const KRAFT_SETTING_COMBINATIONS: readonly Combination[] = [
       changesOfServers(context, ({ before, after }) => {
         if ([before, after].some(({ entries }) => rolesIn(entries).length === 0)) return undefined;
         const [from, to] = [before, after].map(({ entries }) => metadataDirectoryOf(entries));
-        const isStillRead = directoriesIn(after.entries.get('log.dirs')).some((path) => path === from);
+        const isStillRead = logDirectories(after.entries.get('log.dirs')).some((path) => path === from);
         const key = after.entries.has('metadata.log.dir') ? 'metadata.log.dir' : 'log.dirs';
         return from === to || !isStillRead ? undefined : { key, from, to };
       }),
@@ -67,7 +67,7 @@ export const KRAFT_SETTING_COMBINATIONS: readonly Combination[] = [
         return TOPIC_DEFAULTS.flatMap((key) => {
           const [was, is] = [differingDefault(old, before, key), differingDefault(next, after, key)];
           if (is === undefined || was !== undefined) return [];
-          return [changedValue(after, settingPath(own, key), undefined, is)];
+          return [changedValue(after, settingPath(own.server, key), undefined, is)];
         });
       }),
   },
@@ -92,7 +92,7 @@ export const KRAFT_SETTING_COMBINATIONS: readonly Combination[] = [
   },
 ];
 
-type Server = ServerInBoth['after'];
+type KraftServer = ServerInBoth['after'];
 
 /** None if no workload changes, nor what it reads. */
 function kafkaWorkloads(context: ReviewContext): readonly ObjectInBoth[] {
@@ -116,21 +116,17 @@ function changesOfServers(
     return serverPairs(serversOf(before, context.before), serversOf(after, context.after)).flatMap((server) => {
       const found = server.after.type === 'broker' ? changeOf(server) : undefined;
       if (found === undefined) return [];
-      return [changedValue(after, [...containerPath(server.after), '(settings)', found.key], found.from, found.to)];
+      return [changedValue(after, settingPath(server.after, found.key), found.from, found.to)];
     });
   });
 }
 
-function directoriesIn(list: string | undefined): readonly string[] {
+function logDirectories(list: string | undefined): readonly string[] {
   return (list ?? '').split(',').map((item) => item.trim().replace(/(?<=.)\/+$/, ''));
 }
 
-function settingPath({ server }: ClusterMember, key: string): readonly string[] {
-  return [...containerPath(server), '(settings)', key];
-}
-
 /** Eligible leader replicas came with Kafka 4.1. */
-function mayHaveElr({ entries, container }: Server): boolean {
+function mayHaveElr({ entries, container }: KraftServer): boolean {
   const { major = 0, minor = 0 } = versionOf(String(container.image)) ?? {};
   return rolesIn(entries).includes('broker') && (major > 4 || (major === 4 && minor >= 1));
 }
@@ -149,7 +145,7 @@ function differingDefault(cluster: Cluster, workload: Manifest, key: string): st
 }
 
 /** The option with a file that the release of a server cannot read. */
-function unreadableLogFile({ container, environment, type }: Server): string | undefined {
+function unreadableLogFile({ container, environment, type }: KraftServer): string | undefined {
   const { major } = versionOf(String(container.image)) ?? {};
   if (type !== 'broker' || major === undefined) return undefined;
   const texts = [

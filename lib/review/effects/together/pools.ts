@@ -17,7 +17,7 @@ export const POOL_COMBINATIONS: readonly Combination[] = [
     find: (context) =>
       context.pairs.flatMap(({ before, after }) => {
         if (before !== undefined || after === undefined) return [];
-        const [own, others] = membersOf(after, context);
+        const [own, others] = ownAndOthers(after, context);
         const isKept = others.some(({ workload }) => context.before.counterpartOf(workload) !== undefined);
         if (own === undefined || !own.roles.includes('broker') || !isKept) return [];
         return [changedValue(after, ['spec', 'replicas'], undefined, `${replicasOf(after)} brokers`)];
@@ -57,7 +57,7 @@ export const POOL_COMBINATIONS: readonly Combination[] = [
 ];
 
 /** A workload as a member of its cluster, and the other members. */
-function membersOf(
+function ownAndOthers(
   workload: Manifest,
   { after }: ReviewContext,
 ): readonly [own: ClusterMember | undefined, others: readonly ClusterMember[]] {

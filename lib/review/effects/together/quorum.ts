@@ -6,9 +6,9 @@ import { type Cluster, type ClusterMember, clusterOf, clustersOn } from '../../c
 import { isPodOf } from '../../memberships';
 import type { ObjectInBoth, ReviewContext } from '../../review-context';
 import { dataFateOf } from '../../servers/kept-data';
-import { isController, type Voter, votersIn, votersText } from '../../servers/quorum-voters';
+import { isController, type QuorumVoter, votersIn, votersText } from '../../servers/quorum-voters';
 import { serverPairs } from '../../servers/server-pairs';
-import { containerPath, serversOf } from '../../servers/servers';
+import { containerPath, serversOf, settingPath } from '../../servers/servers';
 import { thenWait } from '../../steps';
 import { KRAFT } from '../sources';
 import { type Combination, changedValue } from './combination';
@@ -27,7 +27,7 @@ export const QUORUM_COMBINATIONS: readonly Combination[] = [
         if (next.size < 2 || old.size > 1) return [];
         return after.flatMap((each) => {
           const [from, to] = [votersText([...old][0]), votersText(each.server.entries.get(VOTERS))];
-          return from === to ? [changedValue(each.workload, settingPath(each, VOTERS), undefined, to)] : [];
+          return from === to ? [changedValue(each.workload, settingPath(each.server, VOTERS), undefined, to)] : [];
         });
       }),
   },
@@ -97,10 +97,6 @@ export const QUORUM_COMBINATIONS: readonly Combination[] = [
 
 const VOTERS = 'controller.quorum.voters';
 
-function settingPath({ server }: ClusterMember, key: string): readonly string[] {
-  return [...containerPath(server), '(settings)', key];
-}
-
 function isRolled(context: ReviewContext, after: Manifest): boolean {
   const before = context.before.counterpartOf(after);
   return before !== undefined && replicasOf(after) > 0 && context.isRolled({ before, after });
@@ -136,7 +132,7 @@ function controllerPairs(context: ReviewContext, { before, after }: ObjectInBoth
 }
 
 /** The voters that are pods of a workload. */
-function votersOf({ workload, server }: ClusterMember): readonly Voter[] {
+function votersOfMember({ workload, server }: ClusterMember): readonly QuorumVoter[] {
   return votersIn(server.entries.get(VOTERS)).filter(({ host }) => isPodOf(host, workload));
 }
 
@@ -145,14 +141,14 @@ function controllerCounts(
   isWrong: (pods: number, voters: number) => boolean,
 ): readonly ChangedValue[] {
   const isWrongFor = (each: ClusterMember) => {
-    const voters = votersOf(each).length;
+    const voters = votersOfMember(each).length;
     return each.roles.includes('controller') && voters > 0 && isWrong(replicasOf(each.workload), voters);
   };
   return affectedClusters(context).flatMap(({ before, after }) =>
     after.flatMap((each) => {
       const old = before.find(({ workload }) => context.after.counterpartOf(workload) === each.workload);
       if (!isWrongFor(each) || (old !== undefined && isWrongFor(old))) return [];
-      const text = `${replicasOf(each.workload)}, of ${votersOf(each).length} voters`;
+      const text = `${replicasOf(each.workload)}, of ${votersOfMember(each).length} voters`;
       const from = old === undefined ? undefined : `${replicasOf(old.workload)}`;
       return [changedValue(each.workload, ['spec', 'replicas'], from, text)];
     }),
@@ -177,7 +173,7 @@ function newControllers(context: ReviewContext): readonly ChangedValue[] {
     if (before !== undefined || after === undefined) return [];
     const found = clusterOf(after, context.after)?.find(({ workload }) => workload === after);
     if (found === undefined || !found.roles.includes('controller')) return [];
-    const [all, own] = [votersIn(found.server.entries.get(VOTERS)).length, votersOf(found).length];
+    const [all, own] = [votersIn(found.server.entries.get(VOTERS)).length, votersOfMember(found).length];
     const old = oldVoters(found, context);
     return old === undefined || own * 2 <= all ? [] : [changedValue(after, ['spec'], old, `${own} new controllers`)];
   });
