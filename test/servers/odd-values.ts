@@ -59,7 +59,12 @@ const LISTS = [
 const TEXTS = ['', ' ', '\t', '\u00a0', 'x', ' x ', 'x y', 'ü', 'x\u0000y', '${x}', '%s', '-1', 'null'];
 
 /** Keys that Kafka defines as strings or lists, but that a part of the broker reads as class names. */
-const NAMES_OF_CLASSES = ['authorizer.class.name', 'group.consumer.assignors', 'group.share.assignors'];
+const NAMES_OF_CLASSES = [
+  'authorizer.class.name',
+  'group.consumer.assignors',
+  'group.share.assignors',
+  'group.streams.assignors',
+];
 
 const NO_CLASSES = [
   '',

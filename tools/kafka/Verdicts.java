@@ -14,18 +14,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
 import kafka.server.KafkaConfig;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.network.ChannelBuilder;
 import org.apache.kafka.common.network.ChannelBuilders;
 import org.apache.kafka.common.network.ListenerName;
+import org.apache.kafka.common.requests.ApiVersionsResponse;
 import org.apache.kafka.common.security.JaasContext;
 import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.apache.kafka.common.security.scram.internals.ScramMechanism;
 import org.apache.kafka.common.security.token.delegation.internals.DelegationTokenCache;
-import org.apache.kafka.common.utils.LogContext;
 import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.common.utils.SecurityUtils;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.raft.QuorumConfig;
 import org.apache.kafka.security.CredentialProvider;
@@ -125,8 +125,10 @@ public final class Verdicts {
         for (Object endpoint : (Iterable<?>) java(call(config, "listeners"))) {
             ListenerName name = listenerName(endpoint);
             SecurityProtocol protocol = (SecurityProtocol) call(endpoint, "securityProtocol");
-            close(ChannelBuilders.serverChannelBuilder(name, name.equals(interBroker), protocol, config,
-                credentials.credentialCache, credentials.tokenCache, Time.SYSTEM, new LogContext(), version -> null));
+            Function<Short, ApiVersionsResponse> versions = version -> null;
+            close((ChannelBuilder) callStatic(ChannelBuilders.class.getName(), "serverChannelBuilder", name,
+                name.equals(interBroker), protocol, config, credentials.credentialCache, credentials.tokenCache,
+                Time.SYSTEM, logContext(), versions));
         }
     }
 
@@ -151,8 +153,8 @@ public final class Verdicts {
         KafkaConfig config, ListenerName name, SecurityProtocol protocol, String mechanism) throws Exception {
         Method builder = method(ChannelBuilders.class, "clientChannelBuilder");
         JaasContext.Type context = JaasContext.Type.SERVER;
-        Object[] before40 = {protocol, context, config, name, mechanism, Time.SYSTEM, true, new LogContext()};
-        Object[] from40 = {protocol, context, config, name, mechanism, Time.SYSTEM, new LogContext()};
+        Object[] before40 = {protocol, context, config, name, mechanism, Time.SYSTEM, true, logContext()};
+        Object[] from40 = {protocol, context, config, name, mechanism, Time.SYSTEM, logContext()};
         close((ChannelBuilder) builder.invoke(null, builder.getParameterCount() == 8 ? before40 : from40));
     }
 
@@ -167,7 +169,7 @@ public final class Verdicts {
         }
         Object users = config.originals().get("super.users");
         if (users == null || users.toString().isEmpty()) return;
-        for (String user : users.toString().split(";")) SecurityUtils.parseKafkaPrincipal(user.trim());
+        for (String user : users.toString().split(";")) parsePrincipal(user.trim());
     }
 
     /** Brokers with tiered storage look for the listener of its metadata among those that they advertise (BrokerServer). */
@@ -205,6 +207,23 @@ public final class Verdicts {
         create(storage, "org.apache.kafka.server.log.remote.storage.RemoteStorageManager");
         String metadata = config.getString("remote.log.metadata.manager.class.name");
         if (metadata != null) create(metadata, "org.apache.kafka.server.log.remote.storage.RemoteLogMetadataManager");
+    }
+
+    /** Some utilities are in a package of their own from 4.4 on. */
+    private static Class<?> utility(String name) throws ClassNotFoundException {
+        try {
+            return Class.forName("org.apache.kafka.common.utils.internals." + name);
+        } catch (ClassNotFoundException before44) {
+            return Class.forName("org.apache.kafka.common.utils." + name);
+        }
+    }
+
+    private static Object logContext() throws Exception {
+        return utility("LogContext").getConstructor().newInstance();
+    }
+
+    private static void parsePrincipal(String user) throws Exception {
+        utility("SecurityUtils").getMethod("parseKafkaPrincipal", String.class).invoke(null, user);
     }
 
     private static void makeAll(KafkaConfig config, String key, String type) throws Exception {

@@ -1,7 +1,7 @@
 import { javaTrim } from '../../java/parse';
 import type { ConfigKey, ConfigModel } from './model/config-key';
 import { type ConfigValue, readValue } from './model/config-value';
-import { configModel, type KafkaVersion } from './model/model';
+import { configModel, KAFKA_VERSIONS, type KafkaVersion } from './model/model';
 import { type BrokerListeners, resolveListeners } from './parsed-listeners';
 import { unresolvedText } from './unresolved-text';
 
@@ -92,6 +92,11 @@ export class BrokerProperties {
 
   public get isController(): boolean {
     return this.list('process.roles').includes('controller');
+  }
+
+  /** Whether this version drops items of lists that are repeated. */
+  public get dropsRepeatedItems(): boolean {
+    return KAFKA_VERSIONS.indexOf(this.facts.version) >= KAFKA_VERSIONS.indexOf('4.2');
   }
 
   /** `node.id` and `broker.id` are interchangeable. */

@@ -34,6 +34,7 @@ interface ListenerProperties {
   /** Whether the file has the key. */
   has(key: string): boolean;
   readonly usesZookeeper: boolean;
+  readonly dropsRepeatedItems: boolean;
 }
 
 export const PROTOCOLS = ['PLAINTEXT', 'SSL', 'SASL_PLAINTEXT', 'SASL_SSL'];
@@ -41,12 +42,14 @@ export const PROTOCOL_MAP = 'listener.security.protocol.map';
 
 export function resolveListeners(config: ListenerProperties): BrokerListeners {
   const malformed: { key: string; text: string }[] = [];
-  const endpoints = (key: string) =>
-    listItems(config, key).flatMap((text) => {
+  const endpoints = (key: string) => {
+    const items = listItems(config, key);
+    return (config.dropsRepeatedItems ? [...new Set(items)] : items).flatMap((text) => {
       const endpoint = parseEndpoint(text);
       if (endpoint === undefined) malformed.push({ key, text });
       return endpoint ?? [];
     });
+  };
   const listeners = endpoints('listeners');
   const advertised = config.text('advertised.listeners') === undefined ? undefined : endpoints('advertised.listeners');
   const protocols = new Map<string, string>();

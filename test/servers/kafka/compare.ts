@@ -18,7 +18,7 @@ export const KAFKA_RELEASES: Readonly<
   '4.1': { release: '4.1.2' },
   '4.2': { release: '4.2.2', generate: ['both'] },
   '4.3': { release: '4.3.1', generate: ['both', 'broker', 'controller'] },
-  '4.4': { release: '4.4.0', generate: ['controller'] },
+  '4.4': { release: '4.4.0', generate: ['both', 'controller'] },
 };
 
 /** Earlier releases that behave differently: only the examples that are about them are compared. */

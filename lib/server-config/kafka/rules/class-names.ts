@@ -1,5 +1,5 @@
 import { javaList } from '../../../java/parse';
-import { findingIf, type Violation } from '../../../lint/rule';
+import { findingIf, repeated, type Violation } from '../../../lint/rule';
 import type { BrokerProperties } from '../broker-properties';
 import { KAFKA_CONFIG } from '../documentation';
 import type { BrokerRule } from './example-brokers';
@@ -9,6 +9,7 @@ const CLASS_LISTS: Readonly<Record<string, readonly string[]>> = {
   'authorizer.class.name': [],
   'group.consumer.assignors': ['uniform', 'range'],
   'group.share.assignors': ['simple'],
+  'group.streams.assignors': ['sticky'],
 };
 
 /** A class with its package: classes outside of packages are not used in practice. */
@@ -40,12 +41,14 @@ export const CLASS_RULES: readonly BrokerRule[] = [
     examples: {
       good: [
         { kafka: '4.2', properties: { 'group.consumer.assignors': 'range , uniform' } },
+        { kafka: '4.4', properties: { 'group.streams.assignors': 'sticky' } },
         { properties: { 'authorizer.class.name': '' } },
       ],
       bad: [
         { properties: { 'authorizer.class.name': 'acl authorizer' } },
         { properties: { 'group.consumer.assignors': 'range' } },
         { kafka: '4.2', properties: { 'group.consumer.assignors': 'sticky' } },
+        { kafka: '4.4', properties: { 'group.streams.assignors': 'range' } },
         { properties: { 'config.providers': 'env', 'config.providers.env.class': '' } },
       ],
     },
@@ -71,6 +74,23 @@ export const CLASS_RULES: readonly BrokerRule[] = [
     examples: {
       good: [{ kafka: '4.2', properties: { 'group.share.assignors': 'simple' } }],
       bad: [{ kafka: '4.2', properties: { 'group.share.assignors': 'simple,org.example.Assignor' } }],
+    },
+  },
+  {
+    id: 'kafka-repeated-rack-tag',
+    severity: 'error',
+    about: ['group.streams.rack.aware.assignment.tags'],
+    server: 'refuses',
+    check: (config) => {
+      const key = 'group.streams.rack.aware.assignment.tags';
+      const tags = config.knows(key) ? javaList(config.text(key) ?? '').filter((tag) => tag !== '') : [];
+      return repeated(tags).map((tag) => ({ key, problem: `${key} contains ${tag} twice`, fix: 'name each tag once' }));
+    },
+    why: 'Kafka refuses to start',
+    source: `${KAFKA_CONFIG}, org.apache.kafka.coordinator.group.GroupCoordinatorConfig`,
+    examples: {
+      good: [{ kafka: '4.4', properties: { 'group.streams.rack.aware.assignment.tags': 'zone,rack' } }],
+      bad: [{ kafka: '4.4', properties: { 'group.streams.rack.aware.assignment.tags': 'zone,zone' } }],
     },
   },
 ];

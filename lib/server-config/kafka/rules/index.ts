@@ -19,6 +19,7 @@ import { ROLE_RULES } from './process-roles';
 import { PROTOCOL_RULES } from './protocol';
 import { QUORUM_RULES } from './quorum';
 import { QUORUM_ADDRESS_RULES } from './quorum-addresses';
+import { QUORUM_SETTING_RULES } from './quorum-settings';
 import { RANGE_RULES } from './ranges';
 import { REPLICATION_RULES } from './replication';
 import { RETENTION_RULES } from './retention';
@@ -50,6 +51,7 @@ export const BROKER_CONFIG_RULES: readonly BrokerRule[] = [
   ...KEYS_OF_ROLE_RULES,
   ...QUORUM_RULES,
   ...QUORUM_ADDRESS_RULES,
+  ...QUORUM_SETTING_RULES,
   ...ENCRYPTION_RULES,
   ...STORE_RULES,
   ...TLS_NAME_RULES,

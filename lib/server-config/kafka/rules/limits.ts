@@ -49,6 +49,8 @@ const CONFLICTS: readonly LimitPair[] = [
   { low: 'offsets.commit.required.acks', high: 'offsets.topic.replication.factor' },
   { low: 'group.share.max.size', high: 'group.share.max.share.sessions' },
   { low: 'group.streams.num.standby.replicas', high: 'group.streams.max.standby.replicas' },
+  { low: 'group.streams.num.warmup.replicas', high: 'group.streams.max.warmup.replicas' },
+  { low: 'group.streams.min.task.offset.interval.ms', high: 'group.streams.task.offset.interval.ms' },
   ...GROUP_LIMITS,
 ];
 
@@ -99,6 +101,8 @@ export const LIMIT_RULES: readonly BrokerRule[] = [
         { properties: { 'group.consumer.session.timeout.ms': '60001' } },
         { properties: { 'group.share.heartbeat.interval.ms': '4999' } },
         { kafka: '4.2', properties: { 'group.streams.num.standby.replicas': '3' } },
+        { kafka: '4.4', properties: { 'group.streams.num.warmup.replicas': '21' } },
+        { kafka: '4.4', properties: { 'group.streams.task.offset.interval.ms': '14999' } },
         {
           kafka: '4.2',
           properties: {

@@ -3,7 +3,7 @@ import { findingIf, repeated, type Violation } from '../../../lint/rule';
 import { documentedFor } from '../documentation';
 import { type Endpoint, PROTOCOL_MAP, PROTOCOLS } from '../parsed-listeners';
 import { listenerKey } from './broker-keys';
-import { type BrokerRule, KEY_STORE, mapped, TIERED_STORAGE } from './example-brokers';
+import { BROKER_ONLY, type BrokerRule, KEY_STORE, mapped, TIERED_STORAGE } from './example-brokers';
 
 const LISTENERS = ['listeners', 'advertised.listeners', 'listener.security.protocol.map'];
 const ENDPOINTS = 'kafka.utils.CoreUtils.listenerListToEndPoints';
@@ -84,6 +84,28 @@ export const LISTENER_RULES: readonly BrokerRule[] = [
         { properties: { ...mapped('B:PLAINTEXT'), listeners: 'PLAINTEXT://a:9092,B://b:9092' } },
         { properties: { 'advertised.listeners': 'PLAINTEXT://a:9092,PLAINTEXT://b:9093' } },
       ],
+    },
+  },
+  {
+    id: 'kafka-repeated-listener',
+    severity: 'warning',
+    about: ['listeners', 'advertised.listeners'],
+    server: 'accepts',
+    check: (config) =>
+      ['listeners', 'advertised.listeners']
+        .filter((key) => config.dropsRepeatedItems && config.has(key))
+        .flatMap((key) =>
+          repeated(javaList(config.text(key) ?? '').filter((each) => each !== '')).map((each) => ({
+            key,
+            problem: `${key} contains ${each} twice`,
+            fix: 'list it once',
+          })),
+        ),
+    why: 'Kafka uses it once: it was probably meant to be another listener',
+    source: documentedFor('listeners'),
+    examples: {
+      good: [{ kafka: '4.3', properties: { ...BROKER_ONLY, listeners: 'PLAINTEXT://:9092' } }],
+      bad: [{ kafka: '4.3', properties: { ...BROKER_ONLY, listeners: 'PLAINTEXT://:9092,PLAINTEXT://:9092' } }],
     },
   },
   {

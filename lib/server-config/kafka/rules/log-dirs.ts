@@ -2,8 +2,10 @@ import { javaList } from '../../../java/parse';
 import { findingIf, repeated, type Violation } from '../../../lint/rule';
 import type { BrokerProperties } from '../broker-properties';
 import { documentedFor, KAFKA_CONFIG } from '../documentation';
-import { KAFKA_VERSIONS } from '../model/model';
-import type { BrokerRule } from './example-brokers';
+import { BROKER_ONLY, type BrokerRule, CONTROLLER_ONLY } from './example-brokers';
+
+/** Directories that get no new partitions. */
+const CORDONED = 'cordoned.log.dirs';
 
 /** The directories of the messages. */
 export const LOG_DIR_RULES: readonly BrokerRule[] = [
@@ -30,7 +32,7 @@ export const LOG_DIR_RULES: readonly BrokerRule[] = [
     severity: 'error',
     about: ['log.dirs', 'log.dir'],
     server: 'accepts',
-    check: (config) => (dropsDuplicates(config) ? [] : duplicates(config)),
+    check: (config) => (config.dropsRepeatedItems ? [] : duplicates(config)),
     why: 'Kafka exits when it opens its logs',
     source: 'kafka.log.LogManager.createAndValidateLogDirs',
     examples: {
@@ -43,12 +45,42 @@ export const LOG_DIR_RULES: readonly BrokerRule[] = [
     severity: 'warning',
     about: ['log.dirs', 'log.dir'],
     server: 'accepts',
-    check: (config) => (dropsDuplicates(config) ? duplicates(config) : []),
+    check: (config) => (config.dropsRepeatedItems ? duplicates(config) : []),
     why: 'Kafka uses it once: it was probably meant to be another disk',
     source: documentedFor('log.dirs'),
     examples: {
       good: [{ kafka: '4.2', properties: { 'log.dirs': '/a,/b' } }],
       bad: [{ kafka: '4.2', properties: { 'log.dirs': '/a, /a' } }],
+    },
+  },
+  {
+    id: 'kafka-cordoned-dir-not-in-log-dirs',
+    severity: 'error',
+    about: [CORDONED, 'log.dirs', 'log.dir', 'process.roles'],
+    server: 'refuses',
+    check: (config) => {
+      if (!config.isBroker || !config.has(CORDONED)) return [];
+      const dirs = logDirs(config);
+      return config
+        .list(CORDONED)
+        .filter((each) => !dirs.includes(each))
+        .map((each) => ({
+          key: CORDONED,
+          problem: `${CORDONED} contains ${JSON.stringify(each)}, which is not in log.dirs`,
+          fix: 'write directories as in log.dirs',
+        }));
+    },
+    why: 'Kafka refuses to start',
+    source: KAFKA_CONFIG,
+    examples: {
+      good: [
+        { kafka: '4.3', properties: { [CORDONED]: '/var/lib/kafka' } },
+        { kafka: '4.3', properties: { ...CONTROLLER_ONLY, [CORDONED]: '/x' } },
+      ],
+      bad: [
+        { kafka: '4.3', properties: { [CORDONED]: '/x' } },
+        { kafka: '4.3', properties: { ...BROKER_ONLY, [CORDONED]: '/var/lib/kafka,/x' } },
+      ],
     },
   },
   {
@@ -132,10 +164,6 @@ export const LOG_DIR_RULES: readonly BrokerRule[] = [
 ];
 
 /** Since 4.2, Kafka drops what is equal in a list. */
-function dropsDuplicates({ facts: { version } }: BrokerProperties): boolean {
-  return KAFKA_VERSIONS.indexOf(version) >= KAFKA_VERSIONS.indexOf('4.2');
-}
-
 function duplicates(config: BrokerProperties): readonly Violation[] {
   return repeated(logDirs(config)).map((dir) => ({
     key: 'log.dirs',

@@ -173,7 +173,11 @@ export const ROLE_RULES: readonly BrokerRule[] = [
       good: [
         {
           kraft: true,
-          properties: { 'zookeeper.metadata.migration.enable': 'true', 'zookeeper.connect': 'a:2181' },
+          properties: {
+            ...CONTROLLER_ONLY,
+            'zookeeper.metadata.migration.enable': 'true',
+            'zookeeper.connect': 'a:2181',
+          },
         },
       ],
       bad: [{ kraft: true, properties: { 'zookeeper.metadata.migration.enable': 'true' } }],
