@@ -4,7 +4,7 @@ import { shellQuote, shellScript } from '../../workload/shell-script';
 import type { ClusterPlan, NodePoolPlan } from '../cluster-plan';
 import { DYNAMIC_FILE } from '../image/kafka-server';
 import { BRIEF_JVM } from '../rolling/readiness-probe';
-import { APPLY_DYNAMIC_CONFIG } from '../scripts/scripts';
+import { ALTER_DYNAMIC_CONFIG, ONLY_CHANGED_CONFIG, READ_DYNAMIC_CONFIG } from '../scripts/scripts';
 import { cleanupFor } from './deploy-tool';
 
 /** Thread pools: the Job changes them in steps, and resets them to Kafka's default sizes. */
@@ -18,7 +18,7 @@ export const THREAD_POOLS = [
 ] as const;
 
 /** The Job that applies dynamic properties to running brokers, from the template of a pool; undefined if there is none. */
-export function applyJob({ interBroker, dynamic, chosen }: ClusterPlan, pool: NodePoolPlan): object | undefined {
+export function applyJob({ interBroker, dynamic, chosen, metadata }: ClusterPlan, pool: NodePoolPlan): object | undefined {
   const { workload, container, broker } = pool;
   if (dynamic.toolsPath === undefined || container.configPath === undefined) return undefined;
   const variables = {
@@ -28,10 +28,13 @@ export function applyJob({ interBroker, dynamic, chosen }: ClusterPlan, pool: No
     FILE: shellQuote(`${container.configPath}/${DYNAMIC_FILE}`),
     THREAD_POOLS: shellQuote(THREAD_POOLS.map((name) => `${name}=${broker.model.broker[name].default}`).join(' ')),
   };
+  // what is set again does no harm with ZooKeeper
+  const changes = metadata.kraft === undefined ? '' : ONLY_CHANGED_CONFIG;
+  const script = [READ_DYNAMIC_CONFIG, changes, ALTER_DYNAMIC_CONFIG].join('');
   const { deployTool, podLabels, podAnnotations } = chosen.dynamicConfig?._render().job ?? {};
   return toolJob(workload, container, {
     suffix: 'cfg',
-    script: shellScript(variables, APPLY_DYNAMIC_CONFIG),
+    script: shellScript(variables, script),
     content: Object.entries(dynamic.properties),
     cleanup: cleanupFor(deployTool),
     podLabels,

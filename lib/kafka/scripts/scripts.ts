@@ -35,24 +35,37 @@ done
 export const APPLY_FEATURES = `release=$(sed -n 's/^metadata\\.version=//p' "$FILE")
 until (exec 3<>"/dev/tcp/$SERVICE/$PORT") 2> /dev/null; do sleep 2; done
 features() { "$TOOLS/kafka-features.sh" --bootstrap-server "$SERVICE:$PORT" "$@"; }
-levels() { features version-mapping --release-version "$1" | sed -nE 's/^([a-z.]+)=([0-9]+).*/\\1=\\2/p' | grep -v '^kraft\\.version='; }
-levels "$release" > /tmp/wanted
-features describe | sed -nE 's/^Feature: ([a-z.]+).*FinalizedVersionLevel: ([^[:space:]]+).*/\\1=\\2/p' > /tmp/finalized
-name=$(sed -n 's/^metadata\\.version=//p' /tmp/finalized)
-levels "$name" | grep '^metadata\\.version=' > /tmp/current
-grep -v '^metadata\\.version=' /tmp/finalized >> /tmp/current
+number() { IFS=.- read -r major minor _ <<< "$1"; echo $((major * 1000 + minor)); }
+features describe > /tmp/features
+sed -nE 's/^Feature: ([a-z.]+).*FinalizedVersionLevel: ([^[:space:]]+).*/\\1=\\2/p' /tmp/features > /tmp/current
+name=$(sed -n 's/^metadata\\.version=//p' /tmp/current)
+[ -n "$name" ] || { echo 'the cluster does not tell its metadata.version'; exit 1; }
+if [ "$(number "$name")" -gt "$(number "$release")" ]; then
+  echo "the metadata.version is $name, above $release, and is never lowered: set the metadata version to \${name%%-*}"; exit 1
+fi
+features version-mapping --release-version "$release" > /tmp/mapping 2> /dev/null || echo metadata.version > /tmp/mapping
 set --
-while IFS='=' read -r feature level; do
-  current=$(sed -n "s/^$feature=//p" /tmp/current)
-  if [ "$feature" = metadata.version ] && [ "\${current:-0}" -gt "$level" ]; then
-    echo "the cluster has $name, which is above $release and cannot be lowered: use the metadata version \${name%%-*}"
-    exit 1
-  fi
-  [ "\${current:-0}" -ge "$level" ] || set -- "$@" --feature "$feature=$level"
-done < /tmp/wanted
-[ $# -gt 0 ] || exit 0
-echo "raising: $*"
-features upgrade "$@"
+while IFS=' =' read -r feature level _; do
+  now=$(sed -n "s/^$feature=//p" /tmp/current)
+  case $feature in
+    kraft.version) ;;
+    metadata.version)
+      if [ "$(number "$now")" -lt "$(number "$release")" ]; then
+        if [ -n "$level" ]; then set -- "$@" --feature "metadata.version=$level"; else set -- "$@" --metadata "$release"; fi
+      fi
+      ;;
+    *) [ "\${now:-0}" -ge "$level" ] || set -- "$@" --feature "$feature=$level" ;;
+  esac
+done < /tmp/mapping
+[ $# -gt 0 ] || { echo "the cluster has all features of $release"; exit 0; }
+echo "the metadata.version is $name; raising: $*"
+until features upgrade "$@" > /tmp/answer 2>&1; do
+  cat /tmp/answer
+  grep -qE 'only supports versions|does not support this feature' /tmp/answer || exit 1
+  echo "trying again in 15 s: a node has an older image, or was removed and is still registered (kafka-cluster.sh unregister --id ...)"
+  sleep 15
+done
+cat /tmp/answer
 `;
 
 export const ASK_TOPICS = `exec 3<>"/dev/tcp/127.0.0.1/$PORT" || exit 1
