@@ -18,7 +18,10 @@ export const THREAD_POOLS = [
 ] as const;
 
 /** The Job that applies dynamic properties to running brokers, from the template of a pool; undefined if there is none. */
-export function applyJob({ interBroker, dynamic, chosen, metadata }: ClusterPlan, pool: NodePoolPlan): object | undefined {
+export function applyJob(
+  { interBroker, dynamic, chosen, metadata }: ClusterPlan,
+  pool: NodePoolPlan,
+): object | undefined {
   const { workload, container, broker } = pool;
   if (dynamic.toolsPath === undefined || container.configPath === undefined) return undefined;
   const variables = {

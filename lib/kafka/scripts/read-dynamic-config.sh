@@ -20,6 +20,8 @@ sed '1,/^Default configs/d' /tmp/all > /tmp/defaults
 # belong to whoever moves partitions
 tr ' ' '\n' <<< "$THREAD_POOLS" | cut -d= -f1 > /tmp/pools
 cut -d= -f1 /tmp/wanted | cat - /tmp/pools > /tmp/kept
+# the parts that follow read it
+# shellcheck disable=SC2034
 removed=$(sed -n 's/^  \([^= ]*\)=.*/\1/p' /tmp/defaults | grep -v throttled | grep -vxFf /tmp/kept | paste -s -d , -) || true
 sed 's/^/^/; s/$/=/' /tmp/pools > /tmp/patterns
 grep -vf /tmp/patterns /tmp/wanted > /tmp/others || true

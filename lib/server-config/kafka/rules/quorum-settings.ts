@@ -5,14 +5,14 @@ import { INTER_BROKER_PROTOCOL } from '../protocol-version';
 import { BROKER_ONLY, type BrokerRule, CONTROLLER_ONLY } from './example-brokers';
 import { QUORUM_SERVERS, QUORUM_VOTERS } from './quorum';
 
-const MIGRATION = 'zookeeper.metadata.migration.enable';
+const MIGRATION_KEY = 'zookeeper.metadata.migration.enable';
 const METADATA_DIR = 'metadata.log.dir';
 const FETCH_TIMEOUT = 'controller.quorum.fetch.timeout.ms';
 
 /** How long a leader holds back its answer to a follower while there is nothing new. */
 const FETCH_WAIT = 500;
 
-const MIGRATING = { [MIGRATION]: 'true', 'zookeeper.connect': 'a:2181' };
+const MIGRATING = { [MIGRATION_KEY]: 'true', 'zookeeper.connect': 'a:2181' };
 const THREE_VOTERS = '1@a:9093,2@b:9093,3@c:9093';
 
 /** Settings of KRaft servers that Kafka accepts, and that do something else than what was meant. */
@@ -47,13 +47,13 @@ export const QUORUM_SETTING_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-migration-to-combined-node',
     severity: 'error',
-    about: [MIGRATION, 'process.roles'],
+    about: [MIGRATION_KEY, 'process.roles'],
     server: 'accepts',
     check: (config) =>
-      findingIf(config.flag(MIGRATION) && !config.usesZookeeper && config.isController && config.isBroker, {
-        problem: `${MIGRATION} is true on a server that is broker and controller`,
+      findingIf(config.flag(MIGRATION_KEY) && !config.usesZookeeper && config.isController && config.isBroker, {
+        problem: `${MIGRATION_KEY} is true on a server that is broker and controller`,
         fix: 'migrate to controllers of their own: process.roles=controller',
-        key: MIGRATION,
+        key: MIGRATION_KEY,
       }),
     why: 'the brokers with ZooKeeper have to stay until the controllers have copied their metadata: a combined server would join as a broker before',
     source: 'https://kafka.apache.org/39/operations/kraft/#zookeeper-to-kraft-migration',
@@ -65,13 +65,13 @@ export const QUORUM_SETTING_RULES: readonly BrokerRule[] = [
   {
     id: 'kafka-migration-on-kraft-broker',
     severity: 'warning',
-    about: [MIGRATION, 'process.roles'],
+    about: [MIGRATION_KEY, 'process.roles'],
     server: 'accepts',
     check: (config) =>
-      findingIf(config.flag(MIGRATION) && !config.usesZookeeper && !config.isController, {
-        problem: `${MIGRATION} is true on a server with process.roles=${config.text('process.roles')}`,
-        fix: `remove ${MIGRATION} and zookeeper.connect, or process.roles until the metadata is copied`,
-        key: MIGRATION,
+      findingIf(config.flag(MIGRATION_KEY) && !config.usesZookeeper && !config.isController, {
+        problem: `${MIGRATION_KEY} is true on a server with process.roles=${config.text('process.roles')}`,
+        fix: `remove ${MIGRATION_KEY} and zookeeper.connect, or process.roles until the metadata is copied`,
+        key: MIGRATION_KEY,
       }),
     why: 'brokers with process.roles are past the migration: only controllers and brokers with ZooKeeper take part in it',
     source: 'https://kafka.apache.org/39/operations/kraft/#zookeeper-to-kraft-migration',
