@@ -69,6 +69,7 @@ export class ReviewContext {
   private readonly configJobs: ClusterJobs;
   private readonly featureJobs: ClusterJobs;
   private readonly addedByLikeness: ReadonlyMap<string, readonly Manifest[]>;
+  private readonly removedByLikeness: ReadonlyMap<string, readonly Manifest[]>;
 
   constructor(public readonly pairs: readonly ObjectPair[]) {
     const oldObjects = pairs.flatMap(({ before }) => before ?? []);
@@ -91,8 +92,9 @@ export class ReviewContext {
     this.noLongerMounted = new Set(this.replacedFiles.map(({ before }) => before));
     this.oldWorkloads = new Workloads(oldObjects);
     this.workloads = new Workloads(pairs.flatMap(({ before, after }) => after ?? before ?? []));
-    this.addedByLikeness = grouped(
-      added.flatMap((manifest) => likenesses(manifest).map((likeness) => [likeness, manifest] as const)),
+    this.addedByLikeness = byLikeness(added);
+    this.removedByLikeness = byLikeness(
+      pairs.flatMap(({ before, after }) => (before !== undefined && after === undefined ? [before] : [])),
     );
     this.configJobs = new ClusterJobs(pairs, 'kafka-configs');
     this.featureJobs = new ClusterJobs(pairs, 'kafka-features');
@@ -167,7 +169,11 @@ export class ReviewContext {
 
   /** The added object that is a removed one under another name, or in another namespace. */
   public successorOf(removed: Manifest): Manifest | undefined {
-    return likenesses(removed).flatMap((likeness) => this.addedByLikeness.get(likeness) ?? [])[0];
+    return likenesses(removed).flatMap((likeness) => {
+      const added = this.addedByLikeness.get(likeness) ?? [];
+      // of several that are alike, those in the same place of their files belong together
+      return added[(this.removedByLikeness.get(likeness) ?? []).indexOf(removed)] ?? added;
+    })[0];
   }
 }
 
@@ -178,6 +184,12 @@ function replacements({ before, after }: ObjectInBoth): readonly (readonly [oldN
     const newName = mounted.get(volume);
     return newName === undefined || newName === oldName ? [] : [[oldName, newName] as const];
   });
+}
+
+function byLikeness(manifests: readonly Manifest[]): ReadonlyMap<string, readonly Manifest[]> {
+  return grouped(
+    manifests.flatMap((manifest) => likenesses(manifest).map((likeness) => [likeness, manifest] as const)),
+  );
 }
 
 /** Keys that match a renamed or moved object to its predecessor: its name; its namespace and all labels, or the image that it runs. */

@@ -9,6 +9,7 @@ import type { ObjectInBoth, ReviewContext } from '../review-context';
 import { type ConfigPair, configPairsOf } from '../server-files/config-pairs';
 import { ownFileOf } from '../server-files/server-configs';
 import { type Entries, entriesOf, HAS_KEYS, textOf } from '../server-files/server-files';
+import { isFeatureFile } from './feature-levels';
 import { type FileReaders, fileDelivery, fileReaders } from './file-delivery';
 import { type KeyChange, keyChange, keyChangeWithoutServer } from './key-change';
 
@@ -39,9 +40,12 @@ function isDynamicFileOf({ before, after }: ConfigPair, file: string): boolean {
   return [before, after].every((config) => config.files.size > 0 && ownFileOf(config) !== file);
 }
 
-/** The text of a file with keys on both sides; a file of dynamic keys may be new, or removed. */
-function textsOf({ path, from, to }: Difference, mayBeMissing: boolean): readonly [string, string] | undefined {
-  const [before, after] = mayBeMissing ? [from ?? '', to ?? ''] : [from, to];
+/** The text of a file with keys on both sides; one of dynamic keys, or of levels of features, may be new, or removed. */
+function textsOf({ kind, path, from, to }: Difference, mayBeMissing: boolean): readonly [string, string] | undefined {
+  const isOfFeatures = [from, to].some(
+    (text) => typeof text === 'string' && isFeatureFile(entriesOf(textOf(kind, text))),
+  );
+  const [before, after] = mayBeMissing || isOfFeatures ? [from ?? '', to ?? ''] : [from, to];
   if (!HAS_KEYS.test(path[1]) || typeof before !== 'string' || typeof after !== 'string') return undefined;
   return [before, after];
 }

@@ -1,13 +1,15 @@
 import { versionOf, versionText } from '../../images/known-images';
 import type { Manifest } from '../../manifests/manifest';
-import { imageOf } from '../../manifests/pods';
+import { imageOf, readBy } from '../../manifests/pods';
 import type { ConfigUpdate } from '../../server-config/kafka/model/config-key';
 import { configModel, KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
 import type { Verdict } from '../change';
 import type { JobState } from '../cluster-jobs';
+import { clusterOf } from '../clusters';
 import { DELIVERY } from '../effects/keys/delivery';
 import type { ObjectInBoth, ReviewContext } from '../review-context';
 import type { ConfigPair } from '../server-files/config-pairs';
+import { DYNAMIC_KEYS_FILE, filesWithKeys } from '../server-files/server-files';
 import { isDataKept } from '../servers/kept-data';
 import { type ServerInBoth, serverPairs } from '../servers/server-pairs';
 import { serversOf } from '../servers/servers';
@@ -40,9 +42,32 @@ export function fileReaders(context: ReviewContext, holder: Manifest): FileReade
     areRolled,
     keepData: () => areRolled && servers().every(({ server, workload }) => isDataKept(server, workload)),
     isMoved: (key) => areRolled && isEvery(servers(), ({ server }) => isMovedWithValue(server, key)),
-    jobFor: (file) => context.jobFor(holder, file),
+    jobFor: (file) => jobOf(context, holder, workloads, file),
     featureJob: () => context.featureJobFor(holder),
   };
+}
+
+/** What a Job sets for all brokers is set for the controllers of their cluster too: a file of theirs with the same keys needs no other Job. */
+function jobOf(
+  context: ReviewContext,
+  holder: Manifest,
+  workloads: readonly ObjectInBoth[],
+  file: string | undefined,
+): JobState {
+  const own = context.jobFor(holder, file);
+  if (own !== 'none') return own;
+  const members = workloads.flatMap(({ after }) => clusterOf(after, context.after) ?? []);
+  const holders = members.flatMap(({ workload }) => readBy(workload).flatMap((read) => context.after.get(read) ?? []));
+  const name = file ?? DYNAMIC_KEYS_FILE;
+  const entries = [...(filesWithKeys(holder).get(name) ?? [])];
+  const states = holders
+    .filter((other) => other !== holder && entries.every(([key, value]) => valueIn(other, name, key) === value))
+    .map((other) => context.jobFor(other, file));
+  return states.find((state) => state !== 'none') ?? 'none';
+}
+
+function valueIn(holder: Manifest, file: string, key: string): string | undefined {
+  return filesWithKeys(holder).get(file)?.get(key);
 }
 
 function isEvery<T>(items: readonly T[], condition: (item: T) => boolean): boolean {
@@ -58,25 +83,6 @@ function isMovedWithValue({ before, after }: ServerInBoth, key: string): boolean
 /** How a change of a whole file reaches the servers. */
 export function fileDelivery({ areRolled }: FileReaders): Verdict {
   return areRolled ? DELIVERY.byRoll : DELIVERY.atNextStart;
-}
-
-/** Features of a cluster that have levels: `kafka-features.sh describe` shows them. */
-const FEATURE = /^(metadata|kraft|transaction|group|eligible\.leader\.replicas|share|streams)\.version$/;
-
-/** How another level of a feature reaches the cluster; undefined if the key is not the level of a feature. */
-export function featureDelivery(
-  key: string,
-  [from, to]: readonly [string | undefined, string | undefined],
-  { featureJob }: FileReaders,
-): Verdict | undefined {
-  if (!FEATURE.test(key)) return undefined;
-  if (to === undefined || (from !== undefined && levelOf(to) < levelOf(from))) return DELIVERY.featureLowered;
-  return featureJob() === 'added' ? DELIVERY.featureRaised : DELIVERY.featureWithoutJob;
-}
-
-/** `4.3-IV0` as 4.03, so that it is below 4.10. */
-function levelOf(level: string): number {
-  return Number(/^\d+(\.\d+)?/.exec(level)?.[0].replace(/\.(\d)$/, '.0$1') ?? Number.NaN);
 }
 
 /**
@@ -114,15 +120,18 @@ const AT_NEXT_START = {
   'per-broker': DELIVERY.perBrokerAtNextStart,
 } as const;
 
-/** How Kafka can change the keys of a file while it runs; all servers but brokers read their files only when they start. */
+/** How Kafka can change the keys of a file while it runs; ZooKeeper reads its file only when it starts. */
 export function updatesOf(
   { server, after }: ConfigPair,
   { workloads }: FileReaders,
 ): (key: string) => ConfigUpdate | undefined {
-  const isBroker = server === 'broker' && after.entries.get('process.roles') !== 'controller';
-  if (!isBroker) return () => undefined;
+  if (server !== 'broker') return () => undefined;
+  const isOnlyController = after.entries.get('process.roles') === 'controller';
   const { broker } = configModel(kafkaVersionOf(workloads.flatMap((workload) => imageOf(workload.after) ?? [])));
-  return (key) => (Object.hasOwn(broker, key) ? broker[key].update : undefined);
+  return (key) => {
+    const update = Object.hasOwn(broker, key) ? broker[key].update : undefined;
+    return isOnlyController && update === 'per-broker' ? undefined : update;
+  };
 }
 
 /** The version in the tag of one of the images, if its keys are known. */

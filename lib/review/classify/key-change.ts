@@ -5,7 +5,8 @@ import { DELIVERY } from '../effects/keys/delivery';
 import type { ConfigPair } from '../server-files/config-pairs';
 import { fileOfKey, type ServerConfig } from '../server-files/server-configs';
 import { DIRECTORY_KEYS } from '../servers/data-directories';
-import { type FileReaders, featureDelivery, fileDelivery, keyDelivery, updatesOf } from './file-delivery';
+import { featureDelivery } from './feature-levels';
+import { type FileReaders, fileDelivery, keyDelivery, updatesOf } from './file-delivery';
 
 /** The change of a setting of one server. */
 export interface KeyChange {

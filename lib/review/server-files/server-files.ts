@@ -27,9 +27,9 @@ export function serverTypeOf(entries: Entries): ServerType | undefined {
   return SERVER_TYPES.find((server) => TYPICAL_KEYS[server].some((key) => entries.has(key)));
 }
 
-/** Whether a file is that of a broker, which may also be a controller; a controller alone has no dynamic keys. */
+/** Whether a file is that of a broker or a controller: both read dynamic keys. */
 export function isBrokerFile(entries: Entries): boolean {
-  return serverTypeOf(entries) === 'broker' && entries.get('process.roles') !== 'controller';
+  return serverTypeOf(entries) === 'broker';
 }
 
 /** The entries of a file with keys; values are trimmed, as Kafka does. */

@@ -52,10 +52,9 @@ function clusterIds(script: string): readonly ScriptSetting[] {
   const assigned = [...script.matchAll(RegExp(`(?:^|[\\s;&|(])${variable}=`, 'g'))].map(
     ({ index, 0: start }) => wordAt(script, index + start.length).text,
   );
+  const own = assigned.filter((value) => value !== '' && !value.includes('meta.properties'));
   const key = script.includes('meta.properties') ? 'cluster.id of new disks' : 'cluster.id';
-  return [
-    { key, value: variable === undefined || assigned.length === 0 ? text : assigned.join(' or '), server: 'broker' },
-  ];
+  return [{ key, value: variable === undefined || own.length === 0 ? text : own.join(' or '), server: 'broker' }];
 }
 
 function settingIn(text: string, server: ServerType | undefined): readonly ScriptSetting[] {

@@ -4,6 +4,7 @@ import type { ReleaseNumbers } from '../../../images/version-schemes';
 import type { Manifest } from '../../../manifests/manifest';
 import { readBy } from '../../../manifests/pods';
 import type { ChangedValue } from '../../change';
+import { clusterOf } from '../../clusters';
 import type { ReviewContext, Side } from '../../review-context';
 import { filesWithKeys } from '../../server-files/server-files';
 import { type ServerInBoth, serverPairs } from '../../servers/server-pairs';
@@ -82,6 +83,22 @@ export const IMAGE_COMBINATIONS: readonly Combination[] = [
         (change) =>
           isKafka(change) &&
           (minorStep(change) > 0 || (majorStep(change) > 0 && (isPinned(change) || isKraftUpgrade(change)))),
+      ),
+  },
+  {
+    what: 'an image of Kafka with a newer version, and a higher metadata version',
+    effect: 'ROLL',
+    why: 'once all servers have the new release, the level is raised at once, and there is no way back to the old release, however the new one does',
+    steps: [thenWait('apply the image alone'), 'raise the metadata version some days later'],
+    source: KAFKA_UPGRADE,
+    find: (context) =>
+      imageChanges(
+        context,
+        (change) =>
+          isKafka(change) &&
+          (minorStep(change) > 0 || majorStep(change) > 0) &&
+          change.levels[1] !== undefined &&
+          change.levels[0] !== change.levels[1],
       ),
   },
   {
@@ -180,7 +197,8 @@ function isPinnedBelow({ server: { before, after }, versions: [, to] }: ImageCha
 
 /** The metadata version of a cluster, if a file that its servers read states it. */
 function levelIn(workload: Manifest, side: Side): string | undefined {
-  const holders = readBy(workload).flatMap((read) => side.get(read) ?? []);
+  const cluster = clusterOf(workload, side)?.map((member) => member.workload) ?? [workload];
+  const holders = cluster.flatMap((each) => readBy(each)).flatMap((read) => side.get(read) ?? []);
   return holders
     .flatMap((holder) => [...filesWithKeys(holder).values()])
     .flatMap((entries) => entries.get('metadata.version') ?? [])[0];
