@@ -269,8 +269,8 @@ describe('a file belongs to a broker by its name and its content', () => {
     expect(keysOf(files('log4j.rootLogger=INFO\n'))).toEqual(['broker a.properties']);
   });
 
-  test('and not to a controller, or to a ZooKeeper server', () => {
-    expect(keysOf(files('num.io.threads=9\n', CONTROLLER))).toEqual(['broker a.properties']);
+  test('or to a controller, which follows what is set for all brokers, but not to a ZooKeeper server', () => {
+    expect(keysOf(files('num.io.threads=9\n', CONTROLLER))).toEqual(['broker a.properties+dynamic.properties']);
     expect(keysOf({ 'zoo.cfg': 'dataDir=/data\n', 'dynamic.properties': 'num.io.threads=9\n' })).toEqual([
       'zookeeper zoo.cfg',
     ]);

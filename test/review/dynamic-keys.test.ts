@@ -35,11 +35,11 @@ const IN_DYNAMIC_FILE: readonly ReviewCase[] = [
     effect: 'LATENT',
   },
   {
-    name: 'changed for controllers, which read their file only when they start',
+    name: 'changed for controllers, which follow what a Job sets for all brokers',
     before: inBrokerFile(/^/, 'process.roles=controller\n'),
     edit: edits(lowerMinIsr, renameJob),
     path: MIN_ISR,
-    effect: 'LATENT',
+    effect: 'LIVE',
   },
 ];
 

@@ -61,12 +61,12 @@ function jobOf(
   const name = file ?? DYNAMIC_KEYS_FILE;
   const entries = [...(filesWithKeys(holder).get(name) ?? [])];
   const states = holders
-    .filter((other) => other !== holder && entries.every(([key, value]) => valueIn(other, name, key) === value))
+    .filter((other) => other !== holder && entries.every(([key, value]) => textInFile(other, name, key) === value))
     .map((other) => context.jobFor(other, file));
   return states.find((state) => state !== 'none') ?? 'none';
 }
 
-function valueIn(holder: Manifest, file: string, key: string): string | undefined {
+function textInFile(holder: Manifest, file: string, key: string): string | undefined {
   return filesWithKeys(holder).get(file)?.get(key);
 }
 

@@ -4,7 +4,7 @@ import {
   DYNAMIC_KEYS_FILE,
   type Entries,
   filesWithKeys,
-  isBrokerFile,
+  isNodeFile,
   type ServerType,
   serverTypeOf,
 } from './server-files';
@@ -76,9 +76,11 @@ function isClusterWide(key: string): boolean {
   });
 }
 
-/** A dynamic file belongs to the brokers of an object, unless these are of several clusters: then it is not known whose it is. */
+/** A dynamic file belongs to the brokers of an object, or to its controllers if it has none; if these are of several clusters, it is not known whose it is. */
 function readerOfDynamicFiles(files: readonly Entries[]): (file: Entries) => boolean {
-  const brokers = files.filter(isBrokerFile);
+  const nodes = files.filter(isNodeFile);
+  const others = nodes.filter((entries) => entries.get('process.roles') !== 'controller');
+  const brokers = others.length === 0 ? nodes : others;
   const clusters = new Set(brokers.map(clusterKey));
   const isOneCluster = brokers.length === 1 || (clusters.size === 1 && !clusters.has(undefined));
   return (file) => isOneCluster && brokers.includes(file);

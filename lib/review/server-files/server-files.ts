@@ -28,7 +28,7 @@ export function serverTypeOf(entries: Entries): ServerType | undefined {
 }
 
 /** Whether a file is that of a broker or a controller: both read dynamic keys. */
-export function isBrokerFile(entries: Entries): boolean {
+export function isNodeFile(entries: Entries): boolean {
   return serverTypeOf(entries) === 'broker';
 }
 
