@@ -4,6 +4,7 @@ import type { Manifest } from '../manifests/manifest';
 import { isFileHolder, kindAndName, shortName } from '../manifests/manifest';
 import type { SourcedManifest } from '../manifests/read-manifests';
 import { type LocatedText, textFinder } from '../manifests/text-lines';
+import { DYNAMIC_FILE } from '../server-config/kafka/file-names';
 import { detectServer } from './detect-server';
 import { isRecognized } from './recognition-rules';
 
@@ -21,8 +22,6 @@ export interface EmbeddedFile {
 const TYPICAL_SERVER_KEYS =
   /^(log\.dirs?|broker\.id|node\.id|process\.roles|zookeeper\.connect|controller\.quorum\..*|advertised\.listeners|dataDir|clientPort|tickTime)$/;
 
-const JOINED_FILE = 'dynamic.properties';
-
 /** The files of servers that an object has. */
 export function embeddedFiles({ manifest, line, source }: SourcedManifest): readonly EmbeddedFile[] {
   if (!isFileHolder(manifest)) return [];
@@ -36,8 +35,8 @@ export function embeddedFiles({ manifest, line, source }: SourcedManifest): read
     });
   });
   // by its name alone: a misspelled key must not keep the file from being checked
-  const dynamic = texts.find(([name, { text }]) => name === JOINED_FILE && !isServerFile(text));
-  const servers = texts.filter(([name, { text }]) => name !== JOINED_FILE && isServerFile(text));
+  const dynamic = texts.find(([name, { text }]) => name === DYNAMIC_FILE && !isServerFile(text));
+  const servers = texts.filter(([name, { text }]) => name !== DYNAMIC_FILE && isServerFile(text));
   return servers.map(([name, own]) => {
     const joined = dynamic !== undefined && isBrokerText(own.text) && servers.length === 1 ? dynamic : undefined;
     const names = [name, ...(joined === undefined ? [] : [joined[0]])].join(' + ');

@@ -2,8 +2,8 @@ import { grouped } from '../lint/group-by';
 import { itemsOf } from '../manifests/fields';
 import { kindAndName, type Manifest } from '../manifests/manifest';
 import { podSpecOf, readBy } from '../manifests/pods';
+import { DYNAMIC_FILE } from '../server-config/kafka/file-names';
 import type { ObjectPair } from './canonical/compare';
-import { DYNAMIC_KEYS_FILE } from './server-files/server-files';
 
 /** What a change does to the Job that configures a running cluster. */
 export type JobState = 'added' | 'kept' | 'removed' | 'none';
@@ -45,9 +45,7 @@ export class ClusterJobs {
 /** Whether a Job applies a file: the dynamic one, one that its script names, or any if the script names no file of the object. */
 function appliesFile(job: Manifest, file: string, files: readonly string[]): boolean {
   const names = namesInScript(job);
-  return (
-    file === DYNAMIC_KEYS_FILE || names.has(file) || ![DYNAMIC_KEYS_FILE, ...files].some((name) => names.has(name))
-  );
+  return file === DYNAMIC_FILE || names.has(file) || ![DYNAMIC_FILE, ...files].some((name) => names.has(name));
 }
 
 /** All words in the commands of a Job that could be names of files. */

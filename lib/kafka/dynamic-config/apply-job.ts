@@ -1,8 +1,8 @@
+import { DYNAMIC_FILE } from '../../server-config/kafka/file-names';
 import { toolJob } from '../../workload/objects/tool-job';
 import { serviceName } from '../../workload/pod-addresses';
 import { shellQuote, shellScript } from '../../workload/shell-script';
 import type { ClusterPlan, NodePoolPlan } from '../cluster-plan';
-import { DYNAMIC_FILE } from '../image/kafka-server';
 import { BRIEF_JVM } from '../rolling/readiness-probe';
 import { ALTER_DYNAMIC_CONFIG, ONLY_CHANGED_CONFIG, READ_DYNAMIC_CONFIG } from '../scripts/scripts';
 import { cleanupFor } from './deploy-tool';

@@ -1,9 +1,3 @@
-/** The file for `dynamicProperties`, beside `server.properties`. */
-export const DYNAMIC_FILE = 'dynamic.properties';
-
-/** The file that says which metadata version a cluster is to have, beside `server.properties`. */
-export const FEATURES_FILE = 'features.properties';
-
 /** How the storage of a node of a KRaft cluster is formatted before its first start. */
 export interface KafkaFormat {
   /** Name of the cluster: its id is made from it and the namespace of the pod, if it has none. */

@@ -1,11 +1,12 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { propertiesFile } from '../../java/write-properties';
 import { intOrString } from '../../kubernetes/manifest';
+import { DYNAMIC_FILE, FEATURES_FILE, SERVER_FILE } from '../../server-config/kafka/file-names';
 import { heapFlags, SERVER_FLAGS } from '../../workload/jvm-options';
 import type { ServerContainer } from '../../workload/server-container';
 import { shellQuote, shellScript } from '../../workload/shell-script';
 import { RUN_BROKER, RUN_NODE, SERVER_JVM, START_BROKER, START_NODE } from '../scripts/scripts';
-import { DYNAMIC_FILE, FEATURES_FILE, type KafkaFormat, type KafkaServer } from './kafka-server';
+import type { KafkaFormat, KafkaServer } from './kafka-server';
 
 /** Directories that the image declares as VOLUME: mounted exactly, or the runtime would put an empty directory over them. */
 const DATA = '/var/lib/kafka/data';
@@ -48,16 +49,19 @@ interface Logging {
   readonly option: string;
 }
 
+const LOG4J1_FILE = 'log4j.properties';
+const LOG4J2_FILE = 'log4j2.yaml';
+
 const LOG4J1_LOGGING: Logging = {
-  file: 'log4j.properties',
+  file: LOG4J1_FILE,
   prop: 'log4jProperties',
-  option: `-Dlog4j.configuration=file:${CONFIGURATION}/log4j.properties`,
+  option: `-Dlog4j.configuration=file:${CONFIGURATION}/${LOG4J1_FILE}`,
 };
 
 const LOG4J2_LOGGING: Logging = {
-  file: 'log4j2.yaml',
+  file: LOG4J2_FILE,
   prop: 'log4j2Yaml',
-  option: `-Dlog4j2.configurationFile=${CONFIGURATION}/log4j2.yaml`,
+  option: `-Dlog4j2.configurationFile=${CONFIGURATION}/${LOG4J2_FILE}`,
 };
 
 /** Kafka logs through Log4j 2 since 4.0. */
@@ -85,7 +89,7 @@ export function officialKafkaContainer(image: ImageFacts, server: KafkaServer): 
     env: [{ name: 'POD_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } }],
     reservedEnv: { ...RESERVED_ENV, KAFKA_LOG4J_OPTS: logging.prop },
     config: {
-      'server.properties': propertiesFile([
+      [SERVER_FILE]: propertiesFile([
         {
           comment: server.format === undefined ? 'data of this broker' : 'data of this node',
           entries: dataLocations(additional, server),
@@ -145,7 +149,7 @@ function tcp(port: number): k8s.TcpSocketAction {
 
 function startScript(server: KafkaServer, { option }: Logging): string {
   const { heap, jvmOptions, podProperties, dynamicProperties, format } = server;
-  const files = ['server.properties', ...(Object.keys(dynamicProperties).length === 0 ? [] : [DYNAMIC_FILE])];
+  const files = [SERVER_FILE, ...(Object.keys(dynamicProperties).length === 0 ? [] : [DYNAMIC_FILE])];
   const variables = {
     HEAP: shellQuote(heapFlags(heap)),
     JVM_OPTIONS: shellQuote([...SERVER_FLAGS, ...jvmOptions].join(' ')),

@@ -1,9 +1,9 @@
+import { FEATURES_FILE } from '../../server-config/kafka/file-names';
 import { toolJob } from '../../workload/objects/tool-job';
 import { serviceName } from '../../workload/pod-addresses';
 import { shellQuote, shellScript } from '../../workload/shell-script';
 import type { ClusterPlan } from '../cluster-plan';
 import { cleanupFor } from '../dynamic-config/deploy-tool';
-import { FEATURES_FILE } from '../image/kafka-server';
 import { BRIEF_JVM } from '../rolling/readiness-probe';
 import { APPLY_FEATURES } from '../scripts/scripts';
 

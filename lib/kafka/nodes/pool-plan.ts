@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { BrokerProperties } from '../../server-config/kafka/broker-properties';
+import { DYNAMIC_FILE, FEATURES_FILE } from '../../server-config/kafka/file-names';
 import { checkedContainer } from '../../workload/contract-types';
 import { DisruptionBudget } from '../../workload/disruption-budget';
 import { resolveWorkload } from '../../workload/resolve-workload';
@@ -10,7 +11,7 @@ import type { NodePoolPlan } from '../cluster-plan';
 import { CLUSTER_DEFAULTS, CONSOLE_LOG4J, CONSOLE_LOG4J2 } from '../defaults';
 import { splitDynamic } from '../dynamic-config/dynamic-properties';
 import type { KafkaImage } from '../image/kafka-image';
-import { DYNAMIC_FILE, FEATURES_FILE, type KafkaFormat, type KafkaServer } from '../image/kafka-server';
+import type { KafkaFormat, KafkaServer } from '../image/kafka-server';
 import type { KafkaClusterProps } from '../kafka-cluster-props';
 import { CONTROLLER_LISTENER } from '../listeners/listener';
 import { listenersOfNode } from '../listeners/listeners';

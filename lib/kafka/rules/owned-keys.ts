@@ -2,6 +2,7 @@ import { lastValues, readProperties } from '../../java/read-properties';
 import { unwritableValues } from '../../lint/props/config-values';
 import { isSameValue } from '../../lint/props/same-value';
 import type { Rule, Violation } from '../../lint/rule';
+import { SERVER_FILE } from '../../server-config/kafka/file-names';
 import type { KafkaExample, KafkaModel } from './model';
 
 /** The values that brokers have of these differ from Kafka's defaults, although the shared files do not have them. */
@@ -9,7 +10,7 @@ const SET_ELSEWHERE: ReadonlySet<string> = new Set(['broker.id', 'node.id', 'log
 
 /** The value that every broker has of a key that the construct owns; undefined if each has its own. */
 function valueInEffect(key: string, { properties, container, broker }: KafkaModel): string | undefined {
-  const inFile = lastValues(readProperties(container.config?.['server.properties'] ?? '').entries);
+  const inFile = lastValues(readProperties(container.config?.[SERVER_FILE] ?? '').entries);
   const written = properties[key] ?? inFile.get(key);
   return written ?? (SET_ELSEWHERE.has(key) ? undefined : (broker.model.broker[key]?.default ?? undefined));
 }

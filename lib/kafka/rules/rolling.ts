@@ -1,9 +1,9 @@
 import { describe } from '../../lint/props/prop-types';
 import { findingIf, type Rule } from '../../lint/rule';
+import { DYNAMIC_FILE, SERVER_FILE } from '../../server-config/kafka/file-names';
 import { KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
 import { DynamicConfig } from '../dynamic-config/dynamic-config';
 import { KafkaImage } from '../image/kafka-image';
-import { DYNAMIC_FILE } from '../image/kafka-server';
 import { BrokerReadiness } from '../rolling/broker-readiness';
 import type { KafkaExample, KafkaModel } from './model';
 
@@ -53,7 +53,7 @@ export const ROLLING_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
       const missing = [
         ...(toolsPath === undefined ? ['toolsPath'] : []),
         ...(container.configPath === undefined ? ['configPath'] : []),
-        ...(container.config?.['server.properties'] === undefined ? ['server.properties in its config'] : []),
+        ...(container.config?.[SERVER_FILE] === undefined ? [`${SERVER_FILE} in its config`] : []),
         ...(container.writablePaths?.includes('/tmp') === true ? [] : ['/tmp among its writablePaths']),
       ];
       return findingIf(missing.length > 0, {

@@ -5,10 +5,10 @@ import { type WrittenFile, writtenFileRules } from '../../lint/props/file-rules'
 import type { RuleSet } from '../../lint/rule';
 import { type BrokerFacts, BrokerProperties } from '../../server-config/kafka/broker-properties';
 import { brokerRuleSet } from '../../server-config/kafka/broker-rules';
+import { DYNAMIC_FILE, SERVER_FILE } from '../../server-config/kafka/file-names';
 import { KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
 import { MAX_REPLICAS } from '../../workload/pod-addresses';
 import type { ConfigFiles } from '../../workload/written-config';
-import { DYNAMIC_FILE } from '../image/kafka-server';
 import type { KafkaModel } from './model';
 import { CLUSTER_PROP_RULES } from './prop-rules';
 
@@ -74,7 +74,7 @@ function possibleFacts({
 export function writtenFilesRules(model: KafkaModel, files: ConfigFiles): RuleSet {
   const { image, pluginKeys, brokers } = model;
   const version = KAFKA_VERSIONS.find((each) => each === image.kafkaVersion);
-  const text = ['server.properties', DYNAMIC_FILE].map((file) => files[file] ?? '').join('\n');
+  const text = [SERVER_FILE, DYNAMIC_FILE].map((file) => files[file] ?? '').join('\n');
   const texts = new Map([...Object.entries(ofStore(model)), ...lastValues(readProperties(text).entries)]);
   const facts = { version: version ?? KAFKA_VERSIONS[0], brokers, pluginKeys };
   const rules = brokerRuleSet(new BrokerProperties(texts, facts));

@@ -1,6 +1,7 @@
 import { versionOf, versionText } from '../../images/known-images';
 import type { Manifest } from '../../manifests/manifest';
 import { imageOf, readBy } from '../../manifests/pods';
+import { DYNAMIC_FILE } from '../../server-config/kafka/file-names';
 import type { ConfigUpdate } from '../../server-config/kafka/model/config-key';
 import { configModel, KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
 import type { Verdict } from '../change';
@@ -9,7 +10,7 @@ import { clusterOf } from '../clusters';
 import { DELIVERY } from '../effects/keys/delivery';
 import type { ObjectInBoth, ReviewContext } from '../review-context';
 import type { ConfigPair } from '../server-files/config-pairs';
-import { DYNAMIC_KEYS_FILE, filesWithKeys } from '../server-files/server-files';
+import { filesWithKeys } from '../server-files/server-files';
 import { isDataKept } from '../servers/kept-data';
 import { type ServerInBoth, serverPairs } from '../servers/server-pairs';
 import { serversOf } from '../servers/servers';
@@ -58,7 +59,7 @@ function jobOf(
   if (own !== 'none') return own;
   const members = workloads.flatMap(({ after }) => clusterOf(after, context.after) ?? []);
   const holders = members.flatMap(({ workload }) => readBy(workload).flatMap((read) => context.after.get(read) ?? []));
-  const name = file ?? DYNAMIC_KEYS_FILE;
+  const name = file ?? DYNAMIC_FILE;
   const entries = [...(filesWithKeys(holder).get(name) ?? [])];
   const states = holders
     .filter((other) => other !== holder && entries.every(([key, value]) => textInFile(other, name, key) === value))

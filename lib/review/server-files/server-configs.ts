@@ -1,13 +1,7 @@
 import type { Manifest } from '../../manifests/manifest';
+import { DYNAMIC_FILE } from '../../server-config/kafka/file-names';
 import { configModel, KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
-import {
-  DYNAMIC_KEYS_FILE,
-  type Entries,
-  filesWithKeys,
-  isNodeFile,
-  type ServerType,
-  serverTypeOf,
-} from './server-files';
+import { type Entries, filesWithKeys, isNodeFile, type ServerType, serverTypeOf } from './server-files';
 
 /** The configuration of one server in a ConfigMap or a Secret: its own file and, for a broker, that of dynamic keys. */
 export interface ServerConfig {
@@ -66,7 +60,7 @@ export function serverConfig(server: ServerType, files: readonly (readonly [stri
  * Its keys alone do not show that: files of producers and topics have compression.type and min.insync.replicas too.
  */
 function isDynamicFile([name, entries]: readonly [string, Entries]): boolean {
-  return name === DYNAMIC_KEYS_FILE && serverTypeOf(entries) === undefined && [...entries.keys()].every(isClusterWide);
+  return name === DYNAMIC_FILE && serverTypeOf(entries) === undefined && [...entries.keys()].every(isClusterWide);
 }
 
 function isClusterWide(key: string): boolean {

@@ -19,9 +19,6 @@ const TYPICAL_KEYS: Readonly<Record<ServerType, readonly string[]>> = {
 /** Names of files whose lines are keys and values. */
 export const HAS_KEYS = /\.(properties|cfg|conf)$/;
 
-/** The name of a broker's file of dynamic keys. */
-export const DYNAMIC_KEYS_FILE = 'dynamic.properties';
-
 /** Which server reads a file, by its keys: the name of the file may be any. */
 export function serverTypeOf(entries: Entries): ServerType | undefined {
   return SERVER_TYPES.find((server) => TYPICAL_KEYS[server].some((key) => entries.has(key)));

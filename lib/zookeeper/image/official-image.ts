@@ -6,7 +6,7 @@ import type { ServerContainer } from '../../workload/server-container';
 import { shellQuote, shellScript } from '../../workload/shell-script';
 import { CLIENT_PORT } from '../ports';
 import { READINESS, START_SERVER } from '../scripts/scripts';
-import type { ZookeeperServer } from './zookeeper-server';
+import { ZOO_CFG_FILE, type ZookeeperServer } from './zookeeper-server';
 
 /** Directories of the image: its three VOLUMEs, and the configuration. */
 const DATA = '/data';
@@ -33,7 +33,7 @@ export function officialZookeeperContainer(reference: string, server: ZookeeperS
     args: [startScript(server)],
     reservedEnv: { SERVER_JVMFLAGS: 'jvmOptions' },
     config: {
-      'zoo.cfg': propertiesFile([
+      [ZOO_CFG_FILE]: propertiesFile([
         { comment: 'state of this server', entries: directories(server) },
         { comment: 'how the ensemble behaves', entries: server.zooCfg },
         { comment: 'members: server.<ordinal + 1>', entries: server.servers },

@@ -1,3 +1,6 @@
+/** The file for `zooCfg`. */
+export const ZOO_CFG_FILE = 'zoo.cfg';
+
 /** The settings of an ensemble, as an image contract sees them. */
 export interface ZookeeperServer {
   /** Number of servers. */

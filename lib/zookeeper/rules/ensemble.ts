@@ -11,6 +11,7 @@ import { Probes } from '../../workload/probes';
 import { Storage } from '../../workload/storage';
 import { PodManagement } from '../../workload/workload-props';
 import { ZOOKEEPER_IMAGE_RULES } from '../image/image-rules';
+import { ZOO_CFG_FILE } from '../image/zookeeper-server';
 import { insteadOfOwned } from '../owned-keys';
 import type { ZookeeperEnsembleProps } from '../zookeeper-ensemble-props';
 import type { EnsembleModel } from './model';
@@ -120,7 +121,7 @@ export const ZOOKEEPER_RULES: readonly Rule<EnsembleModel, ZookeeperEnsembleProp
     severity: 'error',
     about: ['config'],
     check: ({ userConfig, container }) => {
-      const inFile = lastValues(readProperties(container.config?.['zoo.cfg'] ?? '').entries);
+      const inFile = lastValues(readProperties(container.config?.[ZOO_CFG_FILE] ?? '').entries);
       return Object.entries(userConfig).flatMap(([key, value]) => {
         const owner = insteadOfOwned(key);
         return owner === undefined || isSameValue(value, inFile.get(key) ?? UNWRITTEN_DEFAULTS[key])

@@ -6,6 +6,7 @@ import { applyRules, type RuleSet, ruleSet } from '../../lint/rule';
 import { ZOO_CFG_RULES } from '../../server-config/zookeeper/rules';
 import { ZooCfg } from '../../server-config/zookeeper/zoo-cfg';
 import type { ConfigFiles } from '../../workload/written-config';
+import { ZOO_CFG_FILE } from '../image/zookeeper-server';
 import { propOf } from '../owned-keys';
 import { CONFIG_KEY_RULES } from './config-keys';
 import type { EnsembleModel } from './model';
@@ -53,5 +54,5 @@ export function zooCfgRules(
 
 /** What is checked of a zoo.cfg that is written in another way than the construct renders it. */
 export function writtenFileRulesOf(files: ConfigFiles): RuleSet {
-  return ruleSet(ZOO_CFG_RULES, new ZooCfg([...lastValues(readProperties(files['zoo.cfg'] ?? '').entries)]));
+  return ruleSet(ZOO_CFG_RULES, new ZooCfg([...lastValues(readProperties(files[ZOO_CFG_FILE] ?? '').entries)]));
 }
