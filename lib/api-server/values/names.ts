@@ -81,7 +81,13 @@ export const NAME_FIELD_FORMATS: readonly FieldFormat[] = [
     good: ['app.kubernetes.io/name', 'a_b'],
   },
   {
-    fields: ['ObjectMeta.labels', 'LabelSelector.matchLabels', 'PodSpec.nodeSelector', 'ServiceSpec.selector'],
+    fields: [
+      'ObjectMeta.labels',
+      'LabelSelector.matchLabels',
+      'LabelSelectorRequirement.values',
+      'PodSpec.nodeSelector',
+      'ServiceSpec.selector',
+    ],
     must: 'at most 63 letters, digits, hyphens, dots and underscores, with a letter or digit at both ends',
     source: NAME_VALIDATION,
     accepts: isLabelValue,
