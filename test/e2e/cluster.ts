@@ -7,9 +7,10 @@ export const MANIFESTS = 'dist';
 export const ZOOKEEPER_MANIFEST = `${MANIFESTS}/10-zookeeper.yaml`;
 export const KAFKA_MANIFEST = `${MANIFESTS}/20-kafka-brokers.yaml`;
 
-export const BROKERS = ['kafka-0', 'kafka-1', 'kafka-2'];
-export const ZOOKEEPER_SERVERS = ['zk-0', 'zk-1', 'zk-2'];
-export const SERVERS = [...BROKERS, ...ZOOKEEPER_SERVERS];
+/** The servers of the default app. */
+export const BROKERS: readonly string[] = ['kafka-0', 'kafka-1', 'kafka-2'];
+export const ZOOKEEPER_SERVERS: readonly string[] = ['zk-0', 'zk-1', 'zk-2'];
+export const SERVERS: readonly string[] = [...BROKERS, ...ZOOKEEPER_SERVERS];
 
 export interface Pod {
   readonly metadata: { readonly name: string; readonly uid: string; readonly deletionTimestamp?: string };
@@ -33,8 +34,9 @@ export async function rolledOut(namespace: string, set: string, seconds = 600): 
   await kubectl(['rollout', 'status', `statefulset/${set}`, ...limits], { timeout: seconds + 30 });
 }
 
-export async function apply(namespace: string, path: string): Promise<void> {
-  await kubectl(['apply', '--namespace', namespace, '-f', path]);
+/** Applies a file, a folder, or what arguments for kubectl name. */
+export async function apply(namespace: string, files: string | readonly string[]): Promise<void> {
+  await kubectl(['apply', '--namespace', namespace, ...(typeof files === 'string' ? ['-f', files] : files)]);
 }
 
 /** Applies objects all at once, which many files would be. */
@@ -65,7 +67,7 @@ export function restarts(all: readonly Pod[]): number {
     .reduce((sum, { restartCount }) => sum + restartCount, 0);
 }
 
-/** Awaits all six servers; a pod among `replaced` does not count, however ready it still says it is. */
+/** Awaits all servers, by default those of the default app; a pod among `replaced` does not count, however ready it still says it is. */
 export async function allReady(
   namespace: string,
   { timeout = 300, replaced = [] as readonly Pod[], servers = SERVERS } = {},
@@ -101,10 +103,14 @@ export async function recentEvents(namespace: string): Promise<string> {
 }
 
 /** Deletes pods all at once and awaits that others stand ready in their place. */
-export async function replacePods(namespace: string, names: readonly string[], timeout: number): Promise<void> {
+export async function replacePods(
+  namespace: string,
+  names: readonly string[],
+  { timeout = 300, servers = SERVERS } = {},
+): Promise<void> {
   const replaced = (await pods(namespace)).filter(({ metadata }) => names.includes(metadata.name));
   await kubectl(['delete', 'pod', '--namespace', namespace, '--wait=false', ...names]);
-  await allReady(namespace, { timeout, replaced });
+  await allReady(namespace, { timeout, replaced, servers });
 }
 
 function summary(pod: Pod): string {

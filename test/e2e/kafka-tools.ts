@@ -1,4 +1,7 @@
+import { eventually } from './eventually';
 import { kubectl } from './kubectl';
+
+const BOOTSTRAP = 'kafka-svc:9093';
 
 export interface Partition {
   readonly partition: number;
@@ -50,8 +53,56 @@ export class KafkaTools {
     return brokers.split('\n').flatMap((line) => (line.startsWith(`  ${key}=`) ? [line.split(/[= ]+/)[2]] : []));
   }
 
+  /** The log directories that have replicas of a topic, by broker. */
+  public async logDirs(topic: string): Promise<Record<string, string[]>> {
+    const output = await this.run('kafka-log-dirs.sh', ['--describe', '--topic-list', topic]);
+    const { brokers } = JSON.parse(output.slice(output.indexOf('{"'))) as {
+      brokers: { broker: number; logDirs: { logDir: string; partitions: object[] }[] }[];
+    };
+    return Object.fromEntries(
+      brokers.map(({ broker, logDirs }) => [
+        broker,
+        logDirs.flatMap(({ logDir, partitions }) => (partitions.length > 0 ? [logDir] : [])).sort(),
+      ]),
+    );
+  }
+
+  /** The active controller of a cluster with KRaft. */
+  public async leaderOfQuorum(): Promise<number> {
+    const status = await this.run('kafka-metadata-quorum.sh', ['describe', '--status']);
+    const leader = /LeaderId:\s+(\d+)/.exec(status)?.[1];
+    if (leader === undefined) throw new Error(`no leader: ${status}`);
+    return Number(leader);
+  }
+
+  /** The level of a feature of the cluster, as kafka-features.sh names it. */
+  public async featureLevel(feature: string): Promise<string | undefined> {
+    const features = await this.run('kafka-features.sh', ['describe']);
+    return new RegExp(`Feature: ${feature}\\s.*FinalizedVersionLevel: (\\S+)`).exec(features)?.[1];
+  }
+
+  /** Moves replicas, and awaits that they have arrived: by topic and partition, the brokers that shall have them. */
+  public async reassign(moves: readonly { topic: string; partition: number; replicas: readonly number[] }[]): Promise<void> {
+    const file = JSON.stringify({ version: 1, partitions: moves });
+    await this.run('kafka-reassign-partitions.sh', ['--reassignment-json-file', '/dev/stdin', '--execute'], file);
+    const missing = async () => {
+      const list = await this.run('kafka-reassign-partitions.sh', ['--list']);
+      return list.includes('No partition reassignments found') ? undefined : 'partitions are being reassigned';
+    };
+    await eventually('all replicas are where they shall be', missing, { timeout: 300 });
+  }
+
+  /** Makes the cluster forget a broker that is gone. */
+  public async unregister(broker: number): Promise<void> {
+    await this.exec(['kafka-cluster.sh', 'unregister', '--bootstrap-server', BOOTSTRAP, '--id', `${broker}`]);
+  }
+
   private run(tool: string, args: readonly string[], input?: string): Promise<string> {
+    return this.exec([tool, '--bootstrap-server', BOOTSTRAP, ...args], input);
+  }
+
+  private exec([tool, ...args]: readonly string[], input?: string): Promise<string> {
     const exec = ['exec', '-i', '--namespace', this.namespace, this.broker, '-c', 'kafka', '--'];
-    return kubectl([...exec, `/opt/kafka/bin/${tool}`, '--bootstrap-server', 'kafka-svc:9093', ...args], { input });
+    return kubectl([...exec, `/opt/kafka/bin/${tool}`, ...args], { input });
   }
 }

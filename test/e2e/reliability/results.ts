@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
+import type { Stack } from '../stack';
 import type { Observation } from './observation';
 import type { Load } from './witness';
 
@@ -13,7 +14,7 @@ export interface Place {
   readonly load: Load;
 }
 
-/** What runs found: docs/reliability.md is written from it. */
+/** What runs of one stack found. */
 export interface Results extends Place {
   readonly cases: readonly Observation[];
   /** The same with something made worse on purpose: these have to fail. */
@@ -27,16 +28,20 @@ export interface Results extends Place {
   };
 }
 
+/** By how the metadata is kept: docs/reliability.md is written from it. */
+export type AllResults = Partial<Record<Stack['name'], Results>>;
+
 export const RESULTS_FILE = 'test/e2e/reliability/results.json';
 
 /**
  * Keeps what a run found, as data, so that the page can be written and compared without a cluster. A run of some cases takes the place
- * of those that were kept before, if it took place where they did; a run elsewhere takes the place of all.
+ * of those that were kept before, if it took place where they did; a run elsewhere takes the place of all of that stack.
  */
-export function keepResults(found: Results): void {
-  const kept = existsSync(RESULTS_FILE) ? (JSON.parse(readFileSync(RESULTS_FILE, 'utf8')) as Results) : undefined;
+export function keepResults(stack: Stack['name'], found: Results): void {
+  const all: AllResults = existsSync(RESULTS_FILE) ? JSON.parse(readFileSync(RESULTS_FILE, 'utf8')) : {};
+  const kept = all[stack];
   const results = kept !== undefined && isDeepStrictEqual(placeOf(kept), placeOf(found)) ? merged(kept, found) : found;
-  writeFileSync(RESULTS_FILE, `${JSON.stringify(results, undefined, 1)}\n`);
+  writeFileSync(RESULTS_FILE, `${JSON.stringify({ ...all, [stack]: results }, undefined, 1)}\n`);
 }
 
 function placeOf({ kubernetes, images, system, java, load }: Place): Place {

@@ -1,38 +1,51 @@
-import { allReady, apply, pods, SERVERS } from '../cluster';
+import { allReady, apply, pods } from '../cluster';
 import { eventually, progress, Stopwatch } from '../eventually';
 import { kubectl } from '../kubectl';
 import { createNamespace, removeNamespace } from '../namespace';
+import type { Stack } from '../stack';
 import { type Observation, observed } from './observation';
 import { synthesized, type Variant } from './variant';
-import { LOAD, Witness } from './witness';
+import { type Load, LOAD, Witness } from './witness';
 
-/** A running pair under the eyes of a witness. */
+export interface RigOptions {
+  readonly run: string;
+  readonly purpose: string;
+  readonly variant?: Variant;
+  readonly load?: Load;
+}
+
+/** Bounds the witness's life, whatever becomes of the run. */
+const MINUTES = 120;
+
+/** A running cluster under the eyes of a witness. */
 export class Rig {
   /** The servers that have to be ready before a case is over. */
-  public servers: readonly string[] = SERVERS;
+  public servers: readonly string[];
 
-  public static async start(
-    run: string,
-    purpose: string,
-    variant: Variant,
-    minutes: number,
-    load = LOAD,
-  ): Promise<Rig> {
+  public static async start(stack: Stack, { run, purpose, variant, load = LOAD }: RigOptions): Promise<Rig> {
     const namespace = await createNamespace(run, purpose);
-    await apply(namespace, synthesized(variant));
-    await allReady(namespace);
-    return new Rig(namespace, await Witness.start(namespace, minutes, load, await calmNode(namespace)));
+    await apply(namespace, synthesized(stack, variant));
+    await allReady(namespace, { servers: stack.servers });
+    const witness = await Witness.start(namespace, MINUTES, load, await calmNode(namespace));
+    return new Rig(stack, namespace, witness);
   }
 
   private constructor(
+    public readonly stack: Stack,
     public readonly namespace: string,
     public readonly witness: Witness,
-  ) {}
+  ) {
+    this.servers = stack.servers;
+  }
 
-  /** Applies the pair with other choices, without waiting for what comes of it. */
-  public async apply(variant: Variant): Promise<string> {
-    const folder = synthesized(variant);
-    await apply(this.namespace, folder);
+  /**
+   * Applies the cluster with other choices, without waiting for what comes of it.
+   *
+   * @param app the label of the objects to apply; all of them if there is none
+   */
+  public async apply(variant: Variant, app?: string): Promise<string> {
+    const folder = synthesized(this.stack, variant);
+    await apply(this.namespace, ['-f', folder, ...(app === undefined ? [] : ['--selector', `app=${app}`])]);
     return folder;
   }
 
@@ -43,7 +56,7 @@ export class Rig {
     const before = await this.restarts();
     const watch = new Stopwatch();
     await happen();
-    await allReady(this.namespace, { servers: [...this.servers], timeout: 600 });
+    await allReady(this.namespace, { servers: this.servers, timeout: 600 });
     const inSync = async () => (this.witness.last.underReplicated === 0 ? undefined : 'copies are missing');
     await eventually('every partition has all its copies', inSync, { timeout: settles }).catch(complain);
     const seconds = watch.seconds;
@@ -64,7 +77,7 @@ export class Rig {
 
   /** Restarts of containers, by pod: a pod that replaces another begins anew. */
   private async restarts(): Promise<Map<string, number>> {
-    const servers = (await pods(this.namespace)).filter(({ metadata }) => /^(kafka|zk)-\d+$/.test(metadata.name));
+    const servers = (await pods(this.namespace)).filter(({ metadata }) => this.servers.includes(metadata.name));
     return new Map(
       servers.map(({ metadata, status }) => [
         metadata.uid,

@@ -1,38 +1,44 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import {
   KafkaCluster,
   type KafkaClusterProps,
+  type KraftOptions,
   Metadata,
   type NodePool,
   ZookeeperEnsemble,
   type ZookeeperEnsembleProps,
 } from '../../../lib';
+import type { Stack } from '../stack';
 
 /** A choice of props, and what else is done to the objects before they are written. */
 export interface Variant {
   readonly zookeeper?: ZookeeperEnsembleProps;
+  readonly kraft?: KraftOptions;
   readonly kafka?: Partial<KafkaClusterProps>;
   readonly patch?: (brokers: NodePool) => void;
 }
 
-/** Writes the default app with some other choices, and returns the folder of its files. */
-export function synthesized({ zookeeper, kafka, patch }: Variant = {}): string {
+/** Writes the cluster of a stack with some other choices, and returns the folder of its files. */
+export function synthesized({ name }: Pick<Stack, 'name'>, variant: Variant = {}): string {
   const outdir = mkdtempSync(join(tmpdir(), 'cdk8s-kafka-e2e-'));
   const app = new App({ outdir, outputFileExtension: '.yaml' });
-  const ensemble = new ZookeeperEnsemble(new Chart(app, '10-zookeeper'), 'zk', zookeeper);
-  const props = { metadata: Metadata.zookeeper(ensemble.connection), ...kafka };
-  const cluster = new KafkaCluster(new Chart(app, '20-kafka-brokers'), 'kafka', props);
-  patch?.(cluster.pools[0]);
+  const metadata =
+    name === 'kraft'
+      ? Metadata.kraft(variant.kraft)
+      : Metadata.zookeeper(new ZookeeperEnsemble(new Chart(app, '10-zookeeper'), 'zk', variant.zookeeper).connection);
+  const cluster = new KafkaCluster(new Chart(app, '20-kafka'), 'kafka', { metadata, ...variant.kafka });
+  variant.patch?.(cluster.pools[0]);
   app.synth();
   return outdir;
 }
 
-/** The name of the Job in the files of a folder, which holds its content's hash. */
-export function dynamicConfigJobOf(folder: string): string {
-  const found = /kafka-cfg-[0-9a-f]{6}/.exec(readFileSync(join(folder, '20-kafka-brokers.yaml'), 'utf8'));
-  if (found === null) throw new Error(`${folder} has no Job`);
+/** The name of a Job in the files of a folder, which holds its content's hash: `cfg` applies dynamic properties, `ftr` raises features. */
+export function jobOf(folder: string, kind: 'cfg' | 'ftr'): string {
+  const text = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  const found = new RegExp(`kafka-(controllers-)?${kind}-[0-9a-f]{6}`).exec(text.join('\n'));
+  if (found === null) throw new Error(`${folder} has no Job ${kind}`);
   return found[0];
 }

@@ -1,23 +1,11 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import {
-  allReady,
-  apply,
-  awaitServers,
-  BROKERS,
-  isReady,
-  isUnschedulable,
-  MANIFESTS,
-  type Pod,
-  pods,
-  replacePods,
-  SERVERS,
-  ZOOKEEPER_SERVERS,
-} from './cluster';
-import { eventually, progress, Stopwatch } from './eventually';
-import { KafkaTools } from './kafka-tools';
-import { kubectl, kubectlJson } from './kubectl';
-import { createNamespace, RUN_LABEL, removeNamespace } from './namespace';
-import { cordon, type Node, takesPods, uncordon } from './nodes';
+import { allReady, apply, awaitServers, isReady, isUnschedulable, type Pod, pods, replacePods } from '../cluster';
+import { eventually, progress, Stopwatch } from '../eventually';
+import { KafkaTools } from '../kafka-tools';
+import { kubectl, kubectlJson } from '../kubectl';
+import { createNamespace, RUN_LABEL, removeNamespace } from '../namespace';
+import { cordon, type Node, takesPods, uncordon } from '../nodes';
+import type { Stack } from '../stack';
 
 const run = inject('run');
 
@@ -26,13 +14,15 @@ const MESSAGES = Array.from({ length: 300 }, (_, index) => `message ${String(ind
 /** A stopping broker may take its whole grace period of five minutes. */
 const STOP_AND_START_SECONDS = 420;
 
-describe('messages written to the default application', () => {
+/** Writes messages, deletes and drains servers, and reads the messages again. */
+export function keepsMessages({ title, brokers, keepers, keeperSet, keepersTitle, servers, files }: Stack): void {
+describe(`messages written to ${title}`, () => {
   let namespace: string;
 
   beforeAll(async () => {
     namespace = await createNamespace(run, 'messages');
-    await apply(namespace, MANIFESTS);
-    await allReady(namespace);
+    await apply(namespace, files.all);
+    await allReady(namespace, { servers });
   });
 
   afterAll(async () => {
@@ -47,44 +37,44 @@ describe('messages written to the default application', () => {
     await allInSync();
   });
 
-  it('are still there after a broker and a ZooKeeper server were deleted', async () => {
-    await restart(['kafka-0', 'zk-0']);
+  it(`are still there after a broker and one of ${keepersTitle} were deleted`, async () => {
+    await restart(['kafka-0', keepers[0]]);
     await allInSync();
     await expectMessages();
   });
 
-  it('are still there after all six servers were deleted at once', async () => {
-    await restart(SERVERS);
+  it('are still there after all servers were deleted at once', async () => {
+    await restart(servers);
     await allInSync();
     await expectMessages();
   });
 
-  it('stay readable through a drain, which takes one broker and one ZooKeeper server and no more', async () => {
+  it(`stay readable through a drain, which takes one broker and one of ${keepersTitle} and no more`, async () => {
     const before = await pods(namespace);
     try {
       await cordonEveryNode();
-      const gone = await drainBrokerAndZooKeeper(before);
-      const rest = SERVERS.filter((server) => !gone.includes(server));
+      const gone = await drainBrokerAndKeeper(before);
+      const rest = servers.filter((server) => !gone.includes(server));
       await awaitServers(namespace, `${gone.join(' and ')} find no node, the others stay ready`, 60, (pod) =>
         gone.includes(pod.metadata.name) ? isUnschedulable(pod) : isReady(pod),
       );
       for (const server of rest) {
         await expect(evict(server), `the eviction of ${server}`).rejects.toThrow("violate the pod's disruption budget");
       }
-      const broker = rest.find((server) => BROKERS.includes(server));
+      const broker = rest.find((server) => brokers.includes(server));
       await expectMessages(new KafkaTools(namespace, broker));
       expect((await pods(namespace)).filter(isReady).map(({ metadata }) => metadata.name)).toEqual(rest);
     } finally {
       await uncordon(run);
     }
-    await allReady(namespace);
+    await allReady(namespace, { servers });
     await allInSync();
     await expectMessages();
   });
 
   async function restart(names: readonly string[]): Promise<void> {
     const watch = new Stopwatch();
-    await replacePods(namespace, names, STOP_AND_START_SECONDS);
+    await replacePods(namespace, names, { timeout: STOP_AND_START_SECONDS, servers });
     progress(`${names.join(', ')} replaced and ready after ${watch.seconds.toFixed(1)} s`);
   }
 
@@ -111,15 +101,15 @@ describe('messages written to the default application', () => {
     await cordon(items.filter(takesPods), run);
   }
 
-  /** Drains the node of one broker, and that of a ZooKeeper server where the first holds none. */
-  async function drainBrokerAndZooKeeper(all: readonly Pod[]): Promise<string[]> {
-    // kubectl drain selects by label alone, and other people's pods on that node may be called zk or kafka as well.
-    await kubectl(['label', 'pod', '--namespace', namespace, ...SERVERS, `${RUN_LABEL}=${run}`]);
+  /** Drains the node of one broker, and that of one that keeps the metadata where the first holds none. */
+  async function drainBrokerAndKeeper(all: readonly Pod[]): Promise<string[]> {
+    // kubectl drain selects by label alone, and other people's pods on that node may have the same names.
+    await kubectl(['label', 'pod', '--namespace', namespace, ...servers, `${RUN_LABEL}=${run}`]);
     const node = nodeOf(all, 'kafka-0');
-    const zookeeper = ZOOKEEPER_SERVERS.find((server) => nodeOf(all, server) === node) ?? 'zk-0';
+    const keeper = keepers.find((server) => nodeOf(all, server) === node) ?? keepers[0];
     await drain(node, `${RUN_LABEL}=${run}`);
-    if (nodeOf(all, zookeeper) !== node) await drain(nodeOf(all, zookeeper), `${RUN_LABEL}=${run},app=zk`);
-    return ['kafka-0', zookeeper];
+    if (nodeOf(all, keeper) !== node) await drain(nodeOf(all, keeper), `${RUN_LABEL}=${run},app=${keeperSet}`);
+    return ['kafka-0', keeper];
   }
 
   async function drain(node: string, selector: string): Promise<void> {
@@ -136,6 +126,7 @@ describe('messages written to the default application', () => {
     await kubectl(['create', '--raw', path, '-f', '-'], { input: JSON.stringify(eviction) });
   }
 });
+}
 
 function nodeOf(all: readonly Pod[], name: string): string {
   const node = all.find(({ metadata }) => metadata.name === name)?.spec.nodeName;

@@ -1,8 +1,9 @@
 import { describe, expect, inject, it } from 'vitest';
-import { allReady, apply, MANIFESTS, type Pod, pods } from './cluster';
-import { eventually, progress, Stopwatch } from './eventually';
-import { kubectl } from './kubectl';
-import { inNamespace } from './namespace';
+import { allReady, apply, type Pod, pods } from '../cluster';
+import { eventually, progress, Stopwatch } from '../eventually';
+import { kubectl } from '../kubectl';
+import { inNamespace } from '../namespace';
+import type { Stack } from '../stack';
 
 const run = inject('run');
 
@@ -11,22 +12,27 @@ const STOPPED = 143;
 /** Less than one of Kafka's own pauses between two attempts at a controlled shutdown. */
 const LONGEST_STOP_SECONDS = 5;
 
-describe('a server that is asked to stop', () => {
-  it('ends by itself, also a broker right after its start', async () => {
-    await inNamespace(run, 'stops', async (namespace) => {
-      await apply(namespace, MANIFESTS);
-      await allReady(namespace);
-      for (const server of ['zk-0', 'kafka-0']) await stop(namespace, server);
-      const started = async () => {
-        const broker = await find(namespace, 'kafka-0');
-        return broker?.status.containerStatuses?.[0]?.started && !broker.metadata.deletionTimestamp ? undefined : 'no';
-      };
-      await eventually('kafka-0 has started again', started, { timeout: 60 });
-      const seconds = await stop(namespace, 'kafka-0');
-      expect(seconds, 'seconds until it was gone').toBeLessThan(LONGEST_STOP_SECONDS);
+/** Stops servers as Kubernetes does. */
+export function stopsByItself({ title, servers, keepers, files }: Stack): void {
+  describe(`${title}: a server that is asked to stop`, () => {
+    it('ends by itself, also a broker right after its start', async () => {
+      await inNamespace(run, 'stops', async (namespace) => {
+        await apply(namespace, files.all);
+        await allReady(namespace, { servers });
+        for (const server of [keepers[0], 'kafka-0']) await stop(namespace, server);
+        const started = async () => {
+          const broker = await find(namespace, 'kafka-0');
+          return broker?.status.containerStatuses?.[0]?.started && !broker.metadata.deletionTimestamp
+            ? undefined
+            : 'no';
+        };
+        await eventually('kafka-0 has started again', started, { timeout: 60 });
+        const seconds = await stop(namespace, 'kafka-0');
+        expect(seconds, 'seconds until it was gone').toBeLessThan(LONGEST_STOP_SECONDS);
+      });
     });
   });
-});
+}
 
 /** Deletes a pod, and awaits that its server has ended by itself and that it is gone; in seconds. */
 async function stop(namespace: string, server: string): Promise<number> {

@@ -1,0 +1,7 @@
+/** Three controllers and three brokers, without ZooKeeper: what a cluster is if nothing else is said. */
+import { App, Chart } from 'cdk8s';
+import { KafkaCluster } from '../../lib';
+
+const app = new App({ outputFileExtension: '.yaml' });
+new KafkaCluster(new Chart(app, 'kafka'), 'kafka');
+app.synth();
