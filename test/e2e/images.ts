@@ -3,6 +3,7 @@ import { parseManifests } from '../../scripts/manifest-text';
 import { KAFKA_MANIFEST, recentEvents, ZOOKEEPER_MANIFEST } from './cluster';
 import { eventually } from './eventually';
 import { kubectl, kubectlJson } from './kubectl';
+import { KRAFT_MANIFEST } from './stack';
 
 interface StatefulSet {
   readonly kind: string;
@@ -10,7 +11,7 @@ interface StatefulSet {
 }
 
 interface PodSpec {
-  readonly containers: readonly { readonly name: string; readonly image: string }[];
+  readonly containers: readonly { readonly image: string }[];
 }
 
 interface DaemonSet {
@@ -33,9 +34,10 @@ const CONTAINER_SECURITY = { allowPrivilegeEscalation: false, capabilities: { dr
 export async function fetchImages(namespace: string): Promise<void> {
   const labels = { app: 'images' };
   const command = ['sleep', '3600'];
-  const containers = [ZOOKEEPER_MANIFEST, KAFKA_MANIFEST]
-    .flatMap((manifest) => podSpecOf(manifest).containers)
-    .map(({ name, image }) => ({ name, image, command, securityContext: CONTAINER_SECURITY }));
+  const images = new Set([ZOOKEEPER_MANIFEST, KAFKA_MANIFEST, KRAFT_MANIFEST].flatMap(imagesOf));
+  const containers = [...images].map((image, index) => {
+    return { name: `image-${index}`, image, command, securityContext: CONTAINER_SECURITY };
+  });
   const daemonSet = {
     apiVersion: 'apps/v1',
     kind: 'DaemonSet',
@@ -58,9 +60,9 @@ export async function fetchImages(namespace: string): Promise<void> {
   await eventually('every node has the images', missing, { timeout: 600, evidence: () => recentEvents(namespace) });
 }
 
-function podSpecOf(manifest: string): PodSpec {
+function imagesOf(manifest: string): string[] {
   const objects = parseManifests<StatefulSet>(readFileSync(manifest, 'utf8'));
-  const statefulSet = objects.find(({ kind }) => kind === 'StatefulSet');
-  if (!statefulSet) throw new Error(`${manifest} has no StatefulSet`);
-  return statefulSet.spec.template.spec;
+  const sets = objects.filter(({ kind }) => kind === 'StatefulSet');
+  if (sets.length === 0) throw new Error(`${manifest} has no StatefulSet`);
+  return sets.flatMap(({ spec }) => spec.template.spec.containers.map(({ image }) => image));
 }

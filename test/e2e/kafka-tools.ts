@@ -82,7 +82,9 @@ export class KafkaTools {
   }
 
   /** Moves replicas, and awaits that they have arrived: by topic and partition, the brokers that shall have them. */
-  public async reassign(moves: readonly { topic: string; partition: number; replicas: readonly number[] }[]): Promise<void> {
+  public async reassign(
+    moves: readonly { topic: string; partition: number; replicas: readonly number[] }[],
+  ): Promise<void> {
     const file = JSON.stringify({ version: 1, partitions: moves });
     await this.run('kafka-reassign-partitions.sh', ['--reassignment-json-file', '/dev/stdin', '--execute'], file);
     const missing = async () => {

@@ -44,9 +44,9 @@ export const ZOOKEEPER: Stack = {
 };
 
 const CONTROLLERS = ['kafka-controllers-0', 'kafka-controllers-1', 'kafka-controllers-2'];
-const KRAFT_MANIFEST = 'test/golden/kraft/kafka.yaml';
-
 /** What the example of a usual cluster writes. */
+export const KRAFT_MANIFEST = 'test/golden/kraft/kafka.yaml';
+
 export const KRAFT: Stack = {
   name: 'kraft',
   title: 'the usual cluster with KRaft',

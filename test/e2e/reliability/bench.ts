@@ -80,10 +80,10 @@ export class Bench {
   /** Writes results and page when all tests of the file are over, or those that were chosen. */
   public keepWhatIsFound(): void {
     afterAll(async () => {
-      const { image, cases, controls, rolls, stack } = this;
-      if (image === undefined || cases.length + controls.length + Object.keys(rolls).length === 0) return;
+      const { cases, controls, rolls, stack } = this;
+      if (this.image === undefined || cases.length + controls.length + Object.keys(rolls).length === 0) return;
       const { serverVersion } = JSON.parse(await kubectl(['version', '-o', 'json']));
-      const place = { kubernetes: serverVersion.gitVersion, images: stack.images, ...image, load: LOAD };
+      const place = { kubernetes: serverVersion.gitVersion, images: stack.images, ...this.image, load: LOAD };
       keepResults(stack.name, { ...place, cases, controls, rolls });
       writeFileSync('docs/reliability.md', reliabilityPage());
     });

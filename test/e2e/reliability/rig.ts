@@ -5,7 +5,7 @@ import { createNamespace, removeNamespace } from '../namespace';
 import type { Stack } from '../stack';
 import { type Observation, observed } from './observation';
 import { synthesized, type Variant } from './variant';
-import { type Load, LOAD, Witness } from './witness';
+import { LOAD, type Load, Witness } from './witness';
 
 export interface RigOptions {
   readonly run: string;

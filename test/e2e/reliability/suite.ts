@@ -97,9 +97,7 @@ export function reliabilityCases(bench: Bench, { logging, stalls, restartsOfSix,
     });
 
     it('each node is drained in turn', async () => {
-      bench.expectUndisturbed(
-        await bench.observe('drain of each node in turn', () => drainEachNode(bench.rig, run)),
-      );
+      bench.expectUndisturbed(await bench.observe('drain of each node in turn', () => drainEachNode(bench.rig, run)));
     });
 
     describe('a change of the configuration', () => {
