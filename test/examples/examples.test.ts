@@ -5,9 +5,12 @@ import { type AppRun, parseManifests, ROOT, runApp } from '../support/run-app';
 
 /** Every example but the article, which has a test of its own, and the files that it writes. */
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  'broker-pools': ['kafka.yaml'],
   'existing-ensemble': ['kafka.yaml'],
   'five-servers': ['zookeeper.yaml'],
+  kraft: ['kafka.yaml'],
   'one-chart': ['events.yaml'],
+  'one-node': ['kafka.yaml'],
   'other-namespace': ['10-zookeeper.yaml', '20-kafka-brokers.yaml'],
   'patch-one-field': ['10-zookeeper.yaml', '20-kafka-brokers.yaml'],
   'two-clusters': ['10-zookeeper.yaml', '20-orders.yaml', '30-metrics.yaml'],
@@ -87,4 +90,33 @@ test('one patched field is the only difference to the default app', () => {
   const untouched = parseManifests(readFileSync(join(ROOT, 'dist/20-kafka-brokers.yaml'), 'utf8'));
   untouched.one('StatefulSet').spec.minReadySeconds = 30;
   expect(patched.all).toEqual(untouched.all);
+});
+
+test('without a word about metadata, there are three controllers and three brokers', () => {
+  const { all } = file('kraft', 'kafka.yaml');
+  const sets = all.filter(({ kind }) => kind === 'StatefulSet');
+  expect(sets.map(({ metadata, spec }) => [metadata.name, spec.replicas])).toEqual([
+    ['kafka-controllers', 3],
+    ['kafka', 3],
+  ]);
+});
+
+test('one node is broker and controller', () => {
+  const node = file('one-node', 'kafka.yaml');
+  expect(node.one('StatefulSet').spec.replicas).toBe(1);
+  expect(node.file('server.properties')).toMatchObject({
+    'process.roles': 'broker,controller',
+    'controller.quorum.voters': '0@kafka-0.kafka-svc:9094',
+    'default.replication.factor': '1',
+  });
+});
+
+test('two pools are one cluster, with one budget for all brokers', () => {
+  const { all } = file('broker-pools', 'kafka.yaml');
+  const budgets = all.filter(({ kind }) => kind === 'PodDisruptionBudget');
+  expect(budgets.map(({ metadata }) => metadata.name)).toEqual(['kafka-controllers-pdb', 'kafka-pdb']);
+  expect(budgets[1].spec).toEqual({
+    maxUnavailable: 1,
+    selector: { matchExpressions: [{ key: 'app', operator: 'In', values: ['kafka', 'kafka-archive'] }] },
+  });
 });
