@@ -2,7 +2,7 @@ import type { k8s } from 'cdk8s-plus-27';
 import { propertiesFile } from '../../java/write-properties';
 import { intOrString } from '../../kubernetes/manifest';
 import { DYNAMIC_FILE, FEATURES_FILE, SERVER_FILE } from '../../server-config/kafka/file-names';
-import { heapFlags, SERVER_FLAGS } from '../../workload/jvm-options';
+import { BRIEF_START, heapFlags, SERVER_FLAGS } from '../../workload/jvm-options';
 import type { ServerContainer } from '../../workload/server-container';
 import { shellQuote, shellScript } from '../../workload/shell-script';
 import { RUN_BROKER, RUN_NODE, SERVER_JVM, START_BROKER, START_NODE } from '../scripts/scripts';
@@ -148,11 +148,13 @@ function tcp(port: number): k8s.TcpSocketAction {
 }
 
 function startScript(server: KafkaServer, { option }: Logging): string {
-  const { heap, jvmOptions, podProperties, dynamicProperties, format } = server;
+  const { heap, jvmOptions, podProperties, dynamicProperties, format, roles } = server;
+  // controllers have little to compute, as a ZooKeeper server
+  const flags = roles.includes('broker') ? SERVER_FLAGS : [BRIEF_START, ...SERVER_FLAGS];
   const files = [SERVER_FILE, ...(Object.keys(dynamicProperties).length === 0 ? [] : [DYNAMIC_FILE])];
   const variables = {
     HEAP: shellQuote(heapFlags(heap)),
-    JVM_OPTIONS: shellQuote([...SERVER_FLAGS, ...jvmOptions].join(' ')),
+    JVM_OPTIONS: shellQuote([...flags, ...jvmOptions].join(' ')),
     CONFIG: CONFIGURATION,
     FILES: shellQuote(files.join(' ')),
   };

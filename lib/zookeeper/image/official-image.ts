@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { propertiesFile } from '../../java/write-properties';
 import { intOrString } from '../../kubernetes/manifest';
-import { heapFlags, SERVER_FLAGS } from '../../workload/jvm-options';
+import { BRIEF_START, heapFlags, SERVER_FLAGS } from '../../workload/jvm-options';
 import type { ServerContainer } from '../../workload/server-container';
 import { shellQuote, shellScript } from '../../workload/shell-script';
 import { CLIENT_PORT } from '../ports';
@@ -17,12 +17,6 @@ const CONFIGURATION = '/conf';
 /** Below the mounts, so that a disk's own `lost+found` stays beside the data. */
 const DATA_DIR = `${DATA}/zookeeper`;
 const DATA_LOG_DIR = `${TRANSACTION_LOG}/zookeeper`;
-
-/**
- * Halves the start-up time, in which few methods run often enough to be compiled well. It costs peak throughput, of which an
- * ensemble has plenty: its writes wait for the disk.
- */
-const BRIEF_START = '-XX:TieredStopAtLevel=1';
 
 /** One server in the image of the Docker project. */
 export function officialZookeeperContainer(reference: string, server: ZookeeperServer): ServerContainer {

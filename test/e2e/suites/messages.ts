@@ -55,9 +55,9 @@ export function keepsMessages({ title, brokers, keepers, keeperSet, keepersTitle
         await cordonEveryNode();
         const gone = await drainBrokerAndKeeper(before);
         const rest = servers.filter((server) => !gone.includes(server));
-        await awaitServers(namespace, `${gone.join(' and ')} find no node, the others stay ready`, 60, (pod) =>
-          gone.includes(pod.metadata.name) ? isUnschedulable(pod) : isReady(pod),
-        );
+        const isAsMeant = (pod: Pod) => (gone.includes(pod.metadata.name) ? isUnschedulable(pod) : isReady(pod));
+        const meant = `${gone.join(' and ')} find no node, the others stay ready`;
+        await awaitServers(namespace, meant, 60, isAsMeant, servers);
         for (const server of rest) {
           await expect(evict(server), `the eviction of ${server}`).rejects.toThrow(
             "violate the pod's disruption budget",
