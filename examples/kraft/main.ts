@@ -1,4 +1,4 @@
-/** Three controllers and three brokers, without ZooKeeper: what a cluster is if nothing else is said. */
+/** Three controllers and three brokers, without ZooKeeper: what a cluster is by default. */
 import { App, Chart } from 'cdk8s';
 import { KafkaCluster } from '../../lib';
 

@@ -23,6 +23,7 @@ function meaning(file: string, text: string): unknown {
   // a patch can write anything
   if (typeof text !== 'string') return text;
   if (/\.xml$/.test(file)) return xmlWithoutComments(text);
+  if (/\.ya?ml$/.test(file)) return yamlWithoutComments(text);
   if (!/\.(properties|cfg)$/.test(file)) return text;
   return byName([...lastValues(readProperties(text).entries)]);
 }
@@ -33,6 +34,17 @@ function xmlWithoutComments(text: string): string {
     .replace(/>\s+/g, '>')
     .replace(/\s+</g, '<')
     .trim();
+}
+
+/** Without lines that are comments, or empty; the same text if such a line can be part of a value that has several lines. */
+function yamlWithoutComments(text: string): string {
+  const lines = text.split('\n').filter((line) => !/^\s*(#|$)/.test(line));
+  return lines.some(beginsLongValue) ? text : lines.join('\n');
+}
+
+/** A block of text, or a quotation mark that this line does not close. */
+function beginsLongValue(line: string): boolean {
+  return /[|>][-+\d]*\s*(#.*)?$/.test(line) || ['"', "'"].some((mark) => line.split(mark).length % 2 === 0);
 }
 
 function byName<Value>(entries: (readonly [string, Value])[]): (readonly [string, Value])[] {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ApiObject, type Chart, Include, JsonPatch } from 'cdk8s';
 import { describe, expect, test } from 'vitest';
-import { DynamicConfig, KafkaCluster, type KafkaClusterProps, ZookeeperEnsemble } from '../../lib';
+import { DynamicConfig, KafkaCluster, type KafkaClusterProps, Metadata, ZookeeperEnsemble } from '../../lib';
 import { findingsIn, rulesOf } from '../support/findings';
 import { type Manifests, SOMEWHERE, synthChart } from '../support/manifests';
 
@@ -46,6 +46,22 @@ describe('the hash of the configuration', () => {
     ]) {
       expect(hashIn(synthChart(kafka(change)))).toBe(original);
     }
+  });
+
+  test.each([
+    ['a comment', 'Configuration: {}\n', '# a comment\n\nConfiguration: {}\n', true],
+    ['the indentation', 'a:\n  b: 1\nc:\n  d: 1\n', 'a:\n  b: 1\n  c:\n  d: 1\n', false],
+    ['a line of a block of text', 'a: |\n  x\n', 'a: |\n  # y\n  x\n', false],
+    ['a line of a block after a comment', 'a: >- # c\n  x\n', 'a: >- # c\n  # y\n  x\n', false],
+    ['a line of a quoted text', 'a: "x\n  z"\n', 'a: "x\n  # y\n  z"\n', false],
+  ])('with %s more in log4j2.yaml', (_, before, after, same) => {
+    const hash = (log4j2Yaml: string) =>
+      hashIn(
+        synthChart(
+          (chart) => new KafkaCluster(chart, 'kafka', { metadata: Metadata.combined(), brokers: 1, log4j2Yaml }),
+        ),
+      );
+    expect(hash(after) === hash(before)).toBe(same);
   });
 
   test('is that of the config prop with the same properties', () => {

@@ -186,7 +186,7 @@ function controller(id: number): string {
 async function jobFailing(job: string): Promise<void> {
   const missing = async () => {
     const log = await kubectl(['logs', `job/${job}`, '--namespace', bench.namespace]);
-    return log.includes('cannot be lowered') ? undefined : log || 'nothing is logged';
+    return log.includes('is never lowered') ? undefined : log || 'nothing is logged';
   };
   await eventually(`${job} refuses`, missing, { timeout: 120 });
 }
