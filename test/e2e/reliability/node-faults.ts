@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { kubectlJson } from '../kubectl';
 
@@ -24,6 +25,23 @@ export async function nodeFault(action: 'stop' | 'start' | 'cut' | 'restore', no
 
 export async function killProcess(namespace: string, pod: string): Promise<void> {
   await run('kill', await nodeOf(namespace, pod), namespace, pod);
+}
+
+/** Kills the processes of pods again and again, as a killed server is started again at once. Ends when what it returns is called. */
+export function keepKilling(namespace: string, pods: readonly string[]): () => Promise<void> {
+  let over = false;
+  const killing = async () => {
+    while (!over) {
+      // between two starts there is no process to kill
+      await Promise.all(pods.map((pod) => killProcess(namespace, pod).catch(() => {})));
+      await sleep(1000);
+    }
+  };
+  const done = killing();
+  return () => {
+    over = true;
+    return done;
+  };
 }
 
 export async function nodeOf(namespace: string, pod: string): Promise<string> {
