@@ -7,6 +7,8 @@ const PROGRESS_MS = 10_000;
 export interface EventuallyOptions {
   /** Seconds. */
   readonly timeout: number;
+  /** Milliseconds between two questions: more for one that starts a JVM. @default 500 */
+  readonly pause?: number;
   /** What else to tell when the time is up, such as recent events. */
   readonly evidence?: () => Promise<string>;
 }
@@ -30,7 +32,7 @@ export function progress(line: string): void {
 export async function eventually(
   description: string,
   missing: () => Promise<string | undefined>,
-  { timeout, evidence }: EventuallyOptions,
+  { timeout, pause = POLL_MS, evidence }: EventuallyOptions,
 ): Promise<void> {
   const watch = new Stopwatch();
   let nextProgress = QUIET_MS;
@@ -48,6 +50,6 @@ export async function eventually(
       progress(`${description}? Not yet: ${last.split('\n', 1)[0]}`);
       nextProgress += PROGRESS_MS;
     }
-    await sleep(POLL_MS);
+    await sleep(pause);
   }
 }

@@ -91,7 +91,7 @@ export class KafkaTools {
       const list = await this.run('kafka-reassign-partitions.sh', ['--list']);
       return list.includes('No partition reassignments found') ? undefined : 'partitions are being reassigned';
     };
-    await eventually('all replicas are where they shall be', missing, { timeout: 300 });
+    await eventually('all replicas are where they shall be', missing, { timeout: 300, pause: 4000 });
   }
 
   /** Makes the cluster forget a broker that is gone. */
