@@ -18,6 +18,7 @@ const CONTAINER_TYPES: PropTypes<ServerContainer> = {
   image: { expected: 'a string', accepts: () => true },
   command: STRINGS,
   args: STRINGS,
+  preStop: STRINGS,
   env: objects(['name'], ['value']),
   reservedEnv: STRING_MAP,
   config: STRING_MAP,

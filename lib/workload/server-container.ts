@@ -23,6 +23,12 @@ export interface ServerContainer {
   readonly args?: string[];
 
   /**
+   * Program and arguments that run before the server gets its stop signal, within the grace period.
+   * @default - it gets the signal at once
+   */
+  readonly preStop?: string[];
+
+  /**
    * Environment of the container.
    * @default - none
    */

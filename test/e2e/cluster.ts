@@ -12,6 +12,9 @@ export const BROKERS: readonly string[] = ['kafka-0', 'kafka-1', 'kafka-2'];
 export const ZOOKEEPER_SERVERS: readonly string[] = ['zk-0', 'zk-1', 'zk-2'];
 export const SERVERS: readonly string[] = [...BROKERS, ...ZOOKEEPER_SERVERS];
 
+/** Between two looks at all pods: kubectl takes a fifth of a second of a CPU that the servers need. */
+const PAUSE_MS = 2000;
+
 export interface Pod {
   readonly metadata: { readonly name: string; readonly uid: string; readonly deletionTimestamp?: string };
   readonly spec: { readonly nodeName?: string };
@@ -70,11 +73,11 @@ export function restarts(all: readonly Pod[]): number {
 /** Awaits all servers, by default those of the default app; a pod among `replaced` does not count, however ready it still says it is. */
 export async function allReady(
   namespace: string,
-  { timeout = 300, replaced = [] as readonly Pod[], servers = SERVERS } = {},
+  { timeout = 300, replaced = [] as readonly Pod[], servers = SERVERS, pause = PAUSE_MS } = {},
 ): Promise<void> {
   const old = new Set(replaced.map(({ metadata }) => metadata.uid));
   const holds = (pod: Pod) => isReady(pod) && !old.has(pod.metadata.uid);
-  await awaitServers(namespace, `all ${servers.length} servers are ready`, timeout, holds, servers);
+  await awaitServers(namespace, `all ${servers.length} servers are ready`, timeout, holds, servers, pause);
 }
 
 /** Awaits something of each server's pod, and tells of the pods it does not hold of and of recent events if it never does. */
@@ -84,6 +87,7 @@ export async function awaitServers(
   timeout: number,
   holds: (pod: Pod) => boolean,
   servers: readonly string[] = SERVERS,
+  pause = PAUSE_MS,
 ): Promise<void> {
   const missing = async () => {
     const all = await pods(namespace);
@@ -94,7 +98,7 @@ export async function awaitServers(
     });
     return lacking.join(', ') || undefined;
   };
-  await eventually(description, missing, { timeout, evidence: () => recentEvents(namespace) });
+  await eventually(description, missing, { timeout, pause, evidence: () => recentEvents(namespace) });
 }
 
 export async function recentEvents(namespace: string): Promise<string> {

@@ -57,7 +57,7 @@ public class Witness {
     minInSync = Integer.parseInt(args[6]);
     long end = System.currentTimeMillis() + Long.parseLong(args[7]) * 60_000;
 
-    Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap, "default.api.timeout.ms", 60_000));
+    Admin admin = Admin.create(client(bootstrap, Map.of("default.api.timeout.ms", 60_000)));
     for (int topic = 0; topic < topicCount; topic++) {
       create(admin, "witness-" + topic, partitionCount);
       topics.add("witness-" + topic);
@@ -73,6 +73,15 @@ public class Witness {
     start("producer", () -> produce(bootstrap, rate, bytes, end));
     report(admin, end);
     System.exit(0);
+  }
+
+  /** A replaced broker has another address: a connection to the old one must not be waited for as long as by default, 10 to 30 s. */
+  static Map<String, Object> client(String bootstrap, Map<String, Object> settings) {
+    Map<String, Object> all = new HashMap<>(settings);
+    all.put("bootstrap.servers", bootstrap);
+    all.put("socket.connection.setup.timeout.ms", 2000);
+    all.put("socket.connection.setup.timeout.max.ms", 5000);
+    return all;
   }
 
   static void create(Admin admin, String name, int partitionCount) throws Exception {
@@ -103,8 +112,8 @@ public class Witness {
   static void produce(String bootstrap, int rate, int bytes, long end) {
     // never give up on a message before the run is over: a lost message was then lost by the cluster
     KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-        Map.of("bootstrap.servers", bootstrap, "acks", "all", "enable.idempotence", true,
-            "delivery.timeout.ms", 3_600_000, "max.block.ms", 3_600_000, "linger.ms", 5),
+        client(bootstrap, Map.of("acks", "all", "enable.idempotence", true,
+            "delivery.timeout.ms", 3_600_000, "max.block.ms", 3_600_000, "linger.ms", 5)),
         new ByteArraySerializer(), new ByteArraySerializer());
     byte[] filling = new byte[bytes];
     new Random(1).nextBytes(filling);
@@ -140,8 +149,7 @@ public class Witness {
 
   static void consume(String bootstrap, long end) {
     KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-        Map.of("bootstrap.servers", bootstrap, "enable.auto.commit", false, "auto.offset.reset", "none",
-            "fetch.max.bytes", 8 << 20),
+        client(bootstrap, Map.of("enable.auto.commit", false, "auto.offset.reset", "none", "fetch.max.bytes", 8 << 20)),
         new ByteArrayDeserializer(), new ByteArrayDeserializer());
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);

@@ -39,6 +39,12 @@ const RESERVED_ENV = {
   KAFKA_GC_LOG_OPTS: 'jvmOptions',
 };
 
+/**
+ * Seconds that a controller goes on when its pod is deleted: when all pods are deleted at once, brokers still find a quorum to hand
+ * their partitions over. Without one, they would wait for five minutes.
+ */
+const CONTROLLER_STOP_DELAY = 5;
+
 /** Seconds between two startup probes. */
 const STARTUP_PERIOD = 2;
 
@@ -86,6 +92,7 @@ export function officialKafkaContainer(image: ImageFacts, server: KafkaServer): 
     // not the image's entrypoint: it formats storage at each start, and fails for a broker that uses ZooKeeper
     command: ['bash', '-ec'],
     args: [startScript(server, logging)],
+    preStop: server.roles.includes('broker') ? undefined : ['sleep', String(CONTROLLER_STOP_DELAY)],
     env: [{ name: 'POD_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } }],
     reservedEnv: { ...RESERVED_ENV, KAFKA_LOG4J_OPTS: logging.prop },
     config: {

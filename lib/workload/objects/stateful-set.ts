@@ -71,6 +71,7 @@ function serverContainer(workload: Workload, container: ServerContainer): k8s.Co
     startupProbe: probes.startup,
     readinessProbe: probes.readiness,
     livenessProbe: probes.liveness,
+    lifecycle: container.preStop && { preStop: { exec: { command: container.preStop } } },
     securityContext: workload.podSecurity._render().container,
     volumeMounts: orNone(volumeMounts(workload, container)),
   };
