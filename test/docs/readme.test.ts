@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -22,20 +22,28 @@ test('every YAML block is part of the file that it names', () => {
   }
 });
 
-test('the picture has every object of the default app', () => {
+const objectsIn = (file: string) => parseManifests<Manifest>(readFileSync(join(ROOT, file), 'utf8'));
+
+test('the picture has every object of the usual cluster', () => {
   const [picture] = blocks('mermaid');
-  const objects = readdirSync(join(ROOT, 'dist')).flatMap((file) =>
-    parseManifests<Manifest>(readFileSync(join(ROOT, 'dist', file), 'utf8')),
-  );
+  const objects = objectsIn('test/golden/kraft/kafka.yaml');
   const labels = objects.map(({ kind, metadata }) => `"${kind} ${metadata.name.replace(/-[0-9a-f]{6}$/, '-…')}`);
   expect(labels.filter((label) => !picture.includes(label))).toEqual([]);
 });
 
-test('it says how many objects the default app has', () => {
-  const files = readdirSync(join(ROOT, 'dist'));
-  const objects = files.flatMap((file) => parseManifests(readFileSync(join(ROOT, 'dist', file), 'utf8')));
-  expect([files.length, objects.length]).toEqual([2, 9]);
-  expect(readme).toContain('It writes nine objects to two files.');
+test('it states how many objects the usual cluster has', () => {
+  expect(objectsIn('test/golden/kraft/kafka.yaml')).toHaveLength(9);
+  expect(readme).toContain('It writes nine objects.');
+});
+
+test('its first programs are an example and the default app', () => {
+  const [usual, withZookeeper] = blocks('ts');
+  const program = (file: string) =>
+    readFileSync(join(ROOT, file), 'utf8')
+      .replace(/\/\*\*.*?\*\/\n/s, '')
+      .replace(/'[./]+\/lib'/, "'cdk8s-kafka'");
+  expect(usual).toBe(program('examples/kraft/main.ts'));
+  expect(withZookeeper).toBe(program('main.ts'));
 });
 
 test('the repository to clone is the one of the package', () => {

@@ -13,7 +13,7 @@ const BLOCKS = Object.fromEntries(
   ),
 );
 
-const MISSPELT = BLOCKS['README.md-0'].replace('metadata:', 'metdata:');
+const MISSPELT = BLOCKS['README.md-1'].replace('metadata:', 'metdata:');
 const errors = compile({ ...BLOCKS, MISSPELT });
 
 test('pages have TypeScript blocks', () => {
