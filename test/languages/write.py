@@ -59,6 +59,24 @@ def props(row):
     return {snake(key): value(each) for key, each in row.items()}
 
 
+def metadata_of(row, ensembles):
+    """None if the row has none: the cluster then chooses."""
+    if "kraft" in row:
+        return kafka.Metadata.kraft(**props(row["kraft"]))
+    if "combined" in row:
+        return kafka.Metadata.combined(**props(row["combined"]))
+    if "metadata" not in row:
+        return None
+    where = row["metadata"]
+    if "ensemble" in where:
+        connection = ensembles[where["ensemble"]].connection
+    else:
+        connection = kafka.ZookeeperConnection.of(where["connect"])
+    if "chroot" in where:
+        connection = connection.with_chroot(where["chroot"])
+    return kafka.Metadata.zookeeper(connection)
+
+
 def write(app, row):
     ensembles = {}
     for chart_row in row["charts"]:
@@ -66,14 +84,7 @@ def write(app, row):
         for each in chart_row.get("ensembles", []):
             ensembles[each["id"]] = kafka.ZookeeperEnsemble(chart, each["id"], **props(each.get("props", {})))
         for each in chart_row.get("clusters", []):
-            where = each["metadata"]
-            if "ensemble" in where:
-                connection = ensembles[where["ensemble"]].connection
-            else:
-                connection = kafka.ZookeeperConnection.of(where["connect"])
-            if "chroot" in where:
-                connection = connection.with_chroot(where["chroot"])
-            metadata = kafka.Metadata.zookeeper(connection)
+            metadata = metadata_of(each, ensembles)
             cluster = kafka.KafkaCluster(chart, each["id"], metadata=metadata, **props(each.get("props", {})))
             for patch in each.get("patches", []):
                 cluster.pools[0].stateful_set.add_json_patch(JsonPatch.add(patch["path"], patch["value"]))

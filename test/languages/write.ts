@@ -59,6 +59,20 @@ function props(row: Row = {}): Record<string, unknown> {
   return Object.fromEntries(Object.entries(row).map(([key, json]) => [key, value(json)]));
 }
 
+/** Undefined if the row has none: the cluster then chooses. */
+function metadataOf(
+  { kraft, combined, metadata }: Row,
+  ensembles: ReadonlyMap<string, kafka.ZookeeperEnsemble>,
+): kafka.Metadata | undefined {
+  if (kraft !== undefined) return kafka.Metadata.kraft(props(kraft as Row));
+  if (combined !== undefined) return kafka.Metadata.combined(props(combined as Row));
+  if (metadata === undefined) return undefined;
+  const { ensemble, connect, chroot } = metadata as Row;
+  const found = ensembles.get(ensemble as string)?.connection;
+  const own = found ?? kafka.ZookeeperConnection.of(connect as string);
+  return kafka.Metadata.zookeeper(chroot === undefined ? own : own.withChroot(chroot as string));
+}
+
 function write(app: App, row: Row): void {
   const ensembles = new Map<string, kafka.ZookeeperEnsemble>();
   for (const chartRow of row.charts as Row[]) {
@@ -67,11 +81,7 @@ function write(app: App, row: Row): void {
       ensembles.set(each.id as string, new kafka.ZookeeperEnsemble(chart, each.id as string, props(each.props as Row)));
     }
     for (const each of (chartRow.clusters as Row[]) ?? []) {
-      const { ensemble, connect, chroot } = each.metadata as Row;
-      const found = ensembles.get(ensemble as string)?.connection;
-      const own = found ?? kafka.ZookeeperConnection.of(connect as string);
-      const connection = chroot === undefined ? own : own.withChroot(chroot as string);
-      const metadata = kafka.Metadata.zookeeper(connection);
+      const metadata = metadataOf(each, ensembles);
       const cluster = new kafka.KafkaCluster(chart, each.id as string, { metadata, ...props(each.props as Row) });
       for (const patch of (each.patches as Row[]) ?? []) {
         cluster.pools[0].statefulSet.addJsonPatch(JsonPatch.add(patch.path as string, patch.value));
