@@ -8,7 +8,8 @@ import { measure, temporaryDirectory, wantedRounds } from './rounds';
 // What it costs to load the package, as it is published: npm run build && npm run bench:load -- --rounds 25
 
 /** The project's limits, as shares of what loading cdk8s alone costs. */
-const LIMITS = 'limits: require cdk8s-kafka 1.12x, an app with config 1.55x';
+const LIMITS =
+  'limits: require cdk8s-kafka 1.12x, an app with config 1.55x; an app with KRaft 1.15 times the one with ZooKeeper';
 
 async function main(): Promise<void> {
   const rounds = wantedRounds(25);
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
     script(`require ${name}`, 'library.js', `require('${name}')`),
     script('app', 'app.js', app(project, '')),
     script('app with config', 'config.js', app(project, "config: { 'num.partitions': 6 }")),
+    script('app with KRaft: examples/kraft', 'kraft.js', withKraft(project)),
   ];
   const result = await measure(subjects, rounds, { name: 'cdk8s', subject: cdk8s });
   console.log(`\nNode ${process.version}, ${rounds} rounds; ${LIMITS}\n\n${result}`);
@@ -46,13 +48,24 @@ function installed(directory: string): string {
 }
 
 function app(project: string, clusterProps: string): string {
+  return program(
+    project,
+    `const zookeeper = new ZookeeperEnsemble(new Chart(app, '10-zookeeper'), 'zk');
+    const metadata = Metadata.zookeeper(zookeeper.connection);
+    new KafkaCluster(new Chart(app, '20-kafka-brokers'), 'kafka', { metadata, ${clusterProps} });`,
+  );
+}
+
+function withKraft(project: string): string {
+  return program(project, "new KafkaCluster(new Chart(app, 'kafka'), 'kafka');");
+}
+
+function program(project: string, constructs: string): string {
   return `
     const { App, Chart } = require('cdk8s');
     const { KafkaCluster, Metadata, ZookeeperEnsemble } = require('${name}');
     const app = new App({ outputFileExtension: '.yaml', outdir: ${JSON.stringify(join(project, 'out'))} });
-    const zookeeper = new ZookeeperEnsemble(new Chart(app, '10-zookeeper'), 'zk');
-    const metadata = Metadata.zookeeper(zookeeper.connection);
-    new KafkaCluster(new Chart(app, '20-kafka-brokers'), 'kafka', { metadata, ${clusterProps} });
+    ${constructs}
     app.synth();`;
 }
 
