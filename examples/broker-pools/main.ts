@@ -10,6 +10,7 @@ const inZone = (zone: string) => ({
 const app = new App({ outputFileExtension: '.yaml' });
 new KafkaCluster(new Chart(app, 'kafka'), 'kafka', {
   ...inZone('zone-1'),
+  // in all zones: by default, controllers have the placement of the cluster
   metadata: Metadata.kraft({ storage: Storage.persistent('10Gi'), placement: Placement.oneServerPerHost() }),
   storage: Storage.persistent('50Gi'),
   brokerPools: {
