@@ -13,6 +13,9 @@ export const CLUSTER_DEFAULTS = {
   zookeeperConnectionTimeout: Duration.minutes(10),
   // the same for a broker that waits for controllers: after Kafka's default of one minute it exits
   registrationTimeout: Duration.minutes(10),
+  // three heartbeats, every two seconds, may be lost before the partitions of a broker get other leaders; with Kafka's default of 9 s,
+  // writers wait for a killed broker for more than ten seconds
+  sessionTimeout: Duration.seconds(7),
   // survive the loss of one controller while another is down for maintenance
   controllers: 3,
   // above the ids of any brokers, which share the range of ids with controllers

@@ -60,6 +60,7 @@ function kraftStore(kraft: KraftChoice): MetadataStore {
       'process.roles': roles.join(','),
       'controller.quorum.voters': voters,
       'controller.listener.names': CONTROLLER_LISTENER.name,
+      'broker.session.timeout.ms': CLUSTER_DEFAULTS.sessionTimeout.toMilliseconds(),
       ...(roles.includes('broker')
         ? { [REGISTRATION_TIMEOUT]: CLUSTER_DEFAULTS.registrationTimeout.toMilliseconds() }
         : {}),

@@ -46,6 +46,9 @@ export const LOAD: Load = { topics: 4, partitions: 60, rate: 200, bytes: 8192, r
 
 const POD = 'witness';
 const IMAGE = 'apache/kafka:3.9.2';
+/** An application that believes addresses for long, calls a replaced broker where it is not any more, or does not call it at all. */
+const ADDRESSES = ['-Dsun.net.inetaddr.ttl=5', '-Dsun.net.inetaddr.negative.ttl=1'];
+
 const VERSION = '3.9.2';
 const PROGRAMS = { directory: resolve('tools', 'kafka'), versionProperty: 'kafka.version' };
 
@@ -60,8 +63,7 @@ export class Witness {
     const jar = readFileSync(compileJava(PROGRAMS, VERSION, 'Witness')).toString('base64');
     const { topics, partitions, rate, bytes, replication, minInSync } = load;
     const numbers = [topics, partitions, rate, bytes, replication, minInSync, minutes].map(String);
-    // an application that believes addresses for long, calls a replaced broker where it is not any more
-    const jvm = ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Dsun.net.inetaddr.ttl=5'];
+    const jvm = ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', ...ADDRESSES];
     const log4j = '-Dlog4j.configuration=file:/opt/kafka/config/tools-log4j.properties';
     const objects = [
       { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: POD }, binaryData: { 'witness.jar': jar } },
