@@ -16,6 +16,9 @@ export const CLUSTER_DEFAULTS = {
   // three heartbeats, every two seconds, may be lost before the partitions of a broker get other leaders; with Kafka's default of 9 s,
   // writers wait for a killed broker for more than ten seconds
   sessionTimeout: Duration.seconds(7),
+  // nothing answers at the address of a pod that was replaced: Kafka's defaults wait 10 to 30 s for it
+  connectionSetup: Duration.seconds(2),
+  connectionSetupMax: Duration.seconds(5),
   // survive the loss of one controller while another is down for maintenance
   controllers: 3,
   // above the ids of any brokers, which share the range of ids with controllers

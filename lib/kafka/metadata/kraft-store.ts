@@ -61,6 +61,8 @@ function kraftStore(kraft: KraftChoice): MetadataStore {
       'controller.quorum.voters': voters,
       'controller.listener.names': CONTROLLER_LISTENER.name,
       'broker.session.timeout.ms': CLUSTER_DEFAULTS.sessionTimeout.toMilliseconds(),
+      'socket.connection.setup.timeout.ms': CLUSTER_DEFAULTS.connectionSetup.toMilliseconds(),
+      'socket.connection.setup.timeout.max.ms': CLUSTER_DEFAULTS.connectionSetupMax.toMilliseconds(),
       ...(roles.includes('broker')
         ? { [REGISTRATION_TIMEOUT]: CLUSTER_DEFAULTS.registrationTimeout.toMilliseconds() }
         : {}),
