@@ -5,7 +5,7 @@ import type { KafkaImage } from '../image/kafka-image';
 import { CONTROLLER_LISTENER } from '../listeners/listener';
 import type { NodeSet } from '../nodes/node-set';
 import { nodeId } from '../properties/identity';
-import { ASK_TOPICS, AWAIT_PARTITIONS, CONTROLLER_READINESS, IN_SYNC } from '../scripts/scripts';
+import { ASK_TOPICS, AWAIT_PARTITIONS, CONTROLLER_READINESS, IN_SYNC, YIELD_CPU } from '../scripts/scripts';
 import { BrokerReadiness } from './broker-readiness';
 
 /** What the readiness of the nodes of a pool depends on. */
@@ -45,6 +45,7 @@ export function withReadiness(
     BRIEF_JVM: shellQuote(BRIEF_JVM),
   };
   const script = [
+    ...(usesZookeeper ? [] : [YIELD_CPU]),
     ...(asksQuorum ? [CONTROLLER_READINESS] : []),
     ...(asksTopics ? [ASK_TOPICS, ...(usesZookeeper ? [AWAIT_PARTITIONS] : []), IN_SYNC] : []),
   ].join('');

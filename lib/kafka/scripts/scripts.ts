@@ -180,3 +180,6 @@ if [ \${#new[@]} -gt 0 ]; then
     /opt/kafka/bin/kafka-storage.sh format "$@"
 fi
 `;
+
+export const YIELD_CPU = `renice -n 19 $$ > /dev/null 2>&1 || true
+`;
