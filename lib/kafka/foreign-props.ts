@@ -65,9 +65,28 @@ export const FOREIGN_POOL_PROPS = foreignNames(
 export const FOREIGN_KRAFT_OPTIONS = foreignNames(
   ...FOREIGN_WORKLOAD_PROPS,
   ['replicas replicaCount nodes size count brokers', 'write controllers: 3'],
-  ['firstId firstNodeId nodeId minId controllerId', 'write firstControllerId'],
+  ['firstId firstNodeId nodeId minId controllerId firstBrokerId startId', 'write firstControllerId'],
+  [
+    'metadataStorage additionalStorages metadataDisk jbod disks storages',
+    'write storage: a controller has one disk, for the metadata alone',
+  ],
+  ['rack racks zone', 'leave it out: a rack is for brokers; use placement to spread the controllers'],
   ['version releaseVersion metadataRelease features featureLevel', "write metadataVersion: '4.3'"],
   ['config', 'set it on the cluster: controllers have those properties that they read'],
   ['image', 'set it on the cluster: it is the same for all nodes'],
   ['quorum voters bootstrapServers', 'leave it out: the voters follow from the number of controllers'],
+);
+
+/** Options of combined nodes. */
+export const FOREIGN_COMBINED_OPTIONS = foreignNames(
+  [
+    'controllers replicas replicaCount nodes size count brokers',
+    'write brokers: 1 on the cluster, or use Metadata.kraft()',
+  ],
+  [
+    'name heap storage resources placement podSecurity env labels image config disruptionBudget metadataStorage rack',
+    'set it on the cluster: its brokers are the controllers',
+  ],
+  ['firstId firstNodeId nodeId controllerId firstControllerId', 'write firstBrokerId on the cluster'],
+  ['version releaseVersion metadataRelease features featureLevel', "write metadataVersion: '4.3'"],
 );

@@ -11,6 +11,7 @@ import type * as foreign from './foreign-props';
 import type { KafkaClusterProps } from './kafka-cluster-props';
 import { featuresJob } from './metadata/features-job';
 import { CHROOT_COLLISION, refuseSharedChroot } from './metadata/shared-chroot';
+import { CLUSTER_ID_COLLISION, refuseSharedClusterId } from './metadata/shared-cluster-id';
 import { NodePool } from './nodes/node-pool';
 import { CLUSTER_PROP_TYPES } from './prop-types';
 import { resolveCluster } from './resolve-cluster';
@@ -62,10 +63,11 @@ export class KafkaCluster extends PodGroup {
     checkRules(this, {
       ruleSets: clusterRules(plan, validated, (id) => this.configOf(id)),
       rejected: validated.rejected,
-      appChecks: [CHROOT_COLLISION.id],
+      appChecks: [CHROOT_COLLISION.id, CLUSTER_ID_COLLISION.id],
       policy: policyOf(plan),
     });
     refuseSharedChroot(this, plan);
+    refuseSharedClusterId(this, plan);
 
     this.brokers = plan.brokers;
     this.bootstrapServers = plan.bootstrapServers;

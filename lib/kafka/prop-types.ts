@@ -18,7 +18,11 @@ const BROKER_POOL_TYPES: PropTypes<BrokerPoolProps> = { ...BROKER_NODE_TYPES, fi
 export const CLUSTER_PROP_TYPES: PropTypes<KafkaClusterProps> = {
   ...BROKER_NODE_TYPES,
   metadata: choice('Metadata', 'a Metadata, such as Metadata.kraft()'),
-  brokerPools: eachOf(BROKER_POOL_TYPES, () => (require('./foreign-props') as typeof foreign).FOREIGN_POOL_PROPS),
+  brokerPools: eachOf(
+    BROKER_POOL_TYPES,
+    'an object with an object for each pool: { archive: { firstBrokerId: 100 } }',
+    () => (require('./foreign-props') as typeof foreign).FOREIGN_POOL_PROPS,
+  ),
   firstBrokerId: NUMBER,
   image: choice('KafkaImage', "a KafkaImage, such as KafkaImage.official('apache/kafka:4.3.1')", 'container'),
   config: MAP,

@@ -84,6 +84,13 @@ export const BROKEN_APPS: readonly BrokenApp[] = [
     },
   },
   {
+    rule: 'kafka-cluster-id-collision',
+    build: (app) => {
+      const metadata = Metadata.kraft({ clusterId: 'MkU3OEVBNTcwNTJENDM2Qg' });
+      for (const name of ['orders', 'metrics']) new KafkaCluster(new Chart(app, name), name, { metadata, name });
+    },
+  },
+  {
     rule: 'patched-dynamic-file',
     build: (app) => {
       const { pools } = new KafkaCluster(chart(app), 'kafka', { metadata: SOMEWHERE });

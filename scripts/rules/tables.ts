@@ -5,6 +5,7 @@ import { RECOGNITION_RULES } from '../../lib/check/recognition-rules';
 import { TEXT_RULES } from '../../lib/check/text-rules';
 import { readProperties } from '../../lib/java/read-properties';
 import { CHROOT_COLLISION } from '../../lib/kafka/metadata/shared-chroot';
+import { CLUSTER_ID_COLLISION } from '../../lib/kafka/metadata/shared-cluster-id';
 import { CLUSTER_METADATA_RULES } from '../../lib/kafka/rules';
 import { CLUSTER_PROP_RULES } from '../../lib/kafka/rules/prop-rules';
 import { INVALID_ACKNOWLEDGEMENT } from '../../lib/lint/acknowledged-rules';
@@ -100,11 +101,13 @@ export function ruleTables(): readonly RuleTable[] {
       title: 'Apps',
       about: 'Checked for the app as a whole.',
       all: 'every object',
-      rows: [NOT_IN_A_CHART, DUPLICATE_OBJECT, CHROOT_COLLISION, INVALID_ACKNOWLEDGEMENT].map((facts) => ({
-        severity: 'error',
-        ...facts,
-        finding: findingInBrokenApp(facts.id),
-      })),
+      rows: [NOT_IN_A_CHART, DUPLICATE_OBJECT, CHROOT_COLLISION, CLUSTER_ID_COLLISION, INVALID_ACKNOWLEDGEMENT].map(
+        (facts) => ({
+          severity: 'error',
+          ...facts,
+          finding: findingInBrokenApp(facts.id),
+        }),
+      ),
     },
   ];
 }

@@ -1,6 +1,15 @@
 import { App, Chart } from 'cdk8s';
 import { describe, expect, test } from 'vitest';
-import { KafkaCluster, type KafkaClusterProps, KafkaImage, Metadata, Placement, Rack, Storage } from '../../lib';
+import {
+  KafkaCluster,
+  type KafkaClusterProps,
+  KafkaImage,
+  Metadata,
+  Placement,
+  Rack,
+  Storage,
+  ZookeeperConnection,
+} from '../../lib';
 import { readProperties } from '../../lib/java/read-properties';
 
 interface Written {
@@ -292,5 +301,71 @@ describe('more disks', () => {
     });
     expect(server('kafka').volumeMounts).toContainEqual({ name: 'datadir-1', mountPath: '/var/lib/kafka/data-1' });
     expect(properties('kafka-controllers')['log.dirs']).toBe('/var/lib/kafka/data/topics');
+  });
+});
+
+describe('mistakes', () => {
+  /** Each is reported once, and no consequence of it. */
+  const MISTAKES: readonly (readonly [string, () => object, string])[] = [
+    [
+      'no number of controllers',
+      () => ({ metadata: Metadata.kraft({ controllers: Number.NaN }) }),
+      'controllers is NaN',
+    ],
+    ['too many controllers', () => ({ metadata: Metadata.kraft({ controllers: 1e9 }) }), 'controllers is 1000000000'],
+    [
+      'an option of controllers for combined nodes',
+      () => ({ metadata: Metadata.combined({ controllers: 3 } as object), brokers: 1 }),
+      'in Metadata.combined, there is no prop controllers',
+    ],
+    [
+      'a name of controllers that follows from that of the cluster',
+      () => ({ name: 'k'.repeat(50) }),
+      'in Metadata.kraft, name is 62 characters long',
+    ],
+    [
+      'a name of a pool that is no host name',
+      () => ({ brokerPools: { Archive: { firstBrokerId: 100 } } }),
+      'in brokerPools.Archive, name is "kafka-Archive"',
+    ],
+    ['a name with a slash', () => ({ brokerPools: { 'a/b': { firstBrokerId: 100 } } }), 'name is "kafka-a/b"'],
+    ['no name', () => ({ brokerPools: { '': { firstBrokerId: 100 } } }), 'name is "kafka-"'],
+    [
+      'an id as a text',
+      () => ({ brokerPools: { a: { firstBrokerId: '100' } } }),
+      'in brokerPools.a, firstBrokerId is "100"',
+    ],
+    ['a pool without ids', () => ({ brokerPools: { a: {} } }), 'brokerPools.a has no firstBrokerId'],
+    [
+      'an unknown prop deep in a pool',
+      () => ({ brokerPools: { a: { firstBrokerId: 100, resources: { memory: '1Gi' } } } }),
+      'in brokerPools.a.resources, there is no prop memory',
+    ],
+    ['pools in a list', () => ({ brokerPools: [{ firstBrokerId: 100 }] }), 'brokerPools is [{"firstBrokerId":100}]'],
+    ['an empty disk', () => ({ additionalStorages: [Storage.persistent('0')] }), 'additionalStorages size is "0"'],
+    ['a disk without unit', () => ({ metadataStorage: Storage.persistent('5') }), 'metadataStorage size is "5"'],
+    [
+      'an image without ZooKeeper',
+      () => ({
+        image: KafkaImage.official('apache/kafka:4.3.1'),
+        metadata: Metadata.zookeeper(ZookeeperConnection.of('zk:2181')),
+      }),
+      'the image is apache/kafka:4.3.1',
+    ],
+  ];
+
+  test.each(MISTAKES)('%s', (_, props, problem) => {
+    const message = refusal(props() as KafkaClusterProps);
+    expect(message).toContain('1 problem found');
+    expect(message).toContain(problem);
+  });
+
+  test.each(['brokers', 'dynamic-config', 'features', 'constructor', '0'])('a pool may be called %s', (name) => {
+    expect(refusal({ brokerPools: { [name]: { firstBrokerId: 100 } } })).toBe('');
+  });
+
+  test('a pool cannot be called like the controllers', () => {
+    const message = refusal({ brokerPools: { controllers: { firstBrokerId: 100 } } });
+    expect(message).toContain('Metadata.kraft is called kafka-controllers, like other nodes');
   });
 });

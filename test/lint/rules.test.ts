@@ -78,6 +78,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   'kafka-ensemble-without-namespace': 'the brokers are in the namespace "streaming"',
   'invalid-image-contract': 'container() returns this: there is no prop files',
   'kafka-chroot-collision': 'its brokers have the same ids as those of chart/orders',
+  'kafka-cluster-id-collision': 'its clusterId is "MkU3OEVBNTcwNTJENDM2Qg", like that of orders/orders',
   'patched-dynamic-file': 'a patch of the ConfigMap changes dynamic.properties',
   'patched-file-missing': 'a patch of the ConfigMap removes logback.xml',
   'invalid-acknowledgement': 'zookeeper-autopurge is acknowledged, but no rule here has this id',

@@ -84,7 +84,12 @@ test.each([
   );
 });
 
-test.each(['kafka-chroot-collision', 'duplicate-object', 'not-in-a-chart'])('%s is known, and an error', (id) => {
+test.each([
+  'kafka-chroot-collision',
+  'kafka-cluster-id-collision',
+  'duplicate-object',
+  'not-in-a-chart',
+])('%s is known, and an error', (id) => {
   const [finding, ...more] = clusterFindings({ acknowledge: { [id]: 'intended' } });
   expect(finding.problem).toBe(`${id} is acknowledged, which is an error`);
   expect(more).toEqual([]);

@@ -3,6 +3,7 @@ import { nearest } from '../../lint/did-you-mean';
 import { findingIf, type Rule } from '../../lint/rule';
 import { type OfficialContract, otherContract, otherVersion } from '../../workload/rules/image-contract';
 import { keysOfVariable } from '../../workload/rules/settings-by-env';
+import { Metadata } from '../metadata/metadata';
 import type { KafkaExample, KafkaModel } from '../rules/model';
 import { KafkaImage } from './kafka-image';
 
@@ -55,6 +56,19 @@ export const KAFKA_IMAGE_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     check: (model) => {
       const { image, container, metadata } = model;
       const major = typeof container.image === 'string' ? (images().versionOf(container.image)?.major ?? 0) : 0;
+      if (
+        image._isOfficial === true &&
+        metadata.kraft !== undefined &&
+        isNewestTag(container.image) &&
+        image.kafkaVersion === '3.9'
+      ) {
+        return [
+          {
+            problem: `the image is ${container.image}, and its configuration is written as that of 3.9`,
+            fix: `use ${metadata.defaultImage}, or say which Kafka is in it: KafkaImage.official('${container.image}', '4.3')`,
+          },
+        ];
+      }
       // another rule rejects later versions with ZooKeeper
       return image._isOfficial === true &&
         otherContract(container.image, officialKafka(model)).length === 0 &&
@@ -66,7 +80,11 @@ export const KAFKA_IMAGE_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     source: 'https://kafka.apache.org/39/getting-started/upgrade/',
     examples: {
       good: [official('registry.example/team/kafka:3.9.2'), official('registry.example/team/kafka:20240101')],
-      bad: [official('apache/kafka:3.8.1'), official('registry.example/team/kafka:2.8.1')],
+      bad: [
+        official('apache/kafka:3.8.1'),
+        official('registry.example/team/kafka:2.8.1'),
+        { ...official('apache/kafka:latest'), metadata: Metadata.kraft() },
+      ],
     },
   },
   {
@@ -75,14 +93,13 @@ export const KAFKA_IMAGE_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     about: ['image'],
     check: ({ image: { _isOfficial }, container: { image }, metadata: { kraft } }) => {
       if (typeof image !== 'string' || kraft !== undefined) return [];
-      const isNewest = /(?:^|\/)apache\/kafka(?::latest)?$/.test(image);
       const isNew = (images().versionOf(image)?.major ?? 0) >= 4;
       // an image of another contract is rejected as such, whatever its version
       const isOther =
         _isOfficial === true &&
         images().knownImage(image)?.contract !== 'KafkaImage.official' &&
         images().knownImage(image) !== undefined;
-      return findingIf((isNewest || isNew) && !isOther, {
+      return findingIf((isNewestTag(image) || isNew) && !isOther, {
         problem: `the image is ${image}`,
         fix: 'use an image of Kafka 3.9, such as apache/kafka:3.9.2, or Metadata.kraft()',
       });
@@ -128,6 +145,11 @@ export const KAFKA_IMAGE_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     },
   },
 ];
+
+/** The image of the Kafka project without a version: the newest release. */
+function isNewestTag(image: unknown): boolean {
+  return /(?:^|\/)apache\/kafka(?::latest)?$/.test(String(image));
+}
 
 const LOG4J = 'use log4j2Yaml, the text of the file, or log4jProperties for Kafka 3.9';
 const INSTEAD_OF_ID =

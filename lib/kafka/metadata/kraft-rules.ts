@@ -1,11 +1,16 @@
 import { MAX_INT } from '../../java/parse';
-import { describe } from '../../lint/props/prop-types';
+import { describe, optionViolations } from '../../lint/props/prop-types';
 import { findingIf, type Rule } from '../../lint/rule';
+import { KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
 import { isAtLeast } from '../../server-config/kafka/protocol-version';
+import { DisruptionBudget, maxUnavailableOf } from '../../workload/disruption-budget';
+import { Probes } from '../../workload/probes';
 import { isPersistent, Storage } from '../../workload/storage';
+import { PodManagement } from '../../workload/workload-props';
 import type { NodePoolPlan } from '../cluster-plan';
 import { KafkaImage } from '../image/kafka-image';
 import { loggingOf } from '../image/official-image';
+import { evictableControllers } from '../rolling/disruption';
 import type { KafkaExample, KafkaModel } from '../rules/model';
 import { Metadata } from './metadata';
 
@@ -24,7 +29,12 @@ export const KRAFT_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     severity: 'error',
     about: ['metadata'],
     check: ({ metadata: { kraft } }) =>
-      kraft?.isCombined ? [...kraft.validated.unknown, ...kraft.validated.wrongType] : [],
+      kraft?.isCombined
+        ? optionViolations(kraft.validated).map(({ problem, fix }) => ({
+            problem: `in Metadata.combined, ${problem}`,
+            fix,
+          }))
+        : [],
     why: 'it would be silently ignored',
     source: 'Metadata.combined',
     examples: {
@@ -124,6 +134,65 @@ export const KRAFT_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     },
   },
   {
+    id: 'kafka-budget-breaks-quorum',
+    severity: 'error',
+    about: ['metadata', 'disruptionBudget', 'brokers', 'brokerPools'],
+    check: (model) => {
+      const set = voters(model);
+      if (set === undefined || !CONTROLLER_COUNTS.includes(set.nodes)) return [];
+      const { nodes, workload, own } = set;
+      const spare = evictableControllers(nodes);
+      const evictable = maxUnavailableOf(workload.disruptionBudget, own === undefined ? model.brokers : nodes) ?? 0;
+      return findingIf(evictable > spare, {
+        problem: `${own === undefined ? '' : `in ${own.place}, `}disruptionBudget allows ${evictable} nodes to be evicted, and the quorum of ${nodes} controllers tolerates ${spare}`,
+        fix: `remove it, or use DisruptionBudget.maxUnavailable(${spare})`,
+      });
+    },
+    why: 'a drain could evict a majority of the controllers: then no leader moves, no topic changes and no broker starts',
+    source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
+    examples: {
+      good: [
+        { metadata: Metadata.kraft({ controllers: 5, disruptionBudget: DisruptionBudget.maxUnavailable(2) }) },
+        { metadata: Metadata.kraft({ disruptionBudget: DisruptionBudget.none() }) },
+        { metadata: Metadata.combined(), brokers: 1, disruptionBudget: DisruptionBudget.maxUnavailable(1) },
+      ],
+      bad: [
+        { metadata: Metadata.kraft({ disruptionBudget: DisruptionBudget.maxUnavailable(2) }) },
+        { metadata: Metadata.kraft({ controllers: 5, disruptionBudget: DisruptionBudget.minAvailable(2) }) },
+        { metadata: Metadata.combined(), brokers: 3, disruptionBudget: DisruptionBudget.maxUnavailable(2) },
+      ],
+    },
+  },
+  {
+    id: 'kafka-ordered-ready-deadlock',
+    severity: 'error',
+    about: ['metadata', 'podManagement', 'probes', 'brokers'],
+    check: (model) => {
+      const set = voters(model);
+      if (set === undefined || set.nodes === 1) return [];
+      const { workload, container, own } = set;
+      const readiness = workload.probes._render(container.probes).readiness;
+      const asksQuorum = readiness?.exec?.command?.some((text) => text.includes('CONTROLLER_PORT=')) === true;
+      return findingIf(workload.podManagement !== PodManagement.PARALLEL && asksQuorum, {
+        problem: `${own === undefined ? '' : `in ${own.place}, `}podManagement is ${workload.podManagement}`,
+        fix: 'remove it, or use a readiness probe that does not need a quorum',
+      });
+    },
+    why: 'the first controller is not ready without a quorum, and the second is only created when the first is ready',
+    source: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#pod-management-policies',
+    examples: {
+      good: [
+        { metadata: Metadata.kraft({ controllers: 1, podManagement: PodManagement.ORDERED_READY }), brokers: 1 },
+        { metadata: Metadata.kraft({ podManagement: PodManagement.ORDERED_READY, probes: Probes.none() }) },
+        { metadata: Metadata.kraft(), podManagement: PodManagement.ORDERED_READY },
+      ],
+      bad: [
+        { metadata: Metadata.kraft({ podManagement: PodManagement.ORDERED_READY }) },
+        { metadata: Metadata.combined(), brokers: 3, podManagement: PodManagement.ORDERED_READY },
+      ],
+    },
+  },
+  {
     id: 'kafka-invalid-first-controller-id',
     severity: 'error',
     about: ['metadata'],
@@ -174,8 +243,10 @@ export const KRAFT_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     check: ({ metadata: { kraft }, image: { kafkaVersion } }) => {
       const version = kraft?.options.metadataVersion;
       if (version === undefined) return [];
-      const [, major, minor] = /^(\d+)\.(\d+)$/.exec(version) ?? [];
-      if (major === undefined || !isAtLeast(version, 3, 9)) {
+      const [, major, minor] = /^([1-9]\d*)\.(\d+)$/.exec(version) ?? [];
+      const isRelease = version === kafkaVersion || KAFKA_VERSIONS.some((known) => known === version);
+      const isLater = major !== undefined && !isAtLeast(kafkaVersion, Number(major), Number(minor));
+      if (!isAtLeast(version, 3, 9) || !(isRelease || isLater)) {
         return [
           {
             problem: `metadataVersion is ${JSON.stringify(version)}`,
@@ -183,12 +254,12 @@ export const KRAFT_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
           },
         ];
       }
-      return findingIf(!isAtLeast(kafkaVersion, Number(major), Number(minor)), {
+      return findingIf(isLater, {
         problem: `metadataVersion is ${version}, and the image has Kafka ${kafkaVersion}`,
         fix: `use at most '${kafkaVersion}', or a newer image`,
       });
     },
-    why: 'nodes cannot read metadata of a newer version than their own, and would not start again',
+    why: 'nodes have the metadata versions of their own and of earlier releases only: with another one they would not start',
     source: 'https://kafka.apache.org/43/getting-started/upgrade/',
     examples: {
       good: [
@@ -199,6 +270,8 @@ export const KRAFT_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
         { metadata: Metadata.kraft({ metadataVersion: '4.3' }), image: KafkaImage.official('apache/kafka:4.0.2') },
         { metadata: Metadata.kraft({ metadataVersion: '4.3-IV0' }) },
         { metadata: Metadata.kraft({ metadataVersion: '3.3' }) },
+        { metadata: Metadata.kraft({ metadataVersion: '3.10' }) },
+        { metadata: Metadata.kraft({ metadataVersion: '04.3' }) },
       ],
     },
   },

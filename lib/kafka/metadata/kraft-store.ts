@@ -35,17 +35,17 @@ export const KRAFT_OWNS = {
 /** How long a starting broker tries to register with the controllers, before it exits. */
 const REGISTRATION_TIMEOUT = 'initial.broker.registration.timeout.ms';
 
-const foreignOptions = () => (require('../foreign-props') as typeof foreign).FOREIGN_KRAFT_OPTIONS;
+const foreignOptions = () => require('../foreign-props') as typeof foreign;
 
 /** Metadata in KRaft, with dedicated controllers. */
 export function dedicatedStore(options: KraftOptions): MetadataStore {
-  const validated = validateProps(options, KRAFT_OPTION_TYPES, foreignOptions);
+  const validated = validateProps(options, KRAFT_OPTION_TYPES, () => foreignOptions().FOREIGN_KRAFT_OPTIONS);
   return kraftStore({ isCombined: false, options: validated.props, validated });
 }
 
 /** Metadata in KRaft, with nodes that are brokers and controllers. */
 export function combinedStore(options: CombinedOptions): MetadataStore {
-  const validated = validateProps(options, COMBINED_TYPES, foreignOptions);
+  const validated = validateProps(options, COMBINED_TYPES, () => foreignOptions().FOREIGN_COMBINED_OPTIONS);
   return kraftStore({ isCombined: true, options: validated.props, validated });
 }
 

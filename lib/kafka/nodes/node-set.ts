@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { ValidatedProps } from '../../lint/props/prop-types';
 import { chartOf } from '../../lint/synthesis/chart-of';
 import { WORKLOAD_DEFAULTS } from '../../workload/defaults';
-import { podAddresses, podHost } from '../../workload/pod-addresses';
+import { MAX_REPLICAS, podAddresses, podHost } from '../../workload/pod-addresses';
 import type { WorkloadProps } from '../../workload/workload-props';
 import { CLUSTER_DEFAULTS } from '../defaults';
 import type { KafkaClusterProps } from '../kafka-cluster-props';
@@ -110,7 +110,8 @@ function poolSet(
 ): NodeSet {
   const taken = Object.fromEntries(Object.entries(cluster.props).filter(([prop]) => !OF_ONE_POOL.includes(prop)));
   return {
-    id: key,
+    // apart from the names of other constructs; a slash in an id becomes two hyphens
+    id: `pool-${key.replaceAll('/', '--')}`,
     roles: ['broker'],
     name: pool.name ?? `${cluster.name}-${key}`,
     nodes: pool.brokers ?? CLUSTER_DEFAULTS.brokers,
@@ -131,12 +132,18 @@ export function quorumVoters(scope: IConstruct, sets: readonly NodeSet[]): strin
   return sets
     .filter(({ roles }) => roles.includes('controller'))
     .flatMap(({ name, nodes, firstId, props }) => {
+      // a rule reports another number
+      const replicas = isNodeCount(nodes) ? nodes : CLUSTER_DEFAULTS.controllers;
       const clusterDomain = props.clusterDomain ?? WORKLOAD_DEFAULTS.clusterDomain;
-      return podAddresses({ name, replicas: nodes, namespace, clusterDomain }).map(
+      return podAddresses({ name, replicas, namespace, clusterDomain }).map(
         (pod) => `${firstId + pod.ordinal}@${podHost(pod, namespace)}:${CONTROLLER_LISTENER.port.port}`,
       );
     })
     .join(',');
+}
+
+function isNodeCount(nodes: number): boolean {
+  return Number.isInteger(nodes) && nodes > 0 && nodes <= MAX_REPLICAS;
 }
 
 /** Number of brokers in all sets; one that a rule rejects counts as one. */

@@ -30,17 +30,18 @@ export const POOL_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     id: 'kafka-pool-without-ids',
     severity: 'error',
     about: ['brokerPools'],
-    check: ({ more, brokers, main }) =>
-      more.flatMap(({ own, firstId }) => {
-        const given = (own?.validated.props as { firstBrokerId?: unknown } | undefined)?.firstBrokerId;
+    check: ({ more, brokers, main, validated: { rejected } }) =>
+      more.flatMap(({ own, firstId, nodes }) => {
+        const given = own !== undefined && 'firstBrokerId' in own.validated.props;
+        const max = MAX_INT - (isCount(nodes) ? nodes - 1 : 0);
         return [
-          ...findingIf(given === undefined, {
+          ...findingIf(!given && !rejected.includes(`${own?.place}.firstBrokerId`), {
             problem: `${own?.place} has no firstBrokerId`,
             fix: `give it ids of its own, with room for growth: firstBrokerId: ${nextHundred(main.firstId + brokers)}`,
           }),
-          ...findingIf(given !== undefined && (!Number.isInteger(firstId) || firstId < 0 || firstId > MAX_INT), {
+          ...findingIf(given && (!Number.isInteger(firstId) || firstId < 0 || firstId > max), {
             problem: `in ${own?.place}, firstBrokerId is ${describe(firstId)}`,
-            fix: `use a whole number from 0 to ${MAX_INT}`,
+            fix: `use a whole number from 0 to ${max}`,
           }),
         ];
       }),
@@ -48,7 +49,12 @@ export const POOL_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     source: NODE_ID_PAGE,
     examples: {
       good: [{ brokerPools: { archive: { firstBrokerId: 100 } } }],
-      bad: [{ brokerPools: { archive: {} as never } }, { brokerPools: { archive: { firstBrokerId: -1 } } }],
+      bad: [
+        { brokerPools: { archive: {} as never } },
+        { brokerPools: { archive: { firstBrokerId: -1 } } },
+        // the third broker would have an id that does not fit into an int
+        { brokerPools: { archive: { firstBrokerId: MAX_INT - 1 } } },
+      ],
     },
   },
   {
@@ -57,7 +63,7 @@ export const POOL_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     about: ['brokerPools'],
     check: ({ more }) =>
       more.flatMap(({ own, nodes }) =>
-        findingIf(!Number.isInteger(nodes) || nodes < 1 || nodes > MAX_REPLICAS, {
+        findingIf(!isCount(nodes), {
           problem: `in ${own?.place}, brokers is ${describe(nodes)}`,
           fix: `use 1 to ${MAX_REPLICAS}; remove a pool whose partitions were moved away`,
         }),
@@ -223,8 +229,14 @@ export const POOL_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   },
 ];
 
-function hasIds({ firstId, nodes }: NodePoolPlan): boolean {
-  return Number.isInteger(firstId) && Number.isInteger(nodes) && nodes > 0;
+function isCount(nodes: number): boolean {
+  return Number.isInteger(nodes) && nodes >= 1 && nodes <= MAX_REPLICAS;
+}
+
+/** Not those of a pool that states none: another rule reports it. */
+function hasIds({ firstId, nodes, own }: NodePoolPlan): boolean {
+  const isStated = own?.prop !== 'brokerPools' || 'firstBrokerId' in own.validated.props;
+  return isStated && Number.isInteger(firstId) && isCount(nodes);
 }
 
 function lastId({ firstId, nodes }: NodePoolPlan): number {

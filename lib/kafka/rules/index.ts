@@ -1,9 +1,12 @@
+import { isDnsLabel } from '../../kubernetes/names';
 import { changedKeys } from '../../lint/changed-keys';
 import { type GivenProps, givenProps, isAnyGiven } from '../../lint/props/given-props';
 import type { ValidatedProps } from '../../lint/props/prop-types';
 import { lazyRules, type Rule, type RuleSet, ruleSet } from '../../lint/rule';
 import { isOrdinarySetting } from '../../server-config/kafka/ordinary-settings';
+import { isAtLeast } from '../../server-config/kafka/protocol-version';
 import { WORKLOAD_DEFAULTS } from '../../workload/defaults';
+import { MAX_NAME_LENGTH } from '../../workload/pod-addresses';
 import { patchedConfigRules, workloadRules } from '../../workload/rules/lazy-rules';
 import type { ConfigFiles } from '../../workload/written-config';
 import type { ClusterPlan, NodePoolPlan } from '../cluster-plan';
@@ -35,6 +38,8 @@ export const PROPS_WITH_CLUSTER_RULES: ReadonlySet<string> = new Set([
   'metadataStorage',
   'podAnnotations',
   'podLabels',
+  'podManagement',
+  'probes',
   'rack',
   'readiness',
   'terminationGracePeriod',
@@ -61,7 +66,8 @@ export function clusterRules(
     ),
     ruleSet(metadata.zookeeper === undefined && metadata.rejected.length === 0 ? [] : CLUSTER_METADATA_RULES, model),
     lazyRules(
-      () => changed?.length !== 0,
+      // with ZooKeeper and an image that has none, a rule rejects the image: nothing of the file would be right
+      () => changed?.length !== 0 && (metadata.kraft !== undefined || !isAtLeast(plan.image.kafkaVersion, 4, 0)),
       () => onDemand().brokerPropertyRules(model, CLUSTER_METADATA_RULES, changed),
     ),
     patchedRules(model, written),
@@ -78,8 +84,14 @@ function setRules(
   const { own } = set;
   if (own === undefined) return [];
   const model: KafkaModel = { ...plan, ...set, validated: own.validated };
-  const given = givenProps(own.validated, undefined);
+  const given = withDerivedName(givenProps(own.validated, undefined), set, plan);
   return [inPlace(workloadRules(model, given), own), inPlace(patchedRules(model, written), own)];
+}
+
+/** The rules on names are for one that follows from the cluster's name too, unless that is already wrong. */
+function withDerivedName(given: GivenProps, { name }: NodePoolPlan, { main }: ClusterPlan): GivenProps {
+  const isWrong = (text: string) => !isDnsLabel(text) || text.length > MAX_NAME_LENGTH;
+  return isWrong(name) && !isWrong(main.name) ? given?.concat('name') : given;
 }
 
 function patchedRules(model: KafkaModel, written: (pool: string) => ConfigFiles | undefined): RuleSet {

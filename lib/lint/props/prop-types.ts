@@ -60,6 +60,7 @@ export function validateProps<Props extends object>(
       props[name] = members.props;
       unknown.push(...inside(name, members.unknown));
       wrongType.push(...inside(name, members.wrongType));
+      rejected.push(...members.rejected.map((member) => `${name}.${member}`));
     }
   }
   return { props: props as Props, unknown, wrongType, rejected };
@@ -86,7 +87,11 @@ function withoutMissing(map: object): object {
 
 /** A wrong member does not hide what is wrong with the others. */
 function inside(name: string, violations: readonly Violation[]): readonly Violation[] {
-  return violations.map(({ problem, fix }) => ({ problem: `in ${name}, ${problem}`, fix }));
+  return violations.map(({ problem, fix }) => {
+    const [prefix = '', deeper] = /^in ([^\s,]+), /.exec(problem) ?? [];
+    const place = deeper === undefined ? name : `${name}.${deeper}`;
+    return { problem: `in ${place}, ${problem.slice(prefix.length)}`, fix };
+  });
 }
 
 /** A value in a few words. */
@@ -171,9 +176,13 @@ export function struct<Props extends object>(types: PropTypes<Props>, foreign?: 
 }
 
 /** Objects of the same members, by names that the user chooses. */
-export function eachOf<Props extends object>(types: PropTypes<Props>, foreign?: ReadForeignNames): PropType {
+export function eachOf<Props extends object>(
+  types: PropTypes<Props>,
+  expected: string,
+  foreign?: ReadForeignNames,
+): PropType {
   return {
-    expected: `an object with an object for each name, with some of ${Object.keys(types).join(', ')}`,
+    expected,
     accepts: (value) => isPlainObject(value) && Object.values(value as object).every(isPlainObject),
     members: (value) => {
       const each = Object.entries(value).map(
@@ -183,7 +192,7 @@ export function eachOf<Props extends object>(types: PropTypes<Props>, foreign?: 
         props: Object.fromEntries(each.map(([name, { props }]) => [name, props])),
         unknown: each.flatMap(([name, { unknown }]) => inside(name, unknown)),
         wrongType: each.flatMap(([name, { wrongType }]) => inside(name, wrongType)),
-        rejected: [],
+        rejected: each.flatMap(([name, { rejected }]) => rejected.map((prop) => `${name}.${prop}`)),
       };
     },
   };

@@ -16,6 +16,8 @@ export const PROPS_WITH_WORKLOAD_RULES: ReadonlySet<string> = new Set([
   'brokers',
   'replicas',
   'transactionLogStorage',
+  'additionalStorages',
+  'metadataStorage',
   'image',
   'chart.namespace',
 ]);

@@ -64,7 +64,15 @@ export const NAME_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'invalid-reference',
     severity: 'error',
-    about: ['serviceAccountName', 'priorityClassName', 'imagePullSecrets', 'storage', 'transactionLogStorage'],
+    about: [
+      'serviceAccountName',
+      'priorityClassName',
+      'imagePullSecrets',
+      'storage',
+      'transactionLogStorage',
+      'additionalStorages',
+      'metadataStorage',
+    ],
     evenIfRejected: true,
     check: ({ workload }) => [
       ...subdomain('serviceAccountName', workload.serviceAccountName),

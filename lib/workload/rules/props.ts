@@ -53,7 +53,15 @@ export const PROP_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'invalid-choice-options',
     severity: 'error',
-    about: ['storage', 'transactionLogStorage', 'placement', 'podSecurity', 'probes'],
+    about: [
+      'storage',
+      'transactionLogStorage',
+      'additionalStorages',
+      'metadataStorage',
+      'placement',
+      'podSecurity',
+      'probes',
+    ],
     evenIfRejected: true,
     check: ({ workload: { storages, placement, podSecurity, probes } }) =>
       [

@@ -62,7 +62,7 @@ export const RESOURCE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'data-above-ephemeral-limit',
     severity: 'warning',
-    about: ['resources', 'storage', 'transactionLogStorage'],
+    about: ['resources', 'storage', 'transactionLogStorage', 'additionalStorages', 'metadataStorage'],
     check: ({ workload: { resources, storages } }) =>
       storages.flatMap(({ about, storage }) =>
         findingIf(

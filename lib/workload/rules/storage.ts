@@ -13,7 +13,7 @@ export const STORAGE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'storage-not-a-quantity',
     severity: 'error',
-    about: ['storage', 'transactionLogStorage'],
+    about: ['storage', 'transactionLogStorage', 'additionalStorages', 'metadataStorage'],
     evenIfRejected: true,
     check: ({ workload: { storages } }) =>
       storages.flatMap(({ about, storage }) =>
@@ -29,7 +29,7 @@ export const STORAGE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'unknown-access-mode',
     severity: 'error',
-    about: ['storage', 'transactionLogStorage'],
+    about: ['storage', 'transactionLogStorage', 'additionalStorages', 'metadataStorage'],
     evenIfRejected: true,
     check: ({ workload: { storages } }) =>
       storages.flatMap(({ about, storage }) =>
@@ -50,7 +50,7 @@ export const STORAGE_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   {
     id: 'single-server-ephemeral',
     severity: 'warning',
-    about: ['storage', 'transactionLogStorage'],
+    about: ['storage', 'transactionLogStorage', 'additionalStorages', 'metadataStorage'],
     evenIfRejected: true,
     check: ({ workload: { storages, replicas } }) =>
       findingIf(replicas === 1 && !storages.every(({ storage }) => isPersistent(storage)), {
