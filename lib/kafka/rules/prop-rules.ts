@@ -3,6 +3,7 @@ import type { Rule, RuleSet } from '../../lint/rule';
 import { JOB_RULES } from '../dynamic-config/job-rules';
 import { KAFKA_IMAGE_RULES } from '../image/image-rules';
 import { KRAFT_RULES } from '../metadata/kraft-rules';
+import { QUORUM_RULES } from '../metadata/quorum-rules';
 import { POOL_RULES } from '../nodes/pool-rules';
 import { BROKER_RULES } from './brokers';
 import { BROKER_DISRUPTION_RULES } from './disruption';
@@ -18,6 +19,7 @@ export const CLUSTER_PROP_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   ...ROLLING_RULES,
   ...JOB_RULES,
   ...PROPERTY_RULES,
+  ...QUORUM_RULES,
   ...KRAFT_RULES,
   ...POOL_RULES,
 ];
