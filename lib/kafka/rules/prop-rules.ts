@@ -2,8 +2,8 @@ import { type GivenProps, propRuleSet } from '../../lint/props/given-props';
 import type { Rule, RuleSet } from '../../lint/rule';
 import { JOB_RULES } from '../dynamic-config/job-rules';
 import { KAFKA_IMAGE_RULES } from '../image/image-rules';
+import { CONTROLLER_RULES } from '../metadata/controller-rules';
 import { KRAFT_RULES } from '../metadata/kraft-rules';
-import { QUORUM_RULES } from '../metadata/quorum-rules';
 import { POOL_RULES } from '../nodes/pool-rules';
 import { BROKER_RULES } from './brokers';
 import { BROKER_DISRUPTION_RULES } from './disruption';
@@ -19,7 +19,7 @@ export const CLUSTER_PROP_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   ...ROLLING_RULES,
   ...JOB_RULES,
   ...PROPERTY_RULES,
-  ...QUORUM_RULES,
+  ...CONTROLLER_RULES,
   ...KRAFT_RULES,
   ...POOL_RULES,
 ];

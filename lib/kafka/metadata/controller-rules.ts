@@ -18,7 +18,7 @@ const voters = ({ controllers, main }: KafkaModel): NodePoolPlan | undefined =>
   controllers ?? (main.roles.includes('controller') ? main : undefined);
 
 /** The controllers together: their number, their disks, and how many are away at once. */
-export const QUORUM_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
+export const CONTROLLER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
     id: 'kafka-invalid-controller-count',
     severity: 'error',
