@@ -36,7 +36,7 @@ type Edits = Readonly<Record<string, unknown>>;
 
 /**
  * A change of a sample: which sample, or part of it, and new values by JSON pointer; undefined removes a value, and `-` at the end of a
- * pointer is one more item. The tests, and a real API server, are briefValue the changed sample.
+ * pointer is one more item. The tests, and a real API server, are given the changed sample.
  */
 export type Example = readonly [of: string, edits: Edits];
 

@@ -1,4 +1,11 @@
-import { apisOfKind, isInRange, isOwnGroup, type KubernetesVersion, kindsServed } from '../kubernetes/schemas/schemas';
+import {
+  apisOfKind,
+  isInRange,
+  isOwnGroup,
+  type KubernetesVersion,
+  kindsServed,
+  rangeInWords,
+} from '../kubernetes/schemas/schemas';
 import { nearest } from '../lint/did-you-mean';
 import type { Manifest } from '../manifests/manifest';
 import type { ApiProblem } from './problem';
@@ -29,15 +36,9 @@ export function servedProblems(manifest: Manifest, version: KubernetesVersion | 
 }
 
 function inOtherVersions({ apiVersion, kind }: Manifest, range = ''): ApiProblem {
-  const [first, last] = range.split('..');
-  const when = last === '' ? `from ${first} on` : `only until ${last}`;
-  const problem = `Kubernetes serves ${kind} of ${apiVersion} ${when}`;
-  return apiProblem(
-    'apiVersion',
-    apiVersion,
-    problem,
-    'write a version that this Kubernetes serves: kubectl api-versions',
-  );
+  const problem = `Kubernetes serves ${kind} of ${apiVersion} ${rangeInWords(range)}`;
+  const fix = 'write a version that this Kubernetes serves: kubectl api-versions';
+  return apiProblem('apiVersion', apiVersion, problem, fix);
 }
 
 function apiProblem(field: string, value: unknown, problem: string, fix: string): ApiProblem {

@@ -1,4 +1,10 @@
-import { fieldsOfType, isInRange, type KubernetesVersion, type SchemaField } from '../kubernetes/schemas/schemas';
+import {
+  fieldsOfType,
+  isInRange,
+  type KubernetesVersion,
+  rangeInWords,
+  type SchemaField,
+} from '../kubernetes/schemas/schemas';
 import { nearest } from '../lint/did-you-mean';
 import { isRecord } from '../manifests/fields';
 import type { Manifest } from '../manifests/manifest';
@@ -152,10 +158,9 @@ export class SchemaWalk {
   }
 
   private unknown(name: string, value: unknown, type: CompiledType, field: SchemaField | undefined): void {
-    const [first, last] = (field?.range ?? '').split('..');
     if (field !== undefined) {
-      const when = last === '' ? `from ${first} on` : `only until ${last}`;
-      this.add([name], `Kubernetes has the field ${name} ${when}`, `remove ${name}`, CONVENTIONS, value);
+      const problem = `Kubernetes has the field ${name} ${rangeInWords(field.range ?? '')}`;
+      this.add([name], problem, `remove ${name}`, CONVENTIONS, value);
       return;
     }
     const similar = nearest(name, [...type.fields.keys()]);

@@ -29,3 +29,8 @@ export function javaDouble(text: string): number | undefined {
 export function javaList(text: string): readonly string[] {
   return javaTrim(text) === '' ? [] : text.split(',').map(javaTrim);
 }
+
+/** The items between commas, trimmed; empty ones are left out. */
+export function commaItems(list: string | undefined): readonly string[] {
+  return (list ?? '').split(',').flatMap((item) => item.trim() || []);
+}

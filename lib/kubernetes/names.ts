@@ -1,5 +1,6 @@
+import { isSubdomainName } from './api-names';
+
 const DNS_LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
-const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
 /** A name that is valid both for a Service and for a pod's host name: RFC 1035, begins with a letter. */
 export function isDnsLabel(text: string): boolean {
@@ -13,5 +14,5 @@ export function isHostLabel(text: string): boolean {
 
 /** A domain name such as `cluster.local`. */
 export function isDnsSubdomain(text: string): boolean {
-  return text.length <= 253 && DNS_SUBDOMAIN.test(text) && text.split('.').every((label) => label.length <= 63);
+  return isSubdomainName(text) && text.split('.').every((label) => label.length <= 63);
 }

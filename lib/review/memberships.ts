@@ -1,3 +1,4 @@
+import { commaItems } from '../java/parse';
 import { itemsOf, member } from '../manifests/fields';
 import type { Manifest } from '../manifests/manifest';
 import { podSpecOf, readBy, replicasOf } from '../manifests/pods';
@@ -5,6 +6,7 @@ import { toleratedBrokerLosses } from '../server-config/kafka/tolerated-losses';
 import { quorum } from '../server-config/zookeeper/tolerated-losses';
 import type { Side } from './review-context';
 import { serverConfigOf } from './server-files/server-configs';
+import { rolesIn } from './servers/quorum-voters';
 import { type Server, serversOf } from './servers/servers';
 
 /** The part that the servers of a workload have in a cluster: in its quorum, or as its brokers. */
@@ -37,11 +39,8 @@ export function fewestTolerated(members: readonly Pick<Membership, 'tolerated'>[
 /** Observers have no vote: the quorum does not depend on them. */
 function rolesOf({ type, entries }: Server): readonly Membership['role'][] {
   if (type === 'zookeeper') return entries.get('peerType') === 'observer' ? [] : ['voter of ZooKeeper'];
-  const roles = entries
-    .get('process.roles')
-    ?.split(',')
-    .map((role) => role.trim());
-  if (roles === undefined) return ['broker'];
+  if (!entries.has('process.roles')) return ['broker'];
+  const roles = rolesIn(entries);
   return (['controller', 'broker'] as const).filter((role) => roles.includes(role));
 }
 
@@ -75,8 +74,8 @@ const BY_ROLE: Readonly<Record<Membership['role'], MembersOf>> = {
 
 /** `1@kafka-0.kafka:9093,…` without ids and ports. */
 function hostsIn(list: string | undefined): readonly string[] {
-  return (list ?? '').split(',').flatMap((item) => {
-    const host = item.trim().replace(/^\d+@/, '').replace(/:\d+$/, '');
+  return commaItems(list).flatMap((item) => {
+    const host = item.replace(/^\d+@/, '').replace(/:\d+$/, '');
     return host === '' ? [] : [host];
   });
 }

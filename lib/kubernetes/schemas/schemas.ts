@@ -86,6 +86,12 @@ export function isOwnGroup(group: string): boolean {
   return Object.keys(schemas().served).some((api) => (api.includes('/') ? api.split('/')[0] : '') === group);
 }
 
+/** A range such as `1.29..` in words: `from 1.29 on`. */
+export function rangeInWords(range: string): string {
+  const [first, last] = range.split('..');
+  return last === '' ? `from ${first} on` : `only until ${last}`;
+}
+
 /** Whether a range such as `1.29..` has a version; without a version, whether any supported version is meant. */
 export function isInRange(range: string | undefined, version: KubernetesVersion | undefined): boolean {
   if (range === undefined || version === undefined) return true;

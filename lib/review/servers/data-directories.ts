@@ -1,4 +1,5 @@
 import { imageReference } from '../../images/image-reference';
+import { commaItems } from '../../java/parse';
 import { itemsOf } from '../../manifests/fields';
 import type { ServerType } from '../server-files/server-files';
 import { substituted } from './script-variables';
@@ -35,13 +36,9 @@ export const DIRECTORY_KEYS: ReadonlySet<string> = new Set(Object.values(KEYS).f
 export function dataDirectoriesOf(server: Server): readonly DataDirectory[] | undefined {
   const directories = KEYS[server.type].flatMap(([key, ...others]) => {
     const stated = [key, ...others].map((name) => server.entries.get(name)).find((value) => (value ?? '') !== '');
-    return directoriesIn(stated ?? defaultOf(server, key)).map((path) => ({ key, path: comparablePath(path, server) }));
+    return commaItems(stated ?? defaultOf(server, key)).map((path) => ({ key, path: comparablePath(path, server) }));
   });
   return directories.length === 0 ? undefined : directories;
-}
-
-function directoriesIn(value: string | undefined): readonly string[] {
-  return (value ?? '').split(',').flatMap((path) => path.trim() || []);
 }
 
 function defaultOf(server: Server, key: string): string | undefined {

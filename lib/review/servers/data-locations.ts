@@ -1,3 +1,4 @@
+import { isAtOrBelow, withoutTrailingSlash } from '../../java/directories';
 import { isRecord, itemsOf, member } from '../../manifests/fields';
 import type { Manifest } from '../../manifests/manifest';
 import { podSpecOf } from '../../manifests/pods';
@@ -75,10 +76,6 @@ export function keptMountsOf(server: MountingServer, workload: Manifest): readon
   return mounts.map(({ path }) => dataLocationOf({ path }, server, workload)).filter(isKept);
 }
 
-function isAtOrBelow(path: string, mountPath: string): boolean {
-  return path === mountPath || mountPath === '/' || path.startsWith(`${mountPath}/`);
-}
-
 function joined(...parts: readonly string[]): string {
   return parts.flatMap((part) => part.replace(/^\/+|\/+$/g, '') || []).join('/');
 }
@@ -87,7 +84,7 @@ function mountsOf({ container, environment }: MountingServer, workload: Manifest
   const volumes = volumesOf(workload);
   return itemsOf(container.volumeMounts).flatMap(({ name, mountPath, subPath, subPathExpr, readOnly }): Mount[] => {
     const volume = volumes.get(String(name));
-    const path = String(mountPath).replace(/(?<=.)\/+$/, '');
+    const path = withoutTrailingSlash(String(mountPath));
     const expression = typeof subPathExpr === 'string' ? withPodName(expanded(subPathExpr, environment)) : subPath;
     return volume === undefined
       ? []
@@ -98,7 +95,7 @@ function mountsOf({ container, environment }: MountingServer, workload: Manifest
 /** The volumes that the runtime makes for the VOLUMEs of an image, unless something is mounted at exactly their path. */
 function volumesOfImage({ image, container }: MountingServer): readonly Mount[] {
   const mounted = new Set(
-    itemsOf(container.volumeMounts).map(({ mountPath }) => String(mountPath).replace(/(?<=.)\/+$/, '')),
+    itemsOf(container.volumeMounts).map(({ mountPath }) => withoutTrailingSlash(String(mountPath))),
   );
   return (image?.volumes ?? [])
     .filter((path) => !mounted.has(path))

@@ -1,3 +1,5 @@
+import { withoutTrailingSlash } from '../../java/directories';
+import { commaItems } from '../../java/parse';
 import type { Entries } from '../server-files/server-files';
 
 /** Keys by which servers find the controllers of their cluster. */
@@ -12,8 +14,8 @@ export interface QuorumVoter {
 
 /** The items of `1@kafka-0.kafka:9093,…`; what cannot be read is left out. */
 export function votersIn(list: string | undefined): readonly QuorumVoter[] {
-  return (list ?? '').split(',').flatMap((item): QuorumVoter[] => {
-    const [, id, host, port] = /^\s*([^@\s]+)@(.+):([^:]+?)\s*$/.exec(item) ?? [];
+  return commaItems(list).flatMap((item): QuorumVoter[] => {
+    const [, id, host, port] = /^([^@\s]+)@(.+):([^:]+?)$/.exec(item) ?? [];
     return id === undefined ? [] : [{ id, host, port }];
   });
 }
@@ -28,7 +30,7 @@ export function votersText(list: string | undefined): string {
 
 /** The roles of a server with KRaft; none for one that uses ZooKeeper. */
 export function rolesIn(entries: Entries): readonly string[] {
-  return (entries.get('process.roles') ?? '').split(',').flatMap((role) => role.trim() || []);
+  return commaItems(entries.get('process.roles'));
 }
 
 export function isController(entries: Entries): boolean {
@@ -39,5 +41,5 @@ export function isController(entries: Entries): boolean {
 export function metadataDirectoryOf(entries: Entries): string | undefined {
   const [first] = (entries.get('log.dirs') ?? entries.get('log.dir') ?? '').split(',');
   const stated = entries.get('metadata.log.dir') ?? first;
-  return stated.trim() === '' ? undefined : stated.trim().replace(/(?<=.)\/+$/, '');
+  return stated.trim() === '' ? undefined : withoutTrailingSlash(stated.trim());
 }

@@ -1,10 +1,11 @@
+import { withoutTrailingSlash } from '../../java/directories';
 import { isHostLabel } from '../../kubernetes/names';
 import { findingIf, type Rule, repeated, type Violation } from '../../lint/rule';
 import { volumeMounts } from '../objects/volumes';
 import { startVariables } from '../script-variables';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
-import { volumeNames, withoutTrailingSlash } from './volumes';
+import { volumeNames } from './volumes';
 
 /** The parts of the pod: containers, volumes, variables, the image. */
 export const POD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [

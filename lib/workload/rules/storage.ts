@@ -1,10 +1,11 @@
+import { withoutTrailingSlash } from '../../java/directories';
 import { MEBIBYTE } from '../../kubernetes/quantity';
 import { findingIf, type Rule } from '../../lint/rule';
 import { isPersistent, Storage } from '../storage';
 import type { WorkloadProps } from '../workload-props';
 import type { WorkloadModel } from './model';
 import { quantityOf } from './quantities';
-import { volumeNames, withoutTrailingSlash } from './volumes';
+import { volumeNames } from './volumes';
 
 const ACCESS_MODES = ['ReadWriteOnce', 'ReadWriteOncePod', 'ReadWriteMany', 'ReadOnlyMany'];
 

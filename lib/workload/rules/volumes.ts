@@ -7,7 +7,3 @@ export function volumeNames({ workload, container }: WorkloadModel): string[] {
   const claims = workload.storages.flatMap(({ name, storage }) => (isPersistent(storage) ? [name] : []));
   return [...claims, ...podVolumes(workload, container).map(({ name }) => name)];
 }
-
-export function withoutTrailingSlash(path: string): string {
-  return path.replace(/(?<=.)\/+$/, '');
-}

@@ -1,5 +1,5 @@
 import { KEY_STORE, TIERED_STORAGE } from '../../../lib/server-config/kafka/rules/example-brokers';
-import { ALL_ROLES, BROKERS, KRAFT, type Subject } from './subject';
+import { ALL_ROLES, BROKERS, KRAFT, type Subject, TRUST_STORE } from './subject';
 
 const AUTHORIZER = 'authorizer.class.name';
 const OAUTH = 'org.apache.kafka.common.security.oauthbearer';
@@ -12,9 +12,7 @@ const TLS = {
   listeners: 'PLAINTEXT://:9092,SSL://:9094',
   'inter.broker.listener.name': 'SSL',
   ...KEY_STORE,
-  'ssl.truststore.location': KEY_STORE['ssl.keystore.location'],
-  'ssl.truststore.password': KEY_STORE['ssl.keystore.password'],
-  'ssl.truststore.type': KEY_STORE['ssl.keystore.type'],
+  ...TRUST_STORE,
 };
 
 /** Names of classes, algorithms and addresses. */

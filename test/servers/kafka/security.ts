@@ -1,5 +1,5 @@
 import { KEY_STORE, PLAIN_LOGIN } from '../../../lib/server-config/kafka/rules/example-brokers';
-import { ALL_ROLES, BROKERS, KRAFT, type Subject } from './subject';
+import { ALL_ROLES, BROKERS, KRAFT, type Subject, TRUST_STORE } from './subject';
 
 const MAP = 'listener.security.protocol.map';
 const PROTOCOLS = 'PLAINTEXT:PLAINTEXT,SSL:SSL,CONTROLLER:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT,SASL_SSL:SASL_SSL';
@@ -11,11 +11,6 @@ const SCRAM_LOGIN = 'org.apache.kafka.common.security.scram.ScramLoginModule req
 const AMONG = { 'inter.broker.listener.name': 'SASL_PLAINTEXT' };
 
 const SSL = { [MAP]: PROTOCOLS, listeners: 'PLAINTEXT://:9092,SSL://:9093' };
-const TRUST_STORE = {
-  'ssl.truststore.location': KEY_STORE['ssl.keystore.location'],
-  'ssl.truststore.password': KEY_STORE['ssl.keystore.password'],
-  'ssl.truststore.type': 'PKCS12',
-};
 
 export const SECURITY: readonly Subject[] = [
   {

@@ -1,6 +1,7 @@
+import { commaItems } from '../../../java/parse';
 import { ACLS, BROKER_CONFIGS } from '../sources';
 import type { KeyRow } from './key-row';
-import { changedTo, commaItems, itemRemoved, NO_LONGER_TRUE, type ValueChange } from './value-changes';
+import { changedTo, itemRemoved, NO_LONGER_TRUE, type ValueChange } from './value-changes';
 
 /** A listener's name and port; the address between them may change. */
 const namesAndPorts = (list: string | undefined) => commaItems(list).map((item) => item.replace(/:\/\/.*:/, '://:'));

@@ -1,6 +1,7 @@
+import { commaItems } from '../../../java/parse';
 import { BROKER_CONFIGS } from '../sources';
 import type { KeyRow } from './key-row';
-import { commaItems, lowered, type ValueChange } from './value-changes';
+import { lowered, type ValueChange } from './value-changes';
 
 const chrootOf = (connect: string | undefined) => /(\/.*)?$/.exec(connect ?? '')?.[1] ?? '';
 const zookeeperHosts = (connect: string | undefined) => commaItems(connect?.replace(/\/.*$/, ''));

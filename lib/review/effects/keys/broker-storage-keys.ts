@@ -1,8 +1,8 @@
+import { commaItems } from '../../../java/parse';
 import { BROKER_CONFIGS } from '../sources';
 import type { KeyRow } from './key-row';
 import {
   changedTo,
-  commaItems,
   DIRECTORY_REMOVED,
   lowered,
   NO_LONGER_TRUE,

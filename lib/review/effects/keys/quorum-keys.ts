@@ -1,7 +1,8 @@
+import { commaItems } from '../../../java/parse';
 import { isController, rolesIn, votersIn, votersText } from '../../servers/quorum-voters';
 import { BROKER_CONFIGS, KRAFT, KRAFT_OPERATIONS } from '../sources';
 import type { KeyRow, ServerCondition } from './key-row';
-import { commaItems, lowered, type ValueChange } from './value-changes';
+import { lowered, type ValueChange } from './value-changes';
 
 const idsOf = (list: string | undefined) => votersIn(list).map(({ id }) => id);
 const isSameSet = (a: readonly string[], b: readonly string[]) =>

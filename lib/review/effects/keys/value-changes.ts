@@ -1,18 +1,10 @@
+import { withoutTrailingSlash } from '../../../java/directories';
+import { commaItems } from '../../../java/parse';
 /** A kind of change to a value. */
 export interface ValueChange {
   /** As documentation calls it. */
   readonly name: string;
   matches(from: string | undefined, to: string | undefined): boolean;
-}
-
-/** The items of a comma-separated list. */
-export function commaItems(list: string | undefined): readonly string[] {
-  return (list ?? '').split(',').flatMap((item) => item.trim() || []);
-}
-
-/** A directory, without the slash at its end. */
-function withoutLastSlash(path: string | undefined): string | undefined {
-  return path?.replace(/\/+$/, '');
 }
 
 function hasLostItem(before: readonly string[], after: readonly string[]): boolean {
@@ -28,12 +20,13 @@ export function itemRemoved(
 }
 
 export const DIRECTORY_REMOVED = itemRemoved('a directory is removed', (list) =>
-  commaItems(list).map((path) => withoutLastSlash(path) as string),
+  commaItems(list).map(withoutTrailingSlash),
 );
 
 export const OTHER_DIRECTORY: ValueChange = {
   name: 'another directory',
-  matches: (from, to) => withoutLastSlash(from) !== withoutLastSlash(to),
+  matches: (from, to) =>
+    from === undefined || to === undefined ? from !== to : withoutTrailingSlash(from) !== withoutTrailingSlash(to),
 };
 
 /** A limit becomes lower; -1 means no limit, and a missing one is the default. */

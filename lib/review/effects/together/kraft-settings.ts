@@ -1,4 +1,6 @@
 import { versionOf } from '../../../images/known-images';
+import { withoutTrailingSlash } from '../../../java/directories';
+import { commaItems } from '../../../java/parse';
 import type { Manifest } from '../../../manifests/manifest';
 import type { ChangedValue } from '../../change';
 import { type Cluster, clusterOf } from '../../clusters';
@@ -21,7 +23,8 @@ export const KRAFT_SETTING_COMBINATIONS: readonly Combination[] = [
       changesOfServers(context, ({ before, after }) => {
         if ([before, after].some(({ entries }) => rolesIn(entries).length === 0)) return undefined;
         const [from, to] = [before, after].map(({ entries }) => metadataDirectoryOf(entries));
-        const isStillRead = logDirectories(after.entries.get('log.dirs')).some((path) => path === from);
+        const isStillRead =
+          from !== undefined && commaItems(after.entries.get('log.dirs')).map(withoutTrailingSlash).includes(from);
         const key = after.entries.has('metadata.log.dir') ? 'metadata.log.dir' : 'log.dirs';
         return from === to || !isStillRead ? undefined : { key, from, to };
       }),
@@ -119,10 +122,6 @@ function changesOfServers(
       return [changedValue(after, settingPath(server.after, found.key), found.from, found.to)];
     });
   });
-}
-
-function logDirectories(list: string | undefined): readonly string[] {
-  return (list ?? '').split(',').map((item) => item.trim().replace(/(?<=.)\/+$/, ''));
 }
 
 /** Eligible leader replicas came with Kafka 4.1. */

@@ -1,3 +1,4 @@
+import { withoutTrailingSlash } from '../../../java/directories';
 import { findingIf, type Rule } from '../../../lint/rule';
 import { ADMIN_GUIDE } from '../documentation';
 import type { ZooCfg } from '../zoo-cfg';
@@ -55,7 +56,7 @@ export const DIRECTORY_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
     about: ['dataLogDir'],
     server: 'accepts',
     check: (cfg) =>
-      findingIf(cfg.has('dataLogDir') && withoutSlash(cfg.text('dataLogDir')) === withoutSlash(cfg.text('dataDir')), {
+      findingIf(cfg.has('dataLogDir') && directoryIn(cfg, 'dataLogDir') === directoryIn(cfg, 'dataDir'), {
         problem: `dataLogDir and dataDir are both ${cfg.text('dataDir')}`,
         fix: 'remove dataLogDir, or set it to a directory on a separate disk',
         key: 'dataLogDir',
@@ -128,9 +129,9 @@ function isAbsolute(path: string): boolean {
 }
 
 function isTooShort(path: string): boolean {
-  return !isAbsolute(path) && path.replace(/\/+$/, '').length < 2;
+  return !isAbsolute(path) && withoutTrailingSlash(path).length < 2;
 }
 
-function withoutSlash(path = ''): string {
-  return path.replace(/(?<=.)\/+$/, '');
+function directoryIn(cfg: ZooCfg, key: string): string {
+  return withoutTrailingSlash(cfg.text(key) ?? '');
 }
