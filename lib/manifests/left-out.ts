@@ -1,6 +1,6 @@
 import { filesNotApplied, isKustomization } from './kustomizations';
 import { InputError } from './manifest';
-import { isRendered, otherDocument } from './other-documents';
+import { hasSignOfOther, type OtherDocument, otherDocument } from './other-documents';
 import { directoryOf, fileNameOf } from './paths';
 import type { ManifestText } from './read-manifests';
 import { type Parse, yamlDocuments } from './yaml-documents';
@@ -117,10 +117,11 @@ function reasonFor(
     return out('it is the configuration of a tool', false);
   // most files are read again anyway, and need no second look
   if (looksLikeObjects(text)) return undefined;
-  const what = otherDocumentsOf({ file, path, text }, parse);
-  if (what === undefined) return undefined;
+  const other = otherDocumentsOf({ file, path, text }, parse);
+  if (other === undefined) return undefined;
   const isInChart = charts.some((chart) => path.startsWith(chart));
-  return out(`it is ${what}${isInChart ? '; review the output of helm template' : ''}`, isInChart || isRendered(what));
+  const why = `it is ${other.what}${isInChart ? '; review the output of helm template' : ''}`;
+  return out(why, isInChart || other.isRendered === true);
 }
 
 /** Files of tools that may have comments, although JSON allows none. */
@@ -150,18 +151,17 @@ function isPlainYaml(text: string): boolean {
 
 /** Whether each document begins as an object does, and none has what makes it something else. */
 function looksLikeObjects(text: string): boolean {
-  return /^kind:/m.test(text) && /^apiVersion:/m.test(text) && /^metadata:/m.test(text) && !SPECIAL.test(text);
+  return /^kind:/m.test(text) && /^apiVersion:/m.test(text) && /^metadata:/m.test(text) && !hasSignOfOther(text);
 }
 
-/** What may be the configuration of a tool although it looks like an object. */
-const SPECIAL =
-  /\$patch|local-config|^apiVersion:\s*["']?(skaffold|builtin|\S*(kustomize\.config|kind\.x-|config)\S*|\S*(k3d|ctlptl|eksctl|minikube|kubeadm|audit|client\.authentication|backstage|kpt|garden)\S*)\/|^kind:\s*["']?Config\b/m;
-
 /** What the documents of a file are, if none of them is an object, or might be one. */
-function otherDocumentsOf({ file, text, path = '' }: ManifestText, parse: Parse | undefined): string | undefined {
+function otherDocumentsOf(
+  { file, text, path = '' }: ManifestText,
+  parse: Parse | undefined,
+): OtherDocument | undefined {
   const values = valuesOf(file, text, parse)?.filter((value) => value !== null && value !== undefined) ?? [];
   const found = values.map((value) => otherDocument(value, path));
-  return found.every((what) => what !== undefined) ? found[0] : undefined;
+  return found.every((other) => other !== undefined) ? found[0] : undefined;
 }
 
 /** The documents of a text; undefined if it is not YAML. */

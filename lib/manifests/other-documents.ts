@@ -2,11 +2,13 @@ import { isRecord, member } from './fields';
 import { fileNameOf } from './paths';
 
 /** A document that is known to be no object: what it is, and how it is recognised. */
-interface OtherDocument {
+export interface OtherDocument {
   /** In a note: `is …`. */
   readonly what: string;
   /** Whether a tool makes objects of it, or changes objects by it. */
   readonly isRendered?: boolean;
+  /** What its text has if it may look like an object; undefined if it never does. Texts with no sign are not parsed for this. */
+  readonly sign?: RegExp;
   /** Whether a value is such a document; the name of its file, without directories. */
   isMeant(value: unknown, name: string): boolean;
   /** Documents that are meant, as YAML, each with the name of its file. */
@@ -52,11 +54,13 @@ export const OTHER_DOCUMENTS: readonly OtherDocument[] = [
   {
     what: 'a strategic merge patch',
     isRendered: true,
+    sign: /\$patch/,
     isMeant: (value) => hasPatchDirective(value),
     examples: [['x.yaml', '{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: kafka}, $patch: delete}']],
   },
   {
     what: 'the configuration of a tool',
+    sign: new RegExp(`^apiVersion:\\s*["']?([^\\s/]+\\.)?(${TOOL_GROUPS.join('|').replaceAll('.', '\\.')})/`, 'm'),
     isMeant: (value) => {
       const apiVersion = member(value, 'apiVersion');
       if (typeof apiVersion !== 'string') return false;
@@ -71,12 +75,14 @@ export const OTHER_DOCUMENTS: readonly OtherDocument[] = [
   },
   {
     what: 'a kubeconfig',
+    sign: /^kind:\s*["']?Config\b/m,
     isMeant: (value) =>
       member(value, 'kind') === 'Config' && isRecord(value) && 'clusters' in value && 'contexts' in value,
     examples: [['config.yaml', '{apiVersion: v1, kind: Config, clusters: [], contexts: [], users: []}']],
   },
   {
     what: 'local configuration by its annotation config.kubernetes.io/local-config',
+    sign: /config\.kubernetes\.io\/local-config/,
     isMeant: (value) =>
       String(member(value, 'metadata', 'annotations', 'config.kubernetes.io/local-config')) === 'true',
     examples: [
@@ -121,14 +127,14 @@ export const OTHER_DOCUMENTS: readonly OtherDocument[] = [
 ];
 
 /** What a document is, if it is known to be no object. */
-export function otherDocument(value: unknown, path: string): string | undefined {
+export function otherDocument(value: unknown, path: string): OtherDocument | undefined {
   const name = fileNameOf(path);
-  return OTHER_DOCUMENTS.find(({ isMeant }) => isMeant(value, name))?.what;
+  return OTHER_DOCUMENTS.find(({ isMeant }) => isMeant(value, name));
 }
 
-/** Whether a document of this kind decides which objects are applied. */
-export function isRendered(what: string): boolean {
-  return OTHER_DOCUMENTS.some((each) => each.what === what && each.isRendered === true);
+/** Whether a text that begins as an object does may be something else. */
+export function hasSignOfOther(text: string): boolean {
+  return OTHER_DOCUMENTS.some(({ sign }) => sign?.test(text));
 }
 
 function hasNoObjectMember(value: Record<string, unknown>): boolean {

@@ -1,3 +1,4 @@
+import { dump } from 'js-yaml';
 import { expect, test } from 'vitest';
 import { withoutOtherFiles } from '../../lib/manifests/left-out';
 import { OTHER_DOCUMENTS, otherDocument } from '../../lib/manifests/other-documents';
@@ -8,9 +9,15 @@ const CASES = OTHER_DOCUMENTS.flatMap(({ what, examples }) =>
 );
 
 test.each(CASES)('%s: %s %s', (what, name, yaml) => {
-  expect(otherDocument(parsed(yaml), name)).toBe(what);
+  expect(otherDocument(parsed(yaml), name)?.what).toBe(what);
   const { texts, leftOut } = withoutOtherFiles([{ file: `x/${name}`, path: name, text: yaml }]);
   expect(texts).toEqual([]);
+  expect(leftOut).toHaveLength(1);
+});
+
+test.each(CASES)('%s, a key on each line: %s %s', (_what, name, yaml) => {
+  const text = dump(parsed(yaml));
+  const { leftOut } = withoutOtherFiles([{ file: `x/${name}`, path: name, text }]);
   expect(leftOut).toHaveLength(1);
 });
 
