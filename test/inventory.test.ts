@@ -40,7 +40,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   workload: ['lint', 'java', 'kubernetes', 'images'],
   zookeeper: ['lint', 'java', 'kubernetes', 'images', 'workload', 'server-config/zookeeper'],
   kafka: ['lint', 'java', 'kubernetes', 'images', 'workload', 'server-config/kafka', 'zookeeper/connection'],
-  manifests: ['lint/group-by', 'images'],
+  manifests: ['lint/group-by', 'lint/memoize', 'images'],
   'api-server': ['lint/did-you-mean', 'lint/group-by', 'kubernetes', 'manifests'],
   check: ['lint', 'java', 'images', 'manifests', 'server-config/kafka', 'server-config/zookeeper'],
   review: [
@@ -48,6 +48,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'lint/effect',
     'lint/finding',
     'lint/group-by',
+    'lint/memoize',
     'lint/report',
     'java',
     'kubernetes',

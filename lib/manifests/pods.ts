@@ -1,4 +1,5 @@
 import { productsOf } from '../images/known-images';
+import { memoized } from '../lint/memoize';
 import { isRecord, itemsOf, member } from './fields';
 import { kindAndName, type Manifest } from './manifest';
 
@@ -64,19 +65,8 @@ export function mountedBy(manifest: Manifest): ReadonlyMap<string, string> {
   );
 }
 
-/** Several parts of a review ask what the same workloads read. */
-const READ_CACHE = new WeakMap<Manifest, readonly string[]>();
-
 /** The objects that the pods of a workload refer to, for files or variables: `ConfigMap/<namespace>/<name>`. */
-export function readBy(manifest: Manifest): readonly string[] {
-  const cached = READ_CACHE.get(manifest);
-  if (cached !== undefined) return cached;
-  const found = referencesOf(manifest);
-  READ_CACHE.set(manifest, found);
-  return found;
-}
-
-function referencesOf(manifest: Manifest): readonly string[] {
+export const readBy = memoized((manifest: Manifest): readonly string[] => {
   const { namespace } = manifest.metadata;
   const { volumes, containers, initContainers } = podSpecOf(manifest);
   const files = itemsOf(volumes).flatMap((volume) => [
@@ -95,7 +85,7 @@ function referencesOf(manifest: Manifest): readonly string[] {
     ]),
   ]);
   return [...new Set([...files, ...variables])];
-}
+});
 
 /** The label selector of an object; undefined if it selects nothing. */
 export function selectorOf({ kind, spec }: Manifest): Record<string, unknown> | undefined {

@@ -1,3 +1,4 @@
+import { memoized } from '../lint/memoize';
 import { member } from '../manifests/fields';
 import type { Manifest } from '../manifests/manifest';
 import { replicasOf } from '../manifests/pods';
@@ -15,17 +16,8 @@ export interface ClusterMember {
 /** The workloads of one cluster of Kafka: brokers and controllers that share a file, controllers or ZooKeeper. */
 export type Cluster = readonly ClusterMember[];
 
-/** Looked up only by reviews in which a server changes. */
-const CLUSTERS_CACHE = new WeakMap<Side, readonly Cluster[]>();
-
 /** All clusters of Kafka on one side. */
-export function clustersOn(side: Side): readonly Cluster[] {
-  const cached = CLUSTERS_CACHE.get(side);
-  if (cached !== undefined) return cached;
-  const clusters = findClusters(side);
-  CLUSTERS_CACHE.set(side, clusters);
-  return clusters;
-}
+export const clustersOn = memoized(findClusters);
 
 /** The cluster that a workload is part of; undefined if it runs neither a broker nor a controller. */
 export function clusterOf(workload: Manifest, side: Side): Cluster | undefined {

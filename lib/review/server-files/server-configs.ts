@@ -1,3 +1,4 @@
+import { memoized } from '../../lint/memoize';
 import type { Manifest } from '../../manifests/manifest';
 import { DYNAMIC_FILE } from '../../server-config/kafka/file-names';
 import { configModel, KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
@@ -12,17 +13,8 @@ export interface ServerConfig {
   readonly entries: Entries;
 }
 
-/** Several parts of a review look for the same configurations. */
-const CONFIGS_CACHE = new WeakMap<Manifest, readonly ServerConfig[]>();
-
 /** The configurations of all servers in an object, in the order of their files. */
-export function serverConfigsIn(holder: Manifest): readonly ServerConfig[] {
-  const cached = CONFIGS_CACHE.get(holder);
-  if (cached !== undefined) return cached;
-  const configs = findServerConfigs([...filesWithKeys(holder)]);
-  CONFIGS_CACHE.set(holder, configs);
-  return configs;
-}
+export const serverConfigsIn = memoized((holder: Manifest) => findServerConfigs([...filesWithKeys(holder)]));
 
 function findServerConfigs(files: readonly (readonly [string, Entries])[]): readonly ServerConfig[] {
   const readsDynamicFiles = readerOfDynamicFiles(files.map(([, entries]) => entries));

@@ -1,4 +1,5 @@
 import { lastValues, readProperties } from '../../java/read-properties';
+import { memoized } from '../../lint/memoize';
 import { isRecord, member } from '../../manifests/fields';
 import type { Manifest } from '../../manifests/manifest';
 import { storedForm } from '../canonical/stored-form';
@@ -39,19 +40,12 @@ export function textOf(kind: string, stored: string): string {
   return kind === 'Secret' ? Buffer.from(stored, 'base64').toString('latin1') : stored;
 }
 
-/** Several parts of a review look for the same files. */
-const FILES_CACHE = new WeakMap<Manifest, ReadonlyMap<string, Entries>>();
-
 /** The files with keys in a ConfigMap or a Secret, by their names. */
-export function filesWithKeys(holder: Manifest): ReadonlyMap<string, Entries> {
-  const cached = FILES_CACHE.get(holder);
-  if (cached !== undefined) return cached;
+export const filesWithKeys = memoized((holder: Manifest): ReadonlyMap<string, Entries> => {
   const data = member(storedForm(holder), 'data');
-  const files = new Map(
+  return new Map(
     Object.entries(isRecord(data) ? data : {}).flatMap(([name, text]) =>
       HAS_KEYS.test(name) && typeof text === 'string' ? [[name, entriesOf(textOf(holder.kind, text))] as const] : [],
     ),
   );
-  FILES_CACHE.set(holder, files);
-  return files;
-}
+});

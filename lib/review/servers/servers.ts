@@ -2,6 +2,7 @@ import { guessedRules } from '../../images/guessed-rules';
 import type { KnownImage } from '../../images/known-image';
 import { isToolImage, knownImage, productsOf } from '../../images/known-images';
 import { settingsOf, type VariableRules } from '../../images/variable-rules';
+import { memoized } from '../../lint/memoize';
 import { itemsOf } from '../../manifests/fields';
 import type { Manifest } from '../../manifests/manifest';
 import { containersOf, podSpecOf, readBy } from '../../manifests/pods';
@@ -42,18 +43,13 @@ export function settingPath(server: Pick<Server, 'container'>, key: string): rea
   return [...containerPath(server), '(settings)', key];
 }
 
-/** Several parts of a review look for the same servers. */
-const CACHE = new WeakMap<ObjectLookup, WeakMap<Manifest, readonly Server[]>>();
+const serversByWorkload = memoized((objects: ObjectLookup) =>
+  memoized((workload: Manifest) => findServers(workload, objects)),
+);
 
 /** The servers that the pods of a workload run, with the settings that the objects of its side give them. */
 export function serversOf(workload: Manifest, objects: ObjectLookup): readonly Server[] {
-  const ofSide = CACHE.get(objects) ?? new WeakMap<Manifest, readonly Server[]>();
-  CACHE.set(objects, ofSide);
-  const cached = ofSide.get(workload);
-  if (cached !== undefined) return cached;
-  const servers = findServers(workload, objects);
-  ofSide.set(workload, servers);
-  return servers;
+  return serversByWorkload(objects)(workload);
 }
 
 /** Whether the pods of a workload are brokers, controllers or members of an ensemble. */

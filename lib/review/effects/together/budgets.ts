@@ -1,4 +1,5 @@
 import { grouped } from '../../../lint/group-by';
+import { memoized } from '../../../lint/memoize';
 import { evictableBy } from '../../../manifests/budgets';
 import { type Manifest, objectName } from '../../../manifests/manifest';
 import { replicasOf } from '../../../manifests/pods';
@@ -157,21 +158,19 @@ function isChangedBudget(context: ReviewContext, after: Manifest): boolean {
 }
 
 type SideName = 'before' | 'after';
-type Budgets = ReadonlyMap<Manifest, readonly Manifest[]>;
 
-/** Looked up only if some budget changes, and then for all workloads at once. */
-const BUDGETS_CACHE = new WeakMap<ReviewContext, Map<SideName, Budgets>>();
+/** For all workloads at once: most reviews ask for none. */
+const BUDGETS_BY_WORKLOAD = {
+  before: memoized((context: ReviewContext) => budgetsByWorkload(context, 'before')),
+  after: memoized((context: ReviewContext) => budgetsByWorkload(context, 'after')),
+};
 
 /** The budgets of one side that select the pods of a workload of that side. */
 function budgetsOf(context: ReviewContext, side: SideName, workload: Manifest): readonly Manifest[] {
-  const sides = BUDGETS_CACHE.get(context) ?? new Map<SideName, Budgets>();
-  BUDGETS_CACHE.set(context, sides);
-  const budgets = sides.get(side) ?? budgetsByWorkload(context, side);
-  sides.set(side, budgets);
-  return budgets.get(workload) ?? [];
+  return BUDGETS_BY_WORKLOAD[side](context).get(workload) ?? [];
 }
 
-function budgetsByWorkload(context: ReviewContext, side: SideName): Budgets {
+function budgetsByWorkload(context: ReviewContext, side: SideName): ReadonlyMap<Manifest, readonly Manifest[]> {
   const workloads = side === 'before' ? context.oldWorkloads : context.workloads;
   const budgets = context.pairs.flatMap((pair) => (pair[side]?.kind === 'PodDisruptionBudget' ? [pair[side]] : []));
   return grouped(

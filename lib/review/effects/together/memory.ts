@@ -1,5 +1,6 @@
 import { heapFit } from '../../../java/heap';
 import { formatBytes } from '../../../kubernetes/quantity';
+import { memoized } from '../../../lint/memoize';
 import type { ChangedValue } from '../../change';
 import type { ReviewContext } from '../../review-context';
 import { type HeapAndLimit, heapsOf } from '../../servers/heap';
@@ -44,16 +45,14 @@ interface HeapChange {
   readonly isRolled: boolean;
 }
 
-const HEAPS_CACHE = new WeakMap<ReviewContext, readonly HeapChange[]>();
-
 function heapChanges(context: ReviewContext, isMeant: (change: HeapChange) => boolean): readonly ChangedValue[] {
-  const found = HEAPS_CACHE.get(context) ?? findHeapChanges(context);
-  HEAPS_CACHE.set(context, found);
-  return found.filter(isMeant).map(({ value }) => value);
+  return allHeapChanges(context)
+    .filter(isMeant)
+    .map(({ value }) => value);
 }
 
 /** Heaps that do not fit, and did before, or fitted better. */
-function findHeapChanges(context: ReviewContext): readonly HeapChange[] {
+const allHeapChanges = memoized((context: ReviewContext): readonly HeapChange[] => {
   return context.workloadsInBoth
     .filter((workload) => context.isAffected(workload))
     .flatMap((workload): readonly HeapChange[] => {
@@ -70,7 +69,7 @@ function findHeapChanges(context: ReviewContext): readonly HeapChange[] {
         return [{ value, fit, isRolled: context.isRolled(workload) }];
       });
     });
-}
+});
 
 function heapText({ heap, limit }: HeapAndLimit): string {
   return `a heap of ${formatBytes(heap)}, a limit of ${formatBytes(limit)}`;

@@ -1,3 +1,4 @@
+import { memoized } from '../../../lint/memoize';
 import { member } from '../../../manifests/fields';
 import type { Manifest } from '../../../manifests/manifest';
 import { podSpecOf } from '../../../manifests/pods';
@@ -52,15 +53,13 @@ interface Refused {
   readonly keepsOldPods: boolean;
 }
 
-const REFUSED_CACHE = new WeakMap<ReviewContext, readonly Refused[]>();
-
 function refusedPods(context: ReviewContext, isMeant: (refused: Refused) => boolean): readonly ChangedValue[] {
-  const found = REFUSED_CACHE.get(context) ?? findRefused(context);
-  REFUSED_CACHE.set(context, found);
-  return found.filter(isMeant).map(({ value }) => value);
+  return allRefused(context)
+    .filter(isMeant)
+    .map(({ value }) => value);
 }
 
-function findRefused(context: ReviewContext): readonly Refused[] {
+const allRefused = memoized((context: ReviewContext): readonly Refused[] => {
   const namespaces = context.pairs.filter(({ after }) => after?.kind === 'Namespace');
   return namespaces.flatMap(({ before, after: namespace }): readonly Refused[] => {
     const [from, to] = [before, namespace].map(enforcedBy);
@@ -69,7 +68,7 @@ function findRefused(context: ReviewContext): readonly Refused[] {
       (workload) => refusedIn(workload, from, to, context) ?? [],
     );
   });
-}
+});
 
 function refusedIn(after: Manifest, from: Level, to: Level, context: ReviewContext): Refused | undefined {
   const before = context.before.counterpartOf(after);

@@ -1,4 +1,5 @@
 import { grouped } from '../../../lint/group-by';
+import { memoized } from '../../../lint/memoize';
 import type { Manifest } from '../../../manifests/manifest';
 import { replicasOf } from '../../../manifests/pods';
 import type { ChangedValue } from '../../change';
@@ -85,17 +86,7 @@ interface Rollout {
   }[];
 }
 
-const ROLLOUTS_CACHE = new WeakMap<ReviewContext, readonly Rollout[]>();
-
-function rolloutsOf(context: ReviewContext): readonly Rollout[] {
-  const cached = ROLLOUTS_CACHE.get(context);
-  if (cached !== undefined) return cached;
-  const rollouts = findRollouts(context);
-  ROLLOUTS_CACHE.set(context, rollouts);
-  return rollouts;
-}
-
-function findRollouts(context: ReviewContext): readonly Rollout[] {
+const rolloutsOf = memoized((context: ReviewContext): readonly Rollout[] => {
   const rolled = context.workloadsInBoth
     .filter((workload) => replicasOf(workload.after) > 0 && context.isRolled(workload))
     .map(({ after }) => ({ workload: after, memberships: membershipsOf(after, context.after) }))
@@ -112,7 +103,7 @@ function findRollouts(context: ReviewContext): readonly Rollout[] {
     tolerated: fewestTolerated(memberships),
     together: memberships.flatMap((membership) => togetherIn(membership, workload, byKey)),
   }));
-}
+});
 
 type Member = Pick<Membership, 'tolerated'> & { readonly workload: Manifest };
 
