@@ -58,7 +58,7 @@ export async function swiftStart(
 ): Promise<void> {
   const watch = new Stopwatch();
   for (const files of steps) await apply(namespace, files);
-  await allReady(namespace, { timeout: 10 * limit, servers, pause: 1000 });
+  await allReady(namespace, { timeout: 10 * limit, servers, pause: 500 });
   const { seconds } = watch;
   const restarted = restarts(await pods(namespace));
   progress(`${servers.length} servers ready after ${seconds.toFixed(1)} s, with ${restarted} restarts`);
