@@ -43,7 +43,7 @@ const RESERVED_ENV = {
  * Seconds that a controller goes on when its pod is deleted: when all pods are deleted at once, brokers still find a quorum to hand
  * their partitions over. Without one, they would wait for five minutes.
  */
-const CONTROLLER_STOP_DELAY = 3;
+const CONTROLLER_STOP_DELAY = 2;
 
 /** Seconds between two startup probes. */
 const STARTUP_PERIOD = 2;
