@@ -34,6 +34,7 @@ const SHORT: Readonly<Record<string, string>> = {
   'lib/workload/foreign-tables.ts': 'the one call that loads a file on demand',
   'lib/kafka/properties/data-dirs.ts': 'a feature, as the files beside it',
   'lib/kafka/rules/model.ts': 'a type for all tables of the directory',
+  'lib/workload/rules/volumes.ts': 'what two tables of rules ask for',
   'lib/zookeeper/rules/model.ts': 'a type for all tables of the directory',
   'lib/server-config/kafka/rules/every-key.ts': 'a table of tables that three files load',
   'lib/server-config/zookeeper/tolerated-losses.ts': 'twin of that of Kafka',

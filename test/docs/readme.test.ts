@@ -90,11 +90,11 @@ describe('the command prints what is shown', () => {
 });
 
 test('it states how many changes an API server was asked about', () => {
-  const asked = ['api-results', 'refusal-results'].map((name) => {
+  const asked = ['api-results', 'refusal-results', 'kraft-api-results'].map((name) => {
     const { refusals } = JSON.parse(readFileSync(join(ROOT, `test/review/${name}.json`), 'utf8'));
     return Object.keys(refusals).length;
   });
-  expect(readme).toContain(`For ${asked[0] + asked[1]} changes, the verdict was checked`);
+  expect(readme).toContain(`For ${asked.reduce((sum, count) => sum + count, 0)} changes, the verdict was checked`);
 });
 
 test('the commands that it names are scripts of the package', () => {
