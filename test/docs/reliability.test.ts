@@ -12,7 +12,7 @@ const page = readFileSync(join(ROOT, 'docs/reliability.md'), 'utf8');
 const CALM = /\broll(ing|ed)\b|drain|changed|reverted|left to|five$|^upgrade|raised|pool of brokers/;
 /** Longest stall in seconds that each kind of failure may cost with KRaft. */
 const KRAFT_STALLS: readonly (readonly [RegExp, number])[] = [
-  [/^all pods deleted/, 30],
+  [/^all pods deleted/, 35],
   [/network cut/, 13],
   [/^kill -9 of each/, 10],
   [/of the controllers$|^kill -9 of (the active controller|two controllers)/, 2],

@@ -37,7 +37,7 @@ reliabilityCases(bench, {
     { kafka: { log4j2Yaml: log4j2('%p %m%n') } },
     { kafka: { log4j2Yaml: `# other words\n${log4j2('%p %m%n')}` } },
   ],
-  stalls: { killedBroker: 10, keepersRoll: 2, cutNode: 13, allPods: 30 },
+  stalls: { killedBroker: 10, keepersRoll: 2, cutNode: 13, allPods: 35 },
   restartsOfSix: 6,
   more: () => {
     it('a property that controllers read rolls them and the brokers', async () => {
