@@ -40,7 +40,7 @@ const RESERVED_ENV = {
 };
 
 /**
- * Seconds that a controller goes on when its pod is deleted: when all pods are deleted at once, brokers still find a quorum to hand
+ * Seconds that a controller continues when its pod is deleted: when all pods are deleted at once, brokers still find a quorum to hand
  * their partitions over. Without one, they would wait for five minutes.
  */
 const CONTROLLER_STOP_DELAY = 2;
