@@ -56,8 +56,11 @@ const READ = [
   { props: "config: { 'num.partitions': 6 }", files: 'index.js 3.9.json' },
   { props: '', files: 'index.js 3.9.json' },
 ];
-/** Each app parses this file: what grows it belongs into a file on demand, unless most apps need it. */
-const INDEX = { file: 'index.js', maxBytes: 105_000 };
+/**
+ * Each app parses this file: what grows it belongs into a file on demand, unless most apps need it. With KRaft, the default of clusters, it
+ * has 127 kB, and loading it is within the limits of `npm run bench:load`.
+ */
+const INDEX = { file: 'index.js', maxBytes: 130_000 };
 const TYPESCRIPT = `
 import { App, Chart } from 'cdk8s';
 import { KafkaCluster, Metadata, ZookeeperEnsemble } from '${name}';
