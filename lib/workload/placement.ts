@@ -15,7 +15,7 @@ interface PlacementChoices {
 }
 
 const HOST = 'kubernetes.io/hostname';
-const ZONE = 'topology.kubernetes.io/zone';
+export const ZONE = 'topology.kubernetes.io/zone';
 
 /**
  * The nodes on which the servers run. Each method returns a new placement, so that a choice reads as a sentence:

@@ -1,6 +1,7 @@
 import { describe } from '../../lint/props/prop-types';
 import { findingIf, type Rule } from '../../lint/rule';
 import { DisruptionBudget, maxUnavailableOf } from '../../workload/disruption-budget';
+import { Placement, ZONE } from '../../workload/placement';
 import { Probes } from '../../workload/probes';
 import { isPersistent, Storage } from '../../workload/storage';
 import { PodManagement } from '../../workload/workload-props';
@@ -16,6 +17,15 @@ const CONTROLLER_COUNTS: readonly number[] = [1, 3, 5];
 
 const voters = ({ controllers, main }: KafkaModel): NodePoolPlan | undefined =>
   controllers ?? (main.roles.includes('controller') ? main : undefined);
+
+/** The zone that the pods of a pool are bound to. */
+function zoneOf({ workload }: NodePoolPlan): string | undefined {
+  return workload.placement._render(workload.name).podFields.nodeSelector?.[ZONE];
+}
+
+function inZone(zone: string): Placement {
+  return Placement.oneServerPerHost().onNodes({ [ZONE]: zone });
+}
 
 /** The controllers together: their number, their disks, and how many are away at once. */
 export const CONTROLLER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
@@ -166,6 +176,40 @@ export const CONTROLLER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
       bad: [
         { metadata: Metadata.kraft({ podManagement: PodManagement.ORDERED_READY }) },
         { metadata: Metadata.combined(), brokers: 3, podManagement: PodManagement.ORDERED_READY },
+      ],
+    },
+  },
+  {
+    id: 'kafka-controllers-in-one-zone',
+    severity: 'warning',
+    about: ['metadata', 'brokerPools'],
+    check: ({ controllers, main, more }) => {
+      const zone = controllers && zoneOf(controllers);
+      const others = [main, ...more].filter((pool) => zoneOf(pool) !== zone);
+      return findingIf(controllers !== undefined && controllers.nodes > 1 && zone !== undefined && others.length > 0, {
+        problem: `all controllers are placed in ${zone}, and ${others.map(({ workload }) => workload.name).join(', ')} elsewhere`,
+        fix: 'give them a placement of their own: Metadata.kraft({ placement: Placement.oneServerPerHost() })',
+      });
+    },
+    why: 'without that zone no leader moves and no topic changes in any other',
+    source: KRAFT_PAGE,
+    examples: {
+      good: [
+        { placement: inZone('a'), metadata: Metadata.kraft() },
+        { placement: inZone('a'), brokerPools: { b: { firstBrokerId: 100 } }, metadata: Metadata.kraft() },
+        {
+          placement: inZone('a'),
+          brokerPools: { b: { firstBrokerId: 100, placement: inZone('b') } },
+          metadata: Metadata.kraft({ placement: Placement.oneServerPerHost() }),
+        },
+      ],
+      bad: [
+        {
+          placement: inZone('a'),
+          brokerPools: { b: { firstBrokerId: 100, placement: inZone('b') } },
+          metadata: Metadata.kraft(),
+        },
+        { metadata: Metadata.kraft({ placement: inZone('a') }) },
       ],
     },
   },
