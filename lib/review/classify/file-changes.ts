@@ -7,6 +7,7 @@ import { DELIVERY } from '../effects/keys/delivery';
 import { redactSetting, redactValue } from '../redact';
 import type { ObjectInBoth, ReviewContext } from '../review-context';
 import { type ConfigPair, configPairsOf } from '../server-files/config-pairs';
+import { isSameMeaning } from '../server-files/file-meaning';
 import { ownFileOf } from '../server-files/server-configs';
 import { type Entries, entriesOf, HAS_KEYS, textOf } from '../server-files/server-files';
 import { isFeatureFile } from './feature-levels';
@@ -51,6 +52,13 @@ function textsOf({ kind, path, from, to }: Difference, mayBeMissing: boolean): r
 }
 
 function wholeFileChange(difference: Difference, readers: FileReaders): ClassifiedChange {
+  const { object, kind, path } = difference;
+  const [before, after] = [difference.from, difference.to].map((value) =>
+    typeof value === 'string' ? textOf(kind, value) : undefined,
+  );
+  if (before !== undefined && after !== undefined && isSameMeaning(path[1], before, after)) {
+    return { object, path: pointer(path), from: undefined, to: undefined, ...DELIVERY.sameMeaning };
+  }
   const [from, to] = [difference.from, difference.to].map((value) => redactValue(difference, value));
   return { object: difference.object, path: pointer(difference.path), from, to, ...fileDelivery(readers) };
 }
