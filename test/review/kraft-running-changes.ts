@@ -183,7 +183,7 @@ const CHAINS: Readonly<Record<string, Chain>> = {
         },
       },
       'a rack of brokers': {
-        props: { rack: Rack.of('a'), ...accepted('kafka-one-rack-for-all') },
+        props: { rack: Rack.of('a') },
         evidence: written('kafka', 'broker.rack=a'),
       },
       'a shorter time to register': {

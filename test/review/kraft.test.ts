@@ -51,7 +51,8 @@ const CASES: readonly Case[] = [
   ['another port', usual(), everyVoter(VOTERS.replace('9094', '9095')), 'OUTAGE at the new address'],
   ['all hosts renamed', usual(), everyVoter(VOTERS.replaceAll('-svc', '-headless')), 'OUTAGE at the new address'],
   ['another id of one voter', usual(), everyVoter(VOTERS.replace('1000@', '2000@')), 'OUTAGE may elect a leader'],
-  ['none of the voters kept', usual(), everyVoter(votersOf('quorum', 2000, 3)), 'DATA all new begin without any topic'],
+  ['none of the voters kept', usual(), everyVoter(votersOf('other', 2000, 3)), 'DATA all new begin without any topic'],
+  ['other ids of all voters', usual(), everyVoter(votersOf('quorum', 2000, 3)), 'OUTAGE may elect a leader'],
   ['other voters on one set', usual(), inFileOf('kafka', VOTERS, FIVE), 'OUTAGE disagree on who votes'],
   [
     'a static quorum that becomes dynamic',
@@ -80,7 +81,7 @@ const CASES: readonly Case[] = [
     'combined nodes that become brokers',
     combined(),
     inFileOf('kafka', 'broker,controller', 'broker'),
-    'DATA the metadata of these controllers',
+    'OUTAGE does not start without this role',
   ],
   [
     'combined nodes that become controllers',

@@ -19,7 +19,7 @@ const run = inject('run');
 const AN_HOUR = 3_600_000;
 
 it.each(CLUSTER_CHAINS.map((chain) => [chain.name, chain] as const))('%s', async (_, chain) => {
-  await inNamespace(run, chain.name.replaceAll(' ', '-').slice(0, 30), async (namespace) => {
+  await inNamespace(run, chain.name.toLowerCase().replaceAll(' ', '-').slice(0, 30), async (namespace) => {
     await applied(namespace, chain.steps[0].before);
     expect(await settled(namespace, chain.steps[0].before)).toEqual({});
     await withMessages(namespace, chain.assignment);

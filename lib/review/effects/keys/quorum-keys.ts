@@ -19,11 +19,13 @@ const OTHER_ADDRESSES: ValueChange = {
   matches: (from, to) => isSameSet(idsOf(from), idsOf(to)) && votersText(from) !== votersText(to),
 };
 
+/** Controllers at the same hosts keep their disks, and their ids with them. */
 const NO_VOTER_KEPT: ValueChange = {
-  name: 'none of the voters is kept',
+  name: 'none of the voters and their hosts is kept',
   matches: (from, to) => {
-    const [old, next] = [idsOf(from), idsOf(to)];
-    return old.length > 0 && next.length > 0 && !old.some((id) => next.includes(id));
+    const [old, next] = [from, to].map(votersIn);
+    const isKept = old.some((voter) => next.some(({ id, host }) => id === voter.id || host === voter.host));
+    return old.length > 0 && next.length > 0 && !isKept;
   },
 };
 
@@ -89,8 +91,8 @@ export const BROKER_QUORUM_KEYS: readonly KeyRow[] = [
     keys: ['process.roles'],
     change: roleRemoved('controller'),
     example: ['broker,controller', 'broker'],
-    effect: 'DATA',
-    why: 'the quorum loses the metadata of these controllers: a broker that is still among the voters does not start, and new controllers begin without any topic',
+    effect: 'OUTAGE',
+    why: 'a server that is still among the voters does not start without this role, and its vote is missing; with other voters, it finds none of its topics',
     steps: [
       'keep the role: a static quorum cannot move to other servers',
       'to move, create a second cluster, and copy the topics',
