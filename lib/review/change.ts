@@ -23,6 +23,8 @@ export interface ChangedValue {
   readonly from: Canonical | undefined;
   /** Undefined if there is no value after. */
   readonly to: Canonical | undefined;
+  /** Another object that has to do with it, which steps name; as `object`. */
+  readonly other?: string;
 }
 
 /** A change before it is known which workload it belongs to, and whether it is acknowledged. */

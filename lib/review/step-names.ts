@@ -5,12 +5,13 @@ import { REDACTED } from './redact';
 import type { StepNames } from './steps';
 
 /** The names in the steps of a change: a command in the wrong namespace would do its harm there. */
-export function stepNames({ object, path, to }: ChangedValue, workload: string | undefined): StepNames {
+export function stepNames({ object, path, to, other }: ChangedValue, workload: string | undefined): StepNames {
   return {
     object: kubectlName(object),
     workload: workload === undefined ? undefined : kubectlName(workload),
     key: members(path).at(-1) ?? '',
     value: to === undefined || to === REDACTED ? undefined : String(to),
+    ...(other === undefined ? {} : { other: kubectlName(other) }),
   };
 }
 

@@ -8,6 +8,8 @@ export interface StepNames {
   readonly key: string;
   /** Its new value; undefined if it is removed, or must not be shown. */
   readonly value: string | undefined;
+  /** Another object that has to do with the change; undefined if there is none. */
+  readonly other?: string;
 }
 
 /** One thing to do about a change, or before it: plain text, or a function of the names in it. */
@@ -29,4 +31,10 @@ export const RESTART: Step = ({ workload }) =>
 export function thenWait(step: string): Step {
   return ({ workload }) =>
     `${step}, then wait for ${workload === undefined ? 'the rollout' : `kubectl rollout status ${workload}`}`;
+}
+
+/** A step for another object first, and then the rollout that it causes. */
+export function otherFirst(step: string): Step {
+  return ({ other }) =>
+    `${step}, then wait for ${other === undefined ? 'its rollout' : `kubectl rollout status ${other}`}`;
 }

@@ -20,8 +20,8 @@ export function effectsPage(): string {
 # What changes do
 
 What \`cdk8s-kafka review\` reports about a change to manifests ([review.md](review.md)): ${EFFECTS.join(', ')}, the mildest first. In
-steps, \`{object}\` is the object that changes, \`{workload}\` the workload that it belongs to, \`{key}\` and \`{value}\` what is set; the
-command fills them in.
+steps, \`{object}\` is the object that changes, \`{workload}\` the workload that it belongs to, \`{key}\` and \`{value}\` what is set,
+\`{other}\` another object that the change is about; the command fills them in.
 
 ## Fields of objects
 
@@ -137,6 +137,7 @@ const DELIVERY_OF: Readonly<Record<keyof typeof DELIVERY, string>> = {
   clusterWideAtNextStart: 'a cluster-wide key; no Job, and no pod is replaced',
   perBrokerAtNextStart: 'a per-broker key; no pod is replaced',
   featureRaised: 'the level of a feature (`metadata.version`) is raised, and a new Job calls `kafka-features.sh`',
+  featureStated: 'the level of a feature is added, and a new Job calls `kafka-features.sh`',
   featureLowered: 'the level of a feature is lowered or removed',
   featureWithoutJob: 'the level of a feature is raised without a new Job',
   movedBetweenFiles: 'a key moves between files of one server, with the same value',
@@ -192,7 +193,7 @@ function conditionText({ side, path, is }: Condition): string {
   return is === undefined ? `there ${verb} no ${path}` : `${path} ${verb} ${is}`;
 }
 
-const PLACEHOLDERS = { object: '{object}', workload: '{workload}', key: '{key}', value: '{value}' };
+const PLACEHOLDERS = { object: '{object}', workload: '{workload}', key: '{key}', value: '{value}', other: '{other}' };
 
 function table(heads: readonly string[], rows: readonly Row[]): string {
   const all = [...heads, 'effect', 'why', 'what to do', 'source'];

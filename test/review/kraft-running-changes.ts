@@ -326,11 +326,11 @@ const CHAINS: Readonly<Record<string, Chain>> = {
         evidence: tool('kafka-topics.sh --version', '3.9.2'),
       },
       '3.9 to 4.3': { props: { image: image('4.3.1') }, evidence: tool('kafka-topics.sh --version', '4.3.1') },
-      '4.3 back to 4.0, with the metadata version of 3.9': {
-        props: { image: image('4.0.2') },
-        evidence: tool('kafka-topics.sh --version', '4.0.2'),
+      '4.3 back to 3.9, with the old metadata version': {
+        props: { image: image('3.9.2') },
+        evidence: tool('kafka-topics.sh --version', '3.9.2'),
       },
-      '4.0 to 4.3 again': { props: { image: image('4.3.1') }, evidence: tool('kafka-topics.sh --version', '4.3.1') },
+      '3.9 to 4.3 again': { props: { image: image('4.3.1') }, evidence: tool('kafka-topics.sh --version', '4.3.1') },
       'the metadata version of 4.3': { props: quorum({ metadataVersion: '4.3' }), evidence: level('4.3-IV0') },
     },
   },

@@ -231,7 +231,7 @@ const CASES: readonly Case[] = [
     all(inFileOf('kafka', 'replicas=2\n', 'replicas=1\n'), inFileOf('quorum', 'replicas=2\n', 'replicas=1\n')),
     'LIVE forget which replicas',
   ],
-  ['an older image', usual(), image('kafka', 'apache/kafka:4.2.0'), 'OUTAGE older release'],
+  ['an older image', usual(), image('kafka', 'apache/kafka:4.2.0'), 'OUTAGE no file states that version'],
   ['a newer image', usual(), image('kafka', 'apache/kafka:4.4.0'), 'ROLL both releases understand each other'],
   [
     'a budget of controllers beyond the quorum',

@@ -14,7 +14,8 @@ export function featureDelivery(
 ): Verdict | undefined {
   if (!FEATURE.test(key)) return undefined;
   if (to === undefined || (from !== undefined && levelOf(to) < levelOf(from))) return DELIVERY.featureLowered;
-  return featureJob() === 'added' ? DELIVERY.featureRaised : DELIVERY.featureWithoutJob;
+  if (featureJob() !== 'added') return DELIVERY.featureWithoutJob;
+  return from === undefined ? DELIVERY.featureStated : DELIVERY.featureRaised;
 }
 
 /** Whether a file has only levels of features. */

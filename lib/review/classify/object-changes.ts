@@ -3,7 +3,7 @@ import { isFileHolder, kindOf, type Manifest, objectName } from '../../manifests
 import { isOfController } from '../../manifests/owners';
 import { keysReadBy } from '../../manifests/read-keys';
 import type { Difference, ObjectPair } from '../canonical/compare';
-import { pointer } from '../canonical/pointer';
+import { members, pointer } from '../canonical/pointer';
 import { type Canonical, isCanonicalMap } from '../canonical/value';
 import { type ClassifiedChange, type Verdict, verdictOf } from '../change';
 import { fieldRow, isKnownKind } from '../effects';
@@ -78,12 +78,14 @@ function worstRowOf({ path, from, to }: Difference, rowOf: RowOf): FieldRow | un
   );
 }
 
-/** The worst row, and the most specific one of those that are equal. */
+/** The worst row, and of those that are equal that of the part itself, or else the most specific one. */
 function worstRowIn(part: Canonical, path: readonly string[], rowOf: RowOf): FieldRow | undefined {
   const own = rowOf(path, part);
   if (!isCanonicalMap(part)) return own;
   const inner = Object.entries(part).map(([name, member]) => worstRowIn(member, [...path, name], rowOf));
-  return inner.reduce((worst, row) => (rankOfRow(row) >= rankOfRow(worst) ? row : worst), own);
+  const worst = inner.reduce((found, row) => (rankOfRow(row) >= rankOfRow(found) ? row : found), own);
+  const isOfPart = own !== undefined && members(own.path).length === path.length && !own.path.endsWith('**');
+  return isOfPart && rankOfRow(own) === rankOfRow(worst) ? own : worst;
 }
 
 function rankOfRow(row: FieldRow | undefined): number {

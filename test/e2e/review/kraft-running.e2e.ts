@@ -18,19 +18,23 @@ import { applied, dataOf, failuresIn, isShown, removed, setsOf, settled, wait, w
 const run = inject('run');
 const AN_HOUR = 3_600_000;
 
-it.each(CLUSTER_CHAINS.map((chain) => [chain.name, chain] as const))('%s', async (_, chain) => {
-  await inNamespace(run, chain.name.toLowerCase().replaceAll(' ', '-').slice(0, 30), async (namespace) => {
-    await applied(namespace, chain.steps[0].before);
-    expect(await settled(namespace, chain.steps[0].before)).toEqual({});
-    await withMessages(namespace, chain.assignment);
-    for (const step of chain.steps) {
-      const seen = await observed(namespace, step);
-      record(step.name, seen);
-      const { effect } = reportedOf(step.before, step.after);
-      progress(`${step.name}: ${JSON.stringify(seen)}; reported: ${effect}, seen: ${effectOfCluster(seen)}`);
-    }
-  });
-}, AN_HOUR);
+it.each(CLUSTER_CHAINS.map((chain) => [chain.name, chain] as const))(
+  '%s',
+  async (_, chain) => {
+    await inNamespace(run, chain.name.toLowerCase().replaceAll(' ', '-').slice(0, 30), async (namespace) => {
+      await applied(namespace, chain.steps[0].before);
+      expect(await settled(namespace, chain.steps[0].before)).toEqual({});
+      await withMessages(namespace, chain.assignment);
+      for (const step of chain.steps) {
+        const seen = await observed(namespace, step);
+        record(step.name, seen);
+        const { effect } = reportedOf(step.before, step.after);
+        progress(`${step.name}: ${JSON.stringify(seen)}; reported: ${effect}, seen: ${effectOfCluster(seen)}`);
+      }
+    });
+  },
+  AN_HOUR,
+);
 
 it('all results are recorded', async () => {
   const { serverVersion } = JSON.parse(await kubectl(['version', '-o', 'json']));

@@ -97,6 +97,18 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
   },
   {
     kinds,
+    path: '/spec/volumeClaimTemplates/*',
+    direction: ['added'],
+    effect: 'IMMUTABLE',
+    why: 'the API server rejects it; a recreated StatefulSet gives running pods no other claims, and replaces none of them',
+    steps: [
+      ...RECREATE,
+      'kubectl delete one pod after the other, each once the one before it is ready: the new pod gets the new claim as well',
+    ],
+    source: STATEFUL_SET_UPDATE,
+  },
+  {
+    kinds,
     path: '/spec/updateStrategy/**',
     effect: 'LIVE',
     why: 'running pods are not affected; the next change to the template is rolled out differently',

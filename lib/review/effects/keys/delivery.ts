@@ -80,6 +80,12 @@ export const DELIVERY = {
     steps: ['let the new release run for some days first'],
     source: FEATURES,
   },
+  featureStated: {
+    effect: 'LIVE',
+    why: 'a new Job changes nothing if the cluster has this level, reports an error if it has a higher one, and raises a lower one, which cannot be lowered again',
+    steps: ['state the level that kafka-features.sh describe shows, and raise it in a later change'],
+    source: FEATURES,
+  },
   featureLowered: {
     effect: 'LATENT',
     why: 'the level of a running cluster stays: Kafka rejects a lower one if its metadata changed in between',
@@ -91,7 +97,7 @@ export const DELIVERY = {
     why: 'servers use the level only when they format new, empty disks; no new Job raises that of the running cluster',
     steps: [
       ({ key, value = 'the level' }) =>
-        `kafka-features.sh upgrade --feature ${key}=${value}, some days after the last upgrade`,
+        `kafka-features.sh upgrade --feature ${key}=${value}, some days after the last upgrade; a version such as 4.3 as the number that version-mapping shows for it`,
     ],
     source: FEATURES,
   },

@@ -7,6 +7,7 @@ import { DATA_VOLUME_COMBINATIONS } from './data-volumes';
 import { FILE_COMBINATIONS } from './files';
 import { IMAGE_COMBINATIONS } from './images';
 import { JOB_COMBINATIONS } from './jobs';
+import { KRAFT_IMAGE_COMBINATIONS } from './kraft-images';
 import { KRAFT_SETTING_COMBINATIONS } from './kraft-settings';
 import { MEMORY_COMBINATIONS } from './memory';
 import { POD_SECURITY_COMBINATIONS } from './pod-security';
@@ -23,6 +24,7 @@ export const COMBINATIONS: readonly Combination[] = [
   ...STATEFUL_SET_COMBINATIONS,
   ...ROLLOUT_COMBINATIONS,
   ...IMAGE_COMBINATIONS,
+  ...KRAFT_IMAGE_COMBINATIONS,
   ...DATA_VOLUME_COMBINATIONS,
   ...FILE_COMBINATIONS,
   ...QUORUM_COMBINATIONS,

@@ -1,5 +1,5 @@
 import { member } from '../../../manifests/fields';
-import type { Manifest } from '../../../manifests/manifest';
+import { type Manifest, objectName } from '../../../manifests/manifest';
 import { replicasOf } from '../../../manifests/pods';
 import type { ChangedValue } from '../../change';
 import { type Cluster, type ClusterMember, clusterOf, clustersOn } from '../../clusters';
@@ -9,7 +9,7 @@ import { dataFateOf } from '../../servers/kept-data';
 import { isController, type QuorumVoter, votersIn, votersText } from '../../servers/quorum-voters';
 import { serverPairs } from '../../servers/server-pairs';
 import { containerPath, serversOf, settingPath } from '../../servers/servers';
-import { thenWait } from '../../steps';
+import { otherFirst } from '../../steps';
 import { KRAFT } from '../sources';
 import { type Combination, changedValue } from './combination';
 
@@ -78,19 +78,22 @@ export const QUORUM_COMBINATIONS: readonly Combination[] = [
     what: 'controllers and brokers of one cluster that are rolled at the same time',
     effect: 'ROLL',
     why: 'one controller and one broker are away at the same time, which the quorum and the replicas tolerate; a new release, and new settings, belong on the controllers first',
-    steps: [thenWait('apply the controllers first, for example with kubectl apply --selector'), 'then apply the rest'],
+    steps: [
+      otherFirst('apply the controllers first, for example with kubectl apply --selector'),
+      'then apply the rest',
+    ],
     source: KRAFT,
     find: (context) =>
       affectedClusters(context).flatMap(({ after }) => {
         const rolled = after.filter(({ workload }) => isRolled(context, workload));
         const controllers = rolled.filter(({ roles }) => !roles.includes('broker'));
-        if (controllers.length === 0) return [];
-        const names = controllers.map(({ workload }) => workload.metadata.name).join(', ');
-        return rolled
-          .filter(({ roles }) => roles.includes('broker'))
-          .map(({ workload }) =>
-            changedValue(workload, ['spec', 'template'], undefined, `at the same time as ${names}`),
-          );
+        const brokers = rolled.filter(({ roles }) => roles.includes('broker'));
+        return controllers.flatMap(({ workload: first }) =>
+          brokers.map(({ workload }) => ({
+            ...changedValue(workload, ['spec', 'template'], undefined, `at the same time as ${first.metadata.name}`),
+            other: objectName(first),
+          })),
+        );
       }),
   },
 ];

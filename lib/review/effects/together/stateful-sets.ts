@@ -1,6 +1,8 @@
 import { type Manifest, objectName } from '../../../manifests/manifest';
 import { isSelected, podLabelsOf, replicasOf, selectorOf } from '../../../manifests/pods';
+import { isPodOf } from '../../memberships';
 import type { ReviewContext } from '../../review-context';
+import { isController, votersIn } from '../../servers/quorum-voters';
 import { type Server, serversOf } from '../../servers/servers';
 import { thenWait } from '../../steps';
 import { STATEFUL_SET, STATEFUL_SET_UPDATE } from '../sources';
@@ -30,7 +32,7 @@ export const STATEFUL_SET_COMBINATIONS: readonly Combination[] = [
     source: STATEFUL_SET,
     find: (context) =>
       context.statefulSets.flatMap((statefulSet) => {
-        if (!context.isRolled(statefulSet)) return [];
+        if (!context.isRolled(statefulSet) || hasFixedNumber(statefulSet.after, context)) return [];
         const [from, to] = [statefulSet.before, statefulSet.after].map(replicasOf);
         if (from === to) return [];
         return [changedValue(statefulSet.after, ['spec'], `${from} replicas`, `${to} replicas, and another template`)];
@@ -66,6 +68,15 @@ export const STATEFUL_SET_COMBINATIONS: readonly Combination[] = [
       }),
   },
 ];
+
+/** Whether the pods are voters of a static quorum, of which there cannot be more or fewer in any order: other rows report that. */
+function hasFixedNumber(workload: Manifest, { after }: ReviewContext): boolean {
+  return serversOf(workload, after).some(
+    ({ entries }) =>
+      isController(entries) &&
+      votersIn(entries.get('controller.quorum.voters')).some(({ host }) => isPodOf(host, workload)),
+  );
+}
 
 const ID_KEYS = ['broker.id', 'node.id', 'myid'];
 

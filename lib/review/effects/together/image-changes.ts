@@ -1,0 +1,98 @@
+import { versionOf } from '../../../images/known-images';
+import type { ReleaseNumbers } from '../../../images/version-schemes';
+import type { Manifest } from '../../../manifests/manifest';
+import { readBy } from '../../../manifests/pods';
+import type { ChangedValue } from '../../change';
+import { clusterOf } from '../../clusters';
+import type { ReviewContext, Side } from '../../review-context';
+import { filesWithKeys } from '../../server-files/server-files';
+import { type ServerInBoth, serverPairs } from '../../servers/server-pairs';
+import { containerPath, serversOf } from '../../servers/servers';
+import { changedValue } from './combination';
+
+/** The image of a server, if it changes. */
+export interface ImageChange {
+  readonly server: ServerInBoth;
+  readonly from: string;
+  readonly to: string;
+  readonly versions: readonly (ReleaseNumbers | undefined)[];
+  /** The metadata versions that files state on both sides. */
+  readonly levels: readonly (MetadataVersion | undefined)[];
+  /** Whether a new Job raises the feature levels of the cluster to those in the files. */
+  readonly isRaised: boolean;
+}
+
+export interface MetadataVersion {
+  readonly major: number;
+  readonly minor: number;
+}
+
+export function imageChanges(
+  context: ReviewContext,
+  isMeant: (change: ImageChange) => boolean,
+): readonly ChangedValue[] {
+  return context.workloadsInBoth.flatMap((workload) => {
+    if (!context.isChanged(workload, 'spec', 'template', 'spec', 'containers')) return [];
+    const [before, after] = [serversOf(workload.before, context.before), serversOf(workload.after, context.after)];
+    return serverPairs(before, after).flatMap((server): ChangedValue[] => {
+      const [from, to] = [server.before, server.after].map(({ container }) => String(container.image));
+      if (from === to) return [];
+      const holders = [levelHolder(workload.before, context.before), levelHolder(workload.after, context.after)];
+      const change: ImageChange = {
+        server,
+        from,
+        to,
+        versions: [from, to].map((image) => versionOf(image)),
+        levels: holders.map((holder) => holder && levelIn(holder)),
+        isRaised: holders[1] !== undefined && context.featureJobFor(holders[1]) === 'added',
+      };
+      return isMeant(change) ? [changedValue(workload.after, [...containerPath(server.after), 'image'], from, to)] : [];
+    });
+  });
+}
+
+/** The object with the file that states the metadata version of a cluster, if its servers read one. */
+function levelHolder(workload: Manifest, side: Side): Manifest | undefined {
+  const cluster = clusterOf(workload, side)?.map((member) => member.workload) ?? [workload];
+  const holders = cluster.flatMap((each) => readBy(each)).flatMap((read) => side.get(read) ?? []);
+  return holders.find((holder) => levelIn(holder) !== undefined);
+}
+
+function levelIn(holder: Manifest): MetadataVersion | undefined {
+  const [level = ''] = [...filesWithKeys(holder).values()].flatMap((entries) => entries.get('metadata.version') ?? []);
+  const [found, major, minor] = /^(\d+)\.(\d+)/.exec(level) ?? [];
+  return found === undefined ? undefined : { major: Number(major), minor: Number(minor) };
+}
+
+export function isKafka({ server }: ImageChange): boolean {
+  return server.after.type === 'broker';
+}
+
+/** Whether the servers are known to use KRaft: by their roles or a metadata version, or because Kafka 4 has nothing else. */
+export function isKraft(change: ImageChange): boolean {
+  const { server, versions, levels } = change;
+  if (!isKafka(change) || server.after.entries.has('zookeeper.connect')) return false;
+  const hasRoles = [server.before, server.after].every(({ entries }) => entries.has('process.roles'));
+  return hasRoles || levels.some((level) => level !== undefined) || (versions[0]?.major ?? 0) >= 4;
+}
+
+/** Kafka supports a rolling upgrade to 4 of servers with KRaft from 3.3 on: metadata.version stays until it is raised. */
+export function isKraftUpgrade(change: ImageChange): boolean {
+  const [from, to] = change.versions;
+  return isKraft(change) && from?.major === 3 && (from.minor ?? 0) >= 3 && to?.major === 4;
+}
+
+/** How many major versions forward; not a number if one of them is not known. */
+export function majorStep({ versions: [from, to] }: ImageChange): number {
+  return (to?.major ?? Number.NaN) - (from?.major ?? Number.NaN);
+}
+
+/** How many minor versions forward within a major one; not a number if that is not known, or the major versions differ. */
+export function minorStep(change: ImageChange): number {
+  const [from, to] = change.versions;
+  return majorStep(change) === 0 ? (to?.minor ?? Number.NaN) - (from?.minor ?? Number.NaN) : Number.NaN;
+}
+
+export function isUnknownStep(change: ImageChange): boolean {
+  return Number.isNaN(majorStep(change)) || (majorStep(change) === 0 && Number.isNaN(minorStep(change)));
+}
