@@ -182,7 +182,7 @@ test('a disk more: the object is created again, and then each pod', () => {
     [
       'kubectl delete statefulset/kafka --cascade=orphan',
       expect.stringContaining('kubectl apply the new file'),
-      expect.stringContaining('kubectl delete one pod after the other'),
+      expect.stringContaining('one after the other from ordinal 0 up'),
     ],
   ]);
 });

@@ -100,10 +100,10 @@ export const STATEFUL_SET_ROWS: readonly FieldRow[] = [
     path: '/spec/volumeClaimTemplates/*',
     direction: ['added'],
     effect: 'IMMUTABLE',
-    why: 'the API server rejects it; a recreated StatefulSet gives running pods no other claims, and replaces none of them',
+    why: 'the API server rejects it; a recreated StatefulSet gives running pods no other claims, and replaces none of them, whatever else changes in the template',
     steps: [
       ...RECREATE,
-      'kubectl delete one pod after the other, each once the one before it is ready: the new pod gets the new claim as well',
+      'kubectl delete pod, one after the other from ordinal 0 up, each once the one before it is ready: the new pod gets the new claim as well',
     ],
     source: STATEFUL_SET_UPDATE,
   },
