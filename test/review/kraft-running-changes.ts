@@ -12,8 +12,6 @@ export interface ClusterStep {
   readonly evidence?: ClusterEvidence;
   /** A file that must have changed in a pod before it is certain that no server has read it. */
   readonly arrives?: { readonly pod: string; readonly file: string; readonly contains: string };
-  /** A StatefulSet of which all pods are deleted at once afterwards. */
-  readonly thenDelete?: string;
 }
 
 /** Changes of one cluster, each made after the one before it, unless that had to be undone because servers failed. */
@@ -39,7 +37,6 @@ interface Step {
   readonly isUndone?: true;
   readonly evidence?: ClusterEvidence;
   readonly arrives?: ClusterStep['arrives'];
-  readonly thenDelete?: string;
 }
 
 interface Chain {
@@ -80,12 +77,6 @@ const rolled = (set: string, from: string | RegExp, to: string): Edit =>
   });
 const QUORUM = 'kafka-controllers';
 const everywhere = (from: string | RegExp, to: string) => all(rolled(QUORUM, from, to), rolled('kafka', from, to));
-/** Another port of controllers, wherever it is written. */
-const otherPort: Edit = (objects) => {
-  for (const [name, object] of Object.entries(objects))
-    objects[name] = JSON.parse(JSON.stringify(object).replaceAll('9094', '9095'));
-  everywhere(/^/, '# the port is 9095\n')(objects);
-};
 const containerOf =
   (set: string, edit: (container: Free, pod: Free) => void): Edit =>
   ({ [`StatefulSet/${set}`]: { spec } }) =>
@@ -222,22 +213,6 @@ const CHAINS: Readonly<Record<string, Chain>> = {
         isUndone: true,
       },
       'other ids of brokers': { props: { firstBrokerId: 10 }, isUndone: true },
-      'the metadata log of brokers in another directory': {
-        edit: rolled(
-          'kafka',
-          'metadata.log.dir=/var/lib/kafka/data/topics',
-          'metadata.log.dir=/var/lib/kafka/data/log',
-        ),
-        isUndone: true,
-      },
-      'a log directory before the first one': {
-        edit: rolled(
-          'kafka',
-          /log.dirs=(.*)\nmetadata.log.dir=.*/,
-          'log.dirs=/var/lib/kafka/data/more,$1\nmetadata.log.dir=/var/lib/kafka/data/more',
-        ),
-        isUndone: true,
-      },
       'controllers that are found by bootstrap servers': {
         edit: everywhere(/quorum.voters=\d+@(.*)/, 'quorum.bootstrap.servers=$1'),
         isUndone: true,
@@ -268,34 +243,6 @@ const CHAINS: Readonly<Record<string, Chain>> = {
           inFile('kafka', 'server.properties', /,?CONTROLLER:\/\/:9094,?/, ''),
         ),
         isUndone: true,
-      },
-      'a node and controllers of its own': {
-        props: { ...quorum() },
-      },
-    },
-  },
-  'a node and a pool': {
-    props: {
-      ...node(),
-      brokerPools: { more: { firstBrokerId: 100, brokers: 1 } },
-      ...accepted('kafka-single-controller'),
-    },
-    assignment: '100,100,100,100',
-    steps: {
-      'one more broker of a pool': {
-        props: { brokerPools: { more: { firstBrokerId: 100, brokers: 2 } } },
-        evidence: { kubectl: ['get', 'pod', 'kafka-more-1'], contains: 'Running' },
-      },
-      'a second pool': {
-        props: {
-          brokerPools: { more: { firstBrokerId: 100, brokers: 2 }, last: { firstBrokerId: 200, brokers: 1 } },
-        },
-        evidence: { kubectl: ['get', 'pod', 'kafka-last-0'], contains: 'Running' },
-      },
-      'a pool without brokers': {
-        edit: ({ 'StatefulSet/kafka-more': { spec } }) => {
-          spec.replicas = 0;
-        },
       },
     },
   },
@@ -349,41 +296,6 @@ const CHAINS: Readonly<Record<string, Chain>> = {
       },
     },
   },
-  'one controller that becomes three': {
-    props: pair(),
-    steps: { 'three controllers instead of one': { props: quorum({ controllers: 3 }) } },
-  },
-  'three controllers': {
-    props: { ...SMALL, brokers: 1, ...quorum({ controllers: 3 }) },
-    steps: {
-      'a heap of three controllers': {
-        props: quorum({ controllers: 3, heap: '288Mi' }),
-        evidence: variables(QUORUM, '-Xmx288m'),
-      },
-      'another name of the listener of controllers': {
-        edit: all(
-          everywhere('names=CONTROLLER', 'names=QUORUM'),
-          everywhere(',CONTROLLER:', ',QUORUM:'),
-          rolled(QUORUM, 'CONTROLLER://', 'QUORUM://'),
-        ),
-        evidence: written(QUORUM, 'controller.listener.names=QUORUM'),
-      },
-      'another port of controllers': {
-        edit: otherPort,
-        isUndone: true,
-      },
-      'a service of ready controllers, and all of them away': {
-        edit: (objects) => {
-          objects[`Service/${QUORUM}-svc`].spec.publishNotReadyAddresses = false;
-        },
-        thenDelete: QUORUM,
-        isUndone: true,
-      },
-      'five controllers instead of three': {
-        props: quorum({ controllers: 5, heap: '288Mi' }),
-      },
-    },
-  },
 };
 
 /** The states that the steps of a chain lead to. */
@@ -395,8 +307,8 @@ function stepsOf({ props, edit, steps }: Chain): readonly ClusterStep[] {
     const before = manifestsOf(clusterObjects(currentProps, all(...edits)));
     const after = manifestsOf(clusterObjects(nextProps, all(...nextEdits)));
     if (!step.isUndone) [currentProps, edits] = [nextProps, nextEdits];
-    const { evidence, arrives, thenDelete } = step;
-    return { name, before, after, evidence, arrives, thenDelete };
+    const { evidence, arrives } = step;
+    return { name, before, after, evidence, arrives };
   });
 }
 

@@ -61,7 +61,7 @@ const CASES: readonly Case[] = [
       inFileOf('quorum', /voters=.*/, 'bootstrap.servers=quorum-0.quorum-svc:9094'),
       inFileOf('kafka', /voters=.*/, 'bootstrap.servers=quorum-0.quorum-svc:9094'),
     ),
-    'OUTAGE of a static quorum does not start',
+    'OUTAGE of a static quorum knows no voters',
   ],
   [
     'another first id',

@@ -49,16 +49,13 @@ async function observed(namespace: string, step: ClusterStep): Promise<ClusterSe
   const old = await pods(namespace);
   const rejected = await applied(namespace, step.after);
   const isRemoved = await removed(namespace, step);
-  if (step.thenDelete !== undefined) {
-    await kubectl(['delete', 'pod', '-l', `app=${step.thenDelete}`, '--namespace', namespace, '--wait=false']);
-  }
   const accepted = step.after.filter(({ kind, metadata }) => !rejected.includes(`${kind}/${metadata.name}`));
   const failed = await settled(namespace, accepted, old);
   const now = await pods(namespace);
   if (step.arrives !== undefined) await wait(namespace, step.arrives);
   const isWorking = Object.keys(failed).length === 0;
   const inEffect = isWorking && step.evidence !== undefined ? await isShown(namespace, step.evidence) : null;
-  const replaced = step.thenDelete === undefined ? replacedSets(step.before, old, now) : [];
+  const replaced = replacedSets(step.before, old, now);
   if (!isWorking) {
     progress(`${step.name}: ${JSON.stringify(failed)}; undoing it`);
     await applied(namespace, step.before);

@@ -168,7 +168,7 @@ export const BROKER_QUORUM_KEYS: readonly KeyRow[] = [
     change: VOTERS_REMOVED,
     example: ['1@a:9093', undefined],
     effect: 'OUTAGE',
-    why: 'without this list, a controller of a static quorum does not start: its metadata names no voters',
+    why: 'without this list, a controller of a static quorum knows no voters, since its metadata names none: it is never ready, and there is no leader',
     steps: [
       'with Kafka 4.1 or later, kafka-features.sh upgrade --feature kraft.version=1: from then on the metadata has the voters',
       'then replace controller.quorum.voters by controller.quorum.bootstrap.servers, and acknowledge this change; there is no way back',
