@@ -69,7 +69,7 @@ export function isKafka({ server }: ImageChange): boolean {
 }
 
 /** Whether the servers are known to use KRaft: by their roles or a metadata version, or because Kafka 4 has nothing else. */
-export function isKraft(change: ImageChange): boolean {
+export function isOfKraftCluster(change: ImageChange): boolean {
   const { server, versions, levels } = change;
   if (!isKafka(change) || server.after.entries.has('zookeeper.connect')) return false;
   const hasRoles = [server.before, server.after].every(({ entries }) => entries.has('process.roles'));
@@ -79,7 +79,7 @@ export function isKraft(change: ImageChange): boolean {
 /** Kafka supports a rolling upgrade to 4 of servers with KRaft from 3.3 on: metadata.version stays until it is raised. */
 export function isKraftUpgrade(change: ImageChange): boolean {
   const [from, to] = change.versions;
-  return isKraft(change) && from?.major === 3 && (from.minor ?? 0) >= 3 && to?.major === 4;
+  return isOfKraftCluster(change) && from?.major === 3 && (from.minor ?? 0) >= 3 && to?.major === 4;
 }
 
 /** How many major versions forward; not a number if one of them is not known. */

@@ -7,8 +7,8 @@ import {
   type ImageChange,
   imageChanges,
   isKafka,
-  isKraft,
   isKraftUpgrade,
+  isOfKraftCluster,
   isUnknownStep,
   majorStep,
   minorStep,
@@ -44,7 +44,7 @@ export const IMAGE_COMBINATIONS: readonly Combination[] = [
     why: 'an older major version cannot read what a newer one has written',
     steps: ['stay on the newer version; the only way back is to restore a backup'],
     source: KAFKA_UPGRADE,
-    find: (context) => imageChanges(context, (change) => majorStep(change) < 0 && !isKraft(change)),
+    find: (context) => imageChanges(context, (change) => majorStep(change) < 0 && !isOfKraftCluster(change)),
   },
   {
     what: 'an image of Kafka with an older minor version, while no older protocol is set; without KRaft, or if no setting shows it',
@@ -57,7 +57,7 @@ export const IMAGE_COMBINATIONS: readonly Combination[] = [
     find: (context) =>
       imageChanges(
         context,
-        (change) => isKafka(change) && !isKraft(change) && minorStep(change) < 0 && !isPinnedBelow(change),
+        (change) => isKafka(change) && !isOfKraftCluster(change) && minorStep(change) < 0 && !isPinnedBelow(change),
       ),
   },
   {
@@ -75,7 +75,9 @@ export const IMAGE_COMBINATIONS: readonly Combination[] = [
       imageChanges(
         context,
         (change) =>
-          isKafka(change) && !isKraft(change) && (minorStep(change) > 0 || (majorStep(change) > 0 && isPinned(change))),
+          isKafka(change) &&
+          !isOfKraftCluster(change) &&
+          (minorStep(change) > 0 || (majorStep(change) > 0 && isPinned(change))),
       ),
   },
   {
@@ -110,7 +112,7 @@ function isPinned(change: ImageChange): boolean {
   const { before, after } = server;
   const protocol = after.entries.get(PROTOCOL);
   const isKept = protocol !== undefined && protocol === before.entries.get(PROTOCOL);
-  return isKept && !isKraft(change) && (versions[1]?.major ?? 4) < 4;
+  return isKept && !isOfKraftCluster(change) && (versions[1]?.major ?? 4) < 4;
 }
 
 /** Whether the protocol has never been newer than an older release. */

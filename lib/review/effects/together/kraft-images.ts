@@ -7,8 +7,8 @@ import type { Combination } from './combination';
 import {
   type ImageChange,
   imageChanges,
-  isKraft,
   isKraftUpgrade,
+  isOfKraftCluster,
   type MetadataVersion,
   majorStep,
   minorStep,
@@ -69,7 +69,7 @@ export const KRAFT_IMAGE_COMBINATIONS: readonly Combination[] = [
 ];
 
 function changesOf(context: ReviewContext, isMeant: (change: ImageChange) => boolean): readonly ChangedValue[] {
-  return imageChanges(context, (change) => isKraft(change) && isMeant(change));
+  return imageChanges(context, (change) => isOfKraftCluster(change) && isMeant(change));
 }
 
 /** A release to which Kafka supports a rolling upgrade. */
