@@ -17,8 +17,6 @@ export interface ClusterStep {
 /** Changes of one cluster, each made after the one before it, unless that had to be undone because servers failed. */
 export interface ClusterChain {
   readonly name: string;
-  /** Ids of the brokers that have the partitions of the topic with messages. */
-  readonly assignment: string;
   readonly steps: readonly ClusterStep[];
 }
 
@@ -41,15 +39,10 @@ interface Step {
 
 interface Chain {
   readonly props: KafkaClusterProps;
-  readonly edit?: Edit;
-  readonly assignment?: string;
   readonly steps: Readonly<Record<string, Step>>;
 }
 
 const SMALL = { heap: '256Mi', resources: { cpuRequest: '50m' } };
-const accepted = (...rules: readonly string[]) => ({
-  acknowledge: Object.fromEntries(rules.map((rule) => [rule, 'small clusters for tests'])),
-});
 
 const quorum = (options: KraftOptions = {}) => ({ metadata: Metadata.kraft({ ...SMALL, controllers: 1, ...options }) });
 const pair = (options: KraftOptions = {}): KafkaClusterProps => ({ ...SMALL, brokers: 1, ...quorum(options) });
@@ -246,24 +239,6 @@ const CHAINS: Readonly<Record<string, Chain>> = {
       },
     },
   },
-  'a pool that is removed': {
-    props: {
-      ...node(),
-      brokerPools: { more: { firstBrokerId: 100, brokers: 1 } },
-      ...accepted('kafka-single-controller'),
-    },
-    assignment: '100,100,100,100',
-    steps: { 'no pool any more': { props: { brokerPools: undefined, acknowledge: {} } } },
-  },
-  'two log directories': {
-    props: node(),
-    edit: inFile('kafka', 'server.properties', '/data/topics', '/data/topics,/var/lib/kafka/data/more'),
-    steps: {
-      'one log directory less': {
-        edit: rolled('kafka', ',/var/lib/kafka/data/more', ''),
-      },
-    },
-  },
   'releases of Kafka': {
     props: { ...pair({ metadataVersion: '3.9' }), image: image('3.9.2') },
     steps: {
@@ -281,10 +256,6 @@ const CHAINS: Readonly<Record<string, Chain>> = {
       'the metadata version of 4.3': { props: quorum({ metadataVersion: '4.3' }), evidence: level('4.3-IV0') },
     },
   },
-  'controllers of another name': {
-    props: pair(),
-    steps: { 'controllers of another name': { props: quorum({ name: 'voters' }) } },
-  },
   'a controller whose disk is lost': {
     props: pair(),
     steps: {
@@ -299,8 +270,8 @@ const CHAINS: Readonly<Record<string, Chain>> = {
 };
 
 /** The states that the steps of a chain lead to. */
-function stepsOf({ props, edit, steps }: Chain): readonly ClusterStep[] {
-  let [currentProps, edits] = [props, edit === undefined ? [] : [edit]];
+function stepsOf({ props, steps }: Chain): readonly ClusterStep[] {
+  let [currentProps, edits]: [KafkaClusterProps, readonly Edit[]] = [props, []];
   return Object.entries(steps).map(([name, step]) => {
     const nextProps = { ...currentProps, ...step.props };
     const nextEdits = step.edit === undefined ? edits : [...edits, step.edit];
@@ -314,7 +285,6 @@ function stepsOf({ props, edit, steps }: Chain): readonly ClusterStep[] {
 
 export const CLUSTER_CHAINS: readonly ClusterChain[] = Object.entries(CHAINS).map(([name, chain]) => ({
   name,
-  assignment: chain.assignment ?? '0,0,0,0',
   steps: stepsOf(chain),
 }));
 

@@ -146,8 +146,8 @@ async function lastWords(namespace: string, pod: string): Promise<string> {
 }
 
 /** Creates a topic with messages, four partitions of them. */
-export async function withMessages(namespace: string, assignment: string): Promise<void> {
-  const create = `./kafka-topics.sh ${BROKER} --create --topic ${TOPIC} --replica-assignment ${assignment}`;
+export async function withMessages(namespace: string): Promise<void> {
+  const create = `./kafka-topics.sh ${BROKER} --create --topic ${TOPIC} --replica-assignment 0,0,0,0`;
   const produce = `seq ${MESSAGES} | sed 's/.*/&:&/' | ./kafka-console-producer.sh ${BROKER} --topic ${TOPIC} --property parse.key=true --property key.separator=: --request-required-acks all`;
   await inPod(namespace, 'kafka-0', `${TOOLS}; ${create} && ${produce}`);
   expectAll(await messages(namespace));

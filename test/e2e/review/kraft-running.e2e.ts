@@ -24,7 +24,7 @@ it.each(CLUSTER_CHAINS.map((chain) => [chain.name, chain] as const))(
     await inNamespace(run, chain.name.toLowerCase().replaceAll(' ', '-').slice(0, 30), async (namespace) => {
       await applied(namespace, chain.steps[0].before);
       expect(await settled(namespace, chain.steps[0].before)).toEqual({});
-      await withMessages(namespace, chain.assignment);
+      await withMessages(namespace);
       for (const step of chain.steps) {
         const seen = await observed(namespace, step);
         record(step.name, seen);
