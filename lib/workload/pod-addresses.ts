@@ -10,6 +10,11 @@ export const MAX_NAME_LENGTH = 52;
 /** Far more than anyone runs; a few zeros too many must not fill the memory. */
 export const MAX_REPLICAS = 10_000;
 
+/** Whether so many pods can be addressed; a rule reports any other number. */
+export function isReplicaCount(count: number): boolean {
+  return Number.isInteger(count) && count >= 1 && count <= MAX_REPLICAS;
+}
+
 /** Where a pod of a workload is found by name. */
 export interface PodAddress {
   readonly workload: string;
@@ -41,6 +46,6 @@ export function podAddresses(workload: {
   readonly clusterDomain: string;
 }): PodAddress[] {
   const { name, replicas, namespace, clusterDomain } = workload;
-  const length = Number.isInteger(replicas) && replicas > 0 && replicas <= MAX_REPLICAS ? replicas : 0;
+  const length = isReplicaCount(replicas) ? replicas : 0;
   return Array.from({ length }, (_, ordinal) => ({ workload: name, ordinal, namespace, clusterDomain }));
 }

@@ -3,19 +3,19 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Observation } from '../e2e/reliability/observation';
 import { type AllResults, RESULTS_FILE } from '../e2e/reliability/results';
-import { KRAFT, ZOOKEEPER } from '../e2e/stack';
+import { KRAFT, type Stack, ZOOKEEPER } from '../e2e/stack';
 import { ROOT } from '../support/run-app';
 
 const results = JSON.parse(readFileSync(join(ROOT, RESULTS_FILE), 'utf8')) as AllResults;
 const page = readFileSync(join(ROOT, 'docs/reliability.md'), 'utf8');
 
 const CALM = /\broll(ing|ed)\b|drain|changed|reverted|left to|five$|^upgrade|raised|pool of brokers/;
-/** Longest stall in seconds that each kind of failure may cost with KRaft. */
-const KRAFT_STALLS: readonly (readonly [RegExp, number])[] = [
-  [/^all pods deleted/, 35],
-  [/network cut/, 13],
-  [/^kill -9 of each/, 10],
-  [/of the controllers$|^kill -9 of (the active controller|two controllers)/, 2],
+/** Which failures cost what the stack promises of them. */
+const KRAFT_STALLS: readonly (readonly [RegExp, keyof Stack['stalls']])[] = [
+  [/^all pods deleted/, 'allPods'],
+  [/network cut/, 'cutNode'],
+  [/^kill -9 of each/, 'killedBroker'],
+  [/of the controllers$|^kill -9 of (the active controller|two controllers)/, 'keepers'],
 ];
 
 /** The page has to match the results of the last runs on a cluster. */
@@ -65,7 +65,10 @@ test('with ZooKeeper, the controls and the times of rolls are complete', () => {
 });
 
 describe('with KRaft, failures cost what was promised', () => {
-  const limit = ({ case: title }: Observation) => KRAFT_STALLS.find(([pattern]) => pattern.test(title))?.[1];
+  const limit = ({ case: title }: Observation) => {
+    const [, failure] = KRAFT_STALLS.find(([pattern]) => pattern.test(title)) ?? [];
+    return failure && KRAFT.stalls[failure];
+  };
   const limited = (results.kraft?.cases ?? []).flatMap((row) => {
     const seconds = limit(row);
     return seconds === undefined ? [] : [[row.case, row.longestStall, seconds] as const];

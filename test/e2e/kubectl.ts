@@ -40,6 +40,11 @@ export function kubectl(args: readonly string[], { input = '', timeout = 120 }: 
   });
 }
 
+export async function kubernetesVersion(): Promise<string> {
+  const { serverVersion } = JSON.parse(await kubectl(['version', '-o', 'json']));
+  return serverVersion.gitVersion;
+}
+
 export async function kubectlJson<T>(args: readonly string[]): Promise<T> {
   return JSON.parse(await kubectl([...args, '-o', 'json'])) as T;
 }

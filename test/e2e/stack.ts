@@ -22,6 +22,14 @@ export interface Stack {
   readonly lateSeconds: number;
   /** Seconds without any acknowledgement that a roll may cost. */
   readonly longestStall: number;
+  /** Seconds that writers wait at most after a failure: what is undefined is told, not promised. */
+  readonly stalls: {
+    readonly killedBroker?: number;
+    /** A roll or the loss of keepers. */
+    readonly keepers?: number;
+    readonly cutNode?: number;
+    readonly allPods?: number;
+  };
 }
 
 /** Arguments for kubectl that name manifests. */
@@ -41,6 +49,7 @@ export const ZOOKEEPER: Stack = {
   startSeconds: 30,
   lateSeconds: 120,
   longestStall: 3,
+  stalls: {},
 };
 
 const CONTROLLERS = ['kafka-controllers-0', 'kafka-controllers-1', 'kafka-controllers-2'];
@@ -64,4 +73,5 @@ export const KRAFT: Stack = {
   startSeconds: 25,
   lateSeconds: 60,
   longestStall: 2.5,
+  stalls: { killedBroker: 10, keepers: 2, cutNode: 13, allPods: 35 },
 };

@@ -36,7 +36,11 @@ export function effectOfCluster({ replaced, failed, rejected, data, inEffect }: 
     replaced.length > 0 ? 'ROLL' : 'NOOP',
     inEffect === null ? 'NOOP' : inEffect ? 'LIVE' : 'LATENT',
   ];
-  return effects.reduce((worst, effect) => (rankOf(effect) > rankOf(worst) ? effect : worst));
+  return worstOf(effects);
+}
+
+function worstOf(effects: readonly Effect[]): Effect {
+  return effects.reduce((worst, effect) => (rankOf(effect) > rankOf(worst) ? effect : worst), 'NOOP');
 }
 
 const NONE_SPARED = ROLLOUT_COMBINATIONS[0].why;
@@ -56,7 +60,7 @@ export function reportedOf(before: readonly Manifest[], after: readonly Manifest
     effect === 'ROLL' && path.startsWith('/spec/template/') ? [nameParts(object)[2]] : [],
   );
   return {
-    effect: others.reduce<Effect>((worst, { effect }) => (rankOf(effect) > rankOf(worst) ? effect : worst), 'NOOP'),
+    effect: worstOf(others.map(({ effect }) => effect)),
     rolled: [...new Set(rolled)].sort(),
   };
 }

@@ -56,25 +56,21 @@ export const KAFKA_IMAGE_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     check: (model) => {
       const { image, container, metadata } = model;
       const major = typeof container.image === 'string' ? (images().versionOf(container.image)?.major ?? 0) : 0;
+      // other rules reject images of other contracts, and later versions with ZooKeeper
       if (
-        image._isOfficial === true &&
-        metadata.kraft !== undefined &&
-        isNewestTag(container.image) &&
-        image.kafkaVersion === '3.9'
-      ) {
-        return [
-          {
-            problem: `the image is ${container.image}, and its configuration is written as that of 3.9`,
-            fix: `use ${metadata.defaultImage}, or say which Kafka is in it: KafkaImage.official('${container.image}', '4.3')`,
-          },
-        ];
-      }
-      // another rule rejects later versions with ZooKeeper
-      return image._isOfficial === true &&
-        otherContract(container.image, officialKafka(model)).length === 0 &&
-        (metadata.kraft !== undefined || major < 4)
-        ? otherVersion(container.image, officialKafka(model))
-        : [];
+        image._isOfficial !== true ||
+        otherContract(container.image, officialKafka(model)).length > 0 ||
+        (metadata.kraft === undefined && major >= 4)
+      )
+        return [];
+      const isTakenFor39 = metadata.kraft !== undefined && image.kafkaVersion === '3.9';
+      return [
+        ...findingIf(isTakenFor39 && isNewestTag(container.image), {
+          problem: `the image is ${container.image}, and its configuration is written as that of 3.9`,
+          fix: `use ${metadata.defaultImage}, or say which Kafka is in it: KafkaImage.official('${container.image}', '4.3')`,
+        }),
+        ...otherVersion(container.image, officialKafka(model)),
+      ];
     },
     why: 'keys, values and defaults differ between versions: the checks may miss what such a broker rejects',
     source: 'https://kafka.apache.org/39/getting-started/upgrade/',

@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { ValidatedProps } from '../../lint/props/prop-types';
 import { chartOf } from '../../lint/synthesis/chart-of';
 import { WORKLOAD_DEFAULTS } from '../../workload/defaults';
-import { MAX_REPLICAS, podAddresses, podHost } from '../../workload/pod-addresses';
+import { isReplicaCount, podAddresses, podHost } from '../../workload/pod-addresses';
 import type { WorkloadProps } from '../../workload/workload-props';
 import { CLUSTER_DEFAULTS } from '../defaults';
 import type { KafkaClusterProps } from '../kafka-cluster-props';
@@ -133,17 +133,13 @@ export function quorumVoters(scope: IConstruct, sets: readonly NodeSet[]): strin
     .filter(({ roles }) => roles.includes('controller'))
     .flatMap(({ name, nodes, firstId, props }) => {
       // a rule reports another number
-      const replicas = isNodeCount(nodes) ? nodes : CLUSTER_DEFAULTS.controllers;
+      const replicas = isReplicaCount(nodes) ? nodes : CLUSTER_DEFAULTS.controllers;
       const clusterDomain = props.clusterDomain ?? WORKLOAD_DEFAULTS.clusterDomain;
       return podAddresses({ name, replicas, namespace, clusterDomain }).map(
         (pod) => `${firstId + pod.ordinal}@${podHost(pod, namespace)}:${CONTROLLER_LISTENER.port.port}`,
       );
     })
     .join(',');
-}
-
-function isNodeCount(nodes: number): boolean {
-  return Number.isInteger(nodes) && nodes > 0 && nodes <= MAX_REPLICAS;
 }
 
 /** Number of brokers in all sets; one that a rule rejects counts as one. */

@@ -2,7 +2,7 @@ import { MAX_INT } from '../../java/parse';
 import { describe } from '../../lint/props/prop-types';
 import { findingIf, type Rule, type Violation } from '../../lint/rule';
 import { DisruptionBudget, maxUnavailableOf } from '../../workload/disruption-budget';
-import { MAX_REPLICAS } from '../../workload/pod-addresses';
+import { isReplicaCount, MAX_REPLICAS } from '../../workload/pod-addresses';
 import { Storage } from '../../workload/storage';
 import type { NodePoolPlan } from '../cluster-plan';
 import { KafkaImage } from '../image/kafka-image';
@@ -33,7 +33,7 @@ export const POOL_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     check: ({ more, brokers, main, validated: { rejected } }) =>
       more.flatMap(({ own, firstId, nodes }) => {
         const given = own !== undefined && 'firstBrokerId' in own.validated.props;
-        const max = MAX_INT - (isCount(nodes) ? nodes - 1 : 0);
+        const max = MAX_INT - (isReplicaCount(nodes) ? nodes - 1 : 0);
         return [
           ...findingIf(!given && !rejected.includes(`${own?.place}.firstBrokerId`), {
             problem: `${own?.place} has no firstBrokerId`,
@@ -63,7 +63,7 @@ export const POOL_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     about: ['brokerPools'],
     check: ({ more }) =>
       more.flatMap(({ own, nodes }) =>
-        findingIf(!isCount(nodes), {
+        findingIf(!isReplicaCount(nodes), {
           problem: `in ${own?.place}, brokers is ${describe(nodes)}`,
           fix: `use 1 to ${MAX_REPLICAS}; remove a pool whose partitions were moved away`,
         }),
@@ -229,14 +229,10 @@ export const POOL_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   },
 ];
 
-function isCount(nodes: number): boolean {
-  return Number.isInteger(nodes) && nodes >= 1 && nodes <= MAX_REPLICAS;
-}
-
 /** Not those of a pool that states none: another rule reports it. */
 function hasIds({ firstId, nodes, own }: NodePoolPlan): boolean {
   const isStated = own?.prop !== 'brokerPools' || 'firstBrokerId' in own.validated.props;
-  return isStated && Number.isInteger(firstId) && isCount(nodes);
+  return isStated && Number.isInteger(firstId) && isReplicaCount(nodes);
 }
 
 function lastId({ firstId, nodes }: NodePoolPlan): number {

@@ -2,7 +2,7 @@ import { MAX_INT } from '../../java/parse';
 import { describe } from '../../lint/props/prop-types';
 import { findingIf, type Rule } from '../../lint/rule';
 import { BROKER_ID_OUT_OF_RANGE } from '../../server-config/kafka/shared-rules';
-import { MAX_REPLICAS } from '../../workload/pod-addresses';
+import { isReplicaCount, MAX_REPLICAS } from '../../workload/pod-addresses';
 import type { KafkaExample, KafkaModel } from './model';
 
 /** The number of brokers, and their ids. */
@@ -13,7 +13,7 @@ export const BROKER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     about: ['brokers'],
     invalidates: ['brokers'],
     check: ({ workload: { replicas } }) =>
-      findingIf(!Number.isInteger(replicas) || replicas < 1 || replicas > MAX_REPLICAS, {
+      findingIf(!isReplicaCount(replicas), {
         problem: `brokers is ${describe(replicas)}`,
         fix: `use 3 to ${MAX_REPLICAS}, or 1 for a throw-away cluster`,
       }),

@@ -7,7 +7,7 @@ import { type BrokerFacts, BrokerProperties } from '../../server-config/kafka/br
 import { brokerRuleSet } from '../../server-config/kafka/broker-rules';
 import { DYNAMIC_FILE, SERVER_FILE } from '../../server-config/kafka/file-names';
 import { KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
-import { MAX_REPLICAS } from '../../workload/pod-addresses';
+import { isReplicaCount, MAX_REPLICAS } from '../../workload/pod-addresses';
 import type { ConfigFiles } from '../../workload/written-config';
 import type { KafkaModel } from './model';
 import { CLUSTER_PROP_RULES } from './prop-rules';
@@ -61,8 +61,7 @@ function possibleFacts({
   validated,
 }: KafkaModel): Omit<BrokerFacts, 'version'>[] {
   const isRejected = (prop: string) => validated.rejected.includes(prop);
-  const isCountable = Number.isInteger(brokers) && brokers > 0 && brokers <= MAX_REPLICAS;
-  const counts = isCountable && !isRejected('brokers') ? [brokers] : [1, MAX_REPLICAS];
+  const counts = isReplicaCount(brokers) && !isRejected('brokers') ? [brokers] : [1, MAX_REPLICAS];
   const plugins = isRejected('pluginKeys') ? [[], Object.keys(userConfig)] : [pluginKeys];
   // a heap that is not a quantity is rejected as such, and counts as large enough here
   const bytes = isRejected('heap') ? undefined : parseQuantity(workload.heap);

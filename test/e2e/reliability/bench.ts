@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { afterAll, expect, inject, it } from 'vitest';
 import { reliabilityPage } from '../../../scripts/reliability/page';
 import { progress } from '../eventually';
-import { kubectl } from '../kubectl';
+import { kubectl, kubernetesVersion } from '../kubectl';
 import type { Stack } from '../stack';
 import { WITHOUT_NODE_FAULTS } from './node-faults';
 import type { Observation } from './observation';
@@ -82,8 +82,7 @@ export class Bench {
     afterAll(async () => {
       const { cases, controls, rolls, stack } = this;
       if (this.image === undefined || cases.length + controls.length + Object.keys(rolls).length === 0) return;
-      const { serverVersion } = JSON.parse(await kubectl(['version', '-o', 'json']));
-      const place = { kubernetes: serverVersion.gitVersion, images: stack.images, ...this.image, load: LOAD };
+      const place = { kubernetes: await kubernetesVersion(), images: stack.images, ...this.image, load: LOAD };
       keepResults(stack.name, { ...place, cases, controls, rolls });
       writeFileSync('docs/reliability.md', reliabilityPage());
     });

@@ -37,7 +37,6 @@ reliabilityCases(bench, {
     { kafka: { log4j2Yaml: log4j2('%p %m%n') } },
     { kafka: { log4j2Yaml: `# other words\n${log4j2('%p %m%n')}` } },
   ],
-  stalls: { killedBroker: 10, keepersRoll: 2, cutNode: 13, allPods: 35 },
   restartsOfSix: 6,
   more: () => {
     it('a property that controllers read rolls them and the brokers', async () => {
@@ -55,7 +54,7 @@ reliabilityCases(bench, {
         await sleep(5000);
       });
       expectNothingLost(observation);
-      bench.expectStallWithin(2, observation);
+      bench.expectStallWithin(KRAFT.stalls.keepers, observation);
       expect(observation.restarts, 'restarts').toBe(1);
     });
 
@@ -76,7 +75,7 @@ reliabilityCases(bench, {
       });
       expectNothingLost(observation);
       expect(observation.belowMin, 'seconds with partitions below min in-sync').toBe(0);
-      bench.expectStallWithin(2, observation);
+      bench.expectStallWithin(KRAFT.stalls.keepers, observation);
     });
 
     it('the disk of a broker is lost, and another one filled', async () => {
@@ -92,7 +91,7 @@ reliabilityCases(bench, {
         loseDisk(bench.namespace, KRAFT.keepers[1]),
       );
       expectNothingLost(observation);
-      bench.expectStallWithin(2, observation);
+      bench.expectStallWithin(KRAFT.stalls.keepers, observation);
     });
 
     it('a pool is added, filled, emptied and removed', async () => {

@@ -1,4 +1,4 @@
-import { allReady, apply, pods } from '../cluster';
+import { allReady, apply, pods, restarts } from '../cluster';
 import { eventually, progress, Stopwatch } from '../eventually';
 import { kubectl } from '../kubectl';
 import { createNamespace, removeNamespace } from '../namespace';
@@ -78,12 +78,7 @@ export class Rig {
   /** Restarts of containers, by pod: a pod that replaces another begins anew. */
   private async restarts(): Promise<Map<string, number>> {
     const servers = (await pods(this.namespace)).filter(({ metadata }) => this.servers.includes(metadata.name));
-    return new Map(
-      servers.map(({ metadata, status }) => [
-        metadata.uid,
-        (status.containerStatuses ?? []).reduce((sum, { restartCount }) => sum + restartCount, 0),
-      ]),
-    );
+    return new Map(servers.map((pod) => [pod.metadata.uid, restarts([pod])]));
   }
 }
 

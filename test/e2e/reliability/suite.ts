@@ -30,13 +30,6 @@ const WITHOUT_GATE: Variant = { kafka: { readiness: BrokerReadiness.listening() 
 export interface Particulars {
   /** A change of how brokers log, and the same change in other words. */
   readonly logging: readonly [Variant, Variant];
-  /** Seconds that writers wait at most: what is undefined is told, not promised. */
-  readonly stalls: {
-    readonly killedBroker?: number;
-    readonly keepersRoll?: number;
-    readonly cutNode?: number;
-    readonly allPods?: number;
-  };
   /** Restarts of containers when each server is killed once; undefined if a killed server may need several. */
   readonly restartsOfSix?: number;
   /** Cases of this stack alone, on the same cluster. */
@@ -44,8 +37,9 @@ export interface Particulars {
 }
 
 /** The cases of every stack, on one cluster under load. */
-export function reliabilityCases(bench: Bench, { logging, stalls, restartsOfSix, more }: Particulars): void {
+export function reliabilityCases(bench: Bench, { logging, restartsOfSix, more }: Particulars): void {
   const { stack, run } = bench;
+  const { stalls } = stack;
 
   describe('an idle cluster', () => {
     it('rolls with the gate in no more than 1.5 times its bare restarts', async () => {
@@ -88,7 +82,7 @@ export function reliabilityCases(bench: Bench, { logging, stalls, restartsOfSix,
         roll(bench.namespace, stack.keeperSet),
       );
       bench.expectUndisturbed(observation);
-      bench.expectStallWithin(stalls.keepersRoll, observation);
+      bench.expectStallWithin(stalls.keepers, observation);
     });
 
     it('both are restarted at once', async () => {

@@ -39,7 +39,6 @@ reliabilityCases(bench, {
     { kafka: { log4jProperties: TEXT + LAYOUT } },
     { kafka: { log4jProperties: `# other words\n${LAYOUT}${TEXT}` } },
   ],
-  stalls: {},
   more: () => {
     it('a change of zoo.cfg rolls the ensemble', async () => {
       const observation = await bench.observe('zoo.cfg changed', async () => {

@@ -5,7 +5,7 @@ import { API_CHANGES, type ApiChange, NAMESPACE_OF_THE_RUN } from '../../review/
 import { API_RESULTS, type ApiResults, isRejectedInReview } from '../../review/api-results';
 import { applyObjects } from '../cluster';
 import { progress } from '../eventually';
-import { KubectlError, kubectl } from '../kubectl';
+import { KubectlError, kubectl, kubernetesVersion } from '../kubectl';
 import { inNamespace } from '../namespace';
 
 const run = inject('run');
@@ -23,8 +23,7 @@ it('the API server accepts and rejects what the reviewer says', async () => {
       await bound(namespace);
       const refusals: Record<string, string | null> = {};
       for (const { name, after } of API_CHANGES) refusals[name] = await refusal(namespace, after);
-      const { serverVersion } = JSON.parse(await kubectl(['version', '-o', 'json']));
-      const results: ApiResults = { kubernetes: serverVersion.gitVersion, refusals };
+      const results: ApiResults = { kubernetes: await kubernetesVersion(), refusals };
       writeFileSync(API_RESULTS, `${JSON.stringify(results, undefined, 1)}\n`);
       const disagree = (change: ApiChange) => isRejectedInReview(change) !== (refusals[change.name] !== null);
       const wrong = API_CHANGES.filter(disagree).map(({ name }) => `${name}: ${refusals[name] ?? 'accepted'}`);

@@ -6,8 +6,9 @@ import { CLUSTER_CHANGES, type ClusterChange } from '../../review/kraft-api-chan
 import { CLUSTER_REFUSALS, type ClusterRefusals, rejectedInReview } from '../../review/kraft-api-results';
 import { applyObjects } from '../cluster';
 import { progress } from '../eventually';
-import { KubectlError, kubectl } from '../kubectl';
+import { kubernetesVersion } from '../kubectl';
 import { inNamespace } from '../namespace';
+import { refusal } from './observing';
 
 const run = inject('run');
 
@@ -26,9 +27,8 @@ it('the API server rejects the objects of clusters that the reviewer says it rej
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
-    const { serverVersion } = JSON.parse(await kubectl(['version', '-o', 'json']));
     const refusals = Object.fromEntries(CLUSTER_CHANGES.map(({ name }) => [name, answers[name]]));
-    const results: ClusterRefusals = { kubernetes: serverVersion.gitVersion, refusals };
+    const results: ClusterRefusals = { kubernetes: await kubernetesVersion(), refusals };
     writeFileSync(CLUSTER_REFUSALS, `${JSON.stringify(results, undefined, 1)}\n`);
     const wrong = CLUSTER_CHANGES.filter(
       (change) => !isDeepStrictEqual(rejectedInReview(change), Object.keys(refusals[change.name]).sort()),
@@ -48,13 +48,8 @@ async function refusalsOf(
   for (const manifest of after) {
     const name = kindAndName(manifest);
     if (isDeepStrictEqual(manifest, before.get(name))) continue;
-    try {
-      await applyObjects(namespace, [manifest], ['--dry-run=server']);
-    } catch (error) {
-      if (!(error instanceof KubectlError)) throw error;
-      // without the object itself, which some messages repeat
-      found[shortName(name)] = error.stderr.trim().split('\n').at(-1)?.slice(-200) ?? '';
-    }
+    const message = await refusal(namespace, manifest);
+    if (message !== null) found[shortName(name)] = message;
   }
   return found;
 }

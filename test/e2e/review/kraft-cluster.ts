@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Manifest } from '../../../lib/manifests/manifest';
 import type { ClusterEvidence, ClusterStep } from '../../review/kraft-running-changes';
-import { applyObjects, isReady, type Pod, pods } from '../cluster';
-import { eventually, progress, Stopwatch } from '../eventually';
+import { applyObjects, isReady, type Pod, pods, restarts } from '../cluster';
+import { progress, Stopwatch } from '../eventually';
 import { KubectlError, kubectl, kubectlJson } from '../kubectl';
 
 /** What servers that fail have stated last, by their pods. */
@@ -84,8 +84,7 @@ export async function settled(
 }
 
 const setOf = ({ metadata }: Pod) => metadata.name.replace(/-\d+$/, '');
-const restartsOf = ({ status }: Pod) =>
-  (status.containerStatuses ?? []).reduce((sum, { restartCount }) => sum + restartCount, 0);
+const restartsOf = (pod: Pod) => restarts([pod]);
 
 interface State {
   readonly metadata: { readonly name: string; readonly generation: number };
@@ -197,22 +196,4 @@ export async function isShown(namespace: string, evidence: ClusterEvidence): Pro
     await sleep(3000);
   }
   return false;
-}
-
-/** Waits until a file has changed in a pod; an annotation on the pod makes its node check at once. */
-export async function wait(
-  namespace: string,
-  { pod, file, contains }: NonNullable<ClusterStep['arrives']>,
-): Promise<void> {
-  let attempt = 0;
-  await eventually(
-    `${file} has changed in ${pod}`,
-    async () => {
-      await kubectl(['annotate', 'pod', pod, '--namespace', namespace, '--overwrite', `example.com/look=${attempt++}`]);
-      return (await inPod(namespace, pod, `cat ${file}`)).includes(contains)
-        ? undefined
-        : `${file} is still the old one`;
-    },
-    { timeout: 180 },
-  );
 }

@@ -11,9 +11,10 @@ import {
 } from '../../review/kraft-running-results';
 import { type Pod, pods } from '../cluster';
 import { progress } from '../eventually';
-import { kubectl } from '../kubectl';
+import { kubectl, kubernetesVersion } from '../kubectl';
 import { inNamespace } from '../namespace';
-import { applied, dataOf, failuresIn, isShown, removed, setsOf, settled, wait, withMessages } from './kraft-cluster';
+import { applied, dataOf, failuresIn, isShown, removed, setsOf, settled, withMessages } from './kraft-cluster';
+import { fileChanged } from './observing';
 
 const run = inject('run');
 const AN_HOUR = 3_600_000;
@@ -37,10 +38,9 @@ it.each(CLUSTER_CHAINS.map((chain) => [chain.name, chain] as const))(
 );
 
 it('all results are recorded', async () => {
-  const { serverVersion } = JSON.parse(await kubectl(['version', '-o', 'json']));
   const { seen } = recorded();
   const names = CLUSTER_CHAINS.flatMap(({ steps }: ClusterChain) => steps.map(({ name }) => name));
-  write({ kubernetes: serverVersion.gitVersion, seen: Object.fromEntries(names.map((name) => [name, seen[name]])) });
+  write({ kubernetes: await kubernetesVersion(), seen: Object.fromEntries(names.map((name) => [name, seen[name]])) });
   expect(names.filter((name) => seen[name] === undefined)).toEqual([]);
 });
 
@@ -52,7 +52,8 @@ async function observed(namespace: string, step: ClusterStep): Promise<ClusterSe
   const accepted = step.after.filter(({ kind, metadata }) => !rejected.includes(`${kind}/${metadata.name}`));
   const failed = await settled(namespace, accepted, old);
   const now = await pods(namespace);
-  if (step.arrives !== undefined) await wait(namespace, step.arrives);
+  const { arrives } = step;
+  if (arrives !== undefined) await fileChanged(namespace, arrives.pod, arrives.file, arrives.contains);
   const isWorking = Object.keys(failed).length === 0;
   const inEffect = isWorking && step.evidence !== undefined ? await isShown(namespace, step.evidence) : null;
   const replaced = replacedSets(step.before, old, now);

@@ -2,12 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { expect, inject, it } from 'vitest';
 import type { Manifest } from '../../../lib/manifests/manifest';
 import { SAMPLE_NAMES, sample } from '../../review/api-samples';
-import { REFUSAL_CHANGES, type RefusalChange } from '../../review/refusal-changes';
+import { REFUSAL_CHANGES } from '../../review/refusal-changes';
 import { DUMP_RESULTS, REFUSAL_RESULTS, type RefusalResults } from '../../review/refusal-results';
 import { applyObjects } from '../cluster';
 import { progress } from '../eventually';
-import { KubectlError, kubectl, kubectlJson } from '../kubectl';
+import { kubectl, kubectlJson, kubernetesVersion } from '../kubectl';
 import { inNamespace } from '../namespace';
+import { refusal } from './observing';
 
 const run = inject('run');
 
@@ -24,13 +25,12 @@ it('the API server rejects what the reviewer says it rejects, whatever was there
       const waiting = [...REFUSAL_CHANGES];
       const worker = async () => {
         for (let change = waiting.shift(); change !== undefined; change = waiting.shift()) {
-          refusals[change.name] = await refusal(namespace, change);
+          refusals[change.name] = await refusal(namespace, change.after, change.notInDryRun ? [] : undefined);
         }
       };
       await Promise.all(Array.from({ length: AT_ONCE }, worker));
-      const { serverVersion } = JSON.parse(await kubectl(['version', '-o', 'json']));
       const inOrder = REFUSAL_CHANGES.map(({ name }) => [name, refusals[name]] as const);
-      const results: RefusalResults = { kubernetes: serverVersion.gitVersion, refusals: Object.fromEntries(inOrder) };
+      const results: RefusalResults = { kubernetes: await kubernetesVersion(), refusals: Object.fromEntries(inOrder) };
       writeFileSync(REFUSAL_RESULTS, `${JSON.stringify(results, undefined, 1)}\n`);
       const wrong = REFUSAL_CHANGES.filter(({ name, isRefused }) => isRefused !== (refusals[name] !== null));
       progress(`${REFUSAL_CHANGES.length - wrong.length} of ${REFUSAL_CHANGES.length} agree`);
@@ -61,16 +61,4 @@ async function dumps(namespace: string, samples: readonly Manifest[]): Promise<r
     found.push(JSON.parse(JSON.stringify(dump).replaceAll(namespace, 'default')));
   }
   return found;
-}
-
-/** The message with which kubectl apply fails; null if the server accepts the object. */
-async function refusal(namespace: string, { after, notInDryRun }: RefusalChange): Promise<string | null> {
-  try {
-    await applyObjects(namespace, [after], notInDryRun ? [] : ['--dry-run=server']);
-    return null;
-  } catch (error) {
-    if (!(error instanceof KubectlError)) throw error;
-    // without the object itself, which some messages repeat
-    return error.stderr.trim().split('\n').at(-1)?.slice(-200) ?? '';
-  }
 }

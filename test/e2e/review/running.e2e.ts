@@ -5,8 +5,9 @@ import { RUNNING_RESULTS, type RunningResults, type Seen } from '../../review/ru
 import { allReady, applyObjects, isReady, type Pod, pods, restarts } from '../cluster';
 import { eventually, progress } from '../eventually';
 import { KafkaTools } from '../kafka-tools';
-import { kubectl, kubectlJson } from '../kubectl';
+import { kubectl, kubectlJson, kubernetesVersion } from '../kubectl';
 import { inNamespace } from '../namespace';
+import { fileChanged } from './observing';
 
 const run = inject('run');
 const seen: Record<string, Seen> = {};
@@ -47,8 +48,7 @@ it('brokers and an ensemble do what the reviewer reports', async () => {
 });
 
 it('all results are recorded', async () => {
-  const { serverVersion } = JSON.parse(await kubectl(['version', '-o', 'json']));
-  const results: RunningResults = { kubernetes: serverVersion.gitVersion, seen };
+  const results: RunningResults = { kubernetes: await kubernetesVersion(), seen };
   writeFileSync(RUNNING_RESULTS, `${JSON.stringify(results, undefined, 1)}\n`);
   expect(Object.keys(seen)).toHaveLength(PLAIN_CHANGES.length + SERVER_CHANGES.length);
 });
@@ -62,7 +62,7 @@ async function observe(namespace: string, change: RunningChange, before: readonl
   const kept = old.filter(({ metadata }) => now.get(metadata.name)?.metadata.uid === metadata.uid);
   expect(restarts([...now.values()]), `restarts of containers: ${name}`).toBe(0);
   const state = kept.length === old.length ? 'kept' : kept.length === 0 ? 'replaced' : 'some replaced';
-  if (arrives !== undefined) await arrival(namespace, statefulSet, arrives);
+  if (arrives !== undefined) await fileChanged(namespace, `${statefulSet}-0`, arrives.file, arrives.contains);
   const inEffect = evidence === undefined ? null : await isShown(namespace, change);
   const isLate = state === 'kept' && inEffect === false;
   seen[name] = { pods: state, inEffect, ...(isLate ? { afterRestart: await afterRestart(namespace, change) } : {}) };
@@ -125,22 +125,6 @@ async function jobsDone(namespace: string): Promise<void> {
     return items.find(({ status }) => status.succeeded !== 1)?.metadata.name;
   };
   await eventually('every Job has finished', missing, { timeout: 180 });
-}
-
-/** Waits until a file has changed in the first pod; an annotation on the pod makes its node check at once. */
-async function arrival(
-  namespace: string,
-  statefulSet: string,
-  { file, contains }: { file: string; contains: string },
-): Promise<void> {
-  const pod = `${statefulSet}-0`;
-  let attempt = 0;
-  const missing = async () => {
-    await kubectl(['annotate', 'pod', pod, '--namespace', namespace, '--overwrite', `example.com/look=${attempt++}`]);
-    const text = await kubectl(['exec', '--namespace', namespace, pod, '--', 'cat', file]);
-    return text.includes(contains) ? undefined : `${file} is still the old one`;
-  };
-  await eventually(`${file} has changed in ${pod}`, missing, { timeout: 180 });
 }
 
 /** Whether the change is in effect; the API may need a while to show it. */

@@ -1,5 +1,6 @@
 import { versionOf } from '../../../images/known-images';
-import type { ReleaseNumbers } from '../../../images/version-schemes';
+import { isAtLeastVersion, type ReleaseNumbers } from '../../../images/version-schemes';
+import { memoized } from '../../../lint/memoize';
 import type { Manifest } from '../../../manifests/manifest';
 import { readBy } from '../../../manifests/pods';
 import type { ChangedValue } from '../../change';
@@ -13,6 +14,8 @@ import { changedValue } from './combination';
 /** The image of a server, if it changes. */
 export interface ImageChange {
   readonly server: ServerInBoth;
+  /** What runs it afterwards. */
+  readonly workload: Manifest;
   readonly from: string;
   readonly to: string;
   readonly versions: readonly (ReleaseNumbers | undefined)[];
@@ -27,29 +30,41 @@ export interface MetadataVersion {
   readonly minor: number;
 }
 
+/** The changed images of servers that are meant. */
 export function imageChanges(
   context: ReviewContext,
   isMeant: (change: ImageChange) => boolean,
 ): readonly ChangedValue[] {
-  return context.workloadsInBoth.flatMap((workload) => {
+  return changesIn(context)
+    .filter(isMeant)
+    .map(({ server, workload, from, to }) =>
+      changedValue(workload, [...containerPath(server.after), 'image'], from, to),
+    );
+}
+
+/** All of a review, which each row about images looks through. */
+const changesIn = memoized((context: ReviewContext): readonly ImageChange[] =>
+  context.workloadsInBoth.flatMap((workload) => {
     if (!context.isChanged(workload, 'spec', 'template', 'spec', 'containers')) return [];
     const [before, after] = [serversOf(workload.before, context.before), serversOf(workload.after, context.after)];
-    return serverPairs(before, after).flatMap((server): ChangedValue[] => {
+    return serverPairs(before, after).flatMap((server): ImageChange[] => {
       const [from, to] = [server.before, server.after].map(({ container }) => String(container.image));
       if (from === to) return [];
       const holders = [levelHolder(workload.before, context.before), levelHolder(workload.after, context.after)];
-      const change: ImageChange = {
-        server,
-        from,
-        to,
-        versions: [from, to].map((image) => versionOf(image)),
-        levels: holders.map((holder) => holder && levelIn(holder)),
-        isRaised: holders[1] !== undefined && context.featureJobFor(holders[1]) === 'added',
-      };
-      return isMeant(change) ? [changedValue(workload.after, [...containerPath(server.after), 'image'], from, to)] : [];
+      return [
+        {
+          server,
+          workload: workload.after,
+          from,
+          to,
+          versions: [from, to].map((image) => versionOf(image)),
+          levels: holders.map((holder) => holder && levelIn(holder)),
+          isRaised: holders[1] !== undefined && context.featureJobFor(holders[1]) === 'added',
+        },
+      ];
     });
-  });
-}
+  }),
+);
 
 /** The object with the file that states the metadata version of a cluster, if its servers read one. */
 function levelHolder(workload: Manifest, side: Side): Manifest | undefined {
@@ -59,9 +74,19 @@ function levelHolder(workload: Manifest, side: Side): Manifest | undefined {
 }
 
 function levelIn(holder: Manifest): MetadataVersion | undefined {
-  const [level = ''] = [...filesWithKeys(holder).values()].flatMap((entries) => entries.get('metadata.version') ?? []);
-  const [found, major, minor] = /^(\d+)\.(\d+)/.exec(level) ?? [];
+  const [level] = [...filesWithKeys(holder).values()].flatMap((entries) => entries.get('metadata.version') ?? []);
+  return releaseIn(level);
+}
+
+/** The release at the beginning of a version of metadata or of the protocol, such as `4.3-IV0`. */
+export function releaseIn(version: string | undefined): MetadataVersion | undefined {
+  const [found, major, minor] = /^(\d+)\.(\d+)/.exec(version ?? '') ?? [];
   return found === undefined ? undefined : { major: Number(major), minor: Number(minor) };
+}
+
+/** Whether an image certainly knows what a release has. */
+export function knows(image: ReleaseNumbers | undefined, { major, minor }: MetadataVersion): boolean {
+  return image?.minor !== undefined && isAtLeastVersion(image, [major, minor]);
 }
 
 export function isKafka({ server }: ImageChange): boolean {

@@ -10,8 +10,10 @@ import {
   isKraftUpgrade,
   isOfKraftCluster,
   isUnknownStep,
+  knows,
   majorStep,
   minorStep,
+  releaseIn,
 } from './image-changes';
 import { RAISE_FEATURES } from './kraft-images';
 
@@ -117,13 +119,10 @@ function isPinned(change: ImageChange): boolean {
 
 /** Whether the protocol has never been newer than an older release. */
 function isPinnedBelow({ server: { before, after }, versions: [, to] }: ImageChange): boolean {
-  const [old, next] = [before, after].map(({ entries }) => /^(\d+)\.(\d+)/.exec(entries.get(PROTOCOL) ?? ''));
-  return [old, next].every(
-    (found) =>
-      found !== null &&
-      to?.minor !== undefined &&
-      (Number(found[1]) < to.major || (Number(found[1]) === to.major && Number(found[2]) <= to.minor)),
-  );
+  return [before, after].every(({ entries }) => {
+    const protocol = releaseIn(entries.get(PROTOCOL));
+    return protocol !== undefined && knows(to, protocol);
+  });
 }
 
 /** Tags that mean another build again and again. */

@@ -1,4 +1,3 @@
-import { isAtLeastVersion, type ReleaseNumbers } from '../../../images/version-schemes';
 import type { ChangedValue } from '../../change';
 import type { ReviewContext } from '../../review-context';
 import { thenWait } from '../../steps';
@@ -9,7 +8,7 @@ import {
   imageChanges,
   isKraftUpgrade,
   isOfKraftCluster,
-  type MetadataVersion,
+  knows,
   majorStep,
   minorStep,
 } from './image-changes';
@@ -89,9 +88,4 @@ function isRaisedBeyondOld({ versions: [from], levels: [, level], isRaised }: Im
 /** Whether the new image does not know a metadata version that the cluster has had, or will have. */
 function isBelowLevel({ versions: [, to], levels }: ImageChange): boolean {
   return levels.some((level) => level !== undefined && !knows(to, level));
-}
-
-/** Whether an image certainly knows a metadata version. */
-function knows(image: ReleaseNumbers | undefined, { major, minor }: MetadataVersion): boolean {
-  return image?.minor !== undefined && isAtLeastVersion(image, [major, minor]);
 }
