@@ -73,5 +73,5 @@ export const KRAFT: Stack = {
   startSeconds: 25,
   lateSeconds: 60,
   longestStall: 2.5,
-  stalls: { killedBroker: 10, keepers: 2, cutNode: 13, allPods: 35 },
+  stalls: { killedBroker: 10, keepers: 2, cutNode: 13, allPods: 30 },
 };
