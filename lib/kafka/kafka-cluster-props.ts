@@ -1,3 +1,4 @@
+import type { NetworkAccess } from '../workload/network/network-access';
 import type { DynamicConfig } from './dynamic-config/dynamic-config';
 import type { KafkaImage } from './image/kafka-image';
 import type { Metadata } from './metadata/metadata';
@@ -48,6 +49,13 @@ export interface KafkaClusterProps extends BrokerNodeProps {
    * @default - none
    */
   readonly pluginKeys?: string[];
+
+  /**
+   * Who may connect to the brokers and controllers. The brokers of all pools, the controllers and the Jobs of the cluster always may, where they
+   * need it.
+   * @default - no NetworkPolicy: everyone whom no other policy keeps away
+   */
+  readonly networkPolicy?: NetworkAccess;
 
   /**
    * When a restarted broker is ready, so that a rolling update continues and the budget allows another eviction.

@@ -5,10 +5,11 @@ import { type ConstructRules, checkRules } from '../lint/synthesis/construct-rul
 import { PodGroup } from '../workload/pod-group';
 import { optionalObject } from '../workload/workload-objects';
 import { type ConfigFiles, writtenConfig } from '../workload/written-config';
-import type { ClusterPlan } from './cluster-plan';
+import type { ClusterPlan, NodePoolPlan } from './cluster-plan';
 import { applyJob } from './dynamic-config/apply-job';
 import type * as foreign from './foreign-props';
 import type { KafkaClusterProps } from './kafka-cluster-props';
+import type * as network from './listeners/network-access';
 import { featuresJob } from './metadata/features-job';
 import { CHROOT_COLLISION, refuseSharedChroot } from './metadata/shared-chroot';
 import { CLUSTER_ID_COLLISION, refuseSharedClusterId } from './metadata/shared-cluster-id';
@@ -45,6 +46,9 @@ export class KafkaCluster extends PodGroup {
   /** The Job that raises the features of the cluster. Undefined without `metadataVersion`. */
   public readonly featuresJob?: ApiObject;
 
+  /** The network policy of the Jobs. Undefined without Jobs, and unless `networkPolicy` restricts egress. */
+  public readonly jobsNetworkPolicy?: ApiObject;
+
   /**
    * @param scope the chart, or a construct in one
    * @param id name in the construct tree. Objects are named by the `name` prop instead
@@ -71,10 +75,14 @@ export class KafkaCluster extends PodGroup {
 
     this.brokers = plan.brokers;
     this.bootstrapServers = plan.bootstrapServers;
-    this.controllers = controllers === undefined ? undefined : NodePool._of(this, controllers.id, controllers);
-    this.pools = [main, ...more].map((pool) => NodePool._of(this, pool.id, pool));
-    this.dynamicConfigJob = optionalObject(this, 'dynamic-config', applyJob(plan, main));
-    this.featuresJob = optionalObject(this, 'features', featuresJob(plan));
+    const jobs = { dynamicConfig: applyJob(plan, main), features: featuresJob(plan) };
+    const policies = policiesOf(plan, Object.values(jobs));
+    const nodePool = (set: NodePoolPlan) => NodePool._of(this, set, policies?.ofNodes.get(set.id));
+    this.controllers = controllers && nodePool(controllers);
+    this.pools = [main, ...more].map(nodePool);
+    this.jobsNetworkPolicy = optionalObject(this, 'jobs-network-policy', policies?.ofJobs);
+    this.dynamicConfigJob = optionalObject(this, 'dynamic-config', jobs.dynamicConfig);
+    this.featuresJob = optionalObject(this, 'features', jobs.features);
   }
 
   /** The files of a pool as they are written: patches may come after the constructor. */
@@ -82,6 +90,12 @@ export class KafkaCluster extends PodGroup {
     const configMap = [this.controllers, ...this.pools].find((each) => each?.node.id === pool)?.configMap;
     return configMap === undefined ? undefined : writtenConfig(configMap);
   }
+}
+
+/** The network policies, which are read if there are any. */
+function policiesOf(plan: ClusterPlan, jobs: readonly (object | undefined)[]): network.ClusterPolicies | undefined {
+  const access = plan.main.workload.networkPolicy?._render();
+  return access && (require('./listeners/network-access') as typeof network).clusterPolicies(plan, access, jobs);
 }
 
 /** Warnings of all pools can be acknowledged with each of them. */

@@ -1,5 +1,5 @@
 import { choice, eachOf, everyItem, MAP, NUMBER, type PropTypes, STRING, STRINGS } from '../lint/props/prop-types';
-import { STORAGE, WORKLOAD_PROP_TYPES } from '../workload/prop-types';
+import { NETWORK_ACCESS, STORAGE, WORKLOAD_PROP_TYPES } from '../workload/prop-types';
 import type * as foreign from './foreign-props';
 import type { KafkaClusterProps } from './kafka-cluster-props';
 import type { BrokerNodeProps, BrokerPoolProps } from './nodes/broker-pool-props';
@@ -29,6 +29,7 @@ export const CLUSTER_PROP_TYPES: PropTypes<KafkaClusterProps> = {
   readiness: choice('BrokerReadiness', 'a BrokerReadiness, such as BrokerReadiness.inSync()'),
   dynamicConfig: choice('DynamicConfig', 'a DynamicConfig, such as DynamicConfig.applied()'),
   pluginKeys: STRINGS,
+  networkPolicy: NETWORK_ACCESS,
   log4jProperties: STRING,
   log4j2Yaml: STRING,
 };

@@ -45,6 +45,14 @@ export function isIpv4Within(inner: string, outer: string): boolean | undefined 
   );
 }
 
+/** A range of IPv4 addresses by its first one: `10.1.0.0/16` for `10.1.2.3/16`; undefined for IPv6. */
+export function canonicalCidr(text: string): string | undefined {
+  const range = ipv4Range(text);
+  if (range === undefined) return undefined;
+  const first = networkOf(range.address, range.length) * 2 ** (32 - range.length);
+  return `${[24, 16, 8, 0].map((bits) => Math.floor(first / 2 ** bits) % 256).join('.')}/${range.length}`;
+}
+
 interface Ipv4Range {
   readonly address: number;
   /** Bits that all addresses of the range have in common. */

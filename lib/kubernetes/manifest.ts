@@ -14,6 +14,7 @@ interface Kinds {
   readonly PodDisruptionBudget: k8s.KubePodDisruptionBudgetProps;
   readonly StatefulSet: k8s.KubeStatefulSetProps;
   readonly Job: k8s.KubeJobProps;
+  readonly NetworkPolicy: k8s.KubeNetworkPolicyProps;
 }
 
 const API_VERSIONS: Readonly<Record<keyof Kinds, string>> = {
@@ -22,6 +23,7 @@ const API_VERSIONS: Readonly<Record<keyof Kinds, string>> = {
   PodDisruptionBudget: 'policy/v1',
   StatefulSet: 'apps/v1',
   Job: 'batch/v1',
+  NetworkPolicy: 'networking.k8s.io/v1',
 };
 
 /** An object as it is written to the file. */

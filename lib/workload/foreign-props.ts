@@ -1,6 +1,7 @@
 import { type ForeignRow, foreignNames } from '../lint/props/unknown-prop';
 
 const PLACEMENT = 'use placement: ';
+const ACCESS = "NetworkAccess.restricted({ clients: [Peer.pods({ app: 'shop' })] })";
 const SIDECAR_METRICS = "add an agent by jvmOptions: ['-javaagent:...'], with volumes, volumeMounts and initContainers";
 
 /**
@@ -98,7 +99,10 @@ export const FOREIGN_WORKLOAD_PROPS: readonly ForeignRow[] = [
   ['jmx jmxPort', "write env: [{ name: 'JMX_PORT', value: '5555' }]; readiness and tools do without it"],
   ['metrics prometheus exporter jmxExporter metricsConfig serviceMonitor', SIDECAR_METRICS],
   ['ingress', 'servers are reached by TCP inside the Kubernetes cluster; there is no listener outside it yet'],
-  ['networkPolicy', 'create a NetworkPolicy of cdk8s-plus: the construct is a selector and a peer'],
+  [
+    'networkPolicies networkAccess networkPolicyPeers allowExternal allowedClients firewall',
+    `use networkPolicy: ${ACCESS}`,
+  ],
   ['autoscaling hpa vpa', 'there is no autoscaling: a new server has no data until partitions are moved to it'],
   ['rbac', 'the servers do not use the API server'],
   ['command args entrypoint', 'they are part of the contract of the image: extend the image class for others'],
@@ -140,6 +144,27 @@ export const FOREIGN_SECURITY_OPTIONS = foreignNames(
   ['runAsUser runAsGroup runAsNonRoot seccompProfile', 'write it in pod: { ... }'],
   ['fsGroup fsGroupChangePolicy supplementalGroups sysctls', 'write it in pod: { ... }'],
   ['readOnlyRootFilesystem allowPrivilegeEscalation capabilities privileged', 'write it in container: { ... }'],
+);
+
+export const FOREIGN_ACCESS_OPTIONS = foreignNames(
+  [
+    'from peers ingress allowed sources networkPolicyPeers extraIngress pods client',
+    "write clients: [Peer.pods({ app: 'shop' })]",
+  ],
+  [
+    'metrics prometheus monitoring scraper',
+    "write scrapers: [Peer.pods({ app: 'prometheus' }).inNamespace('monitoring')]",
+  ],
+  ['egress extraEgress destinations dns to', `write ${ACCESS}.restrictEgress({ ... })`],
+  ['ports port', 'leave it out: the ports are those of the servers, and those of the ports prop'],
+);
+export const FOREIGN_EGRESS_OPTIONS = foreignNames(
+  ['to extraEgress destination allow', "write destinations: [{ to: Peer.addresses('198.51.100.7/32'), ports: [443] }]"],
+  [
+    'resolver resolvers nameservers dnsServers',
+    "write dns: [Peer.pods({ 'k8s-app': 'kube-dns' }).inNamespace('kube-system')]",
+  ],
+  ['clients from', 'write it in NetworkAccess.restricted({ ... })'],
 );
 
 /** Members of an image's contract: names of earlier versions, and of Kubernetes. */

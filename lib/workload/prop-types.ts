@@ -19,6 +19,12 @@ import { PodManagement, type WorkloadProps } from './workload-props';
 /** A length of time of cdk8s. */
 export const DURATION: PropType = instanceWith('toMilliseconds', 'a Duration, such as Duration.seconds(30)');
 
+/** Who may connect to the servers. */
+export const NETWORK_ACCESS: PropType = choice(
+  'NetworkAccess',
+  "a NetworkAccess, such as NetworkAccess.restricted({ clients: [Peer.pods({ app: 'shop' })] })",
+);
+
 /** Where data is kept. */
 export const STORAGE: PropType = choice('Storage', "a Storage, such as Storage.persistent('10Gi')");
 

@@ -4,6 +4,7 @@ import { formatBytes, parseQuantity } from '../kubernetes/quantity';
 import { chartOf } from '../lint/synthesis/chart-of';
 import { WORKLOAD_DEFAULTS } from './defaults';
 import type { DisruptionBudget } from './disruption-budget';
+import type { NetworkAccess } from './network/network-access';
 import { APP_LABEL } from './pod-addresses';
 import type { NamedPort } from './ports';
 import type { ComputeResources } from './resources';
@@ -22,6 +23,8 @@ export interface ProductSettings {
   readonly disruptionBudget: DisruptionBudget;
   /** Workloads that share the budget, if it is not for this one alone. */
   readonly budgetOver?: readonly string[];
+  /** Who may connect to the servers; undefined if that is not restricted. */
+  readonly networkPolicy?: NetworkAccess;
   /** Default time until a stopping server is killed; undefined for Kubernetes' own. */
   readonly terminationGracePeriod?: Duration;
   /** Volumes besides the one for data. */
@@ -59,6 +62,7 @@ export function resolveWorkload(scope: IConstruct, props: WorkloadProps, product
     ],
     disruptionBudget: props.disruptionBudget ?? product.disruptionBudget,
     budgetOver: product.budgetOver ?? [name],
+    networkPolicy: product.networkPolicy,
     dynamicFiles: product.dynamicFiles ?? [],
     strict: props.strict ?? false,
     acknowledge: props.acknowledge ?? {},

@@ -22,6 +22,9 @@ export abstract class StatefulWorkload extends PodGroup {
   /** The disruption budget. Undefined if there is none. */
   public readonly disruptionBudget?: ApiObject;
 
+  /** The network policy. Undefined without `networkPolicy`. */
+  public readonly networkPolicy?: ApiObject;
+
   /** The servers. */
   public readonly statefulSet: ApiObject;
 
@@ -32,6 +35,7 @@ export abstract class StatefulWorkload extends PodGroup {
     this.service = objects.service;
     this.configMap = objects.configMap;
     this.disruptionBudget = objects.disruptionBudget;
+    this.networkPolicy = objects.networkPolicy;
     this.statefulSet = objects.statefulSet;
   }
 }

@@ -13,6 +13,8 @@ import { writtenConfig } from './written-config';
 export interface RenderableWorkload {
   readonly workload: Workload;
   readonly container: ServerContainer;
+  /** Undefined if there is no policy. */
+  readonly networkPolicy?: object;
 }
 
 /** The Kubernetes objects of one workload, in the order of the file. */
@@ -20,11 +22,13 @@ export interface WorkloadObjects {
   readonly service: ApiObject;
   readonly configMap?: ApiObject;
   readonly disruptionBudget?: ApiObject;
+  readonly networkPolicy?: ApiObject;
   readonly statefulSet: ApiObject;
 }
 
 /** Adds the objects of a workload to a construct. */
-export function workloadObjects(scope: Construct, { workload, container }: RenderableWorkload): WorkloadObjects {
+export function workloadObjects(scope: Construct, parts: RenderableWorkload): WorkloadObjects {
+  const { workload, container } = parts;
   const service = new ApiObject(scope, 'service', headlessService(workload) as ApiObjectProps);
   const files = optionalObject(scope, 'config-map', configMap(workload, container));
   // at synthesis, so that a patch of the ConfigMap replaces the pods
@@ -33,6 +37,7 @@ export function workloadObjects(scope: Construct, { workload, container }: Rende
     service,
     configMap: files,
     disruptionBudget: optionalObject(scope, 'disruption-budget', podDisruptionBudget(workload)),
+    networkPolicy: optionalObject(scope, 'network-policy', parts.networkPolicy),
     statefulSet: new ApiObject(scope, 'stateful-set', statefulSet(workload, container, hash) as ApiObjectProps),
   };
 }

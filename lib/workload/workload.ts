@@ -1,6 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { ImagePullPolicy, k8s } from 'cdk8s-plus-27';
 import type { DisruptionBudget } from './disruption-budget';
+import type { NetworkAccess } from './network/network-access';
 import type { Placement } from './placement';
 import type { PodSecurity } from './pod-security';
 import type { AdditionalPort, NamedPort } from './ports';
@@ -31,6 +32,8 @@ export interface Workload extends PodSettings {
   readonly disruptionBudget: DisruptionBudget;
   /** Workloads that share the budget: their values of the label that selects pods. */
   readonly budgetOver: readonly string[];
+  /** Undefined if there is no policy. */
+  readonly networkPolicy?: NetworkAccess;
   /** Names of configuration files whose change restarts nothing. */
   readonly dynamicFiles: readonly string[];
   readonly strict: boolean;

@@ -1,3 +1,4 @@
+import type { Peer } from '../workload/network/peer';
 import { type PodAddress, podHost } from '../workload/pod-addresses';
 import { CLIENT_PORT } from './ports';
 
@@ -20,6 +21,10 @@ export interface EnsembleFacts {
   /** The same for all connections to one ensemble, and for no other. */
   readonly identity: symbol;
   readonly sessions: SessionTimeoutRange;
+  /** Name of its StatefulSet. */
+  readonly name: string;
+  /** Who may connect to it; undefined if that is not restricted. */
+  readonly clients: readonly Peer[] | undefined;
   /** Namespace of its chart; undefined if it has none. */
   readonly namespace: string | undefined;
 }

@@ -41,6 +41,7 @@ export function resolveEnsemble(scope: IConstruct, props: ZookeeperEnsembleProps
     replicas,
     disruptionBudget: budgetOf(replicas, props.storage),
     moreStorages: transactionLog(props),
+    networkPolicy: props.networkPolicy,
   });
   const image = props.image ?? ZookeeperImage.official();
   const pods = podAddresses(workload);

@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import type { NetworkAccess } from '../workload/network/network-access';
 import type { Storage } from '../workload/storage';
 import type { WorkloadProps } from '../workload/workload-props';
 import type { ZookeeperImage } from './image/zookeeper-image';
@@ -27,6 +28,12 @@ export interface ZookeeperEnsembleProps extends WorkloadProps {
    * @default - the log is on the same volume as the snapshots
    */
   readonly transactionLogStorage?: Storage;
+
+  /**
+   * Who may connect to the servers. They always may among themselves; brokers are clients, and have to be listed.
+   * @default - no NetworkPolicy: everyone whom no other policy keeps away
+   */
+  readonly networkPolicy?: NetworkAccess;
 
   /**
    * The unit of time of the ensemble (`tickTime`), in whole milliseconds.

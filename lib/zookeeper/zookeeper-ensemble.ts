@@ -5,10 +5,14 @@ import { StatefulWorkload } from '../workload/stateful-workload';
 import { writtenConfig } from '../workload/written-config';
 import { ZookeeperConnection } from './connection';
 import type * as foreign from './foreign-props';
+import type * as network from './network-access';
 import { ENSEMBLE_PROP_TYPES } from './prop-types';
 import { resolveEnsemble } from './resolve-ensemble';
 import { ensembleRules } from './rules';
 import type { ZookeeperEnsembleProps } from './zookeeper-ensemble-props';
+
+/** Read if there is a policy. */
+const policies = () => require('./network-access') as typeof network;
 
 /**
  * A ZooKeeper ensemble: headless service, configuration, disruption budget and StatefulSet.
@@ -34,7 +38,8 @@ export class ZookeeperEnsemble extends StatefulWorkload {
       () => (require('./foreign-props') as typeof foreign).FOREIGN_ENSEMBLE_PROPS,
     );
     const plan = resolveEnsemble(scope, validated.props);
-    super(scope, id, plan);
+    const access = plan.workload.networkPolicy?._render();
+    super(scope, id, { ...plan, networkPolicy: access && policies().ensemblePolicy(plan.workload, access) });
 
     const { strict, acknowledge } = plan.workload;
     checkRules(this, {
@@ -49,6 +54,8 @@ export class ZookeeperEnsemble extends StatefulWorkload {
     this.connection = ZookeeperConnection._ofPods(plan.pods, {
       identity: Symbol(this.node.path),
       sessions: plan.sessions,
+      name: plan.workload.name,
+      clients: access && (access.clients ?? []),
       namespace: plan.workload.namespace,
     });
   }

@@ -24,6 +24,10 @@ const FILES: Readonly<Record<string, string>> = {
   'kafka-rules.js': 'server-config/kafka/rules/index.ts',
   'zookeeper-rules.js': 'zookeeper/rules/zoo-cfg.ts',
   'patched-config.js': 'workload/rules/patched-config.ts',
+  // if there are network policies
+  'network-access.js': 'workload/network/validated-access.ts',
+  'kafka-network.js': 'kafka/listeners/network-access.ts',
+  'zookeeper-network.js': 'zookeeper/network-access.ts',
   // if an image is given, or a variable that may be a setting
   'images.js': 'images/known-images.ts',
   // if something is wrong or acknowledged

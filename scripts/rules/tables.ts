@@ -4,6 +4,7 @@ import { UNREADABLE_FILE } from '../../lib/check/check-report';
 import { RECOGNITION_RULES } from '../../lib/check/recognition-rules';
 import { TEXT_RULES } from '../../lib/check/text-rules';
 import { readProperties } from '../../lib/java/read-properties';
+import { CLUSTER_NETWORK_RULES } from '../../lib/kafka/listeners/network-rules';
 import { CHROOT_COLLISION } from '../../lib/kafka/metadata/shared-chroot';
 import { CLUSTER_ID_COLLISION } from '../../lib/kafka/metadata/shared-cluster-id';
 import { CLUSTER_METADATA_RULES } from '../../lib/kafka/rules';
@@ -83,7 +84,9 @@ export function ruleTables(): readonly RuleTable[] {
       title: 'KafkaCluster',
       about: 'Checked for the props of a cluster.',
       all: 'every prop',
-      rows: [...CLUSTER_PROP_RULES, ...CLUSTER_METADATA_RULES].map((rule) => ofProps(rule, cluster)),
+      rows: [...CLUSTER_PROP_RULES, ...CLUSTER_METADATA_RULES, ...CLUSTER_NETWORK_RULES].map((rule) =>
+        ofProps(rule, cluster),
+      ),
     },
     {
       title: 'ZookeeperEnsemble',

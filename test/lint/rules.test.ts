@@ -1,6 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { describe, expect, test } from 'vitest';
 import { KafkaCluster, Metadata, ZookeeperEnsemble } from '../../lib';
+import { CLUSTER_NETWORK_RULES } from '../../lib/kafka/listeners/network-rules';
 import { CLUSTER_METADATA_RULES } from '../../lib/kafka/rules';
 import { CLUSTER_PROP_RULES } from '../../lib/kafka/rules/prop-rules';
 import type { Rule } from '../../lib/lint/rule';
@@ -9,7 +10,7 @@ import { CONFIG_KEY_RULES } from '../../lib/zookeeper/rules/config-keys';
 import { ZOOKEEPER_RULES } from '../../lib/zookeeper/rules/ensemble';
 import { BROKEN_APPS, findingOf } from '../../scripts/rules/broken-apps';
 
-const KAFKA_RULES = [...CLUSTER_PROP_RULES, ...CLUSTER_METADATA_RULES];
+const KAFKA_RULES = [...CLUSTER_PROP_RULES, ...CLUSTER_METADATA_RULES, ...CLUSTER_NETWORK_RULES];
 
 type Build = (chart: Chart, props: object) => unknown;
 

@@ -55,6 +55,7 @@ export function poolPlan(scope: IConstruct, set: NodeSet, inputs: PoolPlanInputs
     replicas: set.nodes,
     disruptionBudget: budgetOver?.length === 0 ? DisruptionBudget.none() : defaultBudget(set, broker),
     budgetOver,
+    networkPolicy: props.networkPolicy,
     terminationGracePeriod: isBroker ? gracePeriod(broker) : undefined,
     dynamicFiles: [DYNAMIC_FILE, FEATURES_FILE],
     moreStorages: moreStorages(set),

@@ -70,9 +70,18 @@ export function clusterRules(
       () => changed?.length !== 0 && (metadata.kraft !== undefined || !isAtLeast(plan.image.kafkaVersion, 4, 0)),
       () => onDemand().brokerPropertyRules(model, CLUSTER_METADATA_RULES, changed),
     ),
+    lazyRules(
+      () => hasNetworkPolicies(model),
+      () => onDemand().clusterNetworkRules(model),
+    ),
     patchedRules(model, written),
     ...[...more, ...(controllers === undefined ? [] : [controllers])].flatMap((set) => setRules(plan, set, written)),
   ];
+}
+
+/** Whether the cluster or its ensemble has a policy. */
+function hasNetworkPolicies({ workload, metadata }: KafkaModel): boolean {
+  return workload.networkPolicy !== undefined || metadata.zookeeper?._render()?.clients !== undefined;
 }
 
 /** What is checked of a set of nodes with choices of its own: they are reported with the place where they are. */

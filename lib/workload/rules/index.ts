@@ -6,6 +6,7 @@ import { JVM_RULES } from './jvm';
 import { METADATA_RULES } from './metadata';
 import type { WorkloadModel } from './model';
 import { NAME_RULES } from './names';
+import { NETWORK_RULES } from './network';
 import { POD_RULES } from './pod';
 import { MORE_PORT_RULES } from './ports';
 import { PROP_RULES } from './props';
@@ -25,6 +26,7 @@ export const WORKLOAD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   ...MORE_PORT_RULES,
   ...DISRUPTION_RULES,
   ...SECURITY_RULES,
+  ...NETWORK_RULES,
 ];
 
 /** The same, for one workload. */

@@ -12,7 +12,8 @@ const WITHOUT_RULES = ['podManagement', 'imagePullPolicy', 'strict', 'acknowledg
 /** What the rules for every workload are about; a test compares. */
 export const PROPS_WITH_WORKLOAD_RULES: ReadonlySet<string> = new Set([
   ...Object.keys(WORKLOAD_PROP_TYPES).filter((prop) => !WITHOUT_RULES.includes(prop)),
-  // props of one construct, and what is not a prop
+  // props of the constructs themselves, and what is not a prop
+  'networkPolicy',
   'brokers',
   'replicas',
   'transactionLogStorage',

@@ -61,14 +61,16 @@ export const PROP_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
       'placement',
       'podSecurity',
       'probes',
+      'networkPolicy',
     ],
     evenIfRejected: true,
-    check: ({ workload: { storages, placement, podSecurity, probes } }) =>
+    check: ({ workload: { storages, placement, podSecurity, probes, networkPolicy } }) =>
       [
         ...storages.map(({ about, storage }) => [about, storage._render().rejected] as const),
         ['placement', placement._render('').rejected] as const,
         ['podSecurity', podSecurity._render().rejected] as const,
         ['probes', probes._render().rejected] as const,
+        ['networkPolicy', networkPolicy?._render().rejected ?? []] as const,
       ].flatMap(([prop, violations]) =>
         violations.map(({ problem, fix }) => ({ problem: `in ${prop}, ${problem}`, fix })),
       ),

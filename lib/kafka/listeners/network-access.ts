@@ -1,0 +1,135 @@
+import type { RenderedAccess } from '../../workload/network/access-options';
+import { type AllowedConnections, type Connections, fromScrapers, toOthers } from '../../workload/network/connections';
+import { Peer } from '../../workload/network/peer';
+import { networkPolicy, policyOf } from '../../workload/objects/network-policy';
+import { APP_LABEL } from '../../workload/pod-addresses';
+import type { ZookeeperConnection } from '../../zookeeper/connection';
+import type { ClusterPlan, NodePoolPlan } from '../cluster-plan';
+import { CONTROLLER_LISTENER, type Listener } from './listener';
+
+/** The policies of a cluster. */
+export interface ClusterPolicies {
+  /** By the id of the set of nodes. */
+  readonly ofNodes: ReadonlyMap<string, object>;
+  /** Undefined if the Jobs may connect to anyone, or if there are none. */
+  readonly ofJobs: object | undefined;
+}
+
+/**
+ * One policy for each set of nodes, and one for the Jobs if egress is restricted.
+ *
+ * @param jobs the Jobs of the cluster, which connect to brokers
+ */
+export function clusterPolicies(
+  plan: ClusterPlan,
+  access: RenderedAccess,
+  jobs: readonly (object | undefined)[],
+): ClusterPolicies {
+  const { main, more, controllers } = plan;
+  const pods: ClusterPods = {
+    brokers: podsOf([main, ...more]),
+    controllers: podsOf([...(controllers === undefined ? [] : [controllers]), main].filter(isController)),
+    jobs: jobs.flatMap((job) => (job === undefined ? [] : [appOf(job)])),
+  };
+  const sets = [...(controllers === undefined ? [] : [controllers]), main, ...more];
+  return {
+    ofNodes: new Map(sets.map((set) => [set.id, networkPolicy(set.workload, connectionsOf(set, plan, access, pods))])),
+    ofJobs: jobPolicy(plan, access, pods),
+  };
+}
+
+/** The pods of a cluster by what they do. */
+interface ClusterPods {
+  readonly brokers: readonly Peer[];
+  readonly controllers: readonly Peer[];
+  /** Names of the Jobs, as their pods have them in the label. */
+  readonly jobs: readonly string[];
+}
+
+function connectionsOf(
+  set: NodePoolPlan,
+  plan: ClusterPlan,
+  access: RenderedAccess,
+  pods: ClusterPods,
+): AllowedConnections {
+  const isBroker = set.roles.includes('broker');
+  return {
+    ingress: [
+      ...(isBroker ? plan.listeners.map((listener) => toListener(listener, plan, access, pods)) : []),
+      ...(isController(set) ? [toControllers([...pods.controllers, ...pods.brokers])] : []),
+      fromScrapers(set.workload.ports, access),
+    ],
+    egress: access.egress && [
+      ...(isBroker ? [toBrokers(plan, pods.brokers)] : []),
+      ...(pods.controllers.length > 0 ? [toControllers(pods.controllers)] : []),
+      ...(isBroker ? toEnsemble(plan) : []),
+      ...toOthers(access.egress),
+    ],
+  };
+}
+
+/** Jobs connect to brokers, and no one to Jobs. */
+function jobPolicy(plan: ClusterPlan, { egress }: RenderedAccess, { brokers, jobs }: ClusterPods): object | undefined {
+  if (egress === undefined || jobs.length === 0) return undefined;
+  const { workload } = plan.main;
+  const selector = { matchExpressions: [{ key: APP_LABEL, operator: 'In', values: [...jobs] }] };
+  return policyOf(workload, `${workload.name}-jobs-netpol`, selector, {
+    egress: [toBrokers(plan, brokers), ...toOthers(egress)],
+  });
+}
+
+/** Who may connect to a listener of brokers: clients, and to that among brokers also what belongs to the cluster. */
+function toListener(
+  listener: Listener,
+  { interBroker }: ClusterPlan,
+  { clients = [] }: RenderedAccess,
+  { brokers, jobs }: ClusterPods,
+): Connections {
+  const own = listener === interBroker ? [...brokers, ...jobs.map((app) => Peer.pods({ [APP_LABEL]: app }))] : [];
+  return { ports: [listener.port.port], peers: [...own, ...clients] };
+}
+
+function toBrokers({ interBroker }: ClusterPlan, brokers: readonly Peer[]): Connections {
+  return { ports: [interBroker.port.port], peers: brokers };
+}
+
+function toControllers(peers: readonly Peer[]): Connections {
+  return { ports: [CONTROLLER_LISTENER.port.port], peers };
+}
+
+/** The ensemble of the same app; where others run is not known. */
+function toEnsemble({ metadata: { zookeeper }, main }: ClusterPlan): readonly Connections[] {
+  const ensemble = zookeeper?._render();
+  if (zookeeper === undefined || ensemble === undefined) return [];
+  const pods = Peer.pods({ [APP_LABEL]: ensemble.name });
+  const { namespace } = ensemble;
+  const isNear = namespace === undefined || namespace === main.workload.namespace;
+  return [{ ports: ensemblePorts(zookeeper), peers: [isNear ? pods : pods.inNamespace(namespace)] }];
+}
+
+/** The ports of the hosts that brokers connect to. */
+export function ensemblePorts(connection: ZookeeperConnection): readonly number[] {
+  const ports = connection
+    .hosts()
+    .split(',')
+    .map((host) => Number(host.slice(host.lastIndexOf(':') + 1)));
+  return [...new Set(ports)];
+}
+
+function isController({ roles }: NodePoolPlan): boolean {
+  return roles.includes('controller');
+}
+
+function podsOf(sets: readonly NodePoolPlan[]): readonly Peer[] {
+  return sets.map(({ workload }) => Peer.pods(workload.selector));
+}
+
+/** The label of the pods of a Job. */
+function appOf(job: object): string {
+  const { spec } = job as { readonly spec: { readonly template: { readonly metadata: { readonly labels: Labels } } } };
+  return spec.template.metadata.labels[APP_LABEL];
+}
+
+interface Labels {
+  readonly [key: string]: string;
+}
