@@ -1,10 +1,11 @@
 import type { RenderedAccess } from '../../workload/network/access-options';
 import { type AllowedConnections, type Connections, fromScrapers, toOthers } from '../../workload/network/connections';
 import { Peer } from '../../workload/network/peer';
-import { networkPolicy, policyOf } from '../../workload/objects/network-policy';
+import { networkPolicy } from '../../workload/objects/network-policy';
 import { APP_LABEL } from '../../workload/pod-addresses';
 import type { ZookeeperConnection } from '../../zookeeper/connection';
 import type { ClusterPlan, NodePoolPlan } from '../cluster-plan';
+import type { NodeRole } from '../properties/property-group';
 import { CONTROLLER_LISTENER, type Listener } from './listener';
 
 /** The policies of a cluster. */
@@ -26,12 +27,12 @@ export function clusterPolicies(
   jobs: readonly (object | undefined)[],
 ): ClusterPolicies {
   const { main, more, controllers } = plan;
+  const sets = [...(controllers === undefined ? [] : [controllers]), main, ...more];
   const pods: ClusterPods = {
-    brokers: podsOf([main, ...more]),
-    controllers: podsOf([...(controllers === undefined ? [] : [controllers]), main].filter(isController)),
+    brokers: podsWith('broker', sets),
+    controllers: podsWith('controller', sets),
     jobs: jobs.flatMap((job) => (job === undefined ? [] : [appOf(job)])),
   };
-  const sets = [...(controllers === undefined ? [] : [controllers]), main, ...more];
   return {
     ofNodes: new Map(sets.map((set) => [set.id, networkPolicy(set.workload, connectionsOf(set, plan, access, pods))])),
     ofJobs: jobPolicy(plan, access, pods),
@@ -56,7 +57,7 @@ function connectionsOf(
   return {
     ingress: [
       ...(isBroker ? plan.listeners.map((listener) => toListener(listener, plan, access, pods)) : []),
-      ...(isController(set) ? [toControllers([...pods.controllers, ...pods.brokers])] : []),
+      ...(set.roles.includes('controller') ? [toControllers([...pods.controllers, ...pods.brokers])] : []),
       fromScrapers(set.workload.ports, access),
     ],
     egress: access.egress && [
@@ -73,9 +74,8 @@ function jobPolicy(plan: ClusterPlan, { egress }: RenderedAccess, { brokers, job
   if (egress === undefined || jobs.length === 0) return undefined;
   const { workload } = plan.main;
   const selector = { matchExpressions: [{ key: APP_LABEL, operator: 'In', values: [...jobs] }] };
-  return policyOf(workload, `${workload.name}-jobs-netpol`, selector, {
-    egress: [toBrokers(plan, brokers), ...toOthers(egress)],
-  });
+  const allowed = { egress: [toBrokers(plan, brokers), ...toOthers(egress)] };
+  return networkPolicy(workload, allowed, { name: `${workload.name}-jobs-netpol`, selector });
 }
 
 /** Who may connect to a listener of brokers: clients, and to that among brokers also what belongs to the cluster. */
@@ -116,12 +116,8 @@ export function ensemblePorts(connection: ZookeeperConnection): readonly number[
   return [...new Set(ports)];
 }
 
-function isController({ roles }: NodePoolPlan): boolean {
-  return roles.includes('controller');
-}
-
-function podsOf(sets: readonly NodePoolPlan[]): readonly Peer[] {
-  return sets.map(({ workload }) => Peer.pods(workload.selector));
+function podsWith(role: NodeRole, sets: readonly NodePoolPlan[]): readonly Peer[] {
+  return sets.filter(({ roles }) => roles.includes(role)).map(({ workload }) => Peer.pods(workload.selector));
 }
 
 /** The label of the pods of a Job. */

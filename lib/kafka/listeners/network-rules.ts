@@ -3,12 +3,11 @@ import { canBeAmong } from '../../workload/network/admits';
 import { NetworkAccess } from '../../workload/network/network-access';
 import { Peer } from '../../workload/network/peer';
 import { APP_LABEL } from '../../workload/pod-addresses';
+import { NETWORK_POLICY_PAGE } from '../../workload/rules/model';
 import { ZookeeperConnection } from '../../zookeeper/connection';
 import { Metadata } from '../metadata/metadata';
 import type { KafkaExample, KafkaModel } from '../rules/model';
 import { ensemblePorts } from './network-access';
-
-const POLICY_PAGE = 'https://kubernetes.io/docs/concepts/services-networking/network-policies/';
 
 /** Network policies that keep away what a cluster needs. */
 export const CLUSTER_NETWORK_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
@@ -30,7 +29,7 @@ export const CLUSTER_NETWORK_RULES: readonly Rule<KafkaModel, KafkaExample>[] = 
       });
     },
     why: 'brokers that cannot connect to their ensemble never become ready',
-    source: POLICY_PAGE,
+    source: NETWORK_POLICY_PAGE,
     examples: {
       good: [
         { metadata: ensembleWith(undefined) },
@@ -65,7 +64,7 @@ export const CLUSTER_NETWORK_RULES: readonly Rule<KafkaModel, KafkaExample>[] = 
         }));
     },
     why: 'brokers that cannot connect to their ensemble never become ready',
-    source: POLICY_PAGE,
+    source: NETWORK_POLICY_PAGE,
     examples: {
       good: [
         { networkPolicy: NetworkAccess.restricted({ clients: [] }).restrictEgress() },

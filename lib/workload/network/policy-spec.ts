@@ -11,8 +11,8 @@ export function policySpec(
   return {
     podSelector,
     policyTypes: [...(ingress === undefined ? [] : ['Ingress']), ...(egress === undefined ? [] : ['Egress'])],
-    ingress: ingress && rulesFor(ingress).map(({ ports, peers }) => ({ ports, from: peers })),
-    egress: egress && rulesFor(egress).map(({ ports, peers }) => ({ ports, to: peers })),
+    ingress: ingress && policyRules(ingress).map(({ ports, peers }) => ({ ports, from: peers })),
+    egress: egress && policyRules(egress).map(({ ports, peers }) => ({ ports, to: peers })),
   };
 }
 
@@ -23,7 +23,7 @@ interface PolicyRule {
   readonly peers: k8s.NetworkPolicyPeer[] | undefined;
 }
 
-function rulesFor(all: readonly Connections[]): readonly PolicyRule[] {
+function policyRules(all: readonly Connections[]): readonly PolicyRule[] {
   const byPeers = new Map<string, PolicyRule>();
   for (const connections of all) {
     // a rule without peers, or without ports, would allow all

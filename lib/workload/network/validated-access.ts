@@ -9,10 +9,17 @@ import {
   validateProps,
 } from '../../lint/props/prop-types';
 import { foreignProps } from '../foreign-tables';
-import type { EgressOptions, RenderedAccess, RestrictedAccessOptions } from './access-options';
+import type { EgressDestination, EgressOptions, RenderedAccess, RestrictedAccessOptions } from './access-options';
 
 const PEER: PropType = choice('Peer', "a Peer, such as Peer.pods({ app: 'shop' })");
 const PEERS: PropType = everyItem(PEER, "a list of Peers, such as [Peer.pods({ app: 'shop' })]");
+
+/** What else is wrong with its ports, a rule reports. */
+function isDestination(value: unknown): boolean {
+  if (!isPlainObject(value)) return false;
+  const { to, ports } = value as Partial<EgressDestination>;
+  return PEER.accepts(to) && (ports === undefined || Array.isArray(ports));
+}
 
 const ACCESS_TYPES: PropTypes<RestrictedAccessOptions> = { clients: PEERS, scrapers: PEERS };
 
@@ -21,7 +28,7 @@ const EGRESS_TYPES: PropTypes<EgressOptions> = {
   dnsPort: NUMBER,
   destinations: {
     expected: "a list of objects with a Peer, such as [{ to: Peer.addresses('198.51.100.7/32'), ports: [443] }]",
-    accepts: (value) => Array.isArray(value) && value.every((item) => isPlainObject(item) && PEER.accepts(item.to)),
+    accepts: (value) => Array.isArray(value) && value.every(isDestination),
   },
 };
 

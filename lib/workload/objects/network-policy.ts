@@ -4,17 +4,24 @@ import type { AllowedConnections } from '../network/connections';
 import { policySpec } from '../network/policy-spec';
 import { objectMetadata, podSelector, type Workload } from '../workload';
 
-/** The policy of the servers of a workload. */
-export function networkPolicy(workload: Workload, allowed: AllowedConnections): object {
-  return policyOf(workload, `${workload.name}-netpol`, podSelector(workload), allowed);
+/** Pods that have a policy of their own. */
+export interface PolicyPods {
+  readonly name: string;
+  readonly selector: k8s.LabelSelector;
 }
 
-/** A policy of pods that belong to a workload without being its servers. */
-export function policyOf(
+/**
+ * The policy of pods that belong to a workload.
+ *
+ * @param pods by default its servers
+ */
+export function networkPolicy(
   workload: Workload,
-  name: string,
-  pods: k8s.LabelSelector,
   allowed: AllowedConnections,
+  pods: PolicyPods = { name: `${workload.name}-netpol`, selector: podSelector(workload) },
 ): object {
-  return manifest('NetworkPolicy', { metadata: objectMetadata(workload, name), spec: policySpec(pods, allowed) });
+  return manifest('NetworkPolicy', {
+    metadata: objectMetadata(workload, pods.name),
+    spec: policySpec(pods.selector, allowed),
+  });
 }

@@ -13,5 +13,8 @@ export interface WorkloadModel {
   readonly validated: ValidatedProps<object>;
 }
 
+/** Page of Kubernetes' documentation on what a policy admits. */
+export const NETWORK_POLICY_PAGE = 'https://kubernetes.io/docs/concepts/services-networking/network-policies/';
+
 /** Pages of Kubernetes' documentation on how a pod is configured. */
 export const CONFIGURE_POD = 'https://kubernetes.io/docs/tasks/configure-pod-container';

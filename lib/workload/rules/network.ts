@@ -5,15 +5,13 @@ import type { RenderedAccess } from '../network/access-options';
 import { NetworkAccess } from '../network/network-access';
 import { Peer } from '../network/peer';
 import type { WorkloadProps } from '../workload-props';
-import type { WorkloadModel } from './model';
+import { NETWORK_POLICY_PAGE, type WorkloadModel } from './model';
 import { peerProblems } from './peers';
 
 /** Props of an example. */
 interface NetworkExample extends WorkloadProps {
   readonly networkPolicy?: NetworkAccess;
 }
-
-const POLICY_PAGE = 'https://kubernetes.io/docs/concepts/services-networking/network-policies/';
 
 const SHOP = Peer.pods({ app: 'shop' });
 const METRICS = [{ name: 'metrics', port: 9404 }];
@@ -22,7 +20,7 @@ function clientsAre(...clients: Peer[]): NetworkExample {
   return { networkPolicy: NetworkAccess.restricted({ clients }) };
 }
 
-function egressTo(options: object): NetworkExample {
+function egressWith(options: object): NetworkExample {
   return { networkPolicy: NetworkAccess.restricted({ clients: [] }).restrictEgress(options) };
 }
 
@@ -55,7 +53,7 @@ export const NETWORK_RULES: readonly Rule<WorkloadModel, NetworkExample>[] = [
         peerProblems(peer._render()).map(({ problem, fix }) => ({ problem: `in ${option}, ${problem}`, fix })),
       ),
     why: 'the API server rejects the NetworkPolicy, or it admits others than it seems to',
-    source: POLICY_PAGE,
+    source: NETWORK_POLICY_PAGE,
     examples: {
       good: [
         clientsAre(SHOP, Peer.pods({ 'example.com/role': 'Client_1', empty: '' }).inNamespace('shop')),
@@ -102,32 +100,28 @@ export const NETWORK_RULES: readonly Rule<WorkloadModel, NetworkExample>[] = [
               problem: `${place} has ${JSON.stringify(name)}`,
               fix: 'write to and ports: { to: Peer.anyone(), ports: [443] }',
             })),
-            ...findingIf(
-              ports !== undefined && !(Array.isArray(ports) && ports.length > 0 && ports.every(isPortNumber)),
-              {
-                problem: `the ports of ${place} are ${describe(ports)}`,
-                fix: 'list whole numbers from 1 to 65535, or leave them out for all ports',
-              },
-            ),
+            ...findingIf(ports !== undefined && !(ports.length > 0 && ports.every(isPortNumber)), {
+              problem: `the ports of ${place} are ${describe(ports)}`,
+              fix: 'list whole numbers from 1 to 65535, or leave them out for all ports',
+            }),
           ];
         }),
       ];
     },
     why: 'the API server rejects the NetworkPolicy, or the servers reach more or less than is meant',
-    source: POLICY_PAGE,
+    source: NETWORK_POLICY_PAGE,
     examples: {
       good: [
-        egressTo({}),
-        egressTo({ dns: [Peer.pods({ dns: 'default' }).inNamespace('openshift-dns')], dnsPort: 5353 }),
-        egressTo({ destinations: [{ to: SHOP }, { to: Peer.addresses('198.51.100.7/32'), ports: [443] }] }),
+        egressWith({}),
+        egressWith({ dns: [Peer.pods({ dns: 'default' }).inNamespace('openshift-dns')], dnsPort: 5353 }),
+        egressWith({ destinations: [{ to: SHOP }, { to: Peer.addresses('198.51.100.7/32'), ports: [443] }] }),
       ],
       bad: [
-        egressTo({ dnsPort: 0 }),
-        egressTo({ dns: [] }),
-        egressTo({ destinations: [{ to: SHOP, ports: [] }] }),
-        egressTo({ destinations: [{ to: SHOP, ports: 443 }] }),
-        egressTo({ destinations: [{ to: SHOP, ports: ['443'] }] }),
-        egressTo({ destinations: [{ to: SHOP, port: 443 }] }),
+        egressWith({ dnsPort: 0 }),
+        egressWith({ dns: [] }),
+        egressWith({ destinations: [{ to: SHOP, ports: [] }] }),
+        egressWith({ destinations: [{ to: SHOP, ports: ['443'] }] }),
+        egressWith({ destinations: [{ to: SHOP, port: 443 }] }),
       ],
     },
   },
@@ -145,7 +139,7 @@ export const NETWORK_RULES: readonly Rule<WorkloadModel, NetworkExample>[] = [
       );
     },
     why: 'everyone is admitted, although the list looks as if it kept others away',
-    source: POLICY_PAGE,
+    source: NETWORK_POLICY_PAGE,
     examples: { good: [clientsAre(Peer.anyone())], bad: [clientsAre(SHOP, Peer.anyone())] },
   },
   {
@@ -158,7 +152,7 @@ export const NETWORK_RULES: readonly Rule<WorkloadModel, NetworkExample>[] = [
         fix: "add scrapers: [Peer.pods({ app: 'prometheus' }).inNamespace('monitoring')], or scrapers: [] to keep it closed",
       }),
     why: 'a policy closes every port that it does not mention: metrics would be missing',
-    source: POLICY_PAGE,
+    source: NETWORK_POLICY_PAGE,
     examples: {
       good: [
         { ports: METRICS },
@@ -178,7 +172,7 @@ export const NETWORK_RULES: readonly Rule<WorkloadModel, NetworkExample>[] = [
         fix: "add ports: [{ name: 'metrics', port: 9404 }] with the port of the agent, or remove scrapers",
       }),
     why: 'scrapers are admitted to the ports of the ports prop alone: without one they reach nothing',
-    source: POLICY_PAGE,
+    source: NETWORK_POLICY_PAGE,
     examples: {
       good: [{ ports: METRICS, networkPolicy: NetworkAccess.restricted({ clients: [], scrapers: [SHOP] }) }],
       bad: [{ networkPolicy: NetworkAccess.restricted({ clients: [], scrapers: [SHOP] }) }],

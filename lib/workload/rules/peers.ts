@@ -27,15 +27,19 @@ function namespaceProblems(namespaces: RenderedPeer['namespaces']): readonly Vio
   if ('labels' in namespaces) return labelProblems('inNamespaces', namespaces.labels, 'inAnyNamespace()');
   const { name } = namespaces;
   return findingIf(typeof name !== 'string' || !isHostLabel(name), {
-    problem: `inNamespace has ${describe(name)}`,
+    problem: `inNamespace has ${given(name)}`,
     fix: 'use the name of a namespace: lower-case letters, digits and hyphens, at most 63 characters',
   });
 }
 
-/** JavaScript users may pass anything. */
+/** JavaScript users may pass anything, and nothing. */
+function given(value: unknown): string {
+  return value === undefined || value === null ? 'no value' : describe(value);
+}
+
 function labelProblems(method: string, labels: unknown, all: string): readonly Violation[] {
   if (typeof labels !== 'object' || labels === null || Object.keys(labels).length === 0) {
-    return [{ problem: `${method} has ${describe(labels)}`, fix: `give labels, { app: 'shop' }, or use ${all}` }];
+    return [{ problem: `${method} has ${given(labels)}`, fix: `give labels, { app: 'shop' }, or use ${all}` }];
   }
   return Object.entries(labels).flatMap(([key, value]: [string, unknown]) =>
     findingIf(!isLabelKey(key) || typeof value !== 'string' || !isLabelValue(value), {
@@ -60,7 +64,7 @@ function rangeProblems(range: unknown): readonly Violation[] {
   if (typeof range !== 'string' || !isCidr(range)) {
     return [
       {
-        problem: `Peer.addresses has ${describe(range)}`,
+        problem: `Peer.addresses has ${given(range)}`,
         fix: 'use a range: 203.0.113.0/24, or 203.0.113.7/32 for one address',
       },
     ];
