@@ -7,7 +7,7 @@ import { ROOT } from './support/run-app';
 function filesRead(ensembleProps: string, clusterProps: string): readonly string[] {
   const program = `
     const { Chart, Testing } = require('cdk8s');
-    const { KafkaCluster, Metadata, ZookeeperEnsemble } = require('./lib');
+    const { KafkaCluster, Metadata, NetworkAccess, Peer, ZookeeperEnsemble } = require('./lib');
     const chart = new Chart(Testing.app(), 'chart');
     const zookeeper = new ZookeeperEnsemble(chart, 'zk', ${ensembleProps});
     new KafkaCluster(chart, 'kafka', { metadata: Metadata.zookeeper(zookeeper.connection), ...${clusterProps} });
@@ -35,6 +35,16 @@ test('without settings of its own, a pair reads no rules but those on metadata, 
   expect(read).toContain('kafka/metadata/zookeeper-rules.ts');
   expect(read.filter((file) => [RULES_OF_FILES, RULES_ON_PROPS, TEXTS].some((each) => each.test(file)))).toEqual([]);
   expect(models(read)).toEqual(['server-config/kafka/model/3.9.json']);
+});
+
+test('it reads how policies are written if there are any', () => {
+  const ofPolicies = (read: readonly string[]) =>
+    read.filter((file) => /network/.test(file) && !/network\/(access-options|network-access|peer)\.ts/.test(file));
+  expect(ofPolicies(filesRead('{}', '{}'))).toEqual([]);
+  const read = filesRead('{ networkPolicy: NetworkAccess.restricted({ clients: [Peer.allPods()] }) }', '{}');
+  expect(ofPolicies(read)).toContain('zookeeper/network-access.ts');
+  // whether the ensemble admits the brokers
+  expect(read).toContain('kafka/listeners/network-rules.ts');
 });
 
 test('with an ordinary setting of brokers, it reads no more', () => {

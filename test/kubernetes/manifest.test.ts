@@ -70,6 +70,21 @@ test('objects are rendered as cdk8s-plus-27 renders them', () => {
   const budget: k8s.KubePodDisruptionBudgetProps = {
     spec: { maxUnavailable: k8s.IntOrString.fromString('50%'), selector: {} },
   };
+  const policy: k8s.KubeNetworkPolicyProps = {
+    spec: {
+      podSelector: { matchLabels: tricky },
+      policyTypes: ['Ingress'],
+      ingress: [
+        {
+          ports: [{ port, protocol: 'TCP' }],
+          from: [{ podSelector: {}, namespaceSelector: { matchLabels: tricky } }, { ipBlock: { cidr: '10.0.0.0/8' } }],
+        },
+      ],
+      egress: [{ to: [{ ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] } }] }],
+    },
+  };
+  expect(manifest('NetworkPolicy', policy)).toEqual(k8s.KubeNetworkPolicy.manifest(policy));
+
   expect(manifest('PodDisruptionBudget', budget)).toEqual(k8s.KubePodDisruptionBudget.manifest(budget));
 });
 

@@ -1,7 +1,7 @@
 import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { describe, expect, test } from 'vitest';
-import { PodSecurity, Probes, Storage } from '../../lib';
+import { NetworkAccess, PodSecurity, Probes, Storage } from '../../lib';
 import { FOREIGN_CLUSTER_PROPS } from '../../lib/kafka/foreign-props';
 import { CLUSTER_PROP_TYPES } from '../../lib/kafka/prop-types';
 import { FOREIGN_ENSEMBLE_PROPS } from '../../lib/zookeeper/foreign-props';
@@ -41,6 +41,7 @@ describe('a prop that another tool has names the one to use', () => {
     ['extraEnvVars', 'write env'],
     ['envFrom', 'valueFrom'],
     ['pdb', 'disruptionBudget'],
+    ['networkPolicyPeers', 'networkPolicy: NetworkAccess.restricted('],
     ['updateStrategy', 'one after the other'],
     ['livenessProbe', 'Probes.withOverrides('],
     ['securityContext', 'PodSecurity.'],
@@ -84,6 +85,11 @@ describe('a prop that another tool has names the one to use', () => {
     [{ storage: Storage.ephemeral({ size: '1Gi' } as never) }, 'sizeLimit'],
     [{ probes: Probes.withOverrides({ livenessProbe: {} } as never) }, 'write liveness'],
     [{ podSecurity: PodSecurity.custom({ runAsUser: 5 } as never) }, 'pod: {'],
+    [{ networkPolicy: NetworkAccess.restricted({ from: [] } as never) }, 'write clients'],
+    [
+      { networkPolicy: NetworkAccess.restricted({ clients: [] }).restrictEgress({ to: [] } as never) },
+      'write destinations',
+    ],
     [{ podSecurity: PodSecurity.custom({ readOnlyRootFilesystem: true } as never) }, 'container: {'],
   ])('%o in a struct', (props, fix) => {
     expect(fixOf(clusterFindings, props)).toContain(fix);

@@ -11,6 +11,7 @@ import {
   ZookeeperEnsemble,
   type ZookeeperEnsembleProps,
 } from '../../lib';
+import { apiProblems } from '../../lib/api-server/api-problems';
 import { clusterFindings, ensembleFindings, findingsIn, rulesOf } from '../support/findings';
 import { type Manifest, synthChart, synthKafka, synthZookeeper } from '../support/manifests';
 import { allowedConnections, type Endpoint, mayConnect, podsOf } from './evaluate';
@@ -312,6 +313,16 @@ describe('a peer', () => {
 });
 
 describe('the objects', () => {
+  test('are accepted by the API server', () => {
+    const networkPolicy = NetworkAccess.restricted({
+      clients: [Peer.addresses('10.0.0.0/8', '10.1.0.0/16'), Peer.allPods().inAnyNamespace()],
+      scrapers: [Peer.anyone()],
+    }).restrictEgress({ destinations: [{ to: Peer.anyone(), ports: [443] }, { to: Peer.allPods() }] });
+    const objects = policiesIn([...kraft({ networkPolicy }), ...pair()]);
+    expect(objects).toHaveLength(5);
+    expect(objects.flatMap((object) => apiProblems(object))).toEqual([]);
+  });
+
   test('have the labels and annotations of the others, and come before the StatefulSet', () => {
     const { all } = synthZookeeper({ networkPolicy: toBrokers, labels: { team: 'a' }, annotations: { note: 'b' } });
     expect(all.map(({ kind }) => kind)).toEqual([

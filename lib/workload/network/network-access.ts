@@ -2,12 +2,12 @@ import type { EgressOptions, RenderedAccess, RestrictedAccessOptions } from './a
 import type * as validation from './validated-access';
 
 /**
- * Who may connect to the servers: NetworkPolicy objects, one for each StatefulSet. What the servers need among themselves is always
- * admitted, also from the Jobs of a cluster.
+ * Who may connect to the servers: NetworkPolicy objects, one for each StatefulSet. What the servers and the Jobs of a cluster need among
+ * themselves is always admitted.
  *
- * The network plug-in of the Kubernetes cluster has to enforce policies; one that does not ignores them silently. Policies only add up: another policy
- * that selects the same pods can admit more, and none can take anything away. Probes of the kubelet always pass, as does what is on the same node outside of pods.
- * What is connected already may stay so.
+ * The network plug-in of the Kubernetes cluster has to enforce policies. One that does not, ignores them silently. Policies only add up: another
+ * policy for the same pods can admit more, and cannot take anything away. A node always reaches its own pods, so probes of the kubelet do too.
+ * Whether a connection that is already open is closed depends on the plug-in.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
@@ -33,8 +33,8 @@ export class NetworkAccess {
   ) {}
 
   /**
-   * The same, and the servers and Jobs connect to nothing but DNS, each other, the ensemble of the same app, and these destinations. Also right in a
-   * namespace where another policy denies egress: it admits what is needed.
+   * The same, and the servers and Jobs may only connect to DNS, each other, the ensemble of the same app, and these destinations. In a namespace
+   * where another policy denies all egress, this admits what they need.
    */
   public restrictEgress(options: EgressOptions = {}): NetworkAccess {
     return new NetworkAccess(this.options, options);

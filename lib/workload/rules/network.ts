@@ -165,7 +165,8 @@ export const NETWORK_RULES: readonly Rule<WorkloadModel, NetworkExample>[] = [
   {
     id: 'scrapers-without-port',
     severity: 'warning',
-    about: ['networkPolicy', 'ports'],
+    // a pool may do without the ports of the others
+    about: ['networkPolicy'],
     check: ({ workload: { networkPolicy, ports, name } }) =>
       findingIf((networkPolicy?._render().scrapers ?? []).length > 0 && ports.length === 0, {
         problem: `networkPolicy has scrapers, and ${name} has no port for them`,
