@@ -152,6 +152,15 @@ describe('ingress', () => {
     expect(rules[0].ports).toEqual([{ port: 2888 }, { port: 3888 }]);
   });
 
+  test('peers of several ports are written once, with all of their ports', () => {
+    const networkPolicy = NetworkAccess.restricted({ clients: scrapers, scrapers });
+    const [{ spec }] = policiesIn(synthZookeeper({ networkPolicy, ports: METRICS }).all);
+    expect(spec.ingress.map(({ ports }: Manifest) => ports.map(({ port }: Manifest) => port))).toEqual([
+      [2181, 9404],
+      [2888, 3888],
+    ]);
+  });
+
   test('Jobs that do not exist are not admitted', () => {
     const objects = pair({ dynamicConfig: DynamicConfig.rollingRestart() });
     expect(JSON.stringify(policiesIn(objects))).not.toContain('kafka-cfg');
@@ -408,6 +417,11 @@ describe('findings', () => {
     ]);
   });
 
+  test('a pool without ports is not reported', () => {
+    const brokerPools = { archive: { firstBrokerId: 100, ports: [] } };
+    expect(clusterFindings({ networkPolicy: access, ports: METRICS, brokerPools })).toEqual([]);
+  });
+
   test('a pool with ports that no one may connect to is reported in its place', () => {
     const found = clusterFindings({
       networkPolicy: NetworkAccess.restricted({ clients }),
@@ -436,15 +450,34 @@ describe('findings', () => {
       rulesOf(
         findingsIn((chart) => {
           const networkPolicy = NetworkAccess.restricted({ clients: peers });
+          const coordination = new Chart(chart, 'zookeeper', { namespace: 'coordination' });
+          const { connection } = new ZookeeperEnsemble(coordination, 'zk', { networkPolicy });
+          const streaming = new Chart(chart, 'kafka', { namespace: 'streaming' });
+          new KafkaCluster(streaming, 'kafka', { metadata: Metadata.zookeeper(connection) });
+        }),
+      );
+    expect(rules(Peer.anyone())).toEqual([]);
+    expect(rules(Peer.addresses('10.0.0.0/8'))).toEqual([]);
+    expect(rules(Peer.allPods().inNamespace('streaming'))).toEqual([]);
+    expect(rules(Peer.pods({ app: 'kafka' }).inNamespaces({ team: 'events' }))).toEqual([]);
+    expect(rules(Peer.pods({ app: 'kafka' }).inAnyNamespace())).toEqual([]);
+    const shutOut = ['kafka-shut-out-of-ensemble'];
+    expect(rules(Peer.pods({ app: 'other' }).inAnyNamespace())).toEqual(shutOut);
+    expect(rules(Peer.pods({ app: 'kafka' }).inNamespace('elsewhere'))).toEqual(shutOut);
+    expect(rules(Peer.allPods().inNamespaces({ 'kubernetes.io/metadata.name': 'elsewhere' }))).toEqual(shutOut);
+    expect(rules(Peer.allPods())).toEqual(shutOut);
+  });
+
+  test('a namespace that is not known is not held against a peer', () => {
+    const rules = (peer: Peer) =>
+      rulesOf(
+        findingsIn((chart) => {
+          const networkPolicy = NetworkAccess.restricted({ clients: [peer] });
           const { connection } = new ZookeeperEnsemble(chart, 'zk', { networkPolicy });
           new KafkaCluster(chart, 'kafka', { metadata: Metadata.zookeeper(connection) });
         }),
       );
-    expect(rules(Peer.anyone())).toEqual([]);
-    expect(rules(Peer.allPods())).toEqual([]);
-    expect(rules(Peer.pods({ app: 'kafka' }).inNamespace('not-known-here'))).toEqual([]);
-    expect(rules(Peer.pods({ app: 'kafka' }).inAnyNamespace())).toEqual([]);
-    expect(rules(Peer.pods({ app: 'other' }))).toEqual(['kafka-shut-out-of-ensemble']);
+    expect(rules(Peer.pods({ app: 'kafka' }).inNamespace('streaming'))).toEqual([]);
   });
 
   test('a destination of an ensemble elsewhere needs its port', () => {
