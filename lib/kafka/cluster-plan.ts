@@ -5,7 +5,7 @@ import type { Workload } from '../workload/workload';
 import type { DynamicConfig } from './dynamic-config/dynamic-config';
 import type { DynamicProperties } from './dynamic-config/dynamic-properties';
 import type { KafkaImage } from './image/kafka-image';
-import type { Listener } from './listeners/listener';
+import type { PlannedListener } from './listeners/planned-listener';
 import type { MetadataStore } from './metadata/metadata-store';
 import type { NodeSet } from './nodes/node-set';
 import type { BrokerReadiness } from './rolling/broker-readiness';
@@ -14,9 +14,12 @@ import type { BrokerReadiness } from './rolling/broker-readiness';
 export interface ClusterPlan {
   readonly image: KafkaImage;
   readonly metadata: MetadataStore;
-  readonly listeners: readonly Listener[];
+  /** The listeners of brokers: those among themselves first. */
+  readonly listeners: readonly PlannedListener[];
   /** The listener that brokers use among themselves. */
-  readonly interBroker: Listener;
+  readonly interBroker: PlannedListener;
+  /** The listeners of controllers; the first one is in use. */
+  readonly controllerListeners: readonly PlannedListener[];
   /** Keys that the construct writes itself, and what to use instead. */
   readonly ownedKeys: Readonly<Record<string, string>>;
   /** Properties that the user set, as they are. */

@@ -5,8 +5,8 @@ const METADATA =
   "use metadata: Metadata.zookeeper(ensemble.connection), or Metadata.zookeeper(ZookeeperConnection.of('host:2181'))";
 const KRAFT_CHOICES = 'use metadata: Metadata.kraft({ ... }) for controllers of their own, or Metadata.combined()';
 const POOLS = "write brokerPools: { archive: { firstBrokerId: 100, storage: Storage.persistent('1Ti') } }";
-const NO_OTHER_PORT =
-  'brokers have one plaintext listener, on port 9093, for the brokers and clients of the Kubernetes cluster';
+const LISTENERS = 'write listeners: { clients: Listener.internal({ port: 9092 }) }';
+const NODE_SECURITY = "write nodeSecurity: NodeSecurity.mutualTls(Certificate.fromSecret('kafka-tls'))";
 
 /** What users of other tools call the props of a cluster. */
 export const FOREIGN_CLUSTER_PROPS = foreignNames(
@@ -16,7 +16,9 @@ export const FOREIGN_CLUSTER_PROPS = foreignNames(
   ['kraft controller controllers processRoles quorum roles metadataVersion', KRAFT_CHOICES],
   ['nodePools pools nodePool brokerPool', POOLS],
   ['brokerId startId firstId minBrokerId brokerIdOffset nodeId firstNodeId', 'write firstBrokerId'],
-  ['listeners listener advertisedListeners externalAccess nodePort loadBalancer port', NO_OTHER_PORT],
+  ['listener advertisedListeners externalAccess nodePort loadBalancer port', LISTENERS],
+  ['authorizer acl acls superUsers', "write authorization: Authorization.acls({ superUsers: ['User:admin'] })"],
+  ['tls ssl mtls interBrokerSecurity interBroker encryption', NODE_SECURITY],
   ['replicationFactor defaultReplicationFactor', "write config: { 'default.replication.factor': 3 }"],
   ['minIsr minInSyncReplicas', "write config: { 'min.insync.replicas': 2 }"],
   ['numPartitions partitions', "write config: { 'num.partitions': 6 }"],

@@ -1,6 +1,9 @@
 import type { NetworkAccess } from '../workload/network/network-access';
+import type { Authorization } from './authorization/authorization';
 import type { DynamicConfig } from './dynamic-config/dynamic-config';
 import type { KafkaImage } from './image/kafka-image';
+import type { Listener } from './listeners/listener';
+import type { NodeSecurity } from './listeners/node-security';
 import type { Metadata } from './metadata/metadata';
 import type { BrokerNodeProps, BrokerPoolProps } from './nodes/broker-pool-props';
 import type { BrokerReadiness } from './rolling/broker-readiness';
@@ -33,6 +36,25 @@ export interface KafkaClusterProps extends BrokerNodeProps {
    * @default - KafkaImage.official('apache/kafka:4.3.1'); with ZooKeeper, 3.9.2
    */
   readonly image?: KafkaImage;
+
+  /**
+   * How brokers and controllers speak with each other.
+   * @default NodeSecurity.none()
+   */
+  readonly nodeSecurity?: NodeSecurity;
+
+  /**
+   * Where clients connect, by the names of the listeners: lower-case letters and digits, at most 15, such as `clients`. Listeners can be added
+   * to and removed from a running cluster: its nodes restart, one after the other.
+   * @default - clients use the plain-text port 9093 that brokers have among themselves
+   */
+  readonly listeners?: { [name: string]: Listener };
+
+  /**
+   * Who may do what. Needs `nodeSecurity` with a certificate, by which the nodes know each other.
+   * @default - everyone may do everything
+   */
+  readonly authorization?: Authorization;
 
   /**
    * Broker properties by Kafka's own names: `{ 'num.partitions': 6 }`. Keys with their own prop are rejected; a

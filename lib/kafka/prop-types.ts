@@ -1,4 +1,14 @@
-import { choice, eachOf, everyItem, MAP, NUMBER, type PropTypes, STRING, STRINGS } from '../lint/props/prop-types';
+import {
+  choice,
+  choices,
+  eachOf,
+  everyItem,
+  MAP,
+  NUMBER,
+  type PropTypes,
+  STRING,
+  STRINGS,
+} from '../lint/props/prop-types';
 import { NETWORK_ACCESS, STORAGE, WORKLOAD_PROP_TYPES } from '../workload/prop-types';
 import type * as foreign from './foreign-props';
 import type { KafkaClusterProps } from './kafka-cluster-props';
@@ -25,6 +35,15 @@ export const CLUSTER_PROP_TYPES: PropTypes<KafkaClusterProps> = {
   ),
   firstBrokerId: NUMBER,
   image: choice('KafkaImage', "a KafkaImage, such as KafkaImage.official('apache/kafka:4.3.1')", 'container'),
+  nodeSecurity: choice(
+    'NodeSecurity',
+    "a NodeSecurity, such as NodeSecurity.mutualTls(Certificate.fromSecret('kafka-tls'))",
+  ),
+  listeners: choices(
+    'Listener',
+    'an object with a Listener for each name: { clients: Listener.internal({ port: 9092 }) }',
+  ),
+  authorization: choice('Authorization', 'an Authorization, such as Authorization.acls()'),
   config: MAP,
   readiness: choice('BrokerReadiness', 'a BrokerReadiness, such as BrokerReadiness.inSync()'),
   dynamicConfig: choice('DynamicConfig', 'a DynamicConfig, such as DynamicConfig.applied()'),

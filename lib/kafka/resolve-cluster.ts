@@ -12,7 +12,8 @@ import type { ClusterPlan } from './cluster-plan';
 import { splitDynamic } from './dynamic-config/dynamic-properties';
 import { KafkaImage } from './image/kafka-image';
 import type { KafkaClusterProps } from './kafka-cluster-props';
-import { INTERNAL_LISTENER, type Listener } from './listeners/listener';
+import { type NodeListeners, PLAIN_LISTENERS, type PlannedListener } from './listeners/planned-listener';
+import type * as secured from './listeners/secured-listeners';
 import { Metadata } from './metadata/metadata';
 import { brokersIn, type NodeSet, nodeSets, quorumVoters } from './nodes/node-set';
 import { poolPlan } from './nodes/pool-plan';
@@ -27,13 +28,17 @@ export function resolveCluster(scope: IConstruct, props: Partial<KafkaClusterPro
   const all = [...(sets.controllers === undefined ? [] : [sets.controllers]), sets.main, ...sets.more];
   const groups = propertyGroups(metadata);
   const owned = ownedKeys(groups);
+  const nodeListeners = listenersOfNodes(props);
   const userConfig = props.config ?? {};
   const inputs: PropertyInputs = {
     ...DEFAULT_INPUTS,
     brokers: brokersIn(all),
     namespace: chartOf(scope).namespace,
     clusterDomain: props.clusterDomain ?? WORKLOAD_DEFAULTS.clusterDomain,
-    voters: quorumVoters(scope, all),
+    ...clusterListeners(props, nodeListeners),
+    authorization: props.authorization?._render(),
+    nodeName: props.nodeSecurity?._render().certificate?._render().commonName ?? sets.main.name,
+    voters: quorumVoters(scope, all, nodeListeners),
     version: knownVersion(image.kafkaVersion),
     userConfig: acceptedProperties(userConfig, owned),
   };
@@ -58,6 +63,7 @@ export function resolveCluster(scope: IConstruct, props: Partial<KafkaClusterPro
     metadata,
     listeners: inputs.listeners,
     interBroker: inputs.interBroker,
+    controllerListeners: inputs.controllerListeners,
     ownedKeys: owned,
     userConfig,
     pluginKeys: props.pluginKeys ?? [],
@@ -68,10 +74,28 @@ export function resolveCluster(scope: IConstruct, props: Partial<KafkaClusterPro
     controllers: sets.controllers === undefined ? undefined : planOf(sets.controllers),
     bootstrapServers: bootstrapServers(
       [main, ...more].map(({ workload }) => workload),
-      inputs.interBroker,
+      inputs.listeners.find((listener) => !nodeListeners.brokers.includes(listener)) ?? inputs.interBroker,
     ),
     chosen: { dynamicConfig: props.dynamicConfig, readiness: props.readiness },
   };
+}
+
+const security = () => require('./listeners/secured-listeners') as typeof secured;
+
+/** Where nodes listen for each other. */
+function listenersOfNodes({ nodeSecurity }: Partial<KafkaClusterProps>): NodeListeners {
+  return nodeSecurity === undefined ? PLAIN_LISTENERS : security().nodeListeners(nodeSecurity._render());
+}
+
+/** All listeners of the nodes. */
+function clusterListeners(
+  { listeners = {}, nodeSecurity }: Partial<KafkaClusterProps>,
+  { brokers, controllers }: NodeListeners,
+): Pick<PropertyInputs, 'listeners' | 'interBroker' | 'controllerListeners'> {
+  const forClients = Object.entries(listeners).map(([key, listener]) =>
+    security().clientListener(key, listener, nodeSecurity?._render().certificate),
+  );
+  return { listeners: [...brokers, ...forClients], interBroker: brokers[0], controllerListeners: controllers };
 }
 
 /** What groups derive their properties from if the user sets nothing. */
@@ -79,8 +103,11 @@ const DEFAULT_INPUTS: PropertyInputs = {
   brokers: 3,
   namespace: undefined,
   clusterDomain: WORKLOAD_DEFAULTS.clusterDomain,
-  listeners: [INTERNAL_LISTENER],
-  interBroker: INTERNAL_LISTENER,
+  listeners: PLAIN_LISTENERS.brokers,
+  interBroker: PLAIN_LISTENERS.brokers[0],
+  controllerListeners: PLAIN_LISTENERS.controllers,
+  authorization: undefined,
+  nodeName: '',
   roles: ['broker'],
   voters: '',
   version: KAFKA_VERSIONS[0],
@@ -124,7 +151,7 @@ function acceptedProperties(
   ) as PropertyInputs['userConfig'];
 }
 
-function bootstrapServers(workloads: readonly Workload[], { port }: Listener): string {
+export function bootstrapServers(workloads: readonly Workload[], { port }: PlannedListener): string {
   return workloads
     .flatMap((workload) => podAddresses(workload))
     .map((pod) => `${podHost(pod, undefined)}:${port.port}`)

@@ -8,6 +8,7 @@ import type { NetworkAccess } from './network/network-access';
 import { APP_LABEL } from './pod-addresses';
 import type { NamedPort } from './ports';
 import type { ComputeResources } from './resources';
+import type { SecretMount } from './secret-mount';
 import { isPersistent, type Storage } from './storage';
 import type { NamedStorage, Workload } from './workload';
 import type { WorkloadProps } from './workload-props';
@@ -29,6 +30,8 @@ export interface ProductSettings {
   readonly terminationGracePeriod?: Duration;
   /** Volumes besides the one for data. */
   readonly moreStorages?: readonly NamedStorage[];
+  /** Secrets whose files the server reads. */
+  readonly secrets?: readonly SecretMount[];
   /** Names of configuration files whose change restarts nothing. */
   readonly dynamicFiles?: readonly string[];
 }
@@ -60,6 +63,7 @@ export function resolveWorkload(scope: IConstruct, props: WorkloadProps, product
       { name: DATA_VOLUME, path: ({ dataPath }) => dataPath, about: 'storage', storage },
       ...(product.moreStorages ?? []),
     ],
+    secrets: product.secrets ?? [],
     disruptionBudget: props.disruptionBudget ?? product.disruptionBudget,
     budgetOver: product.budgetOver ?? [name],
     networkPolicy: product.networkPolicy,

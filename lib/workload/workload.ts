@@ -7,6 +7,7 @@ import type { PodSecurity } from './pod-security';
 import type { AdditionalPort, NamedPort } from './ports';
 import type { Probes } from './probes';
 import type { ComputeResources } from './resources';
+import type { SecretMount } from './secret-mount';
 import type { ServerContainer } from './server-container';
 import type { Storage } from './storage';
 import type { PodManagement } from './workload-props';
@@ -29,6 +30,8 @@ export interface Workload extends PodSettings {
   readonly jvmOptions: string[];
   /** Volumes for data, by the name of their claim template, in the order in which they are mounted. */
   readonly storages: readonly NamedStorage[];
+  /** Secrets whose files the server reads. */
+  readonly secrets: readonly SecretMount[];
   readonly disruptionBudget: DisruptionBudget;
   /** Workloads that share the budget: their values of the label that selects pods. */
   readonly budgetOver: readonly string[];

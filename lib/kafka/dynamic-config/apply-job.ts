@@ -3,6 +3,7 @@ import { toolJob } from '../../workload/objects/tool-job';
 import { serviceName } from '../../workload/pod-addresses';
 import { shellQuote, shellScript } from '../../workload/shell-script';
 import type { ClusterPlan, NodePoolPlan } from '../cluster-plan';
+import { clientFile, toolAccess } from '../listeners/tool-access';
 import { BRIEF_JVM } from '../rolling/readiness-probe';
 import { ALTER_DYNAMIC_CONFIG, ONLY_CHANGED_CONFIG, READ_DYNAMIC_CONFIG } from '../scripts/scripts';
 import { cleanupFor } from './deploy-tool';
@@ -24,9 +25,11 @@ export function applyJob(
 ): object | undefined {
   const { workload, container, broker } = pool;
   if (dynamic.toolsPath === undefined || container.configPath === undefined) return undefined;
+  const tools = toolAccess({ interBroker });
   const variables = {
     SERVICE: serviceName(workload.name),
     PORT: String(interBroker.port.port),
+    CLIENT: shellQuote(clientFile(tools, container.configPath)),
     TOOLS: shellQuote(dynamic.toolsPath),
     FILE: shellQuote(`${container.configPath}/${DYNAMIC_FILE}`),
     THREAD_POOLS: shellQuote(THREAD_POOLS.map((name) => `${name}=${broker.model.broker[name].default}`).join(' ')),
@@ -42,6 +45,7 @@ export function applyJob(
     cleanup: cleanupFor(deployTool),
     podLabels,
     podAnnotations,
+    secrets: tools.secrets,
     env: [
       { name: 'KAFKA_HEAP_OPTS', value: '-Xmx64m' },
       { name: 'KAFKA_JVM_PERFORMANCE_OPTS', value: BRIEF_JVM },

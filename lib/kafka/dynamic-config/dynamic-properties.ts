@@ -9,6 +9,9 @@ export interface DynamicProperties {
   readonly toolsPath: string | undefined;
 }
 
+/** Kafka replaces what refers to these when it starts: set for running brokers, they would do nothing for the file. */
+const BEFORE_A_START: ReadonlySet<string> = new Set(['config.providers']);
+
 /**
  * Splits the properties of a cluster into those that need a restart and those that do not. The ones that Kafka calls per-broker
  * are not dynamic here: they belong to listeners, and would have to be set broker by broker.
@@ -27,7 +30,8 @@ export function splitDynamic(
     return { fixed: properties, dynamic: { properties: {}, toolsPath: undefined } };
   }
   const { broker } = configModel(version);
-  const isDynamic = (key: string) => Object.hasOwn(broker, key) && broker[key].update === 'cluster-wide';
+  const isDynamic = (key: string) =>
+    Object.hasOwn(broker, key) && broker[key].update === 'cluster-wide' && !BEFORE_A_START.has(key);
   const [fixed, dynamic] = [false, true].map((wanted) =>
     Object.fromEntries(Object.entries(properties).filter(([key]) => isDynamic(key) === wanted)),
   );

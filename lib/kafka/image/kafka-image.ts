@@ -39,8 +39,8 @@ export abstract class KafkaImage {
    * is not known here are not checked
    * @param toolsPath directory of Kafka's command-line tools in the image, such as `/opt/kafka/bin`, with bash beside them.
    * Without it, brokers are ready when their port is open, and every change to the configuration restarts them. With it, the
-   * container has to have the files `server.properties`, with a line `log.dirs=...`, and `dynamic.properties` in its
-   * `configPath`, and `/tmp` among its `writablePaths`. Its start removes `/tmp/in-sync`. A readiness probe of the contract that
+   * container has to have the files `server.properties`, with a line `log.dirs=...`, `dynamic.properties` and `client.properties` in its
+   * `configPath`, the latter two if they are not empty, and `/tmp` among its `writablePaths`. Its start removes `/tmp/in-sync`. A readiness probe of the contract that
    * checks more than a port is kept, unless `BrokerReadiness.inSync()` is chosen.
    */
   protected constructor(

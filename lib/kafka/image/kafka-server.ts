@@ -31,6 +31,11 @@ export interface KafkaServer {
    * and `$POD_NAMESPACE`, which must be in the container's environment.
    */
   readonly podProperties: { [key: string]: string };
+  /**
+   * How Kafka's tools connect to the listeners of the nodes: the properties belong in `client.properties`. Empty if a host and a port
+   * are enough.
+   */
+  readonly clientProperties: { [key: string]: string };
   /** Text of log4j.properties, for Kafka 3.9. */
   readonly log4jProperties: string;
   /** Text of log4j2.yaml, for Kafka 4.0 and later. */

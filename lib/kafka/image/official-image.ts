@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { propertiesFile } from '../../java/write-properties';
 import { intOrString } from '../../kubernetes/manifest';
-import { DYNAMIC_FILE, FEATURES_FILE, SERVER_FILE } from '../../server-config/kafka/file-names';
+import { CLIENT_FILE, DYNAMIC_FILE, FEATURES_FILE, SERVER_FILE } from '../../server-config/kafka/file-names';
 import { BRIEF_START, heapFlags, SERVER_FLAGS } from '../../workload/jvm-options';
 import type { ServerContainer } from '../../workload/server-container';
 import { shellQuote, shellScript } from '../../workload/shell-script';
@@ -115,6 +115,7 @@ export function officialKafkaContainer(image: ImageFacts, server: KafkaServer): 
         'the features of the cluster are at least those of this version',
         features(server),
       ),
+      ...whenNotEmpty(CLIENT_FILE, 'for the command-line tools: --command-config', server.clientProperties),
       [logging.file]: server[logging.prop],
     },
     configPath: CONFIGURATION,

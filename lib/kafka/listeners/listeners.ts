@@ -1,14 +1,15 @@
 import { serviceName } from '../../workload/pod-addresses';
-import type { PoolInputs, PropertyGroup, PropertyInputs } from '../properties/property-group';
-import { CONTROLLER_LISTENER, type Listener } from './listener';
+import type { PoolInputs, PropertyGroup, PropertyInputs, PropertyValue } from '../properties/property-group';
+import type { PlannedListener } from './planned-listener';
+import type * as secured from './secured-listeners';
 
 const FOLLOWS = 'leave it out: it follows from the listeners';
-const NO_OTHER_LISTENER = 'leave it out: brokers have one listener for everything';
+const NO_OTHER_LISTENER = 'leave it out: brokers and controllers have the listeners of nodeSecurity';
 
 /** Where brokers listen, and the names by which clients reach them. */
 export const LISTENER_PROPERTIES = {
   owns: {
-    listeners: 'leave it out: brokers listen on 9093 for the brokers and clients of the Kubernetes cluster',
+    listeners: 'write listeners: { clients: Listener.internal({ port: 9092 }) }',
     'advertised.listeners': 'leave it out: each pod advertises its own name behind the headless service',
     'listener.security.protocol.map': FOLLOWS,
     'inter.broker.listener.name': FOLLOWS,
@@ -20,11 +21,12 @@ export const LISTENER_PROPERTIES = {
     listeners: listenersOfNode(inputs)
       .map(({ name, port }) => `${name}://:${port.port}`)
       .join(','),
-    'listener.security.protocol.map': knlistenersOfNode(inputs)
+    'listener.security.protocol.map': namedListeners(inputs)
       .map(({ name, protocol }) => `${name}:${protocol}`)
       .join(','),
     // without it security.inter.broker.protocol decides, whatever the map says
     'inter.broker.listener.name': inputs.interBroker.name,
+    ...securitySettings(usedListeners(inputs)),
   }),
   podProperties: (inputs, pool): Record<string, string> => {
     if (!inputs.roles.includes('broker')) return {};
@@ -38,7 +40,10 @@ export const LISTENER_PROPERTIES = {
  * The host that a broker advertises. If the chart has no namespace, the pod inserts its own at the start: names of the form
  * pod.service.namespace.svc are completed by every pod's resolver, so clients in other namespaces can resolve them too.
  */
-function advertisedHost({ namespace, clusterDomain }: PropertyInputs, { name }: PoolInputs): string {
+export function advertisedHost(
+  { namespace, clusterDomain }: PropertyInputs,
+  { name }: Pick<PoolInputs, 'name'>,
+): string {
   const suffix = namespace === undefined ? '$POD_NAMESPACE.svc' : `${namespace}.svc.${clusterDomain}`;
   return `$HOSTNAME.${serviceName(name)}.${suffix}`;
 }
@@ -47,14 +52,37 @@ function advertisedHost({ namespace, clusterDomain }: PropertyInputs, { name }: 
 export function listenersOfNode({
   roles,
   listeners,
-}: Pick<PropertyInputs, 'roles' | 'listeners'>): readonly Listener[] {
-  return [
-    ...(roles.includes('broker') ? listeners : []),
-    ...(roles.includes('controller') ? [CONTROLLER_LISTENER] : []),
-  ];
+  controllerListeners,
+}: Pick<PropertyInputs, 'roles' | 'listeners' | 'controllerListeners'>): readonly PlannedListener[] {
+  return [...(roles.includes('broker') ? listeners : []), ...(roles.includes('controller') ? controllerListeners : [])];
 }
 
-/** The listeners that a node connects to, or has itself. */
-function knlistenersOfNode({ listeners, voters }: PropertyInputs): readonly Listener[] {
-  return [...listeners, ...(voters === '' ? [] : [CONTROLLER_LISTENER])];
+/** The listeners that a node has itself, or connects to: brokers connect to controllers, and no controller to a broker. */
+export function usedListeners({
+  roles,
+  listeners,
+  controllerListeners,
+  voters,
+}: PropertyInputs): readonly PlannedListener[] {
+  return [...(roles.includes('broker') ? listeners : []), ...(voters === '' ? [] : controllerListeners)];
+}
+
+/** The listeners that a node has to name: Kafka looks up the one of brokers on controllers too. */
+function namedListeners(inputs: PropertyInputs): readonly PlannedListener[] {
+  const used = usedListeners(inputs);
+  return used.includes(inputs.interBroker) ? used : [inputs.interBroker, ...used];
+}
+
+/** Settings of single listeners, and what they need; none if all speak plain text. */
+function securitySettings(listeners: readonly PlannedListener[]): Record<string, PropertyValue> {
+  if (listeners.every(({ settings = {} }) => Object.keys(settings).length === 0)) return {};
+  const { READS_SECRETS, RENEWABLE } = require('./secured-listeners') as typeof secured;
+  return {
+    ...(listeners.some(({ secrets = [] }) => secrets.length > 0) ? { ...READS_SECRETS, ...RENEWABLE } : {}),
+    ...Object.fromEntries(
+      listeners.flatMap(({ name, settings = {} }) =>
+        Object.entries(settings).map(([key, value]) => [`listener.name.${name.toLowerCase()}.${key}`, value]),
+      ),
+    ),
+  };
 }

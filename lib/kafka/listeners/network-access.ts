@@ -6,7 +6,7 @@ import { APP_LABEL } from '../../workload/pod-addresses';
 import type { ZookeeperConnection } from '../../zookeeper/connection';
 import type { ClusterPlan, NodePoolPlan } from '../cluster-plan';
 import type { NodeRole } from '../properties/property-group';
-import { CONTROLLER_LISTENER, type Listener } from './listener';
+import type { PlannedListener } from './planned-listener';
 
 /** The policies of a cluster. */
 export interface ClusterPolicies {
@@ -57,12 +57,12 @@ function connectionsOf(
   return {
     ingress: [
       ...(isBroker ? plan.listeners.map((listener) => toListener(listener, plan, access, pods)) : []),
-      ...(set.roles.includes('controller') ? [toControllers([...pods.controllers, ...pods.brokers])] : []),
+      ...(set.roles.includes('controller') ? [toControllers(plan, [...pods.controllers, ...pods.brokers])] : []),
       fromScrapers(set.workload.ports, access),
     ],
     egress: access.egress && [
       ...(isBroker ? [toBrokers(plan, pods.brokers)] : []),
-      ...(pods.controllers.length > 0 ? [toControllers(pods.controllers)] : []),
+      ...(pods.controllers.length > 0 ? [toControllers(plan, pods.controllers)] : []),
       ...(isBroker ? toEnsemble(plan) : []),
       ...toOthers(access.egress),
     ],
@@ -80,21 +80,21 @@ function jobPolicy(plan: ClusterPlan, { egress }: RenderedAccess, { brokers, job
 
 /** Who may connect to a listener of brokers: clients, and to that among brokers also what belongs to the cluster. */
 function toListener(
-  listener: Listener,
+  listener: PlannedListener,
   { interBroker }: ClusterPlan,
   { clients = [] }: RenderedAccess,
   { brokers, jobs }: ClusterPods,
 ): Connections {
   const own = listener === interBroker ? [...brokers, ...jobs.map((app) => Peer.pods({ [APP_LABEL]: app }))] : [];
-  return { ports: [listener.port.port], peers: [...own, ...clients] };
+  return { ports: [listener.port.port], peers: [...own, ...clients, ...(listener.clients ?? [])] };
 }
 
 function toBrokers({ interBroker }: ClusterPlan, brokers: readonly Peer[]): Connections {
   return { ports: [interBroker.port.port], peers: brokers };
 }
 
-function toControllers(peers: readonly Peer[]): Connections {
-  return { ports: [CONTROLLER_LISTENER.port.port], peers };
+function toControllers({ controllerListeners }: ClusterPlan, peers: readonly Peer[]): Connections {
+  return { ports: controllerListeners.map(({ port }) => port.port), peers };
 }
 
 /** The ensemble of the same app; where others run is not known. */

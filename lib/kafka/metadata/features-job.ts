@@ -4,6 +4,7 @@ import { serviceName } from '../../workload/pod-addresses';
 import { shellQuote, shellScript } from '../../workload/shell-script';
 import type { ClusterPlan } from '../cluster-plan';
 import { cleanupFor } from '../dynamic-config/deploy-tool';
+import { clientFile, toolAccess } from '../listeners/tool-access';
 import { BRIEF_JVM } from '../rolling/readiness-probe';
 import { APPLY_FEATURES } from '../scripts/scripts';
 
@@ -19,9 +20,11 @@ export function featuresJob({
   const level = metadata.kraft?.options.metadataVersion;
   const { workload, container } = controllers ?? main;
   if (level === undefined || image.toolsPath === undefined || container.configPath === undefined) return undefined;
+  const tools = toolAccess({ interBroker });
   const variables = {
     SERVICE: serviceName(main.workload.name),
     PORT: String(interBroker.port.port),
+    CLIENT: shellQuote(clientFile(tools, container.configPath)),
     TOOLS: shellQuote(image.toolsPath),
     FILE: shellQuote(`${container.configPath}/${FEATURES_FILE}`),
   };
@@ -33,6 +36,7 @@ export function featuresJob({
     cleanup: cleanupFor(deployTool),
     podLabels,
     podAnnotations,
+    secrets: tools.secrets,
     env: [
       { name: 'KAFKA_HEAP_OPTS', value: '-Xmx64m' },
       { name: 'KAFKA_JVM_PERFORMANCE_OPTS', value: BRIEF_JVM },

@@ -2,7 +2,6 @@ import { NUMBER, type PropTypes, STRING, validateProps } from '../../lint/props/
 import { WORKLOAD_PROP_TYPES } from '../../workload/prop-types';
 import { CLUSTER_DEFAULTS } from '../defaults';
 import type * as foreign from '../foreign-props';
-import { CONTROLLER_LISTENER } from '../listeners/listener';
 import type { PropertyGroup } from '../properties/property-group';
 import type { CombinedOptions, KraftOptions } from './kraft-options';
 import type { KraftChoice, MetadataStore } from './metadata-store';
@@ -56,10 +55,10 @@ function kraftStore(kraft: KraftChoice): MetadataStore {
     connectionTimeoutKey: REGISTRATION_TIMEOUT,
     kraft,
     rejected: [],
-    properties: ({ roles, voters }) => ({
+    properties: ({ roles, voters, controllerListeners }) => ({
       'process.roles': roles.join(','),
       'controller.quorum.voters': voters,
-      'controller.listener.names': CONTROLLER_LISTENER.name,
+      'controller.listener.names': controllerListeners.map(({ name }) => name).join(','),
       'broker.session.timeout.ms': CLUSTER_DEFAULTS.sessionTimeout.toMilliseconds(),
       'socket.connection.setup.timeout.ms': CLUSTER_DEFAULTS.connectionSetup.toMilliseconds(),
       'socket.connection.setup.timeout.max.ms': CLUSTER_DEFAULTS.connectionSetupMax.toMilliseconds(),

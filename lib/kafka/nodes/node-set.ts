@@ -6,7 +6,7 @@ import { isReplicaCount, podAddresses, podHost } from '../../workload/pod-addres
 import type { WorkloadProps } from '../../workload/workload-props';
 import { CLUSTER_DEFAULTS } from '../defaults';
 import type { KafkaClusterProps } from '../kafka-cluster-props';
-import { CONTROLLER_LISTENER } from '../listeners/listener';
+import type { NodeListeners } from '../listeners/planned-listener';
 import type { MetadataStore } from '../metadata/metadata-store';
 import type { NodeRole } from '../properties/property-group';
 import type { BrokerNodeProps, BrokerPoolProps } from './broker-pool-props';
@@ -127,7 +127,11 @@ function poolSet(
 }
 
 /** `id@host:port` of every node that votes, separated by commas; empty if none does. */
-export function quorumVoters(scope: IConstruct, sets: readonly NodeSet[]): string {
+export function quorumVoters(
+  scope: IConstruct,
+  sets: readonly NodeSet[],
+  { controllers: [{ port }] }: NodeListeners,
+): string {
   const { namespace } = chartOf(scope);
   return sets
     .filter(({ roles }) => roles.includes('controller'))
@@ -136,7 +140,7 @@ export function quorumVoters(scope: IConstruct, sets: readonly NodeSet[]): strin
       const replicas = isReplicaCount(nodes) ? nodes : CLUSTER_DEFAULTS.controllers;
       const clusterDomain = props.clusterDomain ?? WORKLOAD_DEFAULTS.clusterDomain;
       return podAddresses({ name, replicas, namespace, clusterDomain }).map(
-        (pod) => `${firstId + pod.ordinal}@${podHost(pod, namespace)}:${CONTROLLER_LISTENER.port.port}`,
+        (pod) => `${firstId + pod.ordinal}@${podHost(pod, namespace)}:${port.port}`,
       );
     })
     .join(',');

@@ -13,8 +13,8 @@ import { splitDynamic } from '../dynamic-config/dynamic-properties';
 import type { KafkaImage } from '../image/kafka-image';
 import type { KafkaFormat, KafkaServer } from '../image/kafka-server';
 import type { KafkaClusterProps } from '../kafka-cluster-props';
-import { CONTROLLER_LISTENER } from '../listeners/listener';
-import { listenersOfNode } from '../listeners/listeners';
+import { listenersOfNode, usedListeners } from '../listeners/listeners';
+import { secretsOf, toolAccess } from '../listeners/tool-access';
 import type { MetadataStore } from '../metadata/metadata-store';
 import type { PropertyGroup, PropertyInputs } from '../properties/property-group';
 import { podProperties } from '../properties/property-groups';
@@ -59,7 +59,9 @@ export function poolPlan(scope: IConstruct, set: NodeSet, inputs: PoolPlanInputs
     terminationGracePeriod: isBroker ? gracePeriod(broker) : undefined,
     dynamicFiles: [DYNAMIC_FILE, FEATURES_FILE],
     moreStorages: moreStorages(set),
+    secrets: secretsOf(usedListeners(cluster.inputs)),
   });
+  const tools = toolAccess(cluster.inputs);
   const rack = isBroker ? set.props.rack?._render() : undefined;
   const server: KafkaServer = {
     heap: workload.heap,
@@ -68,12 +70,13 @@ export function poolPlan(scope: IConstruct, set: NodeSet, inputs: PoolPlanInputs
     properties: fixed,
     dynamicProperties: dynamic.properties,
     podProperties: podProperties(cluster.groups, cluster.inputs, { ...set, rack: rack?.word }),
+    clientProperties: tools.properties,
     log4jProperties: props.log4jProperties ?? CONSOLE_LOG4J,
     log4j2Yaml: props.log4j2Yaml ?? CONSOLE_LOG4J2,
     dataVolumes: 1 + additionalStorages(set).length,
     hasMetadataVolume: set.props.metadataStorage !== undefined,
     format: storageFormat(cluster),
-    probePort: (isBroker ? cluster.inputs.interBroker : CONTROLLER_LISTENER).port.port,
+    probePort: (isBroker ? cluster.inputs.interBroker : cluster.inputs.controllerListeners[0]).port.port,
     startupSeconds: startupSeconds(broker, isBroker ? metadata.connectionTimeoutKey : undefined),
   };
   const { container: contract, contractProblems } = checkedContainer(image.container(server));
@@ -82,7 +85,8 @@ export function poolPlan(scope: IConstruct, set: NodeSet, inputs: PoolPlanInputs
     image,
     set,
     brokers: cluster.inputs.brokers,
-    port: cluster.inputs.interBroker.port.port,
+    inputs: cluster.inputs,
+    tools,
     usesZookeeper: metadata.kraft === undefined,
   });
   return {

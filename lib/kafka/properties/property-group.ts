@@ -1,5 +1,6 @@
 import type { KafkaVersion } from '../../server-config/kafka/model/model';
-import type { Listener } from '../listeners/listener';
+import type { RenderedAuthorization } from '../authorization/authorization';
+import type { PlannedListener } from '../listeners/planned-listener';
 
 /** What a property can be before it is written as text. */
 export type PropertyValue = string | number | boolean;
@@ -14,9 +15,16 @@ export interface PropertyInputs {
   /** Namespace of the chart; undefined if it has none. */
   readonly namespace: string | undefined;
   readonly clusterDomain: string;
-  readonly listeners: readonly Listener[];
+  /** The listeners of brokers: those among themselves first. */
+  readonly listeners: readonly PlannedListener[];
   /** The listener that brokers use among themselves. */
-  readonly interBroker: Listener;
+  readonly interBroker: PlannedListener;
+  /** The listeners of controllers; the first one is in use. */
+  readonly controllerListeners: readonly PlannedListener[];
+  /** Undefined if everyone may do everything, unless the user's properties say something else. */
+  readonly authorization: RenderedAuthorization | undefined;
+  /** The CN of the nodes' certificate. */
+  readonly nodeName: string;
   /** The roles of the nodes; those of a cluster with ZooKeeper are brokers. */
   readonly roles: readonly NodeRole[];
   /** `id@host:port` of every controller, separated by commas; empty without KRaft. */

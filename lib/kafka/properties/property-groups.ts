@@ -1,3 +1,4 @@
+import { AUTHORIZATION_PROPERTIES } from '../authorization/authorization-properties';
 import { LISTENER_PROPERTIES } from '../listeners/listeners';
 import type { KRAFT_OWNS } from '../metadata/kraft-store';
 import type { MetadataStore } from '../metadata/metadata-store';
@@ -10,7 +11,7 @@ import { REPLICATION_PROPERTIES } from './replication';
 
 /** The groups of every cluster besides its metadata, in the order of their keys in the file. */
 const BEFORE_METADATA = [DATA_DIR_PROPERTIES, IDENTITY_PROPERTIES, LISTENER_PROPERTIES] as const;
-const AFTER_METADATA = [SHUTDOWN_PROPERTIES, REPLICATION_PROPERTIES] as const;
+const AFTER_METADATA = [AUTHORIZATION_PROPERTIES, SHUTDOWN_PROPERTIES, REPLICATION_PROPERTIES] as const;
 
 /** Keys that no user may set, for the compiler. */
 export type OwnedKey = KeysOf<

@@ -1,10 +1,13 @@
 import type { k8s } from 'cdk8s-plus-27';
+import { serviceName } from '../../workload/pod-addresses';
 import type { ServerContainer } from '../../workload/server-container';
 import { shellQuote, shellScript } from '../../workload/shell-script';
 import type { KafkaImage } from '../image/kafka-image';
-import { CONTROLLER_LISTENER } from '../listeners/listener';
+import { advertisedHost } from '../listeners/listeners';
+import { clientFile, type ToolAccess } from '../listeners/tool-access';
 import type { NodeSet } from '../nodes/node-set';
 import { nodeId } from '../properties/identity';
+import type { PropertyInputs } from '../properties/property-group';
 import { ASK_TOPICS, AWAIT_PARTITIONS, CONTROLLER_READINESS, IN_SYNC, YIELD_CPU } from '../scripts/scripts';
 import { BrokerReadiness } from './broker-readiness';
 
@@ -14,8 +17,9 @@ export interface ReadinessInputs {
   readonly set: NodeSet;
   /** Number of brokers in all pools. */
   readonly brokers: number;
-  /** Port of the listener that brokers use among themselves. */
-  readonly port: number;
+  readonly inputs: PropertyInputs;
+  /** How tools connect to the nodes. */
+  readonly tools: ToolAccess;
   readonly usesZookeeper: boolean;
 }
 
@@ -23,7 +27,7 @@ export interface ReadinessInputs {
 export function withReadiness(
   container: ServerContainer,
   choice: BrokerReadiness | undefined,
-  { image, set, brokers, port, usesZookeeper }: ReadinessInputs,
+  { image, set, brokers, inputs, tools, usesZookeeper }: ReadinessInputs,
 ): ServerContainer {
   const { toolsPath } = image;
   const { configPath } = container;
@@ -36,9 +40,12 @@ export function withReadiness(
   const asksTopics = set.roles.includes('broker') && (choice ?? fallback)._render() === 'in-sync';
   if (!asksQuorum && !asksTopics) return container;
   const variables = {
-    ...(asksQuorum ? { CONTROLLER_PORT: String(CONTROLLER_LISTENER.port.port) } : {}),
+    ...(asksQuorum ? { CONTROLLER_PORT: String(inputs.controllerListeners[0].port.port) } : {}),
+    ...(asksQuorum ? { CONTROLLER_HOST: tools.checksNames ? `$HOSTNAME.${serviceName(set.name)}` : LOCALHOST } : {}),
     ...(asksQuorum ? { NODE_ID: nodeId(set.firstId) } : {}),
-    ...(asksTopics ? { PORT: String(port), BROKER_ID: nodeId(set.firstId) } : {}),
+    ...(asksTopics ? { PORT: String(inputs.interBroker.port.port), BROKER_ID: nodeId(set.firstId) } : {}),
+    ...(asksTopics ? { HOST: tools.checksNames ? advertisedHost(inputs, set) : LOCALHOST } : {}),
+    CLIENT: shellQuote(clientFile(tools, configPath)),
     TOOLS: shellQuote(toolsPath),
     CONFIG: shellQuote(configPath),
     TIMEOUT: String(TOOL_TIMEOUT_SECONDS),
@@ -61,6 +68,8 @@ export function withReadiness(
 function isVoter({ roles, nodes }: NodeSet): boolean {
   return roles.includes('controller') && (nodes > 1 || !roles.includes('broker'));
 }
+
+const LOCALHOST = 'localhost';
 
 /** Below the tools' own timeout of 60 s: a probe that is ended by the kubelet leaves its JVM running. */
 const TOOL_TIMEOUT_SECONDS = 50;

@@ -255,3 +255,16 @@ export function choice(tag: string, example: string, method = '_render'): PropTy
       typeof (value as Record<string, unknown>)[method] === 'function',
   };
 }
+
+/**
+ * Choice objects by names that the user chooses.
+ *
+ * @param example what a user would write
+ */
+export function choices(tag: string, example: string): PropType {
+  const each = choice(tag, example);
+  return {
+    expected: example,
+    accepts: (value) => isPlainObject(value) && Object.values(value as object).every((item) => each.accepts(item)),
+  };
+}

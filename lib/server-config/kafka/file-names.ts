@@ -9,3 +9,6 @@ export const DYNAMIC_FILE = 'dynamic.properties';
 
 /** The metadata version of a cluster: its disks are formatted with it, and a Job raises the features to it. */
 export const FEATURES_FILE = 'features.properties';
+
+/** What Kafka's tools need to connect to the listeners that nodes use among themselves. */
+export const CLIENT_FILE = 'client.properties';

@@ -3,6 +3,7 @@ import { manifest } from '../../kubernetes/manifest';
 import { shortHash } from '../config-hash';
 import { APP_LABEL } from '../pod-addresses';
 import { resourceRequirements } from '../resources';
+import { type SecretMount, secretMounts, secretVolumes } from '../secret-mount';
 import type { ServerContainer } from '../server-container';
 import { objectMetadata, type Workload } from '../workload';
 import { configMounts, configVolumes } from './config-map';
@@ -17,6 +18,8 @@ export interface ToolScript {
   /** What the script reads from the configuration files: a change of it creates another Job. */
   readonly content: unknown;
   readonly env?: k8s.EnvVar[];
+  /** Secrets whose files the script reads. */
+  readonly secrets?: readonly SecretMount[];
   readonly cleanup: JobCleanup;
   /** Besides those of the servers' pods. */
   readonly podLabels?: { [key: string]: string };
@@ -81,8 +84,9 @@ function orUndefined(map: { [key: string]: string }): { [key: string]: string } 
   return Object.keys(map).length === 0 ? undefined : map;
 }
 
-function jobPodSpec(workload: Workload, container: ServerContainer, { suffix, script, env }: ToolScript): k8s.PodSpec {
+function jobPodSpec(workload: Workload, container: ServerContainer, tool: ToolScript): k8s.PodSpec {
   // no affinity: a Job runs beside the servers, wherever there is room
+  const { suffix, script, env, secrets = [] } = tool;
   const { nodeSelector, tolerations } = workload.placement._render(workload.name).podFields;
   return {
     ...podBase(workload),
@@ -99,9 +103,9 @@ function jobPodSpec(workload: Workload, container: ServerContainer, { suffix, sc
         env,
         resources: resourceRequirements(TOOL_RESOURCES),
         securityContext: workload.podSecurity._render().container,
-        volumeMounts: [...configMounts(container), ...writableMounts(container)],
+        volumeMounts: [...configMounts(container), ...secretMounts(secrets), ...writableMounts(container)],
       },
     ],
-    volumes: [...configVolumes(workload, container), ...writableVolumes(container)],
+    volumes: [...configVolumes(workload, container), ...secretVolumes(secrets), ...writableVolumes(container)],
   };
 }

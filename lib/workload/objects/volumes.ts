@@ -1,5 +1,6 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { quantity } from '../../kubernetes/manifest';
+import { secretMounts, secretVolumes } from '../secret-mount';
 import type { ServerContainer } from '../server-container';
 import type { NamedStorage, Workload } from '../workload';
 import { configMounts, configVolumes } from './config-map';
@@ -9,6 +10,7 @@ export function volumeMounts(workload: Workload, container: ServerContainer): k8
   return [
     ...mountedStorages(workload, container).map(({ name, path }) => ({ name, mountPath: path(container) ?? '' })),
     ...configMounts(container),
+    ...secretMounts(workload.secrets),
     ...writableMounts(container),
     ...workload.volumeMounts,
   ];
@@ -19,6 +21,7 @@ export function podVolumes(workload: Workload, container: ServerContainer): k8s.
   return [
     ...mountedStorages(workload, container).flatMap(({ name, storage }) => storage._render().volume?.(name) ?? []),
     ...configVolumes(workload, container),
+    ...secretVolumes(workload.secrets),
     ...writableVolumes(container, workload.resources.scratchSizeLimit),
     ...workload.volumes,
   ];

@@ -1,0 +1,47 @@
+import type { Peer } from '../../workload/network/peer';
+import type { NamedPort } from '../../workload/ports';
+import type { SecretMount } from '../../workload/secret-mount';
+import type { PropertyValue } from '../properties/property-group';
+
+/** Kafka's names for what is encrypted and who is authenticated how. */
+export type SecurityProtocol = 'PLAINTEXT' | 'SSL' | 'SASL_PLAINTEXT' | 'SASL_SSL';
+
+/** A listener of the nodes: a name, a port and how it is secured. */
+export interface PlannedListener {
+  /** Kafka's name of the listener, in capitals. */
+  readonly name: string;
+  readonly protocol: SecurityProtocol;
+  /** The port as Kubernetes knows it. */
+  readonly port: NamedPort;
+  /** Its own settings, without the prefix that names the listener. */
+  readonly settings?: Readonly<Record<string, PropertyValue>>;
+  /** The Secrets with what the settings refer to. */
+  readonly secrets?: readonly SecretMount[];
+  /** Who may connect if access is restricted, besides the peers that may connect to all listeners. */
+  readonly clients?: readonly Peer[];
+}
+
+/** Where nodes listen for each other. */
+export interface NodeListeners {
+  /** For brokers; the first one is in use, and another one can be open beside it. */
+  readonly brokers: readonly [PlannedListener, ...PlannedListener[]];
+  /** For controllers; the same applies to them. */
+  readonly controllers: readonly [PlannedListener, ...PlannedListener[]];
+}
+
+/** The listener for brokers and for clients inside the Kubernetes cluster, as in the article. */
+const PLAIN_BROKERS: PlannedListener = {
+  name: 'PLAINTEXT',
+  protocol: 'PLAINTEXT',
+  port: { name: 'server', port: 9093 },
+};
+
+/** The listener of controllers, for brokers and other controllers. */
+const PLAIN_CONTROLLERS: PlannedListener = {
+  name: 'CONTROLLER',
+  protocol: 'PLAINTEXT',
+  port: { name: 'controller', port: 9094 },
+};
+
+/** Nothing is encrypted, and no node says who it is. */
+export const PLAIN_LISTENERS: NodeListeners = { brokers: [PLAIN_BROKERS], controllers: [PLAIN_CONTROLLERS] };

@@ -1,0 +1,168 @@
+import type { Certificate } from '../../workload/certificate';
+import type { SecretMount } from '../../workload/secret-mount';
+import type { PropertyValue } from '../properties/property-group';
+import type { AuthenticationKind, RenderedAuthentication } from './authentication';
+import type { Listener } from './listener';
+import type { RenderedNodeSecurity } from './node-security';
+import { type NodeListeners, PLAIN_LISTENERS, type PlannedListener, type SecurityProtocol } from './planned-listener';
+
+/** Below this directory are all Secrets, and Kafka may read no other file for a property. */
+export const SECRETS_PATH = '/mnt/secrets';
+
+/** Kafka's name, here, of what reads files into properties. */
+export const SECRETS_PROVIDER = 'secrets';
+
+/** Principals are the CN of a certificate's subject: a comma in another part of it is written with a backslash. */
+const CN_AS_PRINCIPAL = 'RULE:^(?:.*[^\\\\],)?CN=([^,]+)(?:,.*)?$/$1/,DEFAULT';
+
+/** A session has to log in again after this time, or a user that was removed would stay connected. */
+const REAUTHENTICATION_MS = 3_600_000;
+
+/** Where nodes listen for each other. */
+export function nodeListeners({ mode, certificate }: RenderedNodeSecurity): NodeListeners {
+  if (mode === 'none' || certificate === undefined) return PLAIN_LISTENERS;
+  const [brokers, controllers] = [
+    ofNodes('BROKER_TLS', { name: 'broker-tls', port: 9095 }, certificate),
+    ofNodes('CONTROLLER_TLS', { name: 'controller-tls', port: 9096 }, certificate),
+  ];
+  const [plainBrokers] = PLAIN_LISTENERS.brokers;
+  const [plainControllers] = PLAIN_LISTENERS.controllers;
+  const modes: Readonly<Record<typeof mode, NodeListeners>> = {
+    'offering-tls': { brokers: [plainBrokers, brokers], controllers: [plainControllers, controllers] },
+    'accepting-plaintext': { brokers: [brokers, plainBrokers], controllers: [controllers, plainControllers] },
+    tls: { brokers: [brokers], controllers: [controllers] },
+  };
+  return modes[mode];
+}
+
+function ofNodes(name: string, port: PlannedListener['port'], certificate: Certificate): PlannedListener {
+  const mount = mountOf('nodes', 'tls', certificate._render().secretName);
+  return { name, port, protocol: 'SSL', settings: { ...keyOf(mount), ...clientsTrustedBy(mount) }, secrets: [mount] };
+}
+
+/**
+ * A listener for clients.
+ *
+ * @param key as the user calls it
+ * @param ofTheNodes the certificate of the nodes
+ */
+export function clientListener(key: string, listener: Listener, ofTheNodes: Certificate | undefined): PlannedListener {
+  const { port, encryption, authentication, clients } = listener._render();
+  const { kind = undefined, certificate = ofTheNodes } = encryption?._render() ?? {};
+  const usesTls = kind === undefined ? certificate !== undefined : kind === 'tls';
+  const tls = usesTls && certificate !== undefined ? mountOf(key, 'tls', certificate._render().secretName) : undefined;
+  const auth = authentication?._render() ?? { kind: 'none' };
+  const { sasl, settings, secrets } = AUTHENTICATIONS[auth.kind](key, auth, tls);
+  return {
+    name: key.toUpperCase(),
+    port: { name: key, port },
+    protocol: protocolOf(usesTls, sasl),
+    settings: { ...(tls && keyOf(tls)), ...settings },
+    secrets: [...(tls === undefined ? [] : [tls]), ...secrets],
+    clients,
+  };
+}
+
+function protocolOf(usesTls: boolean, usesSasl: boolean): SecurityProtocol {
+  if (usesSasl) return usesTls ? 'SASL_SSL' : 'SASL_PLAINTEXT';
+  return usesTls ? 'SSL' : 'PLAINTEXT';
+}
+
+/** What a kind of authentication adds to a listener. */
+interface AuthenticationSettings {
+  readonly sasl: boolean;
+  readonly settings: Readonly<Record<string, PropertyValue>>;
+  readonly secrets: readonly SecretMount[];
+}
+
+/** @param tls the certificate of the listener, if it has one */
+type ToSettings = (
+  key: string,
+  authentication: RenderedAuthentication,
+  tls: SecretMount | undefined,
+) => AuthenticationSettings;
+
+const AUTHENTICATIONS: Readonly<Record<AuthenticationKind, ToSettings>> = {
+  none: () => ({ sasl: false, settings: {}, secrets: [] }),
+  'mutual-tls': (key, { secret }, tls) => {
+    const ca = secret === undefined ? undefined : mountOf(key, 'ca', secret);
+    const trusted = ca ?? tls;
+    return {
+      sasl: false,
+      settings: trusted === undefined ? {} : clientsTrustedBy(trusted),
+      secrets: ca === undefined ? [] : [ca],
+    };
+  },
+  'scram-sha-512': () => sasl('SCRAM-SHA-512', 'org.apache.kafka.common.security.scram.ScramLoginModule required;'),
+  plain: (key, { secret = '' }) => {
+    const users = mountOf(key, 'sasl', secret);
+    return sasl('PLAIN', fileIn(users, 'jaas.conf'), [users]);
+  },
+};
+
+function sasl(mechanism: string, login: string, secrets: readonly SecretMount[] = []): AuthenticationSettings {
+  return {
+    sasl: true,
+    settings: {
+      'sasl.enabled.mechanisms': mechanism,
+      [`${mechanism.toLowerCase()}.sasl.jaas.config`]: login,
+      'connections.max.reauth.ms': REAUTHENTICATION_MS,
+    },
+    secrets,
+  };
+}
+
+/**
+ * A directory that stays the same whatever the Secret is called: what was set for a running broker, as when a certificate is renewed,
+ * overrides its file.
+ */
+function mountOf(key: string, what: 'tls' | 'ca' | 'sasl', secret: string): SecretMount {
+  return { name: `${what}-${key}`, secret, path: `${SECRETS_PATH}/${what === 'tls' ? key : `${key}-${what}`}` };
+}
+
+/** The key and the certificate that a server shows. */
+export function keyOf(mount: SecretMount): Readonly<Record<string, string>> {
+  return {
+    'ssl.keystore.type': 'PEM',
+    'ssl.keystore.key': fileIn(mount, 'tls.key'),
+    'ssl.keystore.certificate.chain': fileIn(mount, 'tls.crt'),
+  };
+}
+
+/** The authorities that sign what the other side shows. */
+export function trustOf(mount: SecretMount): Readonly<Record<string, string>> {
+  return { 'ssl.truststore.type': 'PEM', 'ssl.truststore.certificates': fileIn(mount, 'ca.crt') };
+}
+
+function clientsTrustedBy(mount: SecretMount): Readonly<Record<string, string>> {
+  return {
+    ...trustOf(mount),
+    'ssl.client.auth': 'required',
+    'ssl.principal.mapping.rules': CN_AS_PRINCIPAL,
+  };
+}
+
+function fileIn({ path }: SecretMount, file: string): string {
+  return `\${${SECRETS_PROVIDER}:${path}:${file}}`;
+}
+
+/** What makes Kafka, or a tool, read files of Secrets into its properties. */
+export const READS_SECRETS: Readonly<Record<string, string>> = {
+  'config.providers': SECRETS_PROVIDER,
+  [`config.providers.${SECRETS_PROVIDER}.class`]: 'org.apache.kafka.common.config.provider.DirectoryConfigProvider',
+  [`config.providers.${SECRETS_PROVIDER}.param.allowed.paths`]: SECRETS_PATH,
+};
+
+/** A renewed certificate may have other names; without these, a running broker would refuse it. They take effect at a start only. */
+export const RENEWABLE: Readonly<Record<string, boolean>> = {
+  'ssl.allow.dn.changes': true,
+  'ssl.allow.san.changes': true,
+};
+
+/** How a tool connects to a listener of the nodes; empty for plain text. */
+export function toolClient({ protocol, secrets = [] }: PlannedListener): Readonly<Record<string, string>> {
+  const [mount] = secrets;
+  return protocol === 'PLAINTEXT' || mount === undefined
+    ? {}
+    : { 'security.protocol': protocol, ...READS_SECRETS, ...keyOf(mount), ...trustOf(mount) };
+}
