@@ -2,9 +2,12 @@ import type { Violation } from '../lint/rule';
 import type { BrokerProperties } from '../server-config/kafka/broker-properties';
 import type { ServerContainer } from '../workload/server-container';
 import type { Workload } from '../workload/workload';
+import type { Authorization } from './authorization/authorization';
 import type { DynamicConfig } from './dynamic-config/dynamic-config';
 import type { DynamicProperties } from './dynamic-config/dynamic-properties';
 import type { KafkaImage } from './image/kafka-image';
+import type { Listener } from './listeners/listener';
+import type { NodeSecurity } from './listeners/node-security';
 import type { PlannedListener } from './listeners/planned-listener';
 import type { MetadataStore } from './metadata/metadata-store';
 import type { NodeSet } from './nodes/node-set';
@@ -20,6 +23,10 @@ export interface ClusterPlan {
   readonly interBroker: PlannedListener;
   /** The listeners of controllers; the first one is in use. */
   readonly controllerListeners: readonly PlannedListener[];
+  /** The listeners for clients, by name, as they were chosen. */
+  readonly chosenListeners: Readonly<Record<string, Listener>>;
+  readonly nodeSecurity: NodeSecurity | undefined;
+  readonly authorization: Authorization | undefined;
   /** Keys that the construct writes itself, and what to use instead. */
   readonly ownedKeys: Readonly<Record<string, string>>;
   /** Properties that the user set, as they are. */

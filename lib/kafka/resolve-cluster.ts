@@ -4,6 +4,7 @@ import { chartOf } from '../lint/synthesis/chart-of';
 import { BrokerProperties } from '../server-config/kafka/broker-properties';
 import { isReadByBroker, isReadByController } from '../server-config/kafka/controller-keys';
 import { KAFKA_VERSIONS, type KafkaVersion } from '../server-config/kafka/model/model';
+import { renderedCertificate } from '../workload/certificate';
 import { WORKLOAD_DEFAULTS } from '../workload/defaults';
 import { podAddresses, podHost } from '../workload/pod-addresses';
 import type { Workload } from '../workload/workload';
@@ -37,7 +38,7 @@ export function resolveCluster(scope: IConstruct, props: Partial<KafkaClusterPro
     clusterDomain: props.clusterDomain ?? WORKLOAD_DEFAULTS.clusterDomain,
     ...clusterListeners(props, nodeListeners),
     authorization: props.authorization?._render(),
-    nodeName: props.nodeSecurity?._render().certificate?._render().commonName ?? sets.main.name,
+    nodeName: nodeName(props) ?? sets.main.name,
     voters: quorumVoters(scope, all, nodeListeners),
     version: knownVersion(image.kafkaVersion),
     userConfig: acceptedProperties(userConfig, owned),
@@ -64,6 +65,9 @@ export function resolveCluster(scope: IConstruct, props: Partial<KafkaClusterPro
     listeners: inputs.listeners,
     interBroker: inputs.interBroker,
     controllerListeners: inputs.controllerListeners,
+    chosenListeners: props.listeners ?? {},
+    nodeSecurity: props.nodeSecurity,
+    authorization: props.authorization,
     ownedKeys: owned,
     userConfig,
     pluginKeys: props.pluginKeys ?? [],
@@ -85,6 +89,11 @@ const security = () => require('./listeners/secured-listeners') as typeof secure
 /** Where nodes listen for each other. */
 function listenersOfNodes({ nodeSecurity }: Partial<KafkaClusterProps>): NodeListeners {
   return nodeSecurity === undefined ? PLAIN_LISTENERS : security().nodeListeners(nodeSecurity._render());
+}
+
+/** The CN of the nodes' certificate, if it is not the name of the cluster. */
+function nodeName({ nodeSecurity }: Partial<KafkaClusterProps>): string | undefined {
+  return nodeSecurity === undefined ? undefined : renderedCertificate(nodeSecurity._render().certificate).commonName;
 }
 
 /** All listeners of the nodes. */

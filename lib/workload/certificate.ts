@@ -33,7 +33,7 @@ export class Certificate {
       commonName: validated.props.commonName,
       rejected: [
         ...optionViolations(validated),
-        ...findingIf(!isDnsSubdomain(secretName), {
+        ...findingIf(typeof secretName !== 'string' || !isDnsSubdomain(secretName), {
           problem: `Certificate.fromSecret has ${describe(secretName)}`,
           fix: "use the name of a Secret: Certificate.fromSecret('kafka-tls')",
         }),
@@ -67,4 +67,17 @@ export interface RenderedCertificate {
   readonly commonName: string | undefined;
   /** What is wrong with the options of the choice. */
   readonly rejected: readonly Violation[];
+}
+
+/** A certificate; JavaScript users may have passed anything, which then is rejected. */
+export function renderedCertificate(certificate: Certificate | undefined): RenderedCertificate {
+  if ((certificate as Partial<Certificate> | undefined)?._choice === 'Certificate' && certificate !== undefined) {
+    return certificate._render();
+  }
+  const problem = `the certificate is ${describe(certificate)}`;
+  return {
+    secretName: '',
+    commonName: undefined,
+    rejected: [{ problem, fix: "use a Certificate, such as Certificate.fromSecret('kafka-tls')" }],
+  };
 }

@@ -1,5 +1,5 @@
 import { serviceName } from '../../workload/pod-addresses';
-import type { PoolInputs, PropertyGroup, PropertyInputs, PropertyValue } from '../properties/property-group';
+import type { PoolInputs, PropertyGroup, PropertyInputs } from '../properties/property-group';
 import type { PlannedListener } from './planned-listener';
 import type * as secured from './secured-listeners';
 
@@ -74,7 +74,7 @@ function namedListeners(inputs: PropertyInputs): readonly PlannedListener[] {
 }
 
 /** Settings of single listeners, and what they need; none if all speak plain text. */
-function securitySettings(listeners: readonly PlannedListener[]): Record<string, PropertyValue> {
+function securitySettings(listeners: readonly PlannedListener[]): Record<string, string> {
   if (listeners.every(({ settings = {} }) => Object.keys(settings).length === 0)) return {};
   const { READS_SECRETS, RENEWABLE } = require('./secured-listeners') as typeof secured;
   return {

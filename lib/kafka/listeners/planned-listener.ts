@@ -1,7 +1,6 @@
 import type { Peer } from '../../workload/network/peer';
 import type { NamedPort } from '../../workload/ports';
 import type { SecretMount } from '../../workload/secret-mount';
-import type { PropertyValue } from '../properties/property-group';
 
 /** Kafka's names for what is encrypted and who is authenticated how. */
 export type SecurityProtocol = 'PLAINTEXT' | 'SSL' | 'SASL_PLAINTEXT' | 'SASL_SSL';
@@ -14,7 +13,7 @@ export interface PlannedListener {
   /** The port as Kubernetes knows it. */
   readonly port: NamedPort;
   /** Its own settings, without the prefix that names the listener. */
-  readonly settings?: Readonly<Record<string, PropertyValue>>;
+  readonly settings?: Readonly<Record<string, string>>;
   /** The Secrets with what the settings refer to. */
   readonly secrets?: readonly SecretMount[];
   /** Who may connect if access is restricted, besides the peers that may connect to all listeners. */

@@ -1,6 +1,5 @@
-import type { Certificate } from '../../workload/certificate';
+import { type Certificate, renderedCertificate } from '../../workload/certificate';
 import type { SecretMount } from '../../workload/secret-mount';
-import type { PropertyValue } from '../properties/property-group';
 import type { AuthenticationKind, RenderedAuthentication } from './authentication';
 import type { Listener } from './listener';
 import type { RenderedNodeSecurity } from './node-security';
@@ -16,7 +15,7 @@ export const SECRETS_PROVIDER = 'secrets';
 const CN_AS_PRINCIPAL = 'RULE:^(?:.*[^\\\\],)?CN=([^,]+)(?:,.*)?$/$1/,DEFAULT';
 
 /** A session has to log in again after this time, or a user that was removed would stay connected. */
-const REAUTHENTICATION_MS = 3_600_000;
+const REAUTHENTICATION_MS = '3600000';
 
 /** Where nodes listen for each other. */
 export function nodeListeners({ mode, certificate }: RenderedNodeSecurity): NodeListeners {
@@ -36,7 +35,7 @@ export function nodeListeners({ mode, certificate }: RenderedNodeSecurity): Node
 }
 
 function ofNodes(name: string, port: PlannedListener['port'], certificate: Certificate): PlannedListener {
-  const mount = mountOf('nodes', 'tls', certificate._render().secretName);
+  const mount = mountOf('nodes', 'tls', renderedCertificate(certificate).secretName);
   return { name, port, protocol: 'SSL', settings: { ...keyOf(mount), ...clientsTrustedBy(mount) }, secrets: [mount] };
 }
 
@@ -50,7 +49,8 @@ export function clientListener(key: string, listener: Listener, ofTheNodes: Cert
   const { port, encryption, authentication, clients } = listener._render();
   const { kind = undefined, certificate = ofTheNodes } = encryption?._render() ?? {};
   const usesTls = kind === undefined ? certificate !== undefined : kind === 'tls';
-  const tls = usesTls && certificate !== undefined ? mountOf(key, 'tls', certificate._render().secretName) : undefined;
+  const tls =
+    usesTls && certificate !== undefined ? mountOf(key, 'tls', renderedCertificate(certificate).secretName) : undefined;
   const auth = authentication?._render() ?? { kind: 'none' };
   const { sasl, settings, secrets } = AUTHENTICATIONS[auth.kind](key, auth, tls);
   return {
@@ -71,7 +71,7 @@ function protocolOf(usesTls: boolean, usesSasl: boolean): SecurityProtocol {
 /** What a kind of authentication adds to a listener. */
 interface AuthenticationSettings {
   readonly sasl: boolean;
-  readonly settings: Readonly<Record<string, PropertyValue>>;
+  readonly settings: Readonly<Record<string, string>>;
   readonly secrets: readonly SecretMount[];
 }
 
@@ -154,9 +154,9 @@ export const READS_SECRETS: Readonly<Record<string, string>> = {
 };
 
 /** A renewed certificate may have other names; without these, a running broker would refuse it. They take effect at a start only. */
-export const RENEWABLE: Readonly<Record<string, boolean>> = {
-  'ssl.allow.dn.changes': true,
-  'ssl.allow.san.changes': true,
+export const RENEWABLE: Readonly<Record<string, string>> = {
+  'ssl.allow.dn.changes': 'true',
+  'ssl.allow.san.changes': 'true',
 };
 
 /** How a tool connects to a listener of the nodes; empty for plain text. */

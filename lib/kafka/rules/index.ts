@@ -25,6 +25,7 @@ export const CLUSTER_METADATA_RULES: readonly Rule<KafkaModel, KafkaExample>[] =
 /** What the rules on demand are about; a test compares. */
 export const PROPS_WITH_CLUSTER_RULES: ReadonlySet<string> = new Set([
   'additionalStorages',
+  'authorization',
   'brokerPools',
   'brokers',
   'config',
@@ -33,12 +34,15 @@ export const PROPS_WITH_CLUSTER_RULES: ReadonlySet<string> = new Set([
   'env',
   'firstBrokerId',
   'image',
+  'listeners',
   'log4j2Yaml',
   'log4jProperties',
   'metadataStorage',
+  'nodeSecurity',
   'podAnnotations',
   'podLabels',
   'podManagement',
+  'ports',
   'probes',
   'rack',
   'readiness',

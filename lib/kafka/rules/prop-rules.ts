@@ -2,6 +2,7 @@ import { type GivenProps, propRuleSet } from '../../lint/props/given-props';
 import type { Rule, RuleSet } from '../../lint/rule';
 import { JOB_RULES } from '../dynamic-config/job-rules';
 import { KAFKA_IMAGE_RULES } from '../image/image-rules';
+import { LISTENER_RULES } from '../listeners/listener-rules';
 import { CONTROLLER_RULES } from '../metadata/controller-rules';
 import { KRAFT_RULES } from '../metadata/kraft-rules';
 import { POOL_RULES } from '../nodes/pool-rules';
@@ -22,6 +23,7 @@ export const CLUSTER_PROP_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   ...CONTROLLER_RULES,
   ...KRAFT_RULES,
   ...POOL_RULES,
+  ...LISTENER_RULES,
 ];
 
 /** The same, for one cluster. */
