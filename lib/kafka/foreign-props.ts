@@ -5,8 +5,8 @@ const METADATA =
   "use metadata: Metadata.zookeeper(ensemble.connection), or Metadata.zookeeper(ZookeeperConnection.of('host:2181'))";
 const KRAFT_CHOICES = 'use metadata: Metadata.kraft({ ... }) for controllers of their own, or Metadata.combined()';
 const POOLS = "write brokerPools: { archive: { firstBrokerId: 100, storage: Storage.persistent('1Ti') } }";
-const LISTENERS = 'write listeners: { clients: Listener.internal({ port: 9092 }) }';
-const NODE_SECURITY = "write nodeSecurity: NodeSecurity.mutualTls(Certificate.fromSecret('kafka-tls'))";
+const USE_LISTENERS = 'write listeners: { clients: Listener.internal({ port: 9092 }) }';
+const USE_NODE_SECURITY = "write nodeSecurity: NodeSecurity.mutualTls(Certificate.fromSecret('kafka-tls'))";
 
 /** What users of other tools call the props of a cluster. */
 export const FOREIGN_CLUSTER_PROPS = foreignNames(
@@ -16,9 +16,16 @@ export const FOREIGN_CLUSTER_PROPS = foreignNames(
   ['kraft controller controllers processRoles quorum roles metadataVersion', KRAFT_CHOICES],
   ['nodePools pools nodePool brokerPool', POOLS],
   ['brokerId startId firstId minBrokerId brokerIdOffset nodeId firstNodeId', 'write firstBrokerId'],
-  ['listener advertisedListeners externalAccess nodePort loadBalancer port', LISTENERS],
-  ['authorizer acl acls superUsers', "write authorization: Authorization.acls({ superUsers: ['User:admin'] })"],
-  ['tls ssl mtls interBrokerSecurity interBroker encryption', NODE_SECURITY],
+  ['listener advertisedListeners externalAccess nodePort loadBalancer port', USE_LISTENERS],
+  [
+    'authorizer acl acls superUsers accessControl',
+    "write authorization: Authorization.acls({ superUsers: ['User:admin'] })",
+  ],
+  ['tls ssl mtls certificates keystore truststore interBrokerSecurity interBroker encryption', USE_NODE_SECURITY],
+  [
+    'sasl auth authentication users',
+    'write listeners: { clients: Listener.internal({ port: 9092, authentication: Authentication.scramSha512() }) }',
+  ],
   ['replicationFactor defaultReplicationFactor', "write config: { 'default.replication.factor': 3 }"],
   ['minIsr minInSyncReplicas', "write config: { 'min.insync.replicas': 2 }"],
   ['numPartitions partitions', "write config: { 'num.partitions': 6 }"],

@@ -9,13 +9,16 @@ import type { ClusterPlan, NodePoolPlan } from './cluster-plan';
 import { applyJob } from './dynamic-config/apply-job';
 import type * as foreign from './foreign-props';
 import type { KafkaClusterProps } from './kafka-cluster-props';
+import type * as clients from './listeners/client-config';
+import type { ClientConfigOptions } from './listeners/client-config';
 import type * as network from './listeners/network-access';
+import type { PlannedListener } from './listeners/planned-listener';
 import { featuresJob } from './metadata/features-job';
 import { CHROOT_COLLISION, refuseSharedChroot } from './metadata/shared-chroot';
 import { CLUSTER_ID_COLLISION, refuseSharedClusterId } from './metadata/shared-cluster-id';
 import { NodePool } from './nodes/node-pool';
 import { CLUSTER_PROP_TYPES } from './prop-types';
-import { resolveCluster } from './resolve-cluster';
+import { bootstrapServers, resolveCluster } from './resolve-cluster';
 import { clusterRules } from './rules';
 
 /**
@@ -42,6 +45,8 @@ export class KafkaCluster extends PodGroup {
 
   /** The Job that applies dynamic properties to running brokers. Undefined if `dynamicConfig` has none. */
   public readonly dynamicConfigJob?: ApiObject;
+
+  private readonly plan: ClusterPlan;
 
   /** The Job that raises the features of the cluster. Undefined without `metadataVersion`. */
   public readonly featuresJob?: ApiObject;
@@ -70,6 +75,7 @@ export class KafkaCluster extends PodGroup {
       appChecks: [CHROOT_COLLISION.id, CLUSTER_ID_COLLISION.id],
       policy: policyOf(plan),
     });
+    this.plan = plan;
     refuseSharedChroot(this, plan);
     refuseSharedClusterId(this, plan);
 
@@ -83,6 +89,50 @@ export class KafkaCluster extends PodGroup {
     this.jobsNetworkPolicy = optionalObject(this, 'jobs-network-policy', policies?.ofJobs);
     this.dynamicConfigJob = optionalObject(this, 'dynamic-config', jobs.dynamicConfig);
     this.featuresJob = optionalObject(this, 'features', jobs.features);
+  }
+
+  /**
+   * `host:port` of every broker on a listener, as `bootstrapServers`.
+   *
+   * @param listener its name in `listeners`
+   */
+  public bootstrapServersOf(listener: string): string {
+    const { main, more } = this.plan;
+    return bootstrapServers(
+      [main, ...more].map(({ workload }) => workload),
+      this.listenerOf(listener),
+    );
+  }
+
+  /**
+   * The text of a properties file for Java clients inside the Kubernetes cluster, without a secret in it: the client reads its key or password
+   * from files.
+   *
+   * @param listener its name in `listeners`
+   */
+  public clientConfig(listener: string, options: ClientConfigOptions = {}): string {
+    const { clientConfig } = require('./listeners/client-config') as typeof clients;
+    return clientConfig(this.plan, this.listenerOf(listener), this.bootstrapServersOf(listener), options);
+  }
+
+  /**
+   * The names that the certificate of the nodes needs, as DNS names among its subject alternative names.
+   *
+   * @param namespace of the pods; by default that of the chart. Without one, only the names within the namespace are returned
+   */
+  public certificateNames(namespace?: string): string[] {
+    return (require('./listeners/client-config') as typeof clients).certificateNames(this.plan, namespace);
+  }
+
+  private listenerOf(name: string): PlannedListener {
+    const listener = this.plan.listeners.find(({ port }) => port.name === name);
+    if (listener === undefined) {
+      const names = Object.keys(this.plan.chosenListeners);
+      throw new Error(
+        `${this.node.path} has no listener ${JSON.stringify(name)}: ${names.length === 0 ? 'it has none for clients' : `use one of ${names.join(', ')}`}`,
+      );
+    }
+    return listener;
   }
 
   /** The files of a pool as they are written: patches may come after the constructor. */

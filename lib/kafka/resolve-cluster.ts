@@ -13,7 +13,12 @@ import type { ClusterPlan } from './cluster-plan';
 import { splitDynamic } from './dynamic-config/dynamic-properties';
 import { KafkaImage } from './image/kafka-image';
 import type { KafkaClusterProps } from './kafka-cluster-props';
-import { type NodeListeners, PLAIN_LISTENERS, type PlannedListener } from './listeners/planned-listener';
+import {
+  isListenerName,
+  type NodeListeners,
+  PLAIN_LISTENERS,
+  type PlannedListener,
+} from './listeners/planned-listener';
 import type * as secured from './listeners/secured-listeners';
 import { Metadata } from './metadata/metadata';
 import { brokersIn, type NodeSet, nodeSets, quorumVoters } from './nodes/node-set';
@@ -101,9 +106,9 @@ function clusterListeners(
   { listeners = {}, nodeSecurity }: Partial<KafkaClusterProps>,
   { brokers, controllers }: NodeListeners,
 ): Pick<PropertyInputs, 'listeners' | 'interBroker' | 'controllerListeners'> {
-  const forClients = Object.entries(listeners).map(([key, listener]) =>
-    security().clientListener(key, listener, nodeSecurity?._render().certificate),
-  );
+  const forClients = Object.entries(listeners)
+    .filter(([key]) => isListenerName(key))
+    .map(([key, listener]) => security().clientListener(key, listener, nodeSecurity?._render().certificate));
   return { listeners: [...brokers, ...forClients], interBroker: brokers[0], controllerListeners: controllers };
 }
 

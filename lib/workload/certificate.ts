@@ -11,7 +11,7 @@ export interface CertificateOptions {
   readonly commonName?: string;
 }
 
-const OPTION_TYPES: PropTypes<CertificateOptions> = { commonName: STRING };
+const CERTIFICATE_OPTION_TYPES: PropTypes<CertificateOptions> = { commonName: STRING };
 
 /**
  * A certificate with its key and the authorities that it trusts. Servers read them from files: neither the key nor its content is ever
@@ -27,7 +27,7 @@ export class Certificate {
    * @see https://kubernetes.io/docs/concepts/configuration/secret/#tls-secrets
    */
   public static fromSecret(secretName: string, options: CertificateOptions = {}): Certificate {
-    const validated = validateProps(options, OPTION_TYPES);
+    const validated = validateProps(options, CERTIFICATE_OPTION_TYPES);
     return new Certificate({
       secretName,
       commonName: validated.props.commonName,

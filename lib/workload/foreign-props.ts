@@ -94,8 +94,6 @@ export const FOREIGN_WORKLOAD_PROPS: readonly ForeignRow[] = [
     'service serviceName serviceType headlessService',
     'the headless Service follows from the name; create other Services with cdk8s-plus, and select the pods',
   ],
-  ['tls ssl certificates keystore truststore', 'there is no TLS yet: the listener is plaintext'],
-  ['sasl auth authentication authorization users acls authorizer', 'there is no authentication yet'],
   ['jmx jmxPort', "write env: [{ name: 'JMX_PORT', value: '5555' }]; readiness and tools do without it"],
   ['metrics prometheus exporter jmxExporter metricsConfig serviceMonitor', SIDECAR_METRICS],
   ['ingress', 'servers are reached by TCP inside the Kubernetes cluster; there is no listener outside it yet'],

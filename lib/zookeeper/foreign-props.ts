@@ -30,5 +30,7 @@ export const FOREIGN_ENSEMBLE_PROPS = foreignNames(
   ],
   ['myid serverId minServerId', 'ids follow from the ordinals of the pods: pod 0 has id 1'],
   ['observers', 'every server votes; there are no observers'],
+  ['tls ssl certificates keystore truststore', 'there is no TLS yet: clients and servers speak plain text'],
+  ['sasl auth authentication authorization users acls', 'there is no authentication yet'],
   ['chroot', "the chroot is the client's: ensemble.connection.withChroot('/kafka')"],
 );

@@ -27,6 +27,9 @@ const FILES: Readonly<Record<string, string>> = {
   // if there are network policies
   'network-access.js': 'workload/network/validated-access.ts',
   'kafka-network.js': 'kafka/listeners/network-access.ts',
+  // if listeners are chosen, or the nodes have a certificate
+  'kafka-listeners.js': 'kafka/listeners/secured-listeners.ts',
+  'kafka-clients.js': 'kafka/listeners/client-config.ts',
   'zookeeper-network.js': 'zookeeper/network-access.ts',
   // if an image is given, or a variable that may be a setting
   'images.js': 'images/known-images.ts',

@@ -10,7 +10,7 @@ export interface AclOptions {
   readonly superUsers?: string[];
 }
 
-const OPTION_TYPES: PropTypes<AclOptions> = { superUsers: STRINGS };
+const ACL_OPTION_TYPES: PropTypes<AclOptions> = { superUsers: STRINGS };
 
 /**
  * Who may do what.
@@ -23,7 +23,7 @@ export class Authorization {
    * certificate: it must be signed for no one else. To everyone else nothing is allowed until there is an ACL.
    */
   public static acls(options: AclOptions = {}): Authorization {
-    const validated = validateProps(options, OPTION_TYPES);
+    const validated = validateProps(options, ACL_OPTION_TYPES);
     return new Authorization({
       superUsers: validated.props.superUsers ?? [],
       rejected: optionViolations(validated),

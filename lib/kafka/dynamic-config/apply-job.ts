@@ -3,7 +3,7 @@ import { toolJob } from '../../workload/objects/tool-job';
 import { serviceName } from '../../workload/pod-addresses';
 import { shellQuote, shellScript } from '../../workload/shell-script';
 import type { ClusterPlan, NodePoolPlan } from '../cluster-plan';
-import { clientFile, toolAccess } from '../listeners/tool-access';
+import { toolAccess, toolVariables, withTools } from '../listeners/tool-access';
 import { BRIEF_JVM } from '../rolling/readiness-probe';
 import { ALTER_DYNAMIC_CONFIG, ONLY_CHANGED_CONFIG, READ_DYNAMIC_CONFIG } from '../scripts/scripts';
 import { cleanupFor } from './deploy-tool';
@@ -29,7 +29,7 @@ export function applyJob(
   const variables = {
     SERVICE: serviceName(workload.name),
     PORT: String(interBroker.port.port),
-    CLIENT: shellQuote(clientFile(tools, container.configPath)),
+    ...toolVariables(tools, container.configPath),
     TOOLS: shellQuote(dynamic.toolsPath),
     FILE: shellQuote(`${container.configPath}/${DYNAMIC_FILE}`),
     THREAD_POOLS: shellQuote(THREAD_POOLS.map((name) => `${name}=${broker.model.broker[name].default}`).join(' ')),
@@ -40,7 +40,7 @@ export function applyJob(
   const { deployTool, podLabels, podAnnotations } = chosen.dynamicConfig?._render().job ?? {};
   return toolJob(workload, container, {
     suffix: 'cfg',
-    script: shellScript(variables, script),
+    script: shellScript(variables, withTools(script, tools)),
     content: Object.entries(dynamic.properties),
     cleanup: cleanupFor(deployTool),
     podLabels,

@@ -1,29 +1,24 @@
 import { describe } from '../../lint/props/prop-types';
 import { findingIf, type Rule, repeated } from '../../lint/rule';
 import { Certificate, renderedCertificate } from '../../workload/certificate';
-import { Authorization } from '../authorization/authorization';
 import type { KafkaExample, KafkaModel } from '../rules/model';
 import { Authentication } from './authentication';
 import { Encryption } from './encryption';
 import { Listener } from './listener';
 import { NodeSecurity } from './node-security';
+import { isListenerName, NAMES_OF_NODES } from './planned-listener';
 import { SECRETS_PROVIDER } from './secured-listeners';
 
-const LISTENER_NAME = /^[a-z][a-z0-9]{0,14}$/;
-
-/** Names of the nodes' own listeners, ports and directories. */
-const OF_THE_NODES: readonly string[] = ['plaintext', 'controller', 'server', 'nodes'];
-
 /** The listeners for clients, as the user chose them. */
-function chosen({ chosenListeners }: KafkaModel) {
-  return Object.entries(chosenListeners).map(([key, listener]) => {
+export function chosenListeners(model: KafkaModel) {
+  return Object.entries(model.chosenListeners).map(([key, listener]) => {
     const options = listener._render();
     const { kind = 'none', secret = undefined } = options.authentication?._render() ?? {};
     return { key, options, kind, secret, encryption: options.encryption?._render() };
   });
 }
 
-const ofNodes = ({ nodeSecurity }: KafkaModel) => nodeSecurity?._render();
+const chosenForNodes = ({ nodeSecurity }: KafkaModel) => nodeSecurity?._render();
 
 const nodesTls = NodeSecurity.mutualTls(Certificate.fromSecret('kafka-tls'));
 const clients = (options: Partial<Parameters<typeof Listener.internal>[0]> = {}) => ({
@@ -32,22 +27,18 @@ const clients = (options: Partial<Parameters<typeof Listener.internal>[0]> = {})
 const SOURCE = 'https://kafka.apache.org/43/security/listener-configuration/';
 
 /** The listeners of a cluster, and who is let in. */
-export const LISTENER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
+export const CLIENT_LISTENER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
     id: 'kafka-invalid-listener-name',
     severity: 'error',
     about: ['listeners'],
     check: (model) =>
-      chosen(model).flatMap(({ key }) => [
-        ...findingIf(!LISTENER_NAME.test(key), {
-          problem: `listeners has the name ${JSON.stringify(key)}`,
+      Object.keys(model.chosenListeners).flatMap((key) =>
+        findingIf(!isListenerName(key), {
+          problem: `listeners has the name ${JSON.stringify(key)}${NAMES_OF_NODES.includes(key) ? ', which the nodes use among themselves' : ''}`,
           fix: 'use at most 15 lower-case letters and digits, a letter first, such as clients',
         }),
-        ...findingIf(OF_THE_NODES.includes(key), {
-          problem: `listeners has the name ${JSON.stringify(key)}, which the nodes use among themselves`,
-          fix: 'use another name, such as clients',
-        }),
-      ]),
+      ),
     why: 'the name is part of property names, and of names of ports and volumes: the API server or the brokers would refuse it',
     source: SOURCE,
     examples: {
@@ -62,11 +53,11 @@ export const LISTENER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   {
     id: 'kafka-invalid-listener-port',
     severity: 'error',
-    about: ['listeners', 'nodeSecurity', 'ports'],
+    about: ['listeners', 'nodeSecurity'],
     check: (model) => {
       const ports = [...model.listeners, ...model.controllerListeners].map(({ port }) => port.port);
-      const taken = repeated([...ports, ...model.workload.ports.map(({ port }) => port)]);
-      return chosen(model).flatMap(({ key, options: { port } }) => [
+      const taken = repeated(ports);
+      return chosenListeners(model).flatMap(({ key, options: { port } }) => [
         ...findingIf(!Number.isInteger(port) || port < 1 || port > 65_535, {
           problem: `the port of listeners.${key} is ${describe(port)}`,
           fix: 'use a whole number from 1 to 65535, such as 9092',
@@ -86,7 +77,6 @@ export const LISTENER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
         clients({ port: 9093 }),
         { ...clients({ port: 9095 }), nodeSecurity: nodesTls },
         { listeners: { a: Listener.internal({ port: 9092 }), b: Listener.internal({ port: 9092 }) } },
-        { ...clients({ port: 9404 }), ports: [{ name: 'metrics', port: 9404 }] },
       ],
     },
   },
@@ -95,10 +85,10 @@ export const LISTENER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     severity: 'error',
     about: ['listeners', 'nodeSecurity'],
     check: (model) => {
-      const { mode = 'none', certificate = undefined } = ofNodes(model) ?? {};
+      const { mode = 'none', certificate = undefined } = chosenForNodes(model) ?? {};
       const all = [
         ...(mode === 'none' ? [] : [{ place: 'nodeSecurity', certificate }]),
-        ...chosen(model).flatMap(({ key, encryption }) =>
+        ...chosenListeners(model).flatMap(({ key, encryption }) =>
           encryption?.certificate === undefined
             ? []
             : [{ place: `listeners.${key}`, certificate: encryption.certificate }],
@@ -127,8 +117,8 @@ export const LISTENER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     severity: 'error',
     about: ['listeners', 'nodeSecurity'],
     check: (model) => {
-      const hasNodes = ofNodes(model)?.certificate !== undefined;
-      return chosen(model).flatMap(({ key, kind, encryption }) => {
+      const hasNodes = chosenForNodes(model)?.certificate !== undefined;
+      return chosenListeners(model).flatMap(({ key, kind, encryption }) => {
         const isTls = encryption === undefined ? hasNodes : encryption.kind === 'tls';
         return [
           ...findingIf(encryption?.kind === 'tls' && encryption.certificate === undefined && !hasNodes, {
@@ -167,7 +157,7 @@ export const LISTENER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     severity: 'warning',
     about: ['listeners', 'nodeSecurity'],
     check: (model) =>
-      findingIf(ofNodes(model)?.mode === 'tls' && chosen(model).length === 0, {
+      findingIf(chosenForNodes(model)?.mode === 'tls' && chosenListeners(model).length === 0, {
         problem: 'the nodes speak TLS among themselves, and there is no listener for clients',
         fix: 'add listeners: { clients: Listener.internal({ port: 9092, authentication: Authentication.mutualTls() }) }',
       }),
@@ -183,14 +173,14 @@ export const LISTENER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     severity: 'warning',
     about: ['listeners', 'nodeSecurity'],
     check: (model) => {
-      const isOpen = ofNodes(model)?.mode === undefined || ofNodes(model)?.mode === 'none';
+      const isOpen = chosenForNodes(model)?.mode === undefined || chosenForNodes(model)?.mode === 'none';
       const secured = model.listeners.filter(({ protocol }) => protocol !== 'PLAINTEXT').map(({ port }) => port.name);
       return findingIf(isOpen && secured.length > 0, {
         problem: `listeners.${secured.join(' and ')} is secured, and the nodes speak plain text among themselves on 9093`,
         fix: "add nodeSecurity: NodeSecurity.mutualTls(Certificate.fromSecret('kafka-tls'))",
       });
     },
-    why: 'that port asks nobody who he is: whoever reaches it can do everything',
+    why: 'that port asks no one for proof: whoever reaches it can do everything',
     source: 'NodeSecurity.mutualTls',
     examples: {
       good: [clients(), { ...clients({ authentication: Authentication.mutualTls() }), nodeSecurity: nodesTls }],
@@ -213,81 +203,6 @@ export const LISTENER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     examples: {
       good: [{ ...clients({ authentication: Authentication.scramSha512() }), nodeSecurity: nodesTls }],
       bad: [clients({ authentication: Authentication.plain('users') })],
-    },
-  },
-  {
-    id: 'kafka-acls-without-node-identity',
-    severity: 'error',
-    about: ['authorization', 'nodeSecurity'],
-    check: (model) =>
-      findingIf(model.authorization !== undefined && ofNodes(model)?.mode !== 'tls', {
-        problem: 'access is controlled, and the nodes do not prove who they are',
-        fix: "use nodeSecurity: NodeSecurity.mutualTls(Certificate.fromSecret('kafka-tls')); on a running cluster, once all nodes speak TLS",
-      }),
-    why: 'the controllers would deny the requests of the brokers: the cluster would not form',
-    source: 'https://kafka.apache.org/43/security/authorization-and-acls/',
-    examples: {
-      good: [{ ...clients(), authorization: Authorization.acls(), nodeSecurity: nodesTls }],
-      bad: [
-        { authorization: Authorization.acls() },
-        {
-          authorization: Authorization.acls(),
-          nodeSecurity: NodeSecurity.acceptingPlaintext(Certificate.fromSecret('kafka-tls')),
-        },
-      ],
-    },
-  },
-  {
-    id: 'kafka-acls-for-anonymous-clients',
-    severity: 'warning',
-    about: ['authorization', 'listeners'],
-    check: (model) =>
-      chosen(model).flatMap(({ key, kind }) =>
-        findingIf(model.authorization !== undefined && kind === 'none', {
-          problem: `access is controlled, and clients of listeners.${key} do not say who they are`,
-          fix: 'add authentication, such as Authentication.mutualTls()',
-        }),
-      ),
-    why: 'all of them are User:ANONYMOUS: they can do nothing, or share what is allowed to that user',
-    source: 'https://kafka.apache.org/43/security/authorization-and-acls/',
-    examples: {
-      good: [
-        {
-          ...clients({ authentication: Authentication.mutualTls() }),
-          authorization: Authorization.acls(),
-          nodeSecurity: nodesTls,
-        },
-      ],
-      bad: [{ ...clients(), authorization: Authorization.acls(), nodeSecurity: nodesTls }],
-    },
-  },
-  {
-    id: 'kafka-invalid-acl-options',
-    severity: 'error',
-    about: ['authorization'],
-    check: ({ authorization }) => [
-      ...(authorization?._render().rejected ?? []),
-      ...(authorization?._render().superUsers ?? []).flatMap((principal) =>
-        findingIf(!/^User:[^;]+$/.test(principal), {
-          problem: `superUsers has ${JSON.stringify(principal)}`,
-          fix: 'write User: and the name, one principal in each item: User:admin',
-        }),
-      ),
-    ],
-    why: 'Kafka takes such a principal for another one, or does not start',
-    source: 'https://kafka.apache.org/43/security/authorization-and-acls/',
-    examples: {
-      good: [
-        {
-          ...clients({ authentication: Authentication.mutualTls() }),
-          authorization: Authorization.acls({ superUsers: ['User:admin'] }),
-          nodeSecurity: nodesTls,
-        },
-      ],
-      bad: [
-        { authorization: Authorization.acls({ superUsers: ['admin'] }), nodeSecurity: nodesTls },
-        { authorization: Authorization.acls({ superUsers: ['User:a;User:b'] }), nodeSecurity: nodesTls },
-      ],
     },
   },
   {

@@ -76,9 +76,11 @@ function namedListeners(inputs: PropertyInputs): readonly PlannedListener[] {
 /** Settings of single listeners, and what they need; none if all speak plain text. */
 function securitySettings(listeners: readonly PlannedListener[]): Record<string, string> {
   if (listeners.every(({ settings = {} }) => Object.keys(settings).length === 0)) return {};
-  const { READS_SECRETS, RENEWABLE } = require('./secured-listeners') as typeof secured;
+  const { readsSecretsIn, RENEWABLE, SECRETS_PATH } = require('./secured-listeners') as typeof secured;
   return {
-    ...(listeners.some(({ secrets = [] }) => secrets.length > 0) ? { ...READS_SECRETS, ...RENEWABLE } : {}),
+    ...(listeners.some(({ secrets = [] }) => secrets.length > 0)
+      ? { ...readsSecretsIn(SECRETS_PATH), ...RENEWABLE }
+      : {}),
     ...Object.fromEntries(
       listeners.flatMap(({ name, settings = {} }) =>
         Object.entries(settings).map(([key, value]) => [`listener.name.${name.toLowerCase()}.${key}`, value]),

@@ -28,6 +28,14 @@ export interface NodeListeners {
   readonly controllers: readonly [PlannedListener, ...PlannedListener[]];
 }
 
+/** Names of the nodes' own listeners, ports and directories. */
+export const NAMES_OF_NODES: readonly string[] = ['plaintext', 'controller', 'server', 'nodes'];
+
+/** Whether a name can be that of a listener for clients; a rule reports any other one. */
+export function isListenerName(name: string): boolean {
+  return /^[a-z][a-z0-9]{0,14}$/.test(name) && !NAMES_OF_NODES.includes(name);
+}
+
 /** The listener for brokers and for clients inside the Kubernetes cluster, as in the article. */
 const PLAIN_BROKERS: PlannedListener = {
   name: 'PLAINTEXT',

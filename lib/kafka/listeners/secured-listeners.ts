@@ -21,8 +21,8 @@ const REAUTHENTICATION_MS = '3600000';
 export function nodeListeners({ mode, certificate }: RenderedNodeSecurity): NodeListeners {
   if (mode === 'none' || certificate === undefined) return PLAIN_LISTENERS;
   const [brokers, controllers] = [
-    ofNodes('BROKER_TLS', { name: 'broker-tls', port: 9095 }, certificate),
-    ofNodes('CONTROLLER_TLS', { name: 'controller-tls', port: 9096 }, certificate),
+    nodeListener('BROKER_TLS', { name: 'broker-tls', port: 9095 }, certificate),
+    nodeListener('CONTROLLER_TLS', { name: 'controller-tls', port: 9096 }, certificate),
   ];
   const [plainBrokers] = PLAIN_LISTENERS.brokers;
   const [plainControllers] = PLAIN_LISTENERS.controllers;
@@ -34,7 +34,7 @@ export function nodeListeners({ mode, certificate }: RenderedNodeSecurity): Node
   return modes[mode];
 }
 
-function ofNodes(name: string, port: PlannedListener['port'], certificate: Certificate): PlannedListener {
+function nodeListener(name: string, port: PlannedListener['port'], certificate: Certificate): PlannedListener {
   const mount = mountOf('nodes', 'tls', renderedCertificate(certificate).secretName);
   return { name, port, protocol: 'SSL', settings: { ...keyOf(mount), ...clientsTrustedBy(mount) }, secrets: [mount] };
 }
@@ -56,14 +56,14 @@ export function clientListener(key: string, listener: Listener, ofTheNodes: Cert
   return {
     name: key.toUpperCase(),
     port: { name: key, port },
-    protocol: protocolOf(usesTls, sasl),
+    protocol: securityProtocol(usesTls, sasl),
     settings: { ...(tls && keyOf(tls)), ...settings },
     secrets: [...(tls === undefined ? [] : [tls]), ...secrets],
     clients,
   };
 }
 
-function protocolOf(usesTls: boolean, usesSasl: boolean): SecurityProtocol {
+function securityProtocol(usesTls: boolean, usesSasl: boolean): SecurityProtocol {
   if (usesSasl) return usesTls ? 'SASL_SSL' : 'SASL_PLAINTEXT';
   return usesTls ? 'SSL' : 'PLAINTEXT';
 }
@@ -146,12 +146,14 @@ function fileIn({ path }: SecretMount, file: string): string {
   return `\${${SECRETS_PROVIDER}:${path}:${file}}`;
 }
 
-/** What makes Kafka, or a tool, read files of Secrets into its properties. */
-export const READS_SECRETS: Readonly<Record<string, string>> = {
-  'config.providers': SECRETS_PROVIDER,
-  [`config.providers.${SECRETS_PROVIDER}.class`]: 'org.apache.kafka.common.config.provider.DirectoryConfigProvider',
-  [`config.providers.${SECRETS_PROVIDER}.param.allowed.paths`]: SECRETS_PATH,
-};
+/** What makes Kafka, a tool or a client read files of Secrets into its properties. */
+export function readsSecretsIn(directory: string): Readonly<Record<string, string>> {
+  return {
+    'config.providers': SECRETS_PROVIDER,
+    [`config.providers.${SECRETS_PROVIDER}.class`]: 'org.apache.kafka.common.config.provider.DirectoryConfigProvider',
+    [`config.providers.${SECRETS_PROVIDER}.param.allowed.paths`]: directory,
+  };
+}
 
 /** A renewed certificate may have other names; without these, a running broker would refuse it. They take effect at a start only. */
 export const RENEWABLE: Readonly<Record<string, string>> = {
@@ -164,5 +166,5 @@ export function toolClient({ protocol, secrets = [] }: PlannedListener): Readonl
   const [mount] = secrets;
   return protocol === 'PLAINTEXT' || mount === undefined
     ? {}
-    : { 'security.protocol': protocol, ...READS_SECRETS, ...keyOf(mount), ...trustOf(mount) };
+    : { 'security.protocol': protocol, ...readsSecretsIn(SECRETS_PATH), ...keyOf(mount), ...trustOf(mount) };
 }

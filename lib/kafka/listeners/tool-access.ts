@@ -1,5 +1,6 @@
 import { CLIENT_FILE } from '../../server-config/kafka/file-names';
 import type { SecretMount } from '../../workload/secret-mount';
+import { shellQuote } from '../../workload/shell-script';
 import type { PropertyInputs } from '../properties/property-group';
 import type { PlannedListener } from './planned-listener';
 import type * as secured from './secured-listeners';
@@ -10,26 +11,47 @@ export interface ToolAccess {
   readonly properties: { [key: string]: string };
   /** The Secrets that the properties refer to. */
   readonly secrets: readonly SecretMount[];
-  /** Whether they connect only to a host that is named in its certificate. */
-  readonly checksNames: boolean;
 }
 
-const PLAIN_TOOLS: ToolAccess = { properties: {}, secrets: [], checksNames: false };
+const PLAIN_TOOLS: ToolAccess = { properties: {}, secrets: [] };
 
 /** Brokers and controllers are secured in the same way: a tool needs one file for both. */
 export function toolAccess({ interBroker }: Pick<PropertyInputs, 'interBroker'>): ToolAccess {
   if (interBroker.protocol === 'PLAINTEXT') return PLAIN_TOOLS;
   const { toolClient } = require('./secured-listeners') as typeof secured;
-  return { properties: { ...toolClient(interBroker) }, secrets: secretsOf([interBroker]), checksNames: true };
+  return { properties: { ...toolClient(interBroker) }, secrets: secretMountsOf([interBroker]) };
 }
 
-/** The file for the tools' `--command-config`, in the container. */
-export function clientFile({ properties }: ToolAccess, configPath: string): string {
-  return Object.keys(properties).length === 0 ? '/dev/null' : `${configPath}/${CLIENT_FILE}`;
+/** Where tools connect, if names are checked: words of the shell, by the variable that a script has for it. */
+export interface ToolHosts {
+  readonly HOST?: string;
+  readonly CONTROLLER_HOST?: string;
+}
+
+/** What a script that calls tools needs besides its own variables. */
+export function toolVariables(
+  { properties }: ToolAccess,
+  configPath: string,
+  hosts: ToolHosts = {},
+): Readonly<Record<string, string>> {
+  if (Object.keys(properties).length === 0) return {};
+  return { ...hosts, CLIENT: shellQuote(`${configPath}/${CLIENT_FILE}`) };
+}
+
+/**
+ * A script whose tools use the properties of a client, and connect to names that are in the certificate. With plain text it stays as it
+ * is, so that no cluster restarts for it.
+ */
+export function withTools(script: string, { properties }: ToolAccess): string {
+  if (Object.keys(properties).length === 0) return script;
+  return script.replace(/--bootstrap-\w+ "[^"]+"/g, (option) => {
+    const named = option.replace(/localhost:\$(CONTROLLER_)?PORT/, '$$$1HOST:$$$1PORT');
+    return `${named} --command-config "$CLIENT"`;
+  });
 }
 
 /** The Secrets of listeners, each once. */
-export function secretsOf(listeners: readonly PlannedListener[]): readonly SecretMount[] {
+export function secretMountsOf(listeners: readonly PlannedListener[]): readonly SecretMount[] {
   const mounts = listeners.flatMap(({ secrets = [] }) => secrets);
   return [...new Map(mounts.map((mount) => [mount.name, mount])).values()];
 }

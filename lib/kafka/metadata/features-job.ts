@@ -4,7 +4,7 @@ import { serviceName } from '../../workload/pod-addresses';
 import { shellQuote, shellScript } from '../../workload/shell-script';
 import type { ClusterPlan } from '../cluster-plan';
 import { cleanupFor } from '../dynamic-config/deploy-tool';
-import { clientFile, toolAccess } from '../listeners/tool-access';
+import { toolAccess, toolVariables, withTools } from '../listeners/tool-access';
 import { BRIEF_JVM } from '../rolling/readiness-probe';
 import { APPLY_FEATURES } from '../scripts/scripts';
 
@@ -24,14 +24,14 @@ export function featuresJob({
   const variables = {
     SERVICE: serviceName(main.workload.name),
     PORT: String(interBroker.port.port),
-    CLIENT: shellQuote(clientFile(tools, container.configPath)),
+    ...toolVariables(tools, container.configPath),
     TOOLS: shellQuote(image.toolsPath),
     FILE: shellQuote(`${container.configPath}/${FEATURES_FILE}`),
   };
   const { deployTool, podLabels, podAnnotations } = chosen.dynamicConfig?._render().job ?? {};
   return toolJob(workload, container, {
     suffix: 'ftr',
-    script: shellScript(variables, APPLY_FEATURES),
+    script: shellScript(variables, withTools(APPLY_FEATURES, tools)),
     content: level,
     cleanup: cleanupFor(deployTool),
     podLabels,

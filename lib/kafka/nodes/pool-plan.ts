@@ -14,7 +14,7 @@ import type { KafkaImage } from '../image/kafka-image';
 import type { KafkaFormat, KafkaServer } from '../image/kafka-server';
 import type { KafkaClusterProps } from '../kafka-cluster-props';
 import { listenersOfNode, usedListeners } from '../listeners/listeners';
-import { secretsOf, toolAccess } from '../listeners/tool-access';
+import { secretMountsOf, toolAccess } from '../listeners/tool-access';
 import type { MetadataStore } from '../metadata/metadata-store';
 import type { PropertyGroup, PropertyInputs } from '../properties/property-group';
 import { podProperties } from '../properties/property-groups';
@@ -59,7 +59,7 @@ export function poolPlan(scope: IConstruct, set: NodeSet, inputs: PoolPlanInputs
     terminationGracePeriod: isBroker ? gracePeriod(broker) : undefined,
     dynamicFiles: [DYNAMIC_FILE, FEATURES_FILE],
     moreStorages: moreStorages(set),
-    secrets: secretsOf(usedListeners(cluster.inputs)),
+    secrets: secretMountsOf(usedListeners(cluster.inputs)),
   });
   const tools = toolAccess(cluster.inputs);
   const rack = isBroker ? set.props.rack?._render() : undefined;

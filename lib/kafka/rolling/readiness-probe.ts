@@ -4,7 +4,7 @@ import type { ServerContainer } from '../../workload/server-container';
 import { shellQuote, shellScript } from '../../workload/shell-script';
 import type { KafkaImage } from '../image/kafka-image';
 import { advertisedHost } from '../listeners/listeners';
-import { clientFile, type ToolAccess } from '../listeners/tool-access';
+import { type ToolAccess, toolVariables, withTools } from '../listeners/tool-access';
 import type { NodeSet } from '../nodes/node-set';
 import { nodeId } from '../properties/identity';
 import type { PropertyInputs } from '../properties/property-group';
@@ -41,11 +41,12 @@ export function withReadiness(
   if (!asksQuorum && !asksTopics) return container;
   const variables = {
     ...(asksQuorum ? { CONTROLLER_PORT: String(inputs.controllerListeners[0].port.port) } : {}),
-    ...(asksQuorum ? { CONTROLLER_HOST: tools.checksNames ? `$HOSTNAME.${serviceName(set.name)}` : LOCALHOST } : {}),
     ...(asksQuorum ? { NODE_ID: nodeId(set.firstId) } : {}),
     ...(asksTopics ? { PORT: String(inputs.interBroker.port.port), BROKER_ID: nodeId(set.firstId) } : {}),
-    ...(asksTopics ? { HOST: tools.checksNames ? advertisedHost(inputs, set) : LOCALHOST } : {}),
-    CLIENT: shellQuote(clientFile(tools, configPath)),
+    ...toolVariables(tools, configPath, {
+      ...(asksQuorum ? { CONTROLLER_HOST: `$HOSTNAME.${serviceName(set.name)}` } : {}),
+      ...(asksTopics ? { HOST: advertisedHost(inputs, set) } : {}),
+    }),
     TOOLS: shellQuote(toolsPath),
     CONFIG: shellQuote(configPath),
     TIMEOUT: String(TOOL_TIMEOUT_SECONDS),
@@ -57,7 +58,7 @@ export function withReadiness(
     ...(asksTopics ? [ASK_TOPICS, ...(usesZookeeper ? [AWAIT_PARTITIONS] : []), IN_SYNC] : []),
   ].join('');
   const readiness: k8s.Probe = {
-    exec: { command: ['bash', '-c', shellScript(variables, script)] },
+    exec: { command: ['bash', '-c', shellScript(variables, withTools(script, tools))] },
     periodSeconds: 5,
     timeoutSeconds: TOOL_TIMEOUT_SECONDS + 10,
   };
@@ -68,8 +69,6 @@ export function withReadiness(
 function isVoter({ roles, nodes }: NodeSet): boolean {
   return roles.includes('controller') && (nodes > 1 || !roles.includes('broker'));
 }
-
-const LOCALHOST = 'localhost';
 
 /** Below the tools' own timeout of 60 s: a probe that is ended by the kubelet leaves its JVM running. */
 const TOOL_TIMEOUT_SECONDS = 50;

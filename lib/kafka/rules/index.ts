@@ -42,7 +42,6 @@ export const PROPS_WITH_CLUSTER_RULES: ReadonlySet<string> = new Set([
   'podAnnotations',
   'podLabels',
   'podManagement',
-  'ports',
   'probes',
   'rack',
   'readiness',

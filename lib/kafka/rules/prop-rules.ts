@@ -1,8 +1,9 @@
 import { type GivenProps, propRuleSet } from '../../lint/props/given-props';
 import type { Rule, RuleSet } from '../../lint/rule';
+import { ACL_RULES } from '../authorization/authorization-rules';
 import { JOB_RULES } from '../dynamic-config/job-rules';
 import { KAFKA_IMAGE_RULES } from '../image/image-rules';
-import { LISTENER_RULES } from '../listeners/listener-rules';
+import { CLIENT_LISTENER_RULES } from '../listeners/listener-rules';
 import { CONTROLLER_RULES } from '../metadata/controller-rules';
 import { KRAFT_RULES } from '../metadata/kraft-rules';
 import { POOL_RULES } from '../nodes/pool-rules';
@@ -23,7 +24,8 @@ export const CLUSTER_PROP_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   ...CONTROLLER_RULES,
   ...KRAFT_RULES,
   ...POOL_RULES,
-  ...LISTENER_RULES,
+  ...CLIENT_LISTENER_RULES,
+  ...ACL_RULES,
 ];
 
 /** The same, for one cluster. */

@@ -4,13 +4,12 @@
 #
 # SERVICE   headless service of the brokers
 # PORT      port of the listener that brokers use among themselves
-# CLIENT    file with the properties of a client
 # TOOLS     directory of Kafka's command-line tools
 # FILE      file with the metadata version
 
 release=$(sed -n 's/^metadata\.version=//p' "$FILE")
 until (exec 3<>"/dev/tcp/$SERVICE/$PORT") 2> /dev/null; do sleep 2; done
-features() { "$TOOLS/kafka-features.sh" --bootstrap-server "$SERVICE:$PORT" --command-config "$CLIENT" "$@"; }
+features() { "$TOOLS/kafka-features.sh" --bootstrap-server "$SERVICE:$PORT" "$@"; }
 number() { IFS=.- read -r major minor _ <<< "$1"; echo $((major * 1000 + minor)); }
 
 # name=level of all features that the cluster has, that of metadata.version by its name

@@ -3,8 +3,6 @@
 # caught up with the metadata.
 #
 # CONTROLLER_PORT   port of the listener of controllers
-# CONTROLLER_HOST   this controller, as a client finds it
-# CLIENT            file with the properties of a client
 # NODE_ID           id of this node
 # TOOLS             directory of Kafka's command-line tools
 # TIMEOUT           seconds until the tool is stopped
@@ -17,7 +15,7 @@ if [ ! -e /tmp/in-quorum ]; then
   # without the JVM options of the server
   unset JMX_PORT KAFKA_JMX_OPTS KAFKA_OPTS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
   export KAFKA_HEAP_OPTS=-Xmx128m KAFKA_JVM_PERFORMANCE_OPTS=$BRIEF_JVM
-  all=$(timeout "$TIMEOUT" "$TOOLS/kafka-metadata-quorum.sh" --bootstrap-controller "$CONTROLLER_HOST:$CONTROLLER_PORT" --command-config "$CLIENT" describe --replication) || {
+  all=$(timeout "$TIMEOUT" "$TOOLS/kafka-metadata-quorum.sh" --bootstrap-controller "localhost:$CONTROLLER_PORT" describe --replication) || {
     echo 'the controllers have no leader that answers'; exit 1
   }
   # a voter that is down is a follower too: its time is old, or -1

@@ -3,7 +3,6 @@
 #
 # SERVICE        headless service of the brokers
 # PORT           port of the listener that brokers use among themselves
-# CLIENT         file with the properties of a client
 # TOOLS          directory of Kafka's command-line tools
 # FILE           file with the dynamic properties
 # THREAD_POOLS   thread pools and their default sizes: name=size, separated by spaces
@@ -12,7 +11,7 @@
 grep -v '^#' "$FILE" > /tmp/wanted || [ $? -eq 1 ]
 [ -s /tmp/wanted ] || exit 0
 until (exec 3<>"/dev/tcp/$SERVICE/$PORT") 2> /dev/null; do sleep 2; done
-configs() { "$TOOLS/kafka-configs.sh" --bootstrap-server "$SERVICE:$PORT" --command-config "$CLIENT" --entity-type brokers "$@"; }
+configs() { "$TOOLS/kafka-configs.sh" --bootstrap-server "$SERVICE:$PORT" --entity-type brokers "$@"; }
 configs --describe --all > /tmp/all
 sed '/^Default configs/,$d' /tmp/all > /tmp/brokers
 sed '1,/^Default configs/d' /tmp/all > /tmp/defaults

@@ -22,7 +22,7 @@ done
 
 export const APPLY_FEATURES = `release=$(sed -n 's/^metadata\\.version=//p' "$FILE")
 until (exec 3<>"/dev/tcp/$SERVICE/$PORT") 2> /dev/null; do sleep 2; done
-features() { "$TOOLS/kafka-features.sh" --bootstrap-server "$SERVICE:$PORT" --command-config "$CLIENT" "$@"; }
+features() { "$TOOLS/kafka-features.sh" --bootstrap-server "$SERVICE:$PORT" "$@"; }
 number() { IFS=.- read -r major minor _ <<< "$1"; echo $((major * 1000 + minor)); }
 features describe > /tmp/features
 sed -nE 's/^Feature: ([a-z.]+).*FinalizedVersionLevel: ([^[:space:]]+).*/\\1=\\2/p' /tmp/features > /tmp/current
@@ -60,7 +60,7 @@ export const ASK_TOPICS = `exec 3<>"/dev/tcp/127.0.0.1/$PORT" || exit 1
 [ ! -e /tmp/in-sync ] || exit 0
 unset JMX_PORT KAFKA_JMX_OPTS KAFKA_OPTS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
 export KAFKA_HEAP_OPTS=-Xmx128m KAFKA_JVM_PERFORMANCE_OPTS=$BRIEF_JVM
-all=$(timeout "$TIMEOUT" "$TOOLS/kafka-topics.sh" --bootstrap-server "$HOST:$PORT" --command-config "$CLIENT" --describe) || {
+all=$(timeout "$TIMEOUT" "$TOOLS/kafka-topics.sh" --bootstrap-server "localhost:$PORT" --describe) || {
   echo 'kafka-topics.sh --describe failed'; exit 1
 }
 `;
@@ -80,7 +80,7 @@ export const CONTROLLER_READINESS = `exec 3<>"/dev/tcp/127.0.0.1/$CONTROLLER_POR
 if [ ! -e /tmp/in-quorum ]; then
   unset JMX_PORT KAFKA_JMX_OPTS KAFKA_OPTS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
   export KAFKA_HEAP_OPTS=-Xmx128m KAFKA_JVM_PERFORMANCE_OPTS=$BRIEF_JVM
-  all=$(timeout "$TIMEOUT" "$TOOLS/kafka-metadata-quorum.sh" --bootstrap-controller "$CONTROLLER_HOST:$CONTROLLER_PORT" --command-config "$CLIENT" describe --replication) || {
+  all=$(timeout "$TIMEOUT" "$TOOLS/kafka-metadata-quorum.sh" --bootstrap-controller "localhost:$CONTROLLER_PORT" describe --replication) || {
     echo 'the controllers have no leader that answers'; exit 1
   }
   now='' mine='' role=''
@@ -115,7 +115,7 @@ mv /tmp/changed /tmp/others
 export const READ_DYNAMIC_CONFIG = `grep -v '^#' "$FILE" > /tmp/wanted || [ $? -eq 1 ]
 [ -s /tmp/wanted ] || exit 0
 until (exec 3<>"/dev/tcp/$SERVICE/$PORT") 2> /dev/null; do sleep 2; done
-configs() { "$TOOLS/kafka-configs.sh" --bootstrap-server "$SERVICE:$PORT" --command-config "$CLIENT" --entity-type brokers "$@"; }
+configs() { "$TOOLS/kafka-configs.sh" --bootstrap-server "$SERVICE:$PORT" --entity-type brokers "$@"; }
 configs --describe --all > /tmp/all
 sed '/^Default configs/,$d' /tmp/all > /tmp/brokers
 sed '1,/^Default configs/d' /tmp/all > /tmp/defaults

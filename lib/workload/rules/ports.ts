@@ -57,8 +57,12 @@ export const MORE_PORT_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
         fix: 'change it in ports',
       });
       return [
-        ...repeated(all.map(({ name }) => name)).map((name) => taken(`the port name ${JSON.stringify(name)}`)),
-        ...repeated(all.map(({ port }) => port)).map((port) => taken(`the port ${port}`)),
+        ...repeated(all.map(({ name }) => name))
+          .filter((each) => ports.some(({ name }) => name === each))
+          .map((name) => taken(`the port name ${JSON.stringify(name)}`)),
+        ...repeated(all.map(({ port }) => port))
+          .filter((each) => ports.some(({ port }) => port === each))
+          .map((port) => taken(`the port ${port}`)),
       ];
     },
     why: 'the API server rejects the objects, or a second program cannot open the port',

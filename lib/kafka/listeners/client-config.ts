@@ -1,0 +1,77 @@
+import { propertiesFile } from '../../java/write-properties';
+import { serviceName } from '../../workload/pod-addresses';
+import type { ClusterPlan, NodePoolPlan } from '../cluster-plan';
+import type { AuthenticationKind } from './authentication';
+import type { PlannedListener } from './planned-listener';
+import { keyOf, readsSecretsIn, SECRETS_PROVIDER, trustOf } from './secured-listeners';
+
+/** Options of `clientConfig`. */
+export interface ClientConfigOptions {
+  /**
+   * Directory in which the client has its Secrets mounted: `ca.crt` if the listener has TLS, `tls.key` and `tls.crt` if clients show a certificate,
+   * `username` and `password` if they log in. A password must not end with a line break.
+   * @default "/mnt/secrets/client"
+   */
+  readonly directory?: string;
+}
+
+const LOGIN_MODULES: Readonly<Partial<Record<AuthenticationKind, readonly [mechanism: string, module: string]>>> = {
+  'scram-sha-512': ['SCRAM-SHA-512', 'org.apache.kafka.common.security.scram.ScramLoginModule'],
+  plain: ['PLAIN', 'org.apache.kafka.common.security.plain.PlainLoginModule'],
+};
+
+/** The text of a file with the properties of a Java client. */
+export function clientConfig(
+  { chosenListeners }: ClusterPlan,
+  { port, protocol }: PlannedListener,
+  bootstrapServers: string,
+  { directory = '/mnt/secrets/client' }: ClientConfigOptions = {},
+): string {
+  const { kind = 'none' } = chosenListeners[port.name]?._render().authentication?._render() ?? {};
+  const mount = { name: '', secret: '', path: directory };
+  const [mechanism, module] = LOGIN_MODULES[kind] ?? [];
+  const file = (name: string) => `"\${${SECRETS_PROVIDER}:${directory}:${name}}"`;
+  return propertiesFile([
+    {
+      comment: `for clients of the listener ${port.name}`,
+      entries: {
+        'bootstrap.servers': bootstrapServers,
+        'security.protocol': protocol,
+        ...(protocol === 'PLAINTEXT' ? {} : readsSecretsIn(directory)),
+        ...(protocol.endsWith('SSL') ? trustOf(mount) : {}),
+        ...(kind === 'mutual-tls' ? keyOf(mount) : {}),
+        ...(mechanism === undefined
+          ? {}
+          : {
+              'sasl.mechanism': mechanism,
+              'sasl.jaas.config': `${module} required username=${file('username')} password=${file('password')};`,
+            }),
+      },
+    },
+  ]);
+}
+
+/**
+ * The names by which nodes, tools and clients inside the Kubernetes cluster connect to the nodes.
+ *
+ * @param namespace undefined if it is not known: then only the names within it are listed
+ */
+export function certificateNames(
+  { main, more, controllers }: ClusterPlan,
+  namespace: string | undefined = main.workload.namespace,
+): string[] {
+  const brokers = [main, ...more].flatMap((pool) => {
+    const near = namesOf(pool);
+    return namespace === undefined ? near : [...near, ...near.flatMap((name) => farther(name, namespace, pool))];
+  });
+  // nodes connect to controllers by the names in controller.quorum.voters
+  return [...brokers, ...(controllers === undefined ? [] : [`*.${serviceName(controllers.name)}`])];
+}
+
+function namesOf({ name }: NodePoolPlan): string[] {
+  return [serviceName(name), `*.${serviceName(name)}`];
+}
+
+function farther(name: string, namespace: string, { workload: { clusterDomain } }: NodePoolPlan): string[] {
+  return [`${name}.${namespace}`, `${name}.${namespace}.svc`, `${name}.${namespace}.svc.${clusterDomain}`];
+}
