@@ -5,7 +5,7 @@ const METADATA =
   "use metadata: Metadata.zookeeper(ensemble.connection), or Metadata.zookeeper(ZookeeperConnection.of('host:2181'))";
 const KRAFT_CHOICES = 'use metadata: Metadata.kraft({ ... }) for controllers of their own, or Metadata.combined()';
 const POOLS = "write brokerPools: { archive: { firstBrokerId: 100, storage: Storage.persistent('1Ti') } }";
-const USE_LISTENERS = 'write listeners: { clients: Listener.internal({ port: 9092 }) }';
+const USE_LISTENERS = 'write listeners: { clients: Listener.inCluster({ port: 9092 }) }';
 const USE_NODE_SECURITY = "write nodeSecurity: NodeSecurity.mutualTls(Certificate.fromSecret('kafka-tls'))";
 
 /** What users of other tools call the props of a cluster. */
@@ -24,7 +24,7 @@ export const FOREIGN_CLUSTER_PROPS = foreignNames(
   ['tls ssl mtls certificates keystore truststore interBrokerSecurity interBroker encryption', USE_NODE_SECURITY],
   [
     'sasl auth authentication users',
-    'write listeners: { clients: Listener.internal({ port: 9092, authentication: Authentication.scramSha512() }) }',
+    'write listeners: { clients: Listener.inCluster({ port: 9092, authentication: Authentication.scramSha512() }) }',
   ],
   ['replicationFactor defaultReplicationFactor', "write config: { 'default.replication.factor': 3 }"],
   ['minIsr minInSyncReplicas', "write config: { 'min.insync.replicas': 2 }"],

@@ -118,10 +118,10 @@ export class KafkaCluster extends PodGroup {
   /**
    * The names that the certificate of the nodes needs, as DNS names among its subject alternative names.
    *
-   * @param namespace of the pods; by default that of the chart. Without one, only the names within the namespace are returned
+   * @param ofNamespace namespace of the pods; by default that of the chart. Without one, only the names within the namespace are returned
    */
-  public certificateNames(namespace?: string): string[] {
-    return (require('./listeners/client-config') as typeof clients).certificateNames(this.plan, namespace);
+  public certificateNames(ofNamespace?: string): string[] {
+    return (require('./listeners/client-config') as typeof clients).certificateNames(this.plan, ofNamespace);
   }
 
   private listenerOf(name: string): PlannedListener {

@@ -41,7 +41,7 @@ export const CLUSTER_PROP_TYPES: PropTypes<KafkaClusterProps> = {
   ),
   listeners: choices(
     'Listener',
-    'an object with a Listener for each name: { clients: Listener.internal({ port: 9092 }) }',
+    'an object with a Listener for each name: { clients: Listener.inCluster({ port: 9092 }) }',
   ),
   authorization: choice('Authorization', 'an Authorization, such as Authorization.acls()'),
   config: MAP,

@@ -19,7 +19,7 @@ import { clusterFindings } from '../support/findings';
 
 const certificate = Certificate.fromSecret('kafka-tls');
 const mutualTls = NodeSecurity.mutualTls(certificate);
-const clients = Listener.internal({ port: 9092, authentication: Authentication.mutualTls() });
+const clients = Listener.inCluster({ port: 9092, authentication: Authentication.mutualTls() });
 
 interface Written {
   readonly kind: string;
@@ -128,7 +128,7 @@ describe('the way from plain text to TLS', () => {
     mutualTls,
   ].map((nodeSecurity) =>
     ['kafka-cm', 'kafka-controllers-cm'].map((name) =>
-      fileOf({ nodeSecurity, listeners: { clients: Listener.internal({ port: 9092 }) } }, name),
+      fileOf({ nodeSecurity, listeners: { clients: Listener.inCluster({ port: 9092 }) } }, name),
     ),
   );
 
@@ -188,7 +188,7 @@ describe('listeners for clients', () => {
       { 'plain.sasl.jaas.config': '${secrets:/mnt/secrets/clients-sasl:jaas.conf}' },
     ],
   ])('with %s', (_, encryption, authentication, protocol, settings) => {
-    const listener = Listener.internal({ port: 9092, encryption, authentication });
+    const listener = Listener.inCluster({ port: 9092, encryption, authentication });
     const file = fileOf({ nodeSecurity: mutualTls, listeners: { clients: listener } });
     expect(file.get('listener.security.protocol.map')).toContain(`CLIENTS:${protocol}`);
     for (const [key, value] of Object.entries(settings)) expect(file.get(`listener.name.clients.${key}`)).toBe(value);
@@ -206,7 +206,7 @@ describe('listeners for clients', () => {
 
   test('are what clients are told to use', () => {
     const kafka = cluster(
-      { nodeSecurity: mutualTls, listeners: { clients, more: Listener.internal({ port: 9097 }) } },
+      { nodeSecurity: mutualTls, listeners: { clients, more: Listener.inCluster({ port: 9097 }) } },
       'events',
     );
     expect(kafka.bootstrapServers).toBe(kafka.bootstrapServersOf('clients'));
@@ -222,8 +222,8 @@ describe('listeners for clients', () => {
       nodeSecurity: mutualTls,
       networkPolicy: NetworkAccess.restricted({ clients: [] }),
       listeners: {
-        clients: Listener.internal({ port: 9092, clients: [shop] }),
-        more: Listener.internal({ port: 9097 }),
+        clients: Listener.inCluster({ port: 9092, clients: [shop] }),
+        more: Listener.inCluster({ port: 9097 }),
       },
     });
     const rules = find(all, 'NetworkPolicy', 'kafka-netpol').spec.ingress;
@@ -238,7 +238,7 @@ describe('listeners for clients', () => {
 describe('the file for a client', () => {
   const kafka = cluster({
     nodeSecurity: mutualTls,
-    listeners: { clients, scram: Listener.internal({ port: 9097, authentication: Authentication.scramSha512() }) },
+    listeners: { clients, scram: Listener.inCluster({ port: 9097, authentication: Authentication.scramSha512() }) },
   });
 
   test('refers to its certificate, and holds none', () => {
@@ -310,7 +310,7 @@ describe('access control', () => {
 test('no warning and no error for a cluster with everything on', () => {
   const props = {
     nodeSecurity: mutualTls,
-    listeners: { clients, scram: Listener.internal({ port: 9097, authentication: Authentication.scramSha512() }) },
+    listeners: { clients, scram: Listener.inCluster({ port: 9097, authentication: Authentication.scramSha512() }) },
     authorization: Authorization.acls({ superUsers: ['User:admin'] }),
     metadata: Metadata.kraft(),
   };
@@ -321,7 +321,7 @@ test('what is synthesized holds no key and no password', () => {
   const text = JSON.stringify(
     objects({
       nodeSecurity: mutualTls,
-      listeners: { clients, users: Listener.internal({ port: 9097, authentication: Authentication.plain('users') }) },
+      listeners: { clients, users: Listener.inCluster({ port: 9097, authentication: Authentication.plain('users') }) },
       authorization: Authorization.acls(),
     }),
   );

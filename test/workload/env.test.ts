@@ -62,7 +62,7 @@ describe('a setting by variable has no effect, and names what to write', () => {
     ['KAFKA_MIN_INSYNC_REPLICAS', 'min.insync.replicas'],
     ['KAFKA_BROKER_ID', 'use the firstBrokerId prop'],
     ['KAFKA_ZOOKEEPER_CONNECT', 'Metadata.zookeeper('],
-    ['KAFKA_LISTENERS', 'Listener.internal('],
+    ['KAFKA_LISTENERS', 'Listener.inCluster('],
     ['KAFKA_LOG_DIRS', 'storage prop'],
     ['KAFKA_PROCESS_ROLES', 'the metadata is in ZooKeeper'],
     ['KAFKA_JMX_PORT', 'set JMX_PORT'],

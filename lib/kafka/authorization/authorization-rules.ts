@@ -9,7 +9,7 @@ import { Authorization } from './authorization';
 
 const byCertificate = NodeSecurity.mutualTls(Certificate.fromSecret('kafka-tls'));
 const listenersWith = (authentication?: Authentication) => ({
-  listeners: { clients: Listener.internal({ port: 9092, authentication }) },
+  listeners: { clients: Listener.inCluster({ port: 9092, authentication }) },
 });
 
 /** Access control. */

@@ -21,8 +21,8 @@ export function chosenListeners(model: KafkaModel) {
 const chosenForNodes = ({ nodeSecurity }: KafkaModel) => nodeSecurity?._render();
 
 const nodesTls = NodeSecurity.mutualTls(Certificate.fromSecret('kafka-tls'));
-const clients = (options: Partial<Parameters<typeof Listener.internal>[0]> = {}) => ({
-  listeners: { clients: Listener.internal({ port: 9092, ...options }) },
+const clients = (options: Partial<Parameters<typeof Listener.inCluster>[0]> = {}) => ({
+  listeners: { clients: Listener.inCluster({ port: 9092, ...options }) },
 });
 const SOURCE = 'https://kafka.apache.org/43/security/listener-configuration/';
 
@@ -42,11 +42,11 @@ export const CLIENT_LISTENER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = 
     why: 'the name is part of property names, and of names of ports and volumes: the API server or the brokers would refuse it',
     source: SOURCE,
     examples: {
-      good: [{ listeners: { clients: Listener.internal({ port: 9092 }), b2: Listener.internal({ port: 9097 }) } }],
+      good: [{ listeners: { clients: Listener.inCluster({ port: 9092 }), b2: Listener.inCluster({ port: 9097 }) } }],
       bad: [
-        { listeners: { 'my-clients': Listener.internal({ port: 9092 }) } },
-        { listeners: { controller: Listener.internal({ port: 9092 }) } },
-        { listeners: { Clients: Listener.internal({ port: 9092 }) } },
+        { listeners: { 'my-clients': Listener.inCluster({ port: 9092 }) } },
+        { listeners: { controller: Listener.inCluster({ port: 9092 }) } },
+        { listeners: { Clients: Listener.inCluster({ port: 9092 }) } },
       ],
     },
   },
@@ -76,7 +76,7 @@ export const CLIENT_LISTENER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = 
         clients({ port: 0 }),
         clients({ port: 9093 }),
         { ...clients({ port: 9095 }), nodeSecurity: nodesTls },
-        { listeners: { a: Listener.internal({ port: 9092 }), b: Listener.internal({ port: 9092 }) } },
+        { listeners: { a: Listener.inCluster({ port: 9092 }), b: Listener.inCluster({ port: 9092 }) } },
       ],
     },
   },
@@ -159,7 +159,7 @@ export const CLIENT_LISTENER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = 
     check: (model) =>
       findingIf(chosenForNodes(model)?.mode === 'tls' && chosenListeners(model).length === 0, {
         problem: 'the nodes speak TLS among themselves, and there is no listener for clients',
-        fix: 'add listeners: { clients: Listener.internal({ port: 9092, authentication: Authentication.mutualTls() }) }',
+        fix: 'add listeners: { clients: Listener.inCluster({ port: 9092, authentication: Authentication.mutualTls() }) }',
       }),
     why: 'clients would need a certificate that is accepted as one of a node',
     source: 'NodeSecurity.mutualTls',

@@ -34,7 +34,7 @@ export interface ListenerOptions {
  */
 export class Listener {
   /** For clients inside the Kubernetes cluster: each broker is reached by its own name behind the headless service. */
-  public static internal(options: ListenerOptions): Listener {
+  public static inCluster(options: ListenerOptions): Listener {
     return new Listener(options);
   }
 

@@ -9,7 +9,7 @@ const NO_OTHER_LISTENER = 'leave it out: brokers and controllers have the listen
 /** Where brokers listen, and the names by which clients reach them. */
 export const LISTENER_PROPERTIES = {
   owns: {
-    listeners: 'write listeners: { clients: Listener.internal({ port: 9092 }) }',
+    listeners: 'write listeners: { clients: Listener.inCluster({ port: 9092 }) }',
     'advertised.listeners': 'leave it out: each pod advertises its own name behind the headless service',
     'listener.security.protocol.map': FOLLOWS,
     'inter.broker.listener.name': FOLLOWS,
