@@ -57,10 +57,10 @@ const READ = [
   { props: '', files: 'index.js 3.9.json' },
 ];
 /**
- * Each app parses this file: what grows it belongs into a file on demand, unless most apps need it. With KRaft, the default of clusters, it
- * has 127 kB, and loading it is within the limits of `npm run bench:load`.
+ * Each app parses this file: what grows it belongs into a file on demand, unless most apps need it. With KRaft and the
+ * choices of listeners and certificates it has 139 kB, and loading it is within the limits of `npm run bench:load`.
  */
-const INDEX = { file: 'index.js', maxBytes: 130_000 };
+const INDEX = { file: 'index.js', maxBytes: 140_000 };
 const TYPESCRIPT = `
 import { App, Chart } from 'cdk8s';
 import { KafkaCluster, Metadata, ZookeeperEnsemble } from '${name}';
