@@ -22,6 +22,7 @@ import { effectsPage } from './effects/page';
 import { versionsPage } from './kafka-versions/page';
 import { reliabilityPage } from './reliability/page';
 import { rulesPage } from './rules/page';
+import { securityPage } from './security/page';
 import { SCRIPT_DIRECTORIES, scriptsModule } from './shell-scripts/inline';
 
 interface Generator {
@@ -69,6 +70,11 @@ const GENERATORS: readonly Generator[] = [
     target: 'docs/reliability.md',
     how: 'scripts/reliability/, from the results of npm run test:e2e',
     make: (path) => writeFileSync(path, reliabilityPage()),
+  },
+  {
+    target: 'docs/security.md',
+    how: 'scripts/security/, from the results of npm run test:e2e',
+    make: (path) => writeFileSync(path, securityPage()),
   },
   {
     target: 'docs/effects.md',

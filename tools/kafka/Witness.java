@@ -1,3 +1,5 @@
+import java.io.FileInputStream;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -5,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -32,12 +35,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * writes numbered messages into all partitions at a bounded rate; one consumer reads every partition and checks the
  * numbers; once a second it gets the state of all partitions from the brokers, and prints a line of JSON.
  *
- * <pre>Witness BOOTSTRAP TOPICS PARTITIONS RATE BYTES REPLICATION MIN_INSYNC MINUTES</pre>
+ * <pre>Witness BOOTSTRAP TOPICS PARTITIONS RATE BYTES REPLICATION MIN_INSYNC MINUTES NAME [CLIENT_PROPERTIES]</pre>
  *
+ * Its topics begin with NAME, and must be new. CLIENT_PROPERTIES is a file for listeners that want TLS or a login.
  * It ends by itself after so many minutes. The end-to-end tests run it in a pod.
  */
 public class Witness {
   static final Set<String> topics = new HashSet<>();
+  static final Properties clientProperties = new Properties();
   static List<TopicPartition> partitions = new ArrayList<>();
   static int replication, minInSync;
 
@@ -56,13 +61,17 @@ public class Witness {
     replication = Integer.parseInt(args[5]);
     minInSync = Integer.parseInt(args[6]);
     long end = System.currentTimeMillis() + Long.parseLong(args[7]) * 60_000;
+    String name = args[8];
+    if (args.length > 9) try (InputStream file = new FileInputStream(args[9])) {
+      clientProperties.load(file);
+    }
 
     Admin admin = Admin.create(client(bootstrap, Map.of("default.api.timeout.ms", 60_000)));
     for (int topic = 0; topic < topicCount; topic++) {
-      create(admin, "witness-" + topic, partitionCount);
-      topics.add("witness-" + topic);
+      create(admin, name + "-" + topic, partitionCount);
+      topics.add(name + "-" + topic);
       for (int partition = 0; partition < partitionCount; partition++)
-        partitions.add(new TopicPartition("witness-" + topic, partition));
+        partitions.add(new TopicPartition(name + "-" + topic, partition));
     }
     sent = new AtomicLongArray(partitions.size());
     acked = new AtomicLongArray(partitions.size());
@@ -78,6 +87,7 @@ public class Witness {
   /** A replaced broker has another address: a connection to the old one must not be waited for as long as by default, 10 to 30 s. */
   static Map<String, Object> client(String bootstrap, Map<String, Object> settings) {
     Map<String, Object> all = new HashMap<>(settings);
+    clientProperties.forEach((key, value) -> all.put((String) key, value));
     all.put("bootstrap.servers", bootstrap);
     all.put("socket.connection.setup.timeout.ms", 2000);
     all.put("socket.connection.setup.timeout.max.ms", 5000);

@@ -5,13 +5,15 @@ import { createNamespace, removeNamespace } from '../namespace';
 import type { Stack } from '../stack';
 import { type Observation, observed } from './observation';
 import { synthesized, type Variant } from './variant';
-import { LOAD, type Load, Witness } from './witness';
+import { type Connection, LOAD, type Load, Witness } from './witness';
 
 export interface RigOptions {
   readonly run: string;
   readonly purpose: string;
   readonly variant?: Variant;
   readonly load?: Load;
+  /** Makes what the cluster needs beforehand, such as Secrets. */
+  readonly prepare?: (namespace: string) => Promise<void>;
 }
 
 /** Bounds the witness's life, whatever becomes of the run. */
@@ -22,8 +24,9 @@ export class Rig {
   /** The servers that have to be ready before a case is over. */
   public servers: readonly string[];
 
-  public static async start(stack: Stack, { run, purpose, variant, load = LOAD }: RigOptions): Promise<Rig> {
+  public static async start(stack: Stack, { run, purpose, variant, load = LOAD, prepare }: RigOptions): Promise<Rig> {
     const namespace = await createNamespace(run, purpose);
+    await prepare?.(namespace);
     await apply(namespace, synthesized(stack, variant));
     await allReady(namespace, { servers: stack.servers });
     const witness = await Witness.start(namespace, MINUTES, load, await calmNode(namespace));
@@ -33,9 +36,15 @@ export class Rig {
   private constructor(
     public readonly stack: Stack,
     public readonly namespace: string,
-    public readonly witness: Witness,
+    public witness: Witness,
   ) {
     this.servers = stack.servers;
+  }
+
+  /** Has another witness in the place of the one so far, which connects in another way. */
+  public async connect(connection: Connection, load: Load): Promise<void> {
+    await this.witness.stop();
+    this.witness = await Witness.start(this.namespace, MINUTES, load, await calmNode(this.namespace), connection);
   }
 
   /**

@@ -44,7 +44,18 @@ export interface Load {
 
 export const LOAD: Load = { topics: 4, partitions: 60, rate: 200, bytes: 8192, replication: 3, minInSync: 2 };
 
-const POD = 'witness';
+/** How a witness connects. */
+export interface Connection {
+  /** Of its pod and of its topics. */
+  readonly name: string;
+  readonly bootstrap: string;
+  /** What clients of a listener with TLS or a login need: the text of their file, and the Secret it refers to, in /mnt/secrets/client. */
+  readonly client?: { readonly properties: string; readonly secret: string };
+}
+
+/** Without encryption, by the listener that brokers have for each other. */
+export const PLAIN: Connection = { name: 'witness', bootstrap: 'kafka-svc:9093' };
+
 const IMAGE = 'apache/kafka:3.9.2';
 /** An application that believes addresses for long, calls a replaced broker where it is not any more, or does not call it at all. */
 const ADDRESSES = ['-Dsun.net.inetaddr.ttl=5', '-Dsun.net.inetaddr.negative.ttl=1'];
@@ -59,18 +70,27 @@ export class Witness {
   private readonly errors: string[] = [];
 
   /** @param node where it runs: not where something is about to fail */
-  public static async start(namespace: string, minutes: number, load: Load, node: string): Promise<Witness> {
+  public static async start(
+    namespace: string,
+    minutes: number,
+    load: Load,
+    node: string,
+    { name, bootstrap, client }: Connection = PLAIN,
+  ): Promise<Witness> {
     const jar = readFileSync(compileJava(PROGRAMS, VERSION, 'Witness')).toString('base64');
     const { topics, partitions, rate, bytes, replication, minInSync } = load;
     const numbers = [topics, partitions, rate, bytes, replication, minInSync, minutes].map(String);
     const jvm = ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', ...ADDRESSES];
     const log4j = '-Dlog4j.configuration=file:/opt/kafka/config/tools-log4j.properties';
+    const files: Record<string, string> = client === undefined ? {} : { 'client.properties': client.properties };
+    const properties = Object.keys(files).map((file) => `/witness/${file}`);
+    const secrets = client === undefined ? [] : [{ name: 'client', secret: { secretName: client.secret } }];
     const objects = [
-      { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: POD }, binaryData: { 'witness.jar': jar } },
+      { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, data: files, binaryData: { 'witness.jar': jar } },
       {
         apiVersion: 'v1',
         kind: 'Pod',
-        metadata: { name: POD, labels: { app: POD } },
+        metadata: { name, labels: { app: name } },
         spec: {
           nodeName: node,
           restartPolicy: 'Never',
@@ -79,29 +99,35 @@ export class Witness {
           securityContext: { runAsNonRoot: true, runAsUser: 1000, seccompProfile: { type: 'RuntimeDefault' } },
           containers: [
             {
-              name: POD,
+              name,
               image: IMAGE,
               command: ['java', ...jvm, log4j, '-cp', '/witness/witness.jar:/opt/kafka/libs/*'],
-              args: ['Witness', 'kafka-svc:9093', ...numbers],
+              args: ['Witness', bootstrap, ...numbers, name, ...properties],
               securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
-              volumeMounts: [{ name: 'jar', mountPath: '/witness' }],
+              volumeMounts: [
+                { name: 'jar', mountPath: '/witness' },
+                ...secrets.map((volume) => ({ name: volume.name, mountPath: '/mnt/secrets/client' })),
+              ],
             },
           ],
-          volumes: [{ name: 'jar', configMap: { name: POD } }],
+          volumes: [{ name: 'jar', configMap: { name } }, ...secrets],
         },
       },
     ];
     await kubectl(['apply', '--namespace', namespace, '-f', '-'], {
       input: JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }),
     });
-    await kubectl(['wait', '--for=condition=Ready', `pod/${POD}`, '--namespace', namespace, '--timeout=60s']);
-    const witness = new Witness(namespace);
+    await kubectl(['wait', '--for=condition=Ready', `pod/${name}`, '--namespace', namespace, '--timeout=60s']);
+    const witness = new Witness(namespace, name);
     await eventually('the witness writes and reads', async () => witness.idle(10), { timeout: 120 });
     return witness;
   }
 
-  private constructor(private readonly namespace: string) {
-    this.log = spawn('kubectl', ['logs', '--follow', POD, '--namespace', namespace]);
+  private constructor(
+    private readonly namespace: string,
+    private readonly name: string,
+  ) {
+    this.log = spawn('kubectl', ['logs', '--follow', name, '--namespace', namespace]);
     if (this.log.stdout === null || this.log.stderr === null) throw new Error('kubectl logs gives no output');
     createInterface(this.log.stdout).on('line', (line) => {
       if (line.startsWith('{"time"')) this.samples.push(JSON.parse(line) as Sample);
@@ -135,7 +161,7 @@ export class Witness {
     await kubectl([
       'delete',
       'pod,configmap',
-      POD,
+      this.name,
       '--namespace',
       this.namespace,
       '--grace-period=1',

@@ -1,7 +1,9 @@
 /** Who gets into a secured cluster, and which piece refuses all others. The outcomes are kept for docs/security.md. */
+import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { KafkaCluster } from '../../../lib';
 import type { Manifest } from '../../../lib/manifests/manifest';
+import { securityPage } from '../../../scripts/security/page';
 import { allReady, applyObjects, pods, restarts } from '../cluster';
 import { progress } from '../eventually';
 import { kubectl, kubernetesVersion } from '../kubectl';
@@ -33,8 +35,10 @@ describe.each([KRAFT, ZOOKEEPER])('access to a secured cluster: $name', (stack) 
   });
 
   afterAll(async () => {
-    if (tried.length > 0)
+    if (tried.length > 0) {
       keepAttempts(stack.name, { kubernetes: await kubernetesVersion(), images: stack.images, tried });
+      writeFileSync('docs/security.md', securityPage());
+    }
     if (namespace !== undefined) await removeNamespace(namespace);
   });
 

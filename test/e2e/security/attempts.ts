@@ -182,7 +182,8 @@ const PLACES: readonly (readonly [pattern: RegExp, place: Outcome])[] = [
     "client's TLS",
   ],
   [/SslAuthenticationException/, "broker's TLS"],
-  [/TimeoutException|DisconnectException/, 'connection'],
+  // a client in plain text takes the broker's alert for the length of an answer, and has no memory for it
+  [/TimeoutException|DisconnectException|OutOfMemoryError/, 'connection'],
 ];
 
 export function placeOf(exceptions: string): Outcome | undefined {

@@ -52,7 +52,7 @@ export class Clients {
   public async try(attempts: readonly Attempt[]): Promise<string[]> {
     const input = attempts.map((attempt, index) => {
       const header = `${index} ${attempt.operation} ${attempt.subject}`;
-      return `${header}\n${this.propertiesOf(attempt)}\n`;
+      return `${header}\n${this.propertiesOf(attempt)}\n\n`;
     });
     const java = ['java', '-Xmx256m', '-cp', '/program/program.jar:/opt/kafka/libs/*', PROGRAM];
     const output = await kubectl(['exec', '-i', POD, '--namespace', this.namespace, '--', ...java], {

@@ -1,4 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Observation } from '../reliability/observation';
+import type { Load } from '../reliability/witness';
 import type { Stack } from '../stack';
 
 /** What came of one attempt. */
@@ -17,17 +19,34 @@ export interface AttemptsOfRun {
   readonly tried: readonly Tried[];
 }
 
+/** The steps from plain text to TLS and back under load. */
+export interface MovesOfRun {
+  readonly kubernetes: string;
+  readonly images: readonly string[];
+  readonly load: Load;
+  readonly moves: readonly Observation[];
+}
+
 /** By how the metadata is kept: docs/security.md is written from it. */
 export interface SecurityResults {
   readonly attempts: Partial<Record<Stack['name'], AttemptsOfRun>>;
+  readonly moves: Partial<Record<Stack['name'], MovesOfRun>>;
 }
 
 export const SECURITY_RESULTS_FILE = 'test/e2e/security/results.json';
 
 export function keepAttempts(stack: Stack['name'], found: AttemptsOfRun): void {
+  keep('attempts', { [stack]: found });
+}
+
+export function keepMoves(stack: Stack['name'], found: MovesOfRun): void {
+  keep('moves', { [stack]: found });
+}
+
+function keep<Part extends keyof SecurityResults>(part: Part, found: SecurityResults[Part]): void {
   const all: SecurityResults = existsSync(SECURITY_RESULTS_FILE)
-    ? JSON.parse(readFileSync(SECURITY_RESULTS_FILE, 'utf8'))
-    : { attempts: {} };
-  const results: SecurityResults = { ...all, attempts: { ...all.attempts, [stack]: found } };
+    ? { moves: {}, ...JSON.parse(readFileSync(SECURITY_RESULTS_FILE, 'utf8')) }
+    : { attempts: {}, moves: {} };
+  const results: SecurityResults = { ...all, [part]: { ...all[part], ...found } };
   writeFileSync(SECURITY_RESULTS_FILE, `${JSON.stringify(results, undefined, 1)}\n`);
 }
