@@ -1,22 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Observation } from '../../test/e2e/reliability/observation';
-import {
-  type AttemptsOfRun,
-  SECURITY_RESULTS_FILE,
-  type SecurityResults,
-  type Tried,
-} from '../../test/e2e/security/results';
+import { type AttemptsOfRun, type SecurityResults, securityResults, type Tried } from '../../test/e2e/security/results';
 
 /** docs/security.md: what is protected from whom, and what came of attempts to get in. */
 export function securityPage(): string {
-  const { attempts, moves } = JSON.parse(
-    readFileSync(join(__dirname, '..', '..', SECURITY_RESULTS_FILE), 'utf8'),
-  ) as SecurityResults;
+  const { attempts, moves } = securityResults();
   return `${[THREATS, ...attemptsSection(attempts), ...movesSection(moves), END].join('\n\n')}\n`;
 }
 
-const THREATS = `<!-- Written by \`npm run test:e2e -- security\`, which keeps its results in ${SECURITY_RESULTS_FILE}; \`npm run generate\` rewrites it from there. -->
+const THREATS = `<!-- Written by \`npm run test:e2e -- security\`, which keeps its results in test/e2e/security/results.json; \`npm run generate\` rewrites it from there. -->
 
 # Security
 

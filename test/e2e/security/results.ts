@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Observation } from '../reliability/observation';
 import type { Load } from '../reliability/witness';
 import type { Stack } from '../stack';
@@ -33,7 +34,7 @@ export interface SecurityResults {
   readonly moves: Partial<Record<Stack['name'], MovesOfRun>>;
 }
 
-export const SECURITY_RESULTS_FILE = 'test/e2e/security/results.json';
+const SECURITY_RESULTS_FILE = join(__dirname, 'results.json');
 
 export function keepAttempts(stack: Stack['name'], found: AttemptsOfRun): void {
   keep('attempts', { [stack]: found });
@@ -43,10 +44,13 @@ export function keepMoves(stack: Stack['name'], found: MovesOfRun): void {
   keep('moves', { [stack]: found });
 }
 
+export function securityResults(): SecurityResults {
+  const kept = existsSync(SECURITY_RESULTS_FILE) ? JSON.parse(readFileSync(SECURITY_RESULTS_FILE, 'utf8')) : {};
+  return { attempts: {}, moves: {}, ...kept };
+}
+
 function keep<Part extends keyof SecurityResults>(part: Part, found: SecurityResults[Part]): void {
-  const all: SecurityResults = existsSync(SECURITY_RESULTS_FILE)
-    ? { moves: {}, ...JSON.parse(readFileSync(SECURITY_RESULTS_FILE, 'utf8')) }
-    : { attempts: {}, moves: {} };
+  const all = securityResults();
   const results: SecurityResults = { ...all, [part]: { ...all[part], ...found } };
   writeFileSync(SECURITY_RESULTS_FILE, `${JSON.stringify(results, undefined, 1)}\n`);
 }
