@@ -265,6 +265,8 @@ describe('names of the certificate', () => {
       '*.kafka-svc.events.svc',
       '*.kafka-svc.events.svc.cluster.local',
       '*.kafka-controllers-svc',
+      // what a controller with two listeners announces to those that move
+      '*.kafka-controllers-svc.events.svc.cluster.local',
     ])
       expect(names).toContain(name);
   });

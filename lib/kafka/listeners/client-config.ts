@@ -60,18 +60,18 @@ export function certificateNames(
   { main, more, controllers }: ClusterPlan,
   namespace: string | undefined = main.workload.namespace,
 ): string[] {
-  const brokers = [main, ...more].flatMap((pool) => {
-    const near = namesOf(pool);
-    return namespace === undefined ? near : [...near, ...near.flatMap((name) => farther(name, namespace, pool))];
-  });
-  // nodes connect to controllers by the names in controller.quorum.voters
-  return [...brokers, ...(controllers === undefined ? [] : [`*.${serviceName(controllers.name)}`])];
+  // brokers use the names in controller.quorum.voters; while the nodes move to TLS, also the full names that controllers announce
+  const members = controllers === undefined ? [] : [{ ...controllers, names: [`*.${serviceName(controllers.name)}`] }];
+  return [...[main, ...more].map((pool) => ({ ...pool, names: namesOf(pool) })), ...members].flatMap(
+    ({ names, workload: { clusterDomain } }) =>
+      namespace === undefined ? names : [...names, ...names.flatMap((name) => farther(name, namespace, clusterDomain))],
+  );
 }
 
 function namesOf({ name }: NodePoolPlan): string[] {
   return [serviceName(name), `*.${serviceName(name)}`];
 }
 
-function farther(name: string, namespace: string, { workload: { clusterDomain } }: NodePoolPlan): string[] {
+function farther(name: string, namespace: string, clusterDomain: string): string[] {
   return [`${name}.${namespace}`, `${name}.${namespace}.svc`, `${name}.${namespace}.svc.${clusterDomain}`];
 }
