@@ -6,13 +6,17 @@ import { type AppRun, parseManifests, ROOT, runApp } from '../support/run-app';
 /** Every example but the article, which has a test of its own, and the files that it writes. */
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'broker-pools': ['kafka.yaml'],
+  'client-certificates': ['kafka.yaml'],
   'existing-ensemble': ['kafka.yaml'],
   'five-servers': ['zookeeper.yaml'],
   kraft: ['kafka.yaml'],
   'one-chart': ['events.yaml'],
   'one-node': ['kafka.yaml'],
   'other-namespace': ['10-zookeeper.yaml', '20-kafka-brokers.yaml'],
+  passwords: ['kafka.yaml'],
   'patch-one-field': ['10-zookeeper.yaml', '20-kafka-brokers.yaml'],
+  secured: ['kafka.yaml'],
+  tls: ['kafka.yaml'],
   'two-clusters': ['10-zookeeper.yaml', '20-orders.yaml', '30-metrics.yaml'],
 };
 
@@ -118,5 +122,26 @@ test('two pools are one cluster, with one budget for all brokers', () => {
   expect(budgets[1].spec).toEqual({
     maxUnavailable: 1,
     selector: { matchExpressions: [{ key: 'app', operator: 'In', values: ['kafka', 'kafka-archive'] }] },
+  });
+});
+
+describe('secured clusters', () => {
+  const listeners = (example: string) => {
+    const brokers = file(example, 'kafka.yaml').all.find(({ metadata }) => metadata.name === 'kafka-cm');
+    return /^listeners=(.*)$/m.exec(brokers?.data['server.properties'] ?? '')?.[1];
+  };
+
+  test('each has its listeners for clients beside that of the nodes', () => {
+    expect(listeners('tls')).toBe('BROKER_TLS://:9095,CLIENTS://:9092');
+    expect(listeners('client-certificates')).toBe('BROKER_TLS://:9095,CLIENTS://:9092');
+    expect(listeners('passwords')).toBe('BROKER_TLS://:9095,USERS://:9092');
+    expect(listeners('secured')).toBe('BROKER_TLS://:9095,SERVICES://:9092,USERS://:9097');
+  });
+
+  test.each(['tls', 'client-certificates', 'passwords', 'secured'])('%s refers to Secrets and has none', (example) => {
+    const { all } = file(example, 'kafka.yaml');
+    expect(all.filter(({ kind }) => kind === 'Secret')).toEqual([]);
+    expect(JSON.stringify(all)).toContain('"secretName":"kafka-tls"');
+    expect(JSON.stringify(all)).not.toMatch(/BEGIN [A-Z ]+-----|password=[^\s"$]/);
   });
 });
