@@ -1,10 +1,17 @@
 import type { Observation } from '../../test/e2e/reliability/observation';
-import { type AttemptsOfRun, type SecurityResults, securityResults, type Tried } from '../../test/e2e/security/results';
+import {
+  type AttemptsOfRun,
+  type Cost,
+  type Costs,
+  type SecurityResults,
+  securityResults,
+  type Tried,
+} from '../../test/e2e/security/results';
 
 /** docs/security.md: what is protected from whom, and what came of attempts to get in. */
 export function securityPage(): string {
-  const { attempts, moves } = securityResults();
-  return `${[THREATS, ...attemptsSection(attempts), ...movesSection(moves), END].join('\n\n')}\n`;
+  const { attempts, moves, costs } = securityResults();
+  return `${[THREATS, ...attemptsSection(attempts), ...movesSection(moves), ...costsSection(costs), END].join('\n\n')}\n`;
 }
 
 const THREATS = `<!-- Written by \`npm run test:e2e -- security\`, which keeps its results in test/e2e/security/results.json; \`npm run generate\` rewrites it from there. -->
@@ -122,3 +129,25 @@ const MOVES: readonly (readonly [title: string, cell: (row: Observation) => stri
   ['longest stall', ({ longestStall }) => `${longestStall.toFixed(1)} s`],
   ['restarts', ({ restarts }) => restarts],
 ];
+
+function costsSection(costs: Costs | undefined): string[] {
+  if (costs === undefined) return [];
+  const { kubernetes, images, records, plain, tls } = costs;
+  const row = (title: string, number: (cost: Cost) => number) => {
+    const [a, b] = [plain, tls].map((rounds) => median(rounds.map(number)));
+    return `| ${title} | ${a.toFixed(1)} | ${b.toFixed(1)} | ${(b / a).toFixed(2)} |`;
+  };
+  return [
+    '## What TLS costs',
+    `Three brokers and three controllers of ${images.join(' and ')} on Kubernetes ${kubernetes}, all on one machine with two CPUs, where a handshake and
+encryption take CPU from everything else; medians of ${plain.length} rounds. One producer with \`acks=all\` writes ${records.count} messages of ${records.bytes} bytes.`,
+    `| | plain text | TLS among nodes and for the client | ratio |
+|---|---|---|---|
+${row('seconds until all pods are ready', ({ startSeconds }) => startSeconds)}
+${row('MB/s of the producer', ({ megabytesPerSecond }) => megabytesPerSecond)}`,
+  ];
+}
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+}

@@ -37,7 +37,10 @@ export class Clients {
     await applyObjects(namespace, [
       program,
       ...names.map((name) => secret(`client-${name}`, secrets[name])),
-      podWith(names),
+      clientPod(POD, [
+        ['/program', { name: 'program', configMap: { name: POD } }],
+        ...names.map((name) => [`${DIRECTORY}/${name}`, { name, secret: { secretName: `client-${name}` } }] as const),
+      ]),
     ]);
     await kubectl(['wait', '--for=condition=Ready', `pod/${POD}`, '--namespace', namespace, '--timeout=60s']);
     return new Clients(cluster, namespace);
@@ -89,31 +92,29 @@ const NODES: Readonly<Partial<Record<Attempt['listener'], Readonly<Record<string
   },
 };
 
-function podWith(names: readonly string[]): Manifest {
+/** A pod that sleeps until a program of a client is run in it, with volumes by the directory that each is in. */
+export function clientPod(
+  name: string,
+  mounts: readonly (readonly [path: string, volume: { readonly name: string; readonly [source: string]: unknown }])[],
+): Manifest {
   return {
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: { name: POD, labels: { app: POD } },
+    metadata: { name, labels: { app: name } },
     spec: {
       automountServiceAccountToken: false,
       terminationGracePeriodSeconds: 1,
       securityContext: { runAsNonRoot: true, runAsUser: 1000, seccompProfile: { type: 'RuntimeDefault' } },
       containers: [
         {
-          name: POD,
+          name,
           image: IMAGE,
           command: ['sleep', '7200'],
           securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
-          volumeMounts: [
-            { name: 'program', mountPath: '/program' },
-            ...names.map((name) => ({ name, mountPath: `${DIRECTORY}/${name}` })),
-          ],
+          volumeMounts: mounts.map(([mountPath, volume]) => ({ name: volume.name, mountPath })),
         },
       ],
-      volumes: [
-        { name: 'program', configMap: { name: POD } },
-        ...names.map((name) => ({ name, secret: { secretName: `client-${name}` } })),
-      ],
+      volumes: mounts.map(([, volume]) => volume),
     },
   } as Manifest;
 }

@@ -28,10 +28,26 @@ export interface MovesOfRun {
   readonly moves: readonly Observation[];
 }
 
+/** What a cluster did in one round. */
+export interface Cost {
+  readonly startSeconds: number;
+  readonly megabytesPerSecond: number;
+}
+
+/** The same cluster with and without TLS, in rounds one after the other. */
+export interface Costs {
+  readonly kubernetes: string;
+  readonly images: readonly string[];
+  readonly records: { readonly count: number; readonly bytes: number };
+  readonly plain: readonly Cost[];
+  readonly tls: readonly Cost[];
+}
+
 /** By how the metadata is kept: docs/security.md is written from it. */
 export interface SecurityResults {
   readonly attempts: Partial<Record<Stack['name'], AttemptsOfRun>>;
   readonly moves: Partial<Record<Stack['name'], MovesOfRun>>;
+  readonly costs?: Costs;
 }
 
 const SECURITY_RESULTS_FILE = join(__dirname, 'results.json');
@@ -47,6 +63,10 @@ export function keepMoves(stack: Stack['name'], found: MovesOfRun): void {
 export function securityResults(): SecurityResults {
   const kept = existsSync(SECURITY_RESULTS_FILE) ? JSON.parse(readFileSync(SECURITY_RESULTS_FILE, 'utf8')) : {};
   return { attempts: {}, moves: {}, ...kept };
+}
+
+export function keepCosts(found: Costs): void {
+  keep('costs', found);
 }
 
 function keep<Part extends keyof SecurityResults>(part: Part, found: SecurityResults[Part]): void {
