@@ -9,6 +9,7 @@ export { KafkaFormat, KafkaServer } from './kafka/image/kafka-server';
 export { KafkaCluster } from './kafka/kafka-cluster';
 export { KafkaClusterProps } from './kafka/kafka-cluster-props';
 export { Authentication } from './kafka/listeners/authentication';
+export { CertificateRenewal } from './kafka/listeners/certificate-renewal';
 export { ClientConfigOptions } from './kafka/listeners/client-config';
 export { Encryption } from './kafka/listeners/encryption';
 export { Listener, ListenerOptions } from './kafka/listeners/listener';

@@ -6,6 +6,7 @@ import type { Authorization } from './authorization/authorization';
 import type { DynamicConfig } from './dynamic-config/dynamic-config';
 import type { DynamicProperties } from './dynamic-config/dynamic-properties';
 import type { KafkaImage } from './image/kafka-image';
+import type { CertificateRenewal } from './listeners/certificate-renewal';
 import type { Listener } from './listeners/listener';
 import type { NodeSecurity } from './listeners/node-security';
 import type { PlannedListener } from './listeners/planned-listener';
@@ -27,6 +28,8 @@ export interface ClusterPlan {
   readonly chosenListeners: Readonly<Record<string, Listener>>;
   readonly nodeSecurity: NodeSecurity | undefined;
   readonly authorization: Authorization | undefined;
+  /** The CN of the nodes' certificate. */
+  readonly nodeName: string;
   /** Keys that the construct writes itself, and what to use instead. */
   readonly ownedKeys: Readonly<Record<string, string>>;
   /** Properties that the user set, as they are. */
@@ -45,7 +48,11 @@ export interface ClusterPlan {
   /** `host:port` of every broker, separated by commas. */
   readonly bootstrapServers: string;
   /** The user's choices; undefined if the default applies. */
-  readonly chosen: { readonly dynamicConfig?: DynamicConfig; readonly readiness?: BrokerReadiness };
+  readonly chosen: {
+    readonly dynamicConfig?: DynamicConfig;
+    readonly readiness?: BrokerReadiness;
+    readonly certificateRenewal?: CertificateRenewal;
+  };
 }
 
 /** Nodes of one StatefulSet. */

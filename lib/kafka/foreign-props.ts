@@ -26,6 +26,10 @@ export const FOREIGN_CLUSTER_PROPS = foreignNames(
     'sasl auth authentication users',
     'write listeners: { clients: Listener.inCluster({ port: 9092, authentication: Authentication.scramSha512() }) }',
   ],
+  [
+    'renewal rotation certificateRotation certificateReload reload renewCertificates',
+    'write certificateRenewal: CertificateRenewal.every(Duration.hours(6))',
+  ],
   ['replicationFactor defaultReplicationFactor', "write config: { 'default.replication.factor': 3 }"],
   ['minIsr minInSyncReplicas', "write config: { 'min.insync.replicas': 2 }"],
   ['numPartitions partitions', "write config: { 'num.partitions': 6 }"],

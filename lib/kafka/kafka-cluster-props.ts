@@ -2,6 +2,7 @@ import type { NetworkAccess } from '../workload/network/network-access';
 import type { Authorization } from './authorization/authorization';
 import type { DynamicConfig } from './dynamic-config/dynamic-config';
 import type { KafkaImage } from './image/kafka-image';
+import type { CertificateRenewal } from './listeners/certificate-renewal';
 import type { Listener } from './listeners/listener';
 import type { NodeSecurity } from './listeners/node-security';
 import type { Metadata } from './metadata/metadata';
@@ -55,6 +56,12 @@ export interface KafkaClusterProps extends BrokerNodeProps {
    * @default - everyone may do everything
    */
   readonly authorization?: Authorization;
+
+  /**
+   * How a renewed certificate reaches running nodes.
+   * @default - CertificateRenewal.every(Duration.hours(1)); CertificateRenewal.onNextRestart() with ZooKeeper, or an image without toolsPath
+   */
+  readonly certificateRenewal?: CertificateRenewal;
 
   /**
    * Broker properties by Kafka's own names: `{ 'num.partitions': 6 }`. Keys with their own prop are rejected; a

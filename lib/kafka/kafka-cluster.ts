@@ -12,7 +12,8 @@ import type { KafkaClusterProps } from './kafka-cluster-props';
 import type * as clients from './listeners/client-config';
 import type { ClientConfigOptions } from './listeners/client-config';
 import type * as network from './listeners/network-access';
-import type { PlannedListener } from './listeners/planned-listener';
+import { hasCertificates, type PlannedListener } from './listeners/planned-listener';
+import type * as renewal from './listeners/renewal-job';
 import { featuresJob } from './metadata/features-job';
 import { CHROOT_COLLISION, refuseSharedChroot } from './metadata/shared-chroot';
 import { CLUSTER_ID_COLLISION, refuseSharedClusterId } from './metadata/shared-cluster-id';
@@ -51,6 +52,9 @@ export class KafkaCluster extends PodGroup {
   /** The Job that raises the features of the cluster. Undefined without `metadataVersion`. */
   public readonly featuresJob?: ApiObject;
 
+  /** The CronJob that makes running nodes take renewed certificates. Undefined without certificates, or by `certificateRenewal`. */
+  public readonly certificateRenewalJob?: ApiObject;
+
   /** The network policy of the Jobs. Undefined without Jobs, and unless `networkPolicy` restricts egress. */
   public readonly jobsNetworkPolicy?: ApiObject;
 
@@ -81,14 +85,15 @@ export class KafkaCluster extends PodGroup {
 
     this.brokers = plan.brokers;
     this.bootstrapServers = plan.bootstrapServers;
-    const jobs = { dynamicConfig: applyJob(plan, main), features: featuresJob(plan) };
-    const policies = policiesOf(plan, Object.values(jobs));
+    const jobs = { dynamicConfig: applyJob(plan, main), features: featuresJob(plan), renewal: renewalOf(plan) };
+    const policies = policiesOf(plan, jobs);
     const nodePool = (set: NodePoolPlan) => NodePool._of(this, set, policies?.ofNodes.get(set.id));
     this.controllers = controllers && nodePool(controllers);
     this.pools = [main, ...more].map(nodePool);
     this.jobsNetworkPolicy = optionalObject(this, 'jobs-network-policy', policies?.ofJobs);
     this.dynamicConfigJob = optionalObject(this, 'dynamic-config', jobs.dynamicConfig);
     this.featuresJob = optionalObject(this, 'features', jobs.features);
+    this.certificateRenewalJob = optionalObject(this, 'certificate-renewal', jobs.renewal);
   }
 
   /**
@@ -143,7 +148,12 @@ export class KafkaCluster extends PodGroup {
 }
 
 /** The network policies, which are read if there are any. */
-function policiesOf(plan: ClusterPlan, jobs: readonly (object | undefined)[]): network.ClusterPolicies | undefined {
+/** The CronJob for certificates; what it is made of is only loaded for a cluster that has any. */
+function renewalOf(plan: ClusterPlan): object | undefined {
+  return hasCertificates(plan) ? (require('./listeners/renewal-job') as typeof renewal).renewalJob(plan) : undefined;
+}
+
+function policiesOf(plan: ClusterPlan, jobs: network.ClusterJobs): network.ClusterPolicies | undefined {
   const access = plan.main.workload.networkPolicy?._render();
   return access && (require('./listeners/network-access') as typeof network).clusterPolicies(plan, access, jobs);
 }

@@ -44,6 +44,10 @@ export const CLUSTER_PROP_TYPES: PropTypes<KafkaClusterProps> = {
     'an object with a Listener for each name: { clients: Listener.inCluster({ port: 9092 }) }',
   ),
   authorization: choice('Authorization', 'an Authorization, such as Authorization.acls()'),
+  certificateRenewal: choice(
+    'CertificateRenewal',
+    'a CertificateRenewal, such as CertificateRenewal.every(Duration.hours(1))',
+  ),
   config: MAP,
   readiness: choice('BrokerReadiness', 'a BrokerReadiness, such as BrokerReadiness.inSync()'),
   dynamicConfig: choice('DynamicConfig', 'a DynamicConfig, such as DynamicConfig.applied()'),

@@ -73,6 +73,7 @@ export function resolveCluster(scope: IConstruct, props: Partial<KafkaClusterPro
     chosenListeners: props.listeners ?? {},
     nodeSecurity: props.nodeSecurity,
     authorization: props.authorization,
+    nodeName: inputs.nodeName,
     ownedKeys: owned,
     userConfig,
     pluginKeys: props.pluginKeys ?? [],
@@ -85,7 +86,11 @@ export function resolveCluster(scope: IConstruct, props: Partial<KafkaClusterPro
       [main, ...more].map(({ workload }) => workload),
       inputs.listeners.find((listener) => !nodeListeners.brokers.includes(listener)) ?? inputs.interBroker,
     ),
-    chosen: { dynamicConfig: props.dynamicConfig, readiness: props.readiness },
+    chosen: {
+      dynamicConfig: props.dynamicConfig,
+      readiness: props.readiness,
+      certificateRenewal: props.certificateRenewal,
+    },
   };
 }
 

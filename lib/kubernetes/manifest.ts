@@ -14,6 +14,7 @@ interface Kinds {
   readonly PodDisruptionBudget: k8s.KubePodDisruptionBudgetProps;
   readonly StatefulSet: k8s.KubeStatefulSetProps;
   readonly Job: k8s.KubeJobProps;
+  readonly CronJob: k8s.KubeCronJobProps;
   readonly NetworkPolicy: k8s.KubeNetworkPolicyProps;
 }
 
@@ -23,6 +24,7 @@ const API_VERSIONS: Readonly<Record<keyof Kinds, string>> = {
   PodDisruptionBudget: 'policy/v1',
   StatefulSet: 'apps/v1',
   Job: 'batch/v1',
+  CronJob: 'batch/v1',
   NetworkPolicy: 'networking.k8s.io/v1',
 };
 

@@ -29,6 +29,7 @@ const FILES: Readonly<Record<string, string>> = {
   'kafka-network.js': 'kafka/listeners/network-access.ts',
   // if listeners are chosen, or the nodes have a certificate
   'kafka-listeners.js': 'kafka/listeners/secured-listeners.ts',
+  'kafka-renewal.js': 'kafka/listeners/renewal-job.ts',
   'kafka-clients.js': 'kafka/listeners/client-config.ts',
   'zookeeper-network.js': 'zookeeper/network-access.ts',
   // if an image is given, or a variable that may be a setting

@@ -171,7 +171,7 @@ describe('listeners for clients', () => {
       undefined,
       Authentication.mutualTls('clients-ca'),
       'SSL',
-      { 'ssl.truststore.certificates': '${secrets:/mnt/secrets/clients-ca:ca.crt}' },
+      { 'ssl.truststore.certificates': '${secrets:/mnt/secrets/clients:ca.crt}' },
     ],
     [
       'SCRAM',

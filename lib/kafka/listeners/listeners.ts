@@ -41,7 +41,7 @@ export const LISTENER_PROPERTIES = {
  * pod.service.namespace.svc are completed by every pod's resolver, so clients in other namespaces can resolve them too.
  */
 export function advertisedHost(
-  { namespace, clusterDomain }: PropertyInputs,
+  { namespace, clusterDomain }: Pick<PropertyInputs, 'namespace' | 'clusterDomain'>,
   { name }: Pick<PoolInputs, 'name'>,
 ): string {
   const suffix = namespace === undefined ? '$POD_NAMESPACE.svc' : `${namespace}.svc.${clusterDomain}`;
@@ -73,6 +73,11 @@ function namedListeners(inputs: PropertyInputs): readonly PlannedListener[] {
   return used.includes(inputs.interBroker) ? used : [inputs.interBroker, ...used];
 }
 
+/** The name of a setting of a single listener. */
+export function keyFor(listener: string, key: string): string {
+  return `listener.name.${listener.toLowerCase()}.${key}`;
+}
+
 /** Settings of single listeners, and what they need; none if all speak plain text. */
 function securitySettings(listeners: readonly PlannedListener[]): Record<string, string> {
   if (listeners.every(({ settings = {} }) => Object.keys(settings).length === 0)) return {};
@@ -83,7 +88,7 @@ function securitySettings(listeners: readonly PlannedListener[]): Record<string,
       : {}),
     ...Object.fromEntries(
       listeners.flatMap(({ name, settings = {} }) =>
-        Object.entries(settings).map(([key, value]) => [`listener.name.${name.toLowerCase()}.${key}`, value]),
+        Object.entries(settings).map(([key, value]) => [keyFor(name, key), value]),
       ),
     ),
   };

@@ -16,22 +16,29 @@ export interface ClusterPolicies {
   readonly ofJobs: object | undefined;
 }
 
+/** The Jobs of a cluster, which connect to brokers. */
+export interface ClusterJobs {
+  readonly dynamicConfig: object | undefined;
+  readonly features: object | undefined;
+  /** It looks at each listener with a certificate, also those of controllers. */
+  readonly renewal: object | undefined;
+}
+
 /**
  * One policy for each set of nodes, and one for the Jobs if egress is restricted.
- *
- * @param jobs the Jobs of the cluster, which connect to brokers
  */
 export function clusterPolicies(
   plan: ClusterPlan,
   access: RenderedAccess,
-  jobs: readonly (object | undefined)[],
+  { dynamicConfig, features, renewal }: ClusterJobs,
 ): ClusterPolicies {
   const { main, more, controllers } = plan;
   const sets = [...(controllers === undefined ? [] : [controllers]), main, ...more];
   const pods: ClusterPods = {
     brokers: podsWith('broker', sets),
     controllers: podsWith('controller', sets),
-    jobs: jobs.flatMap((job) => (job === undefined ? [] : [appOf(job)])),
+    jobs: [dynamicConfig, features, renewal].flatMap(appsOf),
+    renewal: appsOf(renewal),
   };
   return {
     ofNodes: new Map(sets.map((set) => [set.id, networkPolicy(set.workload, connectionsOf(set, plan, access, pods))])),
@@ -45,6 +52,8 @@ interface ClusterPods {
   readonly controllers: readonly Peer[];
   /** Names of the Jobs, as their pods have them in the label. */
   readonly jobs: readonly string[];
+  /** Those of them that connect to every listener with a certificate: one or none. */
+  readonly renewal: readonly string[];
 }
 
 function connectionsOf(
@@ -57,7 +66,9 @@ function connectionsOf(
   return {
     ingress: [
       ...(isBroker ? plan.listeners.map((listener) => toListener(listener, plan, access, pods)) : []),
-      ...(set.roles.includes('controller') ? [toControllers(plan, [...pods.controllers, ...pods.brokers])] : []),
+      ...(set.roles.includes('controller')
+        ? [toControllers(plan, [...pods.controllers, ...pods.brokers, ...podsOf(pods.renewal)])]
+        : []),
       fromScrapers(set.workload.ports, access),
     ],
     egress: access.egress && [
@@ -69,12 +80,19 @@ function connectionsOf(
   };
 }
 
-/** Jobs connect to brokers, and no one to Jobs. */
-function jobPolicy(plan: ClusterPlan, { egress }: RenderedAccess, { brokers, jobs }: ClusterPods): object | undefined {
+/** Jobs connect to brokers, one of them to controllers too, and no one to Jobs. */
+function jobPolicy(plan: ClusterPlan, { egress }: RenderedAccess, pods: ClusterPods): object | undefined {
+  const { brokers, controllers, jobs, renewal } = pods;
   if (egress === undefined || jobs.length === 0) return undefined;
   const { workload } = plan.main;
   const selector = { matchExpressions: [{ key: APP_LABEL, operator: 'In', values: [...jobs] }] };
-  const allowed = { egress: [toBrokers(plan, brokers), ...toOthers(egress)] };
+  const ofRenewal = [
+    { ports: plan.listeners.filter(({ tls }) => tls !== undefined).map(({ port }) => port.port), peers: brokers },
+    toControllers(plan, controllers),
+  ];
+  const allowed = {
+    egress: [toBrokers(plan, brokers), ...(renewal.length === 0 ? [] : ofRenewal), ...toOthers(egress)],
+  };
   return networkPolicy(workload, allowed, { name: `${workload.name}-jobs-netpol`, selector });
 }
 
@@ -83,9 +101,10 @@ function toListener(
   listener: PlannedListener,
   { interBroker }: ClusterPlan,
   { clients = [] }: RenderedAccess,
-  { brokers, jobs }: ClusterPods,
+  { brokers, jobs, renewal }: ClusterPods,
 ): Connections {
-  const own = listener === interBroker ? [...brokers, ...jobs.map((app) => Peer.pods({ [APP_LABEL]: app }))] : [];
+  const looking = listener.tls === undefined ? [] : podsOf(renewal);
+  const own = listener === interBroker ? [...brokers, ...podsOf(jobs)] : looking;
   return { ports: [listener.port.port], peers: [...own, ...clients, ...(listener.clients ?? [])] };
 }
 
@@ -120,12 +139,18 @@ function podsWith(role: NodeRole, sets: readonly NodePoolPlan[]): readonly Peer[
   return sets.filter(({ roles }) => roles.includes(role)).map(({ workload }) => Peer.pods(workload.selector));
 }
 
-/** The label of the pods of a Job. */
-function appOf(job: object): string {
-  const { spec } = job as { readonly spec: { readonly template: { readonly metadata: { readonly labels: Labels } } } };
-  return spec.template.metadata.labels[APP_LABEL];
+/** The pods with a label. */
+function podsOf(apps: readonly string[]): readonly Peer[] {
+  return apps.map((app) => Peer.pods({ [APP_LABEL]: app }));
 }
 
-interface Labels {
-  readonly [key: string]: string;
+/** The label of the pods of a Job, or of a CronJob; none if there is no Job. */
+function appsOf(job: object | undefined): readonly string[] {
+  if (job === undefined) return [];
+  const { spec } = job as { readonly spec: JobSpec & { readonly jobTemplate?: { readonly spec: JobSpec } } };
+  return [(spec.jobTemplate?.spec ?? spec).template.metadata.labels[APP_LABEL]];
+}
+
+interface JobSpec {
+  readonly template: { readonly metadata: { readonly labels: { readonly [key: string]: string } } };
 }

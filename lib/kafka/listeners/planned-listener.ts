@@ -16,8 +16,20 @@ export interface PlannedListener {
   readonly settings?: Readonly<Record<string, string>>;
   /** The Secrets with what the settings refer to. */
   readonly secrets?: readonly SecretMount[];
+  /** The one of them with its certificate. */
+  readonly tls?: SecretMount;
   /** Who may connect if access is restricted, besides the peers that may connect to all listeners. */
   readonly clients?: readonly Peer[];
+}
+
+/** Whether any listener of a cluster has a certificate. */
+export function hasCertificates({ listeners, controllerListeners }: ClusterListeners): boolean {
+  return [...listeners, ...controllerListeners].some(({ tls }) => tls !== undefined);
+}
+
+interface ClusterListeners {
+  readonly listeners: readonly PlannedListener[];
+  readonly controllerListeners: readonly PlannedListener[];
 }
 
 /** Where nodes listen for each other. */

@@ -11,6 +11,9 @@ export const SECRETS_PATH = '/mnt/secrets';
 /** Kafka's name, here, of what reads files into properties. */
 export const SECRETS_PROVIDER = 'secrets';
 
+/** The volume with the certificate of the nodes. */
+export const VOLUME_OF_NODES = 'tls-nodes';
+
 /** Principals are the CN of a certificate's subject: a comma in another part of it is written with a backslash. */
 const CN_AS_PRINCIPAL = 'RULE:^(?:.*[^\\\\],)?CN=([^,]+)(?:,.*)?$/$1/,DEFAULT';
 
@@ -36,7 +39,8 @@ export function nodeListeners({ mode, certificate }: RenderedNodeSecurity): Node
 
 function nodeListener(name: string, port: PlannedListener['port'], certificate: Certificate): PlannedListener {
   const mount = mountOf('nodes', 'tls', renderedCertificate(certificate).secretName);
-  return { name, port, protocol: 'SSL', settings: { ...keyOf(mount), ...clientsTrustedBy(mount) }, secrets: [mount] };
+  const settings = { ...keyOf(mount), ...clientsTrustedBy(mount) };
+  return { name, port, protocol: 'SSL', settings, secrets: [mount], tls: mount };
 }
 
 /**
@@ -49,9 +53,11 @@ export function clientListener(key: string, listener: Listener, ofTheNodes: Cert
   const { port, encryption, authentication, clients } = listener._render();
   const { kind = undefined, certificate = ofTheNodes } = encryption?._render() ?? {};
   const usesTls = kind === undefined ? certificate !== undefined : kind === 'tls';
-  const tls =
-    usesTls && certificate !== undefined ? mountOf(key, 'tls', renderedCertificate(certificate).secretName) : undefined;
   const auth = authentication?._render() ?? { kind: 'none' };
+  const tls =
+    usesTls && certificate !== undefined
+      ? { ...mountOf(key, 'tls', renderedCertificate(certificate).secretName), ...authoritiesOf(auth) }
+      : undefined;
   const { sasl, settings, secrets } = AUTHENTICATIONS[auth.kind](key, auth, tls);
   return {
     name: key.toUpperCase(),
@@ -59,8 +65,14 @@ export function clientListener(key: string, listener: Listener, ofTheNodes: Cert
     protocol: securityProtocol(usesTls, sasl),
     settings: { ...(tls && keyOf(tls)), ...settings },
     secrets: [...(tls === undefined ? [] : [tls]), ...secrets],
+    tls,
     clients,
   };
+}
+
+/** Where the authorities of clients are, if not in the Secret of the listener's certificate. */
+function authoritiesOf({ kind, secret }: RenderedAuthentication): Pick<SecretMount, 'caSecret'> {
+  return kind === 'mutual-tls' && secret !== undefined ? { caSecret: secret } : {};
 }
 
 function securityProtocol(usesTls: boolean, usesSasl: boolean): SecurityProtocol {
@@ -84,15 +96,11 @@ type ToSettings = (
 
 const AUTHENTICATIONS: Readonly<Record<AuthenticationKind, ToSettings>> = {
   none: () => ({ sasl: false, settings: {}, secrets: [] }),
-  'mutual-tls': (key, { secret }, tls) => {
-    const ca = secret === undefined ? undefined : mountOf(key, 'ca', secret);
-    const trusted = ca ?? tls;
-    return {
-      sasl: false,
-      settings: trusted === undefined ? {} : clientsTrustedBy(trusted),
-      secrets: ca === undefined ? [] : [ca],
-    };
-  },
+  'mutual-tls': (_, __, tls) => ({
+    sasl: false,
+    settings: tls === undefined ? {} : clientsTrustedBy(tls),
+    secrets: [],
+  }),
   'scram-sha-512': () => sasl('SCRAM-SHA-512', 'org.apache.kafka.common.security.scram.ScramLoginModule required;'),
   plain: (key, { secret = '' }) => {
     const users = mountOf(key, 'sasl', secret);
@@ -116,7 +124,7 @@ function sasl(mechanism: string, login: string, secrets: readonly SecretMount[] 
  * A directory that stays the same whatever the Secret is called: what was set for a running broker, as when a certificate is renewed,
  * overrides its file.
  */
-function mountOf(key: string, what: 'tls' | 'ca' | 'sasl', secret: string): SecretMount {
+function mountOf(key: string, what: 'tls' | 'sasl', secret: string): SecretMount {
   return { name: `${what}-${key}`, secret, path: `${SECRETS_PATH}/${what === 'tls' ? key : `${key}-${what}`}` };
 }
 

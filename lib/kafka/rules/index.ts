@@ -28,6 +28,7 @@ export const PROPS_WITH_CLUSTER_RULES: ReadonlySet<string> = new Set([
   'authorization',
   'brokerPools',
   'brokers',
+  'certificateRenewal',
   'config',
   'disruptionBudget',
   'dynamicConfig',

@@ -4,6 +4,7 @@ import { ACL_RULES } from '../authorization/authorization-rules';
 import { JOB_RULES } from '../dynamic-config/job-rules';
 import { KAFKA_IMAGE_RULES } from '../image/image-rules';
 import { CLIENT_LISTENER_RULES } from '../listeners/listener-rules';
+import { RENEWAL_RULES } from '../listeners/renewal-rules';
 import { CONTROLLER_RULES } from '../metadata/controller-rules';
 import { KRAFT_RULES } from '../metadata/kraft-rules';
 import { POOL_RULES } from '../nodes/pool-rules';
@@ -25,6 +26,7 @@ export const CLUSTER_PROP_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   ...KRAFT_RULES,
   ...POOL_RULES,
   ...CLIENT_LISTENER_RULES,
+  ...RENEWAL_RULES,
   ...ACL_RULES,
 ];
 

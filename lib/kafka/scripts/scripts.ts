@@ -181,5 +181,74 @@ if [ \${#new[@]} -gt 0 ]; then
 fi
 `;
 
+export const TAKE_CERTIFICATES = `print=(timeout 30 keytool -J-Xmx32m -J-XX:+UseSerialGC -J-XX:TieredStopAtLevel=1 -J-Duser.language=en -printcert)
+first() { tr -d '\\r' | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' | sed '/END CERTIFICATE/q' | tr -d '\\n'; }
+digits() { sed -n "/BEGIN $2/,/END $2/p" "$1" | sed '/END/q' | grep -v '^-' | base64 -d | od -An -v -tx1 | tr -d ' \\n'; }
+unfit=''
+for directory in $(printf '%s\\n' $BROKER_FILES $CONTROLLER_FILES | cut -d= -f2 | sort -u); do
+  [ -n "$(first < "$directory/tls.crt")" ] || { unfit+="$directory/tls.crt has no certificate"$'\\n'; continue; }
+  key=$(digits "$directory/tls.key" 'PRIVATE KEY') half=''
+  if [[ $key =~ 2a864886f70d01010105000482....3082....0201000282(....)(.*) ]]; then
+    half=\${BASH_REMATCH[2]:0:$((2 * 16#\${BASH_REMATCH[1]}))}
+  elif [[ $key =~ a1(44|64|8189)03(42|62|8186)00(04[0-9a-f]+)$ ]]; then
+    half=\${BASH_REMATCH[3]}
+  fi
+  [[ $(digits "$directory/tls.crt" CERTIFICATE) == *"$half"* ]] || unfit+="$directory/tls.key is not the key of tls.crt"$'\\n'
+done
+if [ -n "$NODE_FILES" ]; then
+  own=$("\${print[@]}" -file "$NODE_FILES/tls.crt" | sed '/^Certificate\\[2\\]/,$d')
+  names=$(sed -n 's/^ *DNSName: //p' <<< "$own")
+  cn=$(sed -nE 's/^Owner: (.*, )?CN=([^,]*).*/\\2/p' <<< "$own")
+  for node in $NODES; do
+    host=\${node##*/}
+    grep -qxF -e "$host" -e "*.\${host#*.}" <<< "\${names:-$cn}" || unfit+="$NODE_FILES/tls.crt is not for the name $host"$'\\n'
+  done
+  [ -z "$NODE_NAME" ] || [ "$NODE_NAME" = "$cn" ] || unfit+="$NODE_FILES/tls.crt has the CN $cn, and nodes are known as $NODE_NAME"$'\\n'
+fi
+[ -z "$unfit" ] || { printf 'no node was asked to take it:\\n%s' "$unfit"; exit 1; }
+printf '%s\\n' "$BROKER_CONFIG" > /tmp/broker
+printf '%s\\n' "$CONTROLLER_CONFIG" > /tmp/controller
+read_again() {
+  case $1 in
+    broker) "$TOOLS/kafka-configs.sh" --bootstrap-server "$BROKER_SERVERS" --entity-type brokers --entity-name "$2" --alter --add-config-file /tmp/broker ;;
+    *) "$TOOLS/kafka-configs.sh" --bootstrap-controller "$CONTROLLER_SERVERS" --entity-type brokers --entity-name "$2" --alter --add-config-file /tmp/controller ;;
+  esac
+}
+takes() {
+  IFS=/ read -r kind id host <<< "$1"
+  files=$BROKER_FILES
+  [ "$kind" = broker ] || files=$CONTROLLER_FILES
+  if ! read_again "$kind" "$id" > /tmp/answer 2>&1; then
+    reason=$(sed -n 's/.*Exception: //p' /tmp/answer | head -n 1)
+    [ -n "$reason" ] || reason=$(tail -n 1 /tmp/answer)
+    return 1
+  fi
+  for each in $files; do
+    "\${print[@]}" -rfc -sslserver "$host:\${each%%=*}" > /tmp/served 2>&1 || true
+    served=$(first < /tmp/served)
+    [ -n "$served" ] || { reason="port \${each%%=*} shows no certificate"; return 1; }
+    [ "$served" = "$(first < "\${each#*=}/tls.crt")" ] || { reason="port \${each%%=*} still shows another certificate"; return 1; }
+  done
+}
+pending=$NODES tested='' end=''
+until [ -z "$pending" ]; do
+  waiting='' list=''
+  for node in $pending; do
+    reason='no broker has taken it'
+    if [[ $node == broker/* || -n $tested ]] && takes "$node"; then
+      tested=yes
+      echo "\${node##*/} has it"
+    else
+      waiting+=" $node" list+="\${node##*/}: $reason"$'\\n'
+    fi
+  done
+  pending=$waiting
+  [ -n "$pending" ] || break
+  [ -n "$end" ] || end=$((SECONDS + 240))
+  [ "$SECONDS" -lt "$end" ] || { printf 'what these served before stays:\\n%s' "$list"; exit 1; }
+  sleep 15
+done
+`;
+
 export const YIELD_CPU = `renice -n 19 $$ > /dev/null 2>&1 || true
 `;

@@ -10,21 +10,31 @@ import { configMounts, configVolumes } from './config-map';
 import { podBase } from './pod-base';
 import { writableMounts, writableVolumes } from './volumes';
 
-/** A script that runs once beside the servers, in their image. */
+/** A script that runs beside the servers, in their image, and ends. */
 export interface ToolScript {
   /** Three letters for the name of the Job, which must not be longer than 63 characters. */
   readonly suffix: string;
   readonly script: string;
-  /** What the script reads from the configuration files: a change of it creates another Job. */
-  readonly content: unknown;
   readonly env?: k8s.EnvVar[];
   /** Secrets whose files the script reads. */
   readonly secrets?: readonly SecretMount[];
-  readonly cleanup: JobCleanup;
   /** Besides those of the servers' pods. */
   readonly podLabels?: { [key: string]: string };
   /** Besides those of the servers' pods. */
   readonly podAnnotations?: { [key: string]: string };
+}
+
+/** A script that runs once. */
+export interface SingleRun extends ToolScript {
+  /** What the script reads from the configuration files: a change of it creates another Job. */
+  readonly content: unknown;
+  readonly cleanup: JobCleanup;
+}
+
+/** A script that runs again and again. */
+export interface RepeatedRun extends ToolScript {
+  /** When, in UTC if the cluster has no other time zone: `0 3 * * *`. */
+  readonly schedule: string;
 }
 
 /** How a finished Job is removed. */
@@ -51,21 +61,17 @@ const TOOL_RESOURCES = {
   ephemeralStorageLimit: '256Mi',
 };
 
+/** One failure may be that of a node that is drained; a second one is that of the script. */
+const RETRIES_OF_REPEATED = 1;
+
 /** A Job named after its content: the template of a Job is immutable, so other content creates another Job. */
-export function toolJob(workload: Workload, container: ServerContainer, tool: ToolScript): object {
-  const app = `${workload.name}-${tool.suffix}`;
+export function toolJob(workload: Workload, container: ServerContainer, tool: SingleRun): object {
+  const app = appOfTool(workload, tool);
   const spec: k8s.JobSpec = {
     backoffLimit: BACKOFF_LIMIT,
     activeDeadlineSeconds: DEADLINE_SECONDS,
     ttlSecondsAfterFinished: tool.cleanup.ttlSeconds,
-    template: {
-      metadata: {
-        // not the label of the servers: neither their service nor their budget must count this pod
-        labels: { ...workload.podLabels, ...tool.podLabels, [APP_LABEL]: app },
-        annotations: orUndefined({ ...workload.podAnnotations, ...tool.podAnnotations }),
-      },
-      spec: jobPodSpec(workload, container, tool),
-    },
+    template: podTemplate(workload, container, tool, 'OnFailure'),
   };
   const { annotations } = tool.cleanup;
   // also after what only the tool reads: a Job that becomes a hook is another Job
@@ -80,17 +86,61 @@ export function toolJob(workload: Workload, container: ServerContainer, tool: To
   });
 }
 
+/** A CronJob. Its pods are not restarted: one that has failed stays, with what it has to say. */
+export function toolCronJob(workload: Workload, container: ServerContainer, tool: RepeatedRun): object {
+  return manifest('CronJob', {
+    metadata: objectMetadata(workload, appOfTool(workload, tool)),
+    spec: {
+      schedule: tool.schedule,
+      concurrencyPolicy: 'Forbid',
+      jobTemplate: {
+        spec: {
+          backoffLimit: RETRIES_OF_REPEATED,
+          activeDeadlineSeconds: DEADLINE_SECONDS,
+          template: podTemplate(workload, container, tool, 'Never'),
+        },
+      },
+    },
+  });
+}
+
+/** The label of the pods. */
+function appOfTool({ name }: Workload, { suffix }: ToolScript): string {
+  return `${name}-${suffix}`;
+}
+
+function podTemplate(
+  workload: Workload,
+  container: ServerContainer,
+  tool: ToolScript,
+  restartPolicy: 'OnFailure' | 'Never',
+): k8s.PodTemplateSpec {
+  return {
+    metadata: {
+      // not the label of the servers: neither their service nor their budget must count this pod
+      labels: { ...workload.podLabels, ...tool.podLabels, [APP_LABEL]: appOfTool(workload, tool) },
+      annotations: orUndefined({ ...workload.podAnnotations, ...tool.podAnnotations }),
+    },
+    spec: toolPodSpec(workload, container, tool, restartPolicy),
+  };
+}
+
 function orUndefined(map: { [key: string]: string }): { [key: string]: string } | undefined {
   return Object.keys(map).length === 0 ? undefined : map;
 }
 
-function jobPodSpec(workload: Workload, container: ServerContainer, tool: ToolScript): k8s.PodSpec {
+function toolPodSpec(
+  workload: Workload,
+  container: ServerContainer,
+  tool: ToolScript,
+  restartPolicy: string,
+): k8s.PodSpec {
   // no affinity: a Job runs beside the servers, wherever there is room
   const { suffix, script, env, secrets = [] } = tool;
   const { nodeSelector, tolerations } = workload.placement._render(workload.name).podFields;
   return {
     ...podBase(workload),
-    restartPolicy: 'OnFailure',
+    restartPolicy,
     nodeSelector,
     tolerations,
     containers: [
