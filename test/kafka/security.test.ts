@@ -327,5 +327,5 @@ test('what is synthesized holds no key and no password', () => {
       authorization: Authorization.acls(),
     }),
   );
-  expect(text).not.toMatch(/BEGIN|password="[^$]|"kind":"Secret"/);
+  expect(text).not.toMatch(/-----BEGIN|password="[^$]|"kind":"Secret"/);
 });

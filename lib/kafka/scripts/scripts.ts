@@ -185,7 +185,7 @@ export const TAKE_CERTIFICATES = `print=(timeout 30 keytool -J-Xmx32m -J-XX:+Use
 first() { tr -d '\\r' | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' | sed '/END CERTIFICATE/q' | tr -d '\\n'; }
 digits() { sed -n "/BEGIN $2/,/END $2/p" "$1" | sed '/END/q' | grep -v '^-' | base64 -d | od -An -v -tx1 | tr -d ' \\n'; }
 unfit=''
-for directory in $(printf '%s\\n' $BROKER_FILES $CONTROLLER_FILES | cut -d= -f2 | sort -u); do
+for directory in $(tr ' ' '\\n' <<< "$BROKER_FILES $CONTROLLER_FILES" | sed -n 's/.*=//p' | sort -u); do
   [ -n "$(first < "$directory/tls.crt")" ] || { unfit+="$directory/tls.crt has no certificate"$'\\n'; continue; }
   key=$(digits "$directory/tls.key" 'PRIVATE KEY') half=''
   if [[ $key =~ 2a864886f70d01010105000482....3082....0201000282(....)(.*) ]]; then

@@ -21,7 +21,7 @@ digits() { sed -n "/BEGIN $2/,/END $2/p" "$1" | sed '/END/q' | grep -v '^-' | ba
 
 # what Kafka takes without a word, and clients or other nodes refuse
 unfit=''
-for directory in $(printf '%s\n' $BROKER_FILES $CONTROLLER_FILES | cut -d= -f2 | sort -u); do
+for directory in $(tr ' ' '\n' <<< "$BROKER_FILES $CONTROLLER_FILES" | sed -n 's/.*=//p' | sort -u); do
   [ -n "$(first < "$directory/tls.crt")" ] || { unfit+="$directory/tls.crt has no certificate"$'\n'; continue; }
   # the public half of a key is in both files: the modulus of RSA, the point of a curve
   key=$(digits "$directory/tls.key" 'PRIVATE KEY') half=''
