@@ -12,6 +12,8 @@ export interface RigOptions {
   readonly purpose: string;
   readonly variant?: Variant;
   readonly load?: Load;
+  /** How the first witness connects; by default in plain text. */
+  readonly connection?: Connection;
   /** Makes what the cluster needs beforehand, such as Secrets. */
   readonly prepare?: (namespace: string) => Promise<void>;
 }
@@ -24,12 +26,13 @@ export class Rig {
   /** The servers that have to be ready before a case is over. */
   public servers: readonly string[];
 
-  public static async start(stack: Stack, { run, purpose, variant, load = LOAD, prepare }: RigOptions): Promise<Rig> {
+  public static async start(stack: Stack, options: RigOptions): Promise<Rig> {
+    const { run, purpose, variant, load = LOAD, connection, prepare } = options;
     const namespace = await createNamespace(run, purpose);
     await prepare?.(namespace);
     await apply(namespace, synthesized(stack, variant));
     await allReady(namespace, { servers: stack.servers });
-    const witness = await Witness.start(namespace, MINUTES, load, await calmNode(namespace));
+    const witness = await Witness.start(namespace, MINUTES, load, await calmNode(namespace), connection);
     return new Rig(stack, namespace, witness);
   }
 
