@@ -60,7 +60,7 @@ export class ScriptRun {
 
   private belowRoot(text: string): string {
     return text.replace(
-      /(?<![\w.$}"])\/(tmp|opt\/kafka|var\/lib\/kafka|mnt\/shared)(?=\/(?!cdk8s-kafka-script-))/g,
+      /(?<![\w.$}"])\/(tmp|opt\/kafka|var\/lib\/kafka|mnt\/shared|mnt\/secrets)(?=\/(?!cdk8s-kafka-script-))/g,
       `${this.root}/$1`,
     );
   }

@@ -11,6 +11,9 @@ import { RENEWAL_SUFFIX, renewalPlan } from './renewal-plan';
 import { readsSecretsIn, SECRETS_PATH, VOLUME_OF_NODES } from './secured-listeners';
 import { secretMountsOf, toolAccess, toolVariables, withTools } from './tool-access';
 
+/** A changed Secret takes a minute or two until the last kubelet has it. */
+const PATIENCE_SECONDS = 240;
+
 /** What a running node can read again. */
 const RENEWED_KEYS = ['ssl.keystore.key', 'ssl.keystore.certificate.chain', 'ssl.truststore.certificates'] as const;
 
@@ -38,6 +41,7 @@ export function renewalJob(plan: ClusterPlan): object | undefined {
     CONTROLLER_SERVERS: serversOf(voters, controllerListeners[0]),
     NODE_FILES: shellQuote(all.find(({ tls }) => tls?.name === VOLUME_OF_NODES)?.tls?.path ?? ''),
     NODE_NAME: shellQuote(authorization === undefined ? '' : nodeName),
+    PATIENCE: String(PATIENCE_SECONDS),
     ...toolVariables(tools, container.configPath),
     TOOLS: shellQuote(toolsPath),
   };

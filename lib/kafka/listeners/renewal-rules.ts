@@ -19,6 +19,7 @@ const secured = {
   nodeSecurity: NodeSecurity.mutualTls(Certificate.fromSecret('kafka-tls')),
   listeners: { clients: Listener.inCluster({ port: 9092, authentication: Authentication.mutualTls() }) },
 };
+const named = (length: number) => ({ name: 'k'.repeat(length), metadata: Metadata.kraft({ name: 'controllers' }) });
 const hourly = CertificateRenewal.every(Duration.hours(1));
 
 /** How renewed certificates reach running nodes. */
@@ -84,10 +85,10 @@ export const RENEWAL_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     source: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/',
     examples: {
       good: [
-        { ...secured, name: 'k'.repeat(48) },
-        { ...secured, name: 'k'.repeat(49), certificateRenewal: CertificateRenewal.onNextRestart() },
+        { ...secured, ...named(48) },
+        { ...secured, ...named(49), certificateRenewal: CertificateRenewal.onNextRestart() },
       ],
-      bad: [{ ...secured, name: 'k'.repeat(49) }],
+      bad: [{ ...secured, ...named(49) }],
     },
   },
 ];

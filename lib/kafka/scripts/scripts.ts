@@ -244,7 +244,7 @@ until [ -z "$pending" ]; do
   done
   pending=$waiting
   [ -n "$pending" ] || break
-  [ -n "$end" ] || end=$((SECONDS + 240))
+  [ -n "$end" ] || end=$((SECONDS + PATIENCE))
   [ "$SECONDS" -lt "$end" ] || { printf 'what these served before stays:\\n%s' "$list"; exit 1; }
   sleep 15
 done

@@ -11,6 +11,7 @@
 # CONTROLLER_SERVERS
 # NODE_FILES             directory with the certificate of the nodes; empty if they have none
 # NODE_NAME              CN that the nodes are known by; empty if any one will do
+# PATIENCE               seconds for which nodes are asked again
 # TOOLS                  directory of Kafka's command-line tools
 
 print=(timeout 30 keytool -J-Xmx32m -J-XX:+UseSerialGC -J-XX:TieredStopAtLevel=1 -J-Duser.language=en -printcert)
@@ -85,8 +86,8 @@ until [ -z "$pending" ]; do
   done
   pending=$waiting
   [ -n "$pending" ] || break
-  # a changed Secret takes a minute or two to reach all nodes
-  [ -n "$end" ] || end=$((SECONDS + 240))
+  # the files of a node may be older than these
+  [ -n "$end" ] || end=$((SECONDS + PATIENCE))
   [ "$SECONDS" -lt "$end" ] || { printf 'what these served before stays:\n%s' "$list"; exit 1; }
   sleep 15
 done
