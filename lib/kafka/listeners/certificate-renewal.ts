@@ -10,7 +10,7 @@ export class CertificateRenewal {
   /**
    * A CronJob (`kafka-crt`) asks each node to read its Secrets again, with Kafka's own `kafka-configs.sh`, and compares what the node then serves
    * with what is mounted. It needs no rights, fails with a list of what was not taken, and what was served before stays. No connection is
-   * cut. Nodes fetch the metadata with the certificate of their start until they restart: see the recipe "Renew certificates".
+   * cut. Nodes fetch the metadata with the certificate of their start until they restart: `docs/recipes.md` has what follows from it.
    *
    * What it sets stays in Kafka and refers to the files of the Secrets: a node that restarts reads the newest ones. Needs KRaft, and an
    * image with `toolsPath`.
