@@ -237,6 +237,16 @@ describe('the script of the CronJob', () => {
     expect(stdout).not.toContain('kafka-0.kafka-svc.events.svc.cluster.local: ');
   });
 
+  test('removes what was set for a listener that is gone, and nothing else', () => {
+    here.mount(certificate('new'));
+    here.leaveBehind('2', ['listener.name.gone.ssl.truststore.certificates', 'listener.name.gone.max.connections']);
+    expect(here.run().status).toBe(0);
+    expect(here.asked().filter((line) => line.startsWith('--bootstrap-server 2'))).toEqual([
+      '--bootstrap-server 2',
+      '--bootstrap-server 2 without listener.name.gone.ssl.truststore.certificates',
+    ]);
+  });
+
   test('lists the nodes that say nothing, and show something else', () => {
     here.mount(certificate('new'));
     here.ignore('1002');
@@ -366,15 +376,19 @@ class Nodes {
     );
     here.tool(
       'opt/kafka/bin/kafka-configs.sh',
-      `while [ $# -gt 0 ]; do
+      `removed=''
+       while [ $# -gt 0 ]; do
          case $1 in
+           --delete-config) removed=" without $2" ;;
+           --describe) cat "${root}/left-$id"; exit ;;
            --bootstrap-*) option=$1 ;;
            --entity-name) id=$2 ;;
            --add-config-file) file=$2 ;;
          esac
          shift
        done
-       echo "$option $id" >> "${root}/asked"
+       echo "$option $id$removed" >> "${root}/asked"
+       if [ -e "${root}/left-$id" ] && [ -z "$removed" ]; then echo 'SomeException: missing entries'; exit 1; fi
        cp "$file" "${root}/set-\${option##*-}"
        if [ -e "${root}/refused-$id" ]; then cat "${root}/refused-$id"; exit 1; fi
        if [ -e "${root}/ignored-$id" ]; then [ ! -s "${root}/ignored-$id" ] || rm "${root}/ignored-$id"; exit 0; fi
@@ -395,6 +409,13 @@ class Nodes {
   public refuse(id: string, reason: string): void {
     const trace = `Error while executing config command\njava.util.concurrent.ExecutionException: org.apache.kafka.common.errors.InvalidRequestException: ${reason}\n\tat Some.method\n`;
     writeFileSync(join(this.here.root, `refused-${id}`), trace);
+  }
+
+  /** Lets a node have keys that were set before, and refuse to be changed as long as it has them. */
+  public leaveBehind(id: string, keys: readonly string[]): void {
+    const set = ['listener.name.clients.ssl.keystore.key', ...keys];
+    const lines = set.map((key) => `  ${key}=null sensitive=true synonyms={}`);
+    writeFileSync(join(this.here.root, `left-${id}`), ['Dynamic configs:', ...lines, ''].join('\n'));
   }
 
   /** Lets a node answer that all is well, and take nothing. */

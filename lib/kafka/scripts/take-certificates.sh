@@ -47,18 +47,26 @@ fi
 
 printf '%s\n' "$BROKER_CONFIG" > /tmp/broker
 printf '%s\n' "$CONTROLLER_CONFIG" > /tmp/controller
+configs() {
+  if [ "$kind" = broker ]; then
+    "$TOOLS/kafka-configs.sh" --bootstrap-server "$BROKER_SERVERS" --entity-type brokers --entity-name "$id" "$@"
+  else
+    "$TOOLS/kafka-configs.sh" --bootstrap-controller "$CONTROLLER_SERVERS" --entity-type brokers --entity-name "$id" "$@"
+  fi
+}
 read_again() {
-  case $1 in
-    broker) "$TOOLS/kafka-configs.sh" --bootstrap-server "$BROKER_SERVERS" --entity-type brokers --entity-name "$2" --alter --add-config-file /tmp/broker ;;
-    *) "$TOOLS/kafka-configs.sh" --bootstrap-controller "$CONTROLLER_SERVERS" --entity-type brokers --entity-name "$2" --alter --add-config-file /tmp/controller ;;
-  esac
+  ! configs --alter --add-config-file "/tmp/$kind" > /tmp/answer 2>&1 || return 0
+  # keys of a listener that has changed or gone since they were set are in the way of the others
+  set -- "$(configs --describe 2> /dev/null | sed -nE 's/^ *(listener\.name\.[a-z0-9_]+\.ssl\.(keystore\.key|keystore\.certificate\.chain|truststore\.certificates))=.*/\1/p' |
+    grep -vxFf <(cut -d= -f1 "/tmp/$kind") | paste -s -d , -)"
+  [ -n "$1" ] && configs --alter --add-config-file "/tmp/$kind" --delete-config "$1" > /tmp/answer 2>&1
 }
 # sets reason if not
 takes() {
   IFS=/ read -r kind id host <<< "$1"
   files=$BROKER_FILES
   [ "$kind" = broker ] || files=$CONTROLLER_FILES
-  if ! read_again "$kind" "$id" > /tmp/answer 2>&1; then
+  if ! read_again; then
     reason=$(sed -n 's/.*Exception: //p' /tmp/answer | head -n 1)
     [ -n "$reason" ] || reason=$(tail -n 1 /tmp/answer)
     return 1

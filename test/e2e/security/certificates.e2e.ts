@@ -2,16 +2,25 @@
 import { X509Certificate } from 'node:crypto';
 import { App, Chart } from 'cdk8s';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { Authentication, Certificate, KafkaCluster, KafkaImage, Listener, NodeSecurity } from '../../../lib';
-import { applyObjects, roll } from '../cluster';
+import {
+  Authentication,
+  Certificate,
+  KafkaCluster,
+  type KafkaClusterProps,
+  KafkaImage,
+  Listener,
+  NodeSecurity,
+} from '../../../lib';
+import { applyObjects, pods, restarts, roll } from '../cluster';
 import { progress } from '../eventually';
+import { allRolledOut } from '../reliability/actions';
 import { expectNothingLost } from '../reliability/bench';
 import { Rig } from '../reliability/rig';
 import type { Variant } from '../reliability/variant';
 import type { Connection, Load } from '../reliability/witness';
 import { KRAFT } from '../stack';
 import { Authority, type Identity, secret } from './pki';
-import { renew, served } from './renewal';
+import { type Renewal, renew, served } from './renewal';
 
 const run = inject('run');
 const LOAD: Load = { topics: 1, partitions: 12, rate: 100, bytes: 2048, replication: 3, minInSync: 2 };
@@ -25,11 +34,16 @@ class Renewing {
 
   public constructor(private readonly image: string) {}
 
-  public async start(purpose: string, ofNodes: Authority, authorities: string): Promise<void> {
+  public async start(
+    purpose: string,
+    ofNodes: Authority,
+    authorities: string,
+    variant = this.variant(),
+  ): Promise<void> {
     this.rig = await Rig.start(KRAFT, {
       run,
       purpose,
-      variant: this.variant,
+      variant,
       load: LOAD,
       connection: this.connection('witness'),
       prepare: async (namespace) => {
@@ -50,10 +64,10 @@ class Renewing {
   }
 
   /** Replaces what the nodes have, lets the CronJob run, and returns what it said. */
-  public async replace(identity: Identity, authorities: string) {
+  public async replace(identity: Identity, authorities: string, patience?: number): Promise<Renewal> {
     await this.give(this.rig.namespace, NODES, identity, authorities);
     this.jobs += 1;
-    const renewal = await renew(this.rig.namespace, `renewal-${this.jobs}`);
+    const renewal = await renew(this.rig.namespace, `renewal-${this.jobs}`, patience);
     progress(`${renewal.succeeded ? 'succeeded' : 'failed'}: ${renewal.log.trim().replaceAll('\n', '; ')}`);
     return renewal;
   }
@@ -63,18 +77,18 @@ class Renewing {
     return { name, bootstrap: 'kafka-svc:9092', client: { properties, secret: WITNESS } };
   }
 
-  private get variant(): Variant {
+  public variant(authentication = Authentication.mutualTls(), more: KafkaClusterProps['listeners'] = {}): Variant {
     return {
       kafka: {
         image: KafkaImage.official(this.image),
         nodeSecurity: NodeSecurity.mutualTls(Certificate.fromSecret(NODES)),
-        listeners: { clients: Listener.inCluster({ port: 9092, authentication: Authentication.mutualTls() }) },
+        listeners: { clients: Listener.inCluster({ port: 9092, authentication }), ...more },
       },
     };
   }
 
   private cluster(): KafkaCluster {
-    return new KafkaCluster(new Chart(new App(), 'kafka'), 'kafka', this.variant.kafka);
+    return new KafkaCluster(new Chart(new App(), 'kafka'), 'kafka', this.variant().kafka);
   }
 }
 
@@ -114,16 +128,44 @@ describe.each(IMAGES)('a renewed certificate: %s', (image) => {
     const unfit = renewing.certificate(namespace, authority, ['elsewhere.example']);
     const ofStrangers = renewing.certificate(namespace, new Authority('strangers'));
     const observation = await rig.observe('certificates that do not fit', async () => {
-      const named = await renewing.replace(unfit, authority.certificate);
+      const named = await renewing.replace(unfit, authority.certificate, 20);
       expect(named.log).toContain('tls.crt is not for the name kafka-0.kafka-svc');
-      const paired = await renewing.replace({ ...current, key: unfit.key }, authority.certificate);
+      const paired = await renewing.replace({ ...current, key: unfit.key }, authority.certificate, 20);
       expect(paired.log).toContain('tls.key is not the key of tls.crt');
-      const strange = await renewing.replace(ofStrangers, authority.certificate);
+      const strange = await renewing.replace(ofStrangers, authority.certificate, 20);
       expect([named, paired, strange].map(({ succeeded }) => succeeded)).toEqual([false, false, false]);
     });
     await expectServed(namespace, current);
     expectNothingLost(observation);
     expect(observation.restarts, 'restarts').toBe(0);
+  });
+});
+
+describe.each(IMAGES)('listeners that change after a renewal: %s', (image) => {
+  const authority = new Authority('only');
+  const renewing = new Renewing(image);
+
+  beforeAll(() => {
+    const passing = { passing: Listener.inCluster({ port: 9097, authentication: Authentication.mutualTls() }) };
+    const variant = renewing.variant(Authentication.mutualTls(), passing);
+    return renewing.start(`listeners-${image.replace(/\D+/g, '')}`, authority, authority.certificate, variant);
+  });
+
+  afterAll(() => renewing.rig?.end());
+
+  it('hinder no start, and no later renewal', async () => {
+    const { rig } = renewing;
+    const { namespace } = rig;
+    const first = await renewing.replace(renewing.certificate(namespace, authority), authority.certificate);
+    expect(first.succeeded, first.log).toBe(true);
+    // one needs no certificate of clients any more, the other is gone
+    await rig.apply(renewing.variant(Authentication.none()));
+    await allRolledOut(rig);
+    const renewed = renewing.certificate(namespace, authority);
+    const second = await renewing.replace(renewed, authority.certificate);
+    expect(second.succeeded, second.log).toBe(true);
+    await expectServed(namespace, renewed);
+    expect(restarts(await pods(namespace))).toBe(0);
   });
 });
 

@@ -15,9 +15,22 @@ export interface Renewal {
   readonly log: string;
 }
 
-/** Runs the CronJob now, and awaits its end. */
-export async function renew(namespace: string, job: string): Promise<Renewal> {
-  await kubectl(['create', 'job', job, '--from=cronjob/kafka-crt', '--namespace', namespace]);
+/**
+ * Runs the CronJob now, and awaits its end.
+ *
+ * @param patience seconds for which it asks nodes again, if not as many as it has; it is tried once then
+ */
+export async function renew(namespace: string, job: string, patience?: number): Promise<Renewal> {
+  const create = ['create', 'job', job, '--from=cronjob/kafka-crt', '--namespace', namespace];
+  if (patience === undefined) {
+    await kubectl(create);
+  } else {
+    const text = await kubectl([...create, '--dry-run=client', '--output=json']);
+    const impatient = text
+      .replace(/PATIENCE=\d+/, `PATIENCE=${patience}`)
+      .replace(/"backoffLimit": ?1/, '"backoffLimit": 0');
+    await kubectl(['create', '-f', '-', '--namespace', namespace], { input: impatient });
+  }
   let end: string | undefined;
   const missing = async () => {
     const { status } = await kubectlJson<JobStatus>(['get', 'job', job, '--namespace', namespace]);
