@@ -55,16 +55,16 @@ configs() {
   fi
 }
 read_again() {
-  ! configs --alter --add-config-file "/tmp/$kind" > /tmp/answer 2>&1 || return 0
+  ! configs --alter --add-config-file "$config" > /tmp/answer 2>&1 || return 0
   # keys of a listener that has changed or gone since they were set are in the way of the others
   set -- "$(configs --describe 2> /dev/null | sed -nE 's/^ *(listener\.name\.[a-z0-9_]+\.ssl\.(keystore\.key|keystore\.certificate\.chain|truststore\.certificates))=.*/\1/p' |
-    grep -vxFf <(cut -d= -f1 "/tmp/$kind") | paste -s -d , -)"
-  [ -n "$1" ] && configs --alter --add-config-file "/tmp/$kind" --delete-config "$1" > /tmp/answer 2>&1
+    grep -vxFf <(cut -d= -f1 "$config") | paste -s -d , -)"
+  [ -n "$1" ] && configs --alter --add-config-file "$config" --delete-config "$1" > /tmp/answer 2>&1
 }
 # sets reason if not
 takes() {
   IFS=/ read -r kind id host <<< "$1"
-  files=$BROKER_FILES
+  files=$BROKER_FILES config=/tmp/$kind
   [ "$kind" = broker ] || files=$CONTROLLER_FILES
   if ! read_again; then
     reason=$(sed -n 's/.*Exception: //p' /tmp/answer | head -n 1)
