@@ -153,7 +153,7 @@ function renewalOf(plan: ClusterPlan): object | undefined {
   return hasCertificates(plan) ? (require('./listeners/renewal-job') as typeof renewal).renewalJob(plan) : undefined;
 }
 
-function policiesOf(plan: ClusterPlan, jobs: network.ClusterJobs): network.ClusterPolicies | undefined {
+function policiesOf(plan: ClusterPlan, jobs: network.JobsOfCluster): network.ClusterPolicies | undefined {
   const access = plan.main.workload.networkPolicy?._render();
   return access && (require('./listeners/network-access') as typeof network).clusterPolicies(plan, access, jobs);
 }

@@ -17,7 +17,7 @@ export interface ClusterPolicies {
 }
 
 /** The Jobs of a cluster, which connect to brokers. */
-export interface ClusterJobs {
+export interface JobsOfCluster {
   readonly dynamicConfig: object | undefined;
   readonly features: object | undefined;
   /** It looks at each listener with a certificate, also those of controllers. */
@@ -30,7 +30,7 @@ export interface ClusterJobs {
 export function clusterPolicies(
   plan: ClusterPlan,
   access: RenderedAccess,
-  { dynamicConfig, features, renewal }: ClusterJobs,
+  { dynamicConfig, features, renewal }: JobsOfCluster,
 ): ClusterPolicies {
   const { main, more, controllers } = plan;
   const sets = [...(controllers === undefined ? [] : [controllers]), main, ...more];
@@ -67,7 +67,7 @@ function connectionsOf(
     ingress: [
       ...(isBroker ? plan.listeners.map((listener) => toListener(listener, plan, access, pods)) : []),
       ...(set.roles.includes('controller')
-        ? [toControllers(plan, [...pods.controllers, ...pods.brokers, ...podsOf(pods.renewal)])]
+        ? [toControllers(plan, [...pods.controllers, ...pods.brokers, ...podsLabelled(pods.renewal)])]
         : []),
       fromScrapers(set.workload.ports, access),
     ],
@@ -103,8 +103,8 @@ function toListener(
   { clients = [] }: RenderedAccess,
   { brokers, jobs, renewal }: ClusterPods,
 ): Connections {
-  const looking = listener.tls === undefined ? [] : podsOf(renewal);
-  const own = listener === interBroker ? [...brokers, ...podsOf(jobs)] : looking;
+  const looking = listener.tls === undefined ? [] : podsLabelled(renewal);
+  const own = listener === interBroker ? [...brokers, ...podsLabelled(jobs)] : looking;
   return { ports: [listener.port.port], peers: [...own, ...clients, ...(listener.clients ?? [])] };
 }
 
@@ -140,7 +140,7 @@ function podsWith(role: NodeRole, sets: readonly NodePoolPlan[]): readonly Peer[
 }
 
 /** The pods with a label. */
-function podsOf(apps: readonly string[]): readonly Peer[] {
+function podsLabelled(apps: readonly string[]): readonly Peer[] {
   return apps.map((app) => Peer.pods({ [APP_LABEL]: app }));
 }
 

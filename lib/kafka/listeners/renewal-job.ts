@@ -28,17 +28,17 @@ export function renewalJob(plan: ClusterPlan): object | undefined {
   const tools = toolAccess({ interBroker });
   const all = [...listeners, ...controllerListeners];
   const brokers = [main, ...more].flatMap(brokersOf);
-  const voters = controllers === undefined ? [] : votersOf(controllers);
+  const voters = controllers === undefined ? [] : controllersOf(controllers);
   const ofVoters = controllers === undefined ? [] : controllerListeners;
   const variables = {
     NODES: inQuotes([...brokers, ...voters].map(({ kind, id, host }) => `${kind}/${id}/${host}`).join(' ')),
-    BROKER_FILES: filesOf(controllers === undefined ? all : listeners),
+    BROKER_FILES: shownFiles(controllers === undefined ? all : listeners),
     // to controllers, brokers show a certificate too
     BROKER_CONFIG: readAgain(all),
-    BROKER_SERVERS: serversOf(brokers, interBroker),
-    CONTROLLER_FILES: filesOf(ofVoters),
+    BROKER_SERVERS: addressesOf(brokers, interBroker),
+    CONTROLLER_FILES: shownFiles(ofVoters),
     CONTROLLER_CONFIG: readAgain(ofVoters),
-    CONTROLLER_SERVERS: serversOf(voters, controllerListeners[0]),
+    CONTROLLER_SERVERS: addressesOf(voters, controllerListeners[0]),
     NODE_FILES: shellQuote(all.find(({ tls }) => tls?.name === VOLUME_OF_NODES)?.tls?.path ?? ''),
     NODE_NAME: shellQuote(authorization === undefined ? '' : nodeName),
     PATIENCE: String(PATIENCE_SECONDS),
@@ -82,7 +82,7 @@ function brokersOf({ workload, firstId }: NodePoolPlan): readonly Node[] {
 }
 
 /** Controllers, by the names that the other nodes know them by. */
-function votersOf({ workload, firstId }: NodePoolPlan): readonly Node[] {
+function controllersOf({ workload, firstId }: NodePoolPlan): readonly Node[] {
   return podAddresses(workload).map((pod) => ({
     kind: 'controller',
     id: firstId + pod.ordinal,
@@ -90,12 +90,12 @@ function votersOf({ workload, firstId }: NodePoolPlan): readonly Node[] {
   }));
 }
 
-function serversOf(nodes: readonly Node[], { port }: PlannedListener): string {
+function addressesOf(nodes: readonly Node[], { port }: PlannedListener): string {
   return inQuotes(nodes.map(({ host }) => `${host}:${port.port}`).join(','));
 }
 
 /** Which certificate a port shows. */
-function filesOf(listeners: readonly PlannedListener[]): string {
+function shownFiles(listeners: readonly PlannedListener[]): string {
   return shellQuote(
     listeners.flatMap(({ port, tls }) => (tls === undefined ? [] : [`${port.port}=${tls.path}`])).join(' '),
   );

@@ -13,7 +13,7 @@ const HOURS: readonly number[] = [1, 2, 3, 4, 6, 8, 12, 24];
 
 /** Whether a cluster has a CronJob for certificates, and how often it runs. */
 export interface RenewalPlan {
-  /** Undefined if the interval is none that a schedule can have; a rule reports it. */
+  /** Undefined if no schedule has this interval; a rule reports it. */
   readonly hours: number | undefined;
 }
 

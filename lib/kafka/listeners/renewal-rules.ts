@@ -16,6 +16,7 @@ import { cannotRenew, RENEWAL_SUFFIX, renewalPlan, wholeHours } from './renewal-
 const MAX_CRON_JOB_NAME = 52;
 
 const secured = {
+  metadata: Metadata.kraft(),
   nodeSecurity: NodeSecurity.mutualTls(Certificate.fromSecret('kafka-tls')),
   listeners: { clients: Listener.inCluster({ port: 9092, authentication: Authentication.mutualTls() }) },
 };

@@ -20,7 +20,7 @@ first() { tr -d '\r' | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' | sed '/E
 # what a PEM file holds, in hexadecimal digits
 digits() { sed -n "/BEGIN $2/,/END $2/p" "$1" | sed '/END/q' | grep -v '^-' | base64 -d | od -An -v -tx1 | tr -d ' \n'; }
 
-# what Kafka takes without a word, and clients or other nodes refuse
+# what Kafka takes silently, and clients or other nodes refuse
 unfit=''
 for directory in $(tr ' ' '\n' <<< "$BROKER_FILES $CONTROLLER_FILES" | sed -n 's/.*=//p' | sort -u); do
   [ -n "$(first < "$directory/tls.crt")" ] || { unfit+="$directory/tls.crt has no certificate"$'\n'; continue; }
