@@ -1,49 +1,17 @@
 import { grouped } from '../lint/group-by';
 import { isRecord, member } from '../manifests/fields';
 import { groupOf, kindAndName, type Manifest } from '../manifests/manifest';
+import { ObjectSet } from '../manifests/object-set';
 import { imageOf, mountedBy, readBy, replicasOf } from '../manifests/pods';
 import { isWorkload, Workloads } from '../manifests/workloads';
+import { filesWithKeys } from '../servers/server-files';
 import { type Difference, differences, type ObjectPair } from './canonical/compare';
 import { ClusterJobs, type JobState } from './cluster-jobs';
-import { filesWithKeys } from './server-files/server-files';
 
 /** An object that is on both sides. */
 export interface ObjectInBoth {
   readonly before: Manifest;
   readonly after: Manifest;
-}
-
-/** The objects of one side. */
-export class Side {
-  private readonly byName: ReadonlyMap<string, Manifest>;
-  /** Looked up only by few reviews. */
-  private workloads?: ReadonlyMap<string, readonly Manifest[]>;
-
-  constructor(manifests: readonly Manifest[]) {
-    this.byName = new Map(manifests.map((manifest) => [kindAndName(manifest), manifest]));
-  }
-
-  /** By `Kind/<namespace>/<name>`. */
-  public get(name: string): Manifest | undefined {
-    return this.byName.get(name);
-  }
-
-  /** The object of this side that is an object of the other side. */
-  public counterpartOf(manifest: Manifest): Manifest | undefined {
-    return this.byName.get(kindAndName(manifest));
-  }
-
-  public allWorkloads(): readonly Manifest[] {
-    return [...this.byName.values()].filter(isWorkload);
-  }
-
-  /** The workloads of a namespace. */
-  public workloadsIn(namespace: string): readonly Manifest[] {
-    this.workloads ??= grouped(
-      this.allWorkloads().map((workload) => [workload.metadata.namespace ?? 'default', workload] as const),
-    );
-    return this.workloads.get(namespace) ?? [];
-  }
 }
 
 /** All objects of a review, and how they refer to each other. */
@@ -52,8 +20,9 @@ export class ReviewContext {
   public readonly workloadsInBoth: readonly ObjectInBoth[];
   /** Those on both sides. */
   public readonly statefulSets: readonly ObjectInBoth[];
-  public readonly before: Side;
-  public readonly after: Side;
+  /** The objects of each side. */
+  public readonly before: ObjectSet;
+  public readonly after: ObjectSet;
   /** Objects that pods mount in place of others: the name of such an object often ends with a hash of its content. */
   public readonly replacedFiles: readonly ObjectInBoth[];
   /** The workloads of the old side. */
@@ -75,8 +44,8 @@ export class ReviewContext {
     const oldObjects = pairs.flatMap(({ before }) => before ?? []);
     const newObjects = pairs.flatMap(({ after }) => after ?? []);
     const added = pairs.flatMap(({ before, after }) => (before === undefined && after !== undefined ? [after] : []));
-    this.before = new Side(oldObjects);
-    this.after = new Side(newObjects);
+    this.before = new ObjectSet(oldObjects);
+    this.after = new ObjectSet(newObjects);
     this.inBoth = pairs.flatMap(({ before, after }) =>
       before !== undefined && after !== undefined ? [{ before, after }] : [],
     );

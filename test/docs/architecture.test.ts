@@ -10,7 +10,9 @@ const NOT_YET = ['lib/kafka/provisioning/', 'lib/monitoring/'];
 
 test('every path that the page names exists', () => {
   const named = [
-    ...page.matchAll(/`((?:lib|scripts|test|kafka|zookeeper|workload|server-config|review|cli|lint)\/[\w./-]*)`/g),
+    ...page.matchAll(
+      /`((?:lib|scripts|test|kafka|zookeeper|workload|server-config|servers|review|cli|lint)\/[\w./-]*)`/g,
+    ),
   ];
   const paths = [...new Set(named.map(([, path]) => path))].filter((path) => !NOT_YET.includes(path));
   expect(paths.length).toBeGreaterThan(40);

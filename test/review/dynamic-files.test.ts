@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Manifest } from '../../lib/manifests/manifest';
 import { review } from '../../lib/review/review';
-import { serverConfigsIn } from '../../lib/review/server-files/server-configs';
+import { serverConfigsIn } from '../../lib/servers/server-configs';
 
 type Files = Readonly<Record<string, string>>;
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { KEY_ROWS, keyRow } from '../../lib/review/effects';
 import type { KeyRow } from '../../lib/review/effects/keys/key-row';
-import type { ServerType } from '../../lib/review/server-files/server-files';
+import type { ServerType } from '../../lib/servers/server-files';
 
 const ROWS = (['broker', 'zookeeper'] as const).flatMap((server) =>
   KEY_ROWS[server].map((row): [string, ServerType, KeyRow] => [

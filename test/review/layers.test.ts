@@ -8,11 +8,9 @@ const REVIEW = join(ROOT, 'lib/review');
 /** The parts of lib/review, each above all that it may import. */
 const LAYERS: readonly (readonly string[])[] = [
   ['canonical'],
-  ['reading', 'server-files', 'redact.ts', 'steps.ts'],
+  ['reading', 'redact.ts', 'steps.ts', 'replaced-pods.ts'],
   ['servers', 'change.ts', 'cluster-jobs.ts'],
   ['review-context.ts', 'services', 'pod-security'],
-  ['memberships.ts'],
-  ['clusters.ts'],
   ['effects'],
   ['classify', 'acknowledgements.ts', 'step-names.ts'],
   ['review.ts'],

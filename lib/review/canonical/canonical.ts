@@ -2,10 +2,10 @@ import { canonicalQuantity, parseQuantity } from '../../kubernetes/quantity';
 import { isRecord } from '../../manifests/fields';
 import { keyOfItem, LIST_KEYS, ORDER } from '../../manifests/list-items';
 import { InputError, type Manifest } from '../../manifests/manifest';
+import { storedForm } from '../../manifests/stored-form';
 import { isOrdered, isQuantity, isSameIfEmpty, isServerField, isStringMap, isUnordered } from './field-types';
 import { matches } from './pointer';
 import { SERVER_DEFAULTS } from './server-defaults';
-import { storedForm } from './stored-form';
 import { type Canonical, type CanonicalMap, isCanonicalMap } from './value';
 
 /** The canonical form of an object, without its identity: apiVersion, kind, name and namespace. */

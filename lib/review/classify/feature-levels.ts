@@ -1,6 +1,6 @@
+import type { Entries } from '../../servers/server-files';
 import type { Verdict } from '../change';
 import { DELIVERY } from '../effects/keys/delivery';
-import type { Entries } from '../server-files/server-files';
 import type { FileReaders } from './file-delivery';
 
 /** Features of a cluster that have levels: `kafka-features.sh describe` shows them. */

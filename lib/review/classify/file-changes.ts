@@ -1,17 +1,17 @@
 import { rankOf } from '../../lint/effect';
 import { isFileHolder } from '../../manifests/manifest';
+import { ownFileOf } from '../../servers/server-configs';
+import { type Entries, entriesOf, HAS_KEYS, textOf } from '../../servers/server-files';
 import type { Difference } from '../canonical/compare';
 import { pointer } from '../canonical/pointer';
 import type { ClassifiedChange } from '../change';
 import { DELIVERY } from '../effects/keys/delivery';
 import { redactSetting, redactValue } from '../redact';
 import type { ObjectInBoth, ReviewContext } from '../review-context';
-import { type ConfigPair, configPairsOf } from '../server-files/config-pairs';
-import { isSameMeaning } from '../server-files/file-meaning';
-import { ownFileOf } from '../server-files/server-configs';
-import { type Entries, entriesOf, HAS_KEYS, textOf } from '../server-files/server-files';
+import { type ConfigPair, configPairsOf } from '../servers/config-pairs';
 import { isFeatureFile } from './feature-levels';
 import { type FileReaders, fileDelivery, fileReaders } from './file-delivery';
+import { isSameMeaning } from './file-meaning';
 import { type KeyChange, keyChange, keyChangeWithoutServer } from './key-change';
 
 /**

@@ -4,16 +4,16 @@ import { imageOf, readBy } from '../../manifests/pods';
 import { DYNAMIC_FILE } from '../../server-config/kafka/file-names';
 import type { ConfigUpdate } from '../../server-config/kafka/model/config-key';
 import { configModel, KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
+import { clusterOf } from '../../servers/clusters';
+import { filesWithKeys } from '../../servers/server-files';
+import { serversOf } from '../../servers/servers';
 import type { Verdict } from '../change';
 import type { JobState } from '../cluster-jobs';
-import { clusterOf } from '../clusters';
 import { DELIVERY } from '../effects/keys/delivery';
 import type { ObjectInBoth, ReviewContext } from '../review-context';
-import type { ConfigPair } from '../server-files/config-pairs';
-import { filesWithKeys } from '../server-files/server-files';
+import type { ConfigPair } from '../servers/config-pairs';
 import { isDataKept } from '../servers/kept-data';
 import { type ServerInBoth, serverPairs } from '../servers/server-pairs';
-import { serversOf } from '../servers/servers';
 
 /** What makes the new content of a ConfigMap or Secret known to servers. */
 export interface FileReaders {

@@ -1,10 +1,10 @@
 import { rankOf } from '../../lint/effect';
+import { DIRECTORY_KEYS } from '../../servers/data-directories';
+import { fileOfKey, type ServerConfig } from '../../servers/server-configs';
 import { type Verdict, verdictOf } from '../change';
 import { keyRow } from '../effects';
 import { DELIVERY } from '../effects/keys/delivery';
-import type { ConfigPair } from '../server-files/config-pairs';
-import { fileOfKey, type ServerConfig } from '../server-files/server-configs';
-import { DIRECTORY_KEYS } from '../servers/data-directories';
+import type { ConfigPair } from '../servers/config-pairs';
 import { featureDelivery } from './feature-levels';
 import { type FileReaders, fileDelivery, keyDelivery, updatesOf } from './file-delivery';
 

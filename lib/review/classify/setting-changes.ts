@@ -1,15 +1,16 @@
 import { rankOf } from '../../lint/effect';
 import { objectName } from '../../manifests/manifest';
+import { DIRECTORY_KEYS } from '../../servers/data-directories';
+import { type Server, serversOf } from '../../servers/servers';
 import { pointer } from '../canonical/pointer';
 import { type ClassifiedChange, verdictOf } from '../change';
 import { keyRow } from '../effects';
 import { DELIVERY } from '../effects/keys/delivery';
 import { REDACTED, redactSetting } from '../redact';
 import type { ObjectInBoth, ReviewContext } from '../review-context';
-import { DIRECTORY_KEYS } from '../servers/data-directories';
 import { isDataKept } from '../servers/kept-data';
 import { type ServerInBoth, serverPairs } from '../servers/server-pairs';
-import { type Server, serversOf, settingPath } from '../servers/servers';
+import { settingPath } from '../servers/setting-paths';
 
 /** Dangerous changes of settings that no file has: those of variables, of start scripts, and of --override. */
 export function settingChanges(context: ReviewContext): readonly ClassifiedChange[] {

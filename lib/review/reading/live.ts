@@ -1,7 +1,7 @@
 import { grouped } from '../../lint/group-by';
 import { isRecord, member } from '../../manifests/fields';
 import { groupOf, type Manifest } from '../../manifests/manifest';
-import { storedForm } from '../canonical/stored-form';
+import { storedForm } from '../../manifests/stored-form';
 import { declaredPart } from './declared-part';
 import { ownedByApply } from './managed-fields';
 

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../manifests/manifest';
 import { containersOf } from '../../manifests/pods';
-import { type DataDirectory, dataDirectoriesOf } from './data-directories';
+import { type DataDirectory, dataDirectoriesOf } from '../../servers/data-directories';
 import {
   type DataLocation,
   dataLocationOf,
@@ -8,7 +8,7 @@ import {
   isLeftBehind,
   keptMountsOf,
   type MountingServer,
-} from './data-locations';
+} from '../../servers/data-locations';
 import type { ServerInBoth } from './server-pairs';
 
 /** A workload on both sides. */

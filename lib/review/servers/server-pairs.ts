@@ -1,4 +1,4 @@
-import type { Server } from './servers';
+import type { Server } from '../../servers/servers';
 
 /** A server on both sides. */
 export interface ServerInBoth {

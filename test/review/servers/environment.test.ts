@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { kindAndName, type Manifest } from '../../../lib/manifests/manifest';
-import { environmentOf } from '../../../lib/review/servers/environment';
+import { environmentOf } from '../../../lib/servers/environment';
 import { configMap, secret } from '../../support/server-workload';
 
 const OBJECTS = new Map<string, Manifest>(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { comparableId } from '../../../lib/review/servers/pod-ordinals';
-import { scriptSettings } from '../../../lib/review/servers/script-settings';
-import { variablesAfter } from '../../../lib/review/servers/script-variables';
+import { comparableId } from '../../../lib/servers/scripts/pod-ordinals';
+import { scriptSettings } from '../../../lib/servers/scripts/script-settings';
+import { variablesAfter } from '../../../lib/servers/scripts/script-variables';
 
 test.each([
   ['${HOSTNAME##*-}', '{ordinal}'],

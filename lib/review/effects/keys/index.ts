@@ -1,5 +1,5 @@
+import type { Entries, ServerType } from '../../../servers/server-files';
 import type { Verdict } from '../../change';
-import type { Entries, ServerType } from '../../server-files/server-files';
 import { BROKER_ACCESS_KEYS } from './broker-access-keys';
 import { BROKER_CLUSTER_KEYS } from './broker-cluster-keys';
 import { BROKER_STORAGE_KEYS } from './broker-storage-keys';

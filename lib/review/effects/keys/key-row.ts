@@ -1,5 +1,5 @@
+import type { Entries } from '../../../servers/server-files';
 import type { Verdict } from '../../change';
-import type { Entries } from '../../server-files/server-files';
 import type { ValueChange } from './value-changes';
 
 /** What a change to a key of a server's file does, beyond being read at the next start. */

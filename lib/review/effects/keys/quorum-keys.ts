@@ -1,5 +1,5 @@
 import { commaItems } from '../../../java/parse';
-import { isController, rolesIn, votersIn, votersText } from '../../servers/quorum-voters';
+import { isController, rolesIn, votersIn, votersText } from '../../../servers/quorum-voters';
 import { BROKER_CONFIGS, KRAFT, KRAFT_OPERATIONS } from '../sources';
 import type { KeyRow, ServerCondition } from './key-row';
 import { lowered, type ValueChange } from './value-changes';

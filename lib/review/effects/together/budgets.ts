@@ -2,10 +2,11 @@ import { grouped } from '../../../lint/group-by';
 import { memoized } from '../../../lint/memoize';
 import { evictableBy } from '../../../manifests/budgets';
 import { type Manifest, objectName } from '../../../manifests/manifest';
+import type { ObjectSet } from '../../../manifests/object-set';
 import { replicasOf } from '../../../manifests/pods';
 import { isWorkload, type Workloads } from '../../../manifests/workloads';
-import { toleratedLosses } from '../../memberships';
-import type { ReviewContext, Side } from '../../review-context';
+import { toleratedLosses } from '../../../servers/memberships';
+import type { ReviewContext } from '../../review-context';
 import { BUDGET } from '../sources';
 import { type Combination, changedValue } from './combination';
 
@@ -110,7 +111,7 @@ function excess({ allowed, tolerated }: Evictions): number {
 function evictionsOf(
   budget: Manifest | undefined,
   workload: Manifest,
-  side: Side,
+  side: ObjectSet,
   pods: number = replicasOf(workload),
 ): Evictions | undefined {
   const replicas = replicasOf(workload);

@@ -1,10 +1,11 @@
 import { evictableBy } from '../../../manifests/budgets';
 import { type Manifest, objectName } from '../../../manifests/manifest';
+import type { ObjectSet } from '../../../manifests/object-set';
 import { replicasOf } from '../../../manifests/pods';
 import type { Workloads } from '../../../manifests/workloads';
-import { type Cluster, clustersOn } from '../../clusters';
-import { membershipsOf } from '../../memberships';
-import type { ReviewContext, Side } from '../../review-context';
+import { type Cluster, clustersOn } from '../../../servers/clusters';
+import { membershipsOf } from '../../../servers/memberships';
+import type { ReviewContext } from '../../review-context';
 import { BUDGET } from '../sources';
 import { type Combination, changedValue } from './combination';
 
@@ -50,7 +51,7 @@ interface ClusterEvictions {
 
 /** What all budgets of the brokers of a cluster allow together; none for clusters without budgets. */
 function evictionsByBudget(
-  side: Side,
+  side: ObjectSet,
   workloads: Workloads,
   budgets: readonly Manifest[],
 ): readonly ClusterEvictions[] {
@@ -74,7 +75,7 @@ function evictionsByBudget(
   });
 }
 
-function toleratedIn(cluster: Cluster, side: Side): number | undefined {
+function toleratedIn(cluster: Cluster, side: ObjectSet): number | undefined {
   const known = cluster
     .flatMap(({ workload }) => membershipsOf(workload, side))
     .flatMap(({ role, tolerated }) => (role === 'broker' ? (tolerated ?? []) : []));

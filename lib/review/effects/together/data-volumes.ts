@@ -1,13 +1,13 @@
 import { kindAndName } from '../../../manifests/manifest';
 import { isOfController } from '../../../manifests/owners';
 import { replicasOf, serverContainerOf } from '../../../manifests/pods';
+import { dataDirectoriesOf } from '../../../servers/data-directories';
+import { type DataLocation, dataLocationOf, isKept, isLeftBehind, keptMountsOf } from '../../../servers/data-locations';
+import { serversOf } from '../../../servers/servers';
 import type { ChangedValue } from '../../change';
 import type { ObjectInBoth, ReviewContext } from '../../review-context';
-import { dataDirectoriesOf } from '../../servers/data-directories';
-import { type DataLocation, dataLocationOf, isKept, isLeftBehind, keptMountsOf } from '../../servers/data-locations';
 import { type DataFate, type DataMove, dataFateOf, leftMountsOfContainer } from '../../servers/kept-data';
 import { type ServerInBoth, serverPairs } from '../../servers/server-pairs';
-import { serversOf } from '../../servers/servers';
 import { DEPLOYMENT, DOCKERFILE_VOLUME, EMPTY_DIR, STATEFUL_SET } from '../sources';
 import { type Combination, changedValue } from './combination';
 

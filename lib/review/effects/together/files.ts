@@ -1,12 +1,13 @@
 import { versionOf, versionText } from '../../../images/known-images';
 import { isFileHolder, type Manifest } from '../../../manifests/manifest';
 import { imageOf } from '../../../manifests/pods';
+import { fileOfKey, ownFileOf, serverConfigOf } from '../../../servers/server-configs';
+import type { Entries, ServerType } from '../../../servers/server-files';
+import { serversOf } from '../../../servers/servers';
 import type { ChangedValue } from '../../change';
 import type { ObjectInBoth, ReviewContext } from '../../review-context';
-import { fileOfKey, ownFileOf, serverConfigOf } from '../../server-files/server-configs';
-import type { Entries, ServerType } from '../../server-files/server-files';
 import { serverPairs } from '../../servers/server-pairs';
-import { containerPath, serversOf } from '../../servers/servers';
+import { containerPath } from '../../servers/setting-paths';
 import { thenWait } from '../../steps';
 import { BROKER_CONFIGS, KAFKA_UPGRADE, ZOOKEEPER_RECONFIG } from '../sources';
 import { type Combination, changedValue } from './combination';

@@ -2,13 +2,15 @@ import { versionOf } from '../../../images/known-images';
 import { isAtLeastVersion, type ReleaseNumbers } from '../../../images/version-schemes';
 import { memoized } from '../../../lint/memoize';
 import type { Manifest } from '../../../manifests/manifest';
+import type { ObjectSet } from '../../../manifests/object-set';
 import { readBy } from '../../../manifests/pods';
+import { clusterOf } from '../../../servers/clusters';
+import { filesWithKeys } from '../../../servers/server-files';
+import { serversOf } from '../../../servers/servers';
 import type { ChangedValue } from '../../change';
-import { clusterOf } from '../../clusters';
-import type { ReviewContext, Side } from '../../review-context';
-import { filesWithKeys } from '../../server-files/server-files';
+import type { ReviewContext } from '../../review-context';
 import { type ServerInBoth, serverPairs } from '../../servers/server-pairs';
-import { containerPath, serversOf } from '../../servers/servers';
+import { containerPath } from '../../servers/setting-paths';
 import { changedValue } from './combination';
 
 /** The image of a server, if it changes. */
@@ -67,7 +69,7 @@ const changesIn = memoized((context: ReviewContext): readonly ImageChange[] =>
 );
 
 /** The object with the file that states the metadata version of a cluster, if its servers read one. */
-function levelHolder(workload: Manifest, side: Side): Manifest | undefined {
+function levelHolder(workload: Manifest, side: ObjectSet): Manifest | undefined {
   const cluster = clusterOf(workload, side)?.map((member) => member.workload) ?? [workload];
   const holders = cluster.flatMap((each) => readBy(each)).flatMap((read) => side.get(read) ?? []);
   return holders.find((holder) => levelIn(holder) !== undefined);

@@ -2,12 +2,13 @@ import { versionOf } from '../../../images/known-images';
 import { withoutTrailingSlash } from '../../../java/directories';
 import { commaItems } from '../../../java/parse';
 import type { Manifest } from '../../../manifests/manifest';
+import { type Cluster, clusterOf } from '../../../servers/clusters';
+import { isController, metadataDirectoryOf, rolesIn } from '../../../servers/quorum-voters';
+import { serversOf } from '../../../servers/servers';
 import type { ChangedValue } from '../../change';
-import { type Cluster, clusterOf } from '../../clusters';
 import type { ObjectInBoth, ReviewContext } from '../../review-context';
-import { isController, metadataDirectoryOf, rolesIn } from '../../servers/quorum-voters';
 import { type ServerInBoth, serverPairs } from '../../servers/server-pairs';
-import { containerPath, serversOf, settingPath } from '../../servers/servers';
+import { containerPath, settingPath } from '../../servers/setting-paths';
 import { BROKER_CONFIGS, KRAFT } from '../sources';
 import { type Combination, changedValue } from './combination';
 

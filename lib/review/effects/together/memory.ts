@@ -1,9 +1,9 @@
 import { heapFit } from '../../../java/heap';
 import { formatBytes } from '../../../kubernetes/quantity';
 import { memoized } from '../../../lint/memoize';
+import { type HeapAndLimit, heapsOf } from '../../../servers/heap';
 import type { ChangedValue } from '../../change';
 import type { ReviewContext } from '../../review-context';
-import { type HeapAndLimit, heapsOf } from '../../servers/heap';
 import { type Combination, changedValue } from './combination';
 
 const MEMORY =

@@ -1,7 +1,7 @@
 import type { Manifest } from '../../../manifests/manifest';
 import { replicasOf } from '../../../manifests/pods';
+import { type ClusterMember, clusterOf, clustersOn, nodeIdsOf } from '../../../servers/clusters';
 import type { ChangedValue } from '../../change';
-import { type ClusterMember, clusterOf, clustersOn, nodeIdsOf } from '../../clusters';
 import type { ReviewContext } from '../../review-context';
 import { KRAFT, STATEFUL_SET } from '../sources';
 import { type Combination, changedValue } from './combination';

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../manifests/manifest';
+import { isServerWorkload } from '../../../servers/servers';
 import type { ObjectInBoth, ReviewContext } from '../../review-context';
-import { isServerWorkload } from '../../servers/servers';
 import { ADDRESS_CUTS } from '../../services/address-cuts';
 import { REACH_CUTS } from '../../services/reach-cuts';
 import { SERVICE } from '../sources';

@@ -4,10 +4,12 @@ import { isAtLeastVersion } from '../../../images/version-schemes';
 import { grouped } from '../../../lint/group-by';
 import { member } from '../../../manifests/fields';
 import { type Manifest, objectName } from '../../../manifests/manifest';
+import type { ObjectSet } from '../../../manifests/object-set';
 import { podSpecOf } from '../../../manifests/pods';
+import { type Server, serversOf } from '../../../servers/servers';
 import type { ChangedValue } from '../../change';
-import type { ObjectInBoth, ReviewContext, Side } from '../../review-context';
-import { containerPath, type Server, serversOf } from '../../servers/servers';
+import type { ObjectInBoth, ReviewContext } from '../../review-context';
+import { containerPath } from '../../servers/setting-paths';
 import { SERVICE_LINKS } from '../sources';
 import { type Combination, changedValue } from './combination';
 
@@ -91,7 +93,11 @@ function hasClusterIp({ spec }: Manifest): boolean {
 }
 
 /** The servers of a workload that do not start with one of these variables. */
-function refusals(workload: Manifest, links: readonly Link[], side: Side): readonly { server: Server; link: Link }[] {
+function refusals(
+  workload: Manifest,
+  links: readonly Link[],
+  side: ObjectSet,
+): readonly { server: Server; link: Link }[] {
   if (links.length === 0 || podSpecOf(workload).enableServiceLinks === false) return [];
   return serversOf(workload, side).flatMap((server) =>
     links.filter(({ variable }) => isLinkRefused(variable, server)).map((link) => ({ server, link })),

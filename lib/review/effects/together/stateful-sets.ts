@@ -1,9 +1,9 @@
 import { type Manifest, objectName } from '../../../manifests/manifest';
 import { isSelected, podLabelsOf, replicasOf, selectorOf } from '../../../manifests/pods';
-import { isPodOf } from '../../memberships';
+import { isPodOf } from '../../../servers/memberships';
+import { isController, votersIn } from '../../../servers/quorum-voters';
+import { type Server, serversOf } from '../../../servers/servers';
 import type { ReviewContext } from '../../review-context';
-import { isController, votersIn } from '../../servers/quorum-voters';
-import { type Server, serversOf } from '../../servers/servers';
 import { thenWait } from '../../steps';
 import { STATEFUL_SET, STATEFUL_SET_UPDATE } from '../sources';
 import { type Combination, changedValue } from './combination';

@@ -1,7 +1,7 @@
-import { isRecord, itemsOf, member } from '../../manifests/fields';
-import { kindAndName, type Manifest } from '../../manifests/manifest';
-import { storedForm } from '../canonical/stored-form';
-import { textOf } from '../server-files/server-files';
+import { isRecord, itemsOf, member } from '../manifests/fields';
+import { kindAndName, type Manifest } from '../manifests/manifest';
+import { storedForm } from '../manifests/stored-form';
+import { textOf } from './server-files';
 
 /** The objects of one side, by `Kind/<namespace>/<name>`. */
 export interface ObjectLookup {

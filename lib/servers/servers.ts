@@ -1,18 +1,18 @@
-import { guessedRules } from '../../images/guessed-rules';
-import type { KnownImage } from '../../images/known-image';
-import { isToolImage, knownImage, productsOf } from '../../images/known-images';
-import { settingsOf, type VariableRules } from '../../images/variable-rules';
-import { memoized } from '../../lint/memoize';
-import { itemsOf } from '../../manifests/fields';
-import type { Manifest } from '../../manifests/manifest';
-import { containersOf, podSpecOf, readBy } from '../../manifests/pods';
-import { serverConfigsIn } from '../server-files/server-configs';
-import type { Entries, ServerType } from '../server-files/server-files';
+import { guessedRules } from '../images/guessed-rules';
+import type { KnownImage } from '../images/known-image';
+import { isToolImage, knownImage, productsOf } from '../images/known-images';
+import { settingsOf, type VariableRules } from '../images/variable-rules';
+import { memoized } from '../lint/memoize';
+import { itemsOf } from '../manifests/fields';
+import type { Manifest } from '../manifests/manifest';
+import { containersOf, podSpecOf, readBy } from '../manifests/pods';
 import { type Environment, environmentOf, type ObjectLookup } from './environment';
-import { comparableId } from './pod-ordinals';
-import { type ScriptSetting, scriptSettings } from './script-settings';
-import { substituted, variablesAfter } from './script-variables';
-import { type StartCommand, startCommandOf } from './start-commands';
+import { comparableId } from './scripts/pod-ordinals';
+import { type ScriptSetting, scriptSettings } from './scripts/script-settings';
+import { substituted, variablesAfter } from './scripts/script-variables';
+import { type StartCommand, startCommandOf } from './scripts/start-commands';
+import { serverConfigsIn } from './server-configs';
+import type { Entries, ServerType } from './server-files';
 
 /** A server that the pods of a workload run, however it is configured. */
 export interface Server {
@@ -31,16 +31,6 @@ export interface Server {
   /** Whether the image's own start configures it: its defaults are those of the image. */
   readonly isStartedByImage: boolean;
   readonly environment: Environment;
-}
-
-/** Where the container of a server is in its workload. */
-export function containerPath({ container }: Pick<Server, 'container'>): readonly string[] {
-  return ['spec', 'template', 'spec', 'containers', String(container.name)];
-}
-
-/** The path under which a changed setting of a server is reported, wherever the setting is. */
-export function settingPath(server: Pick<Server, 'container'>, key: string): readonly string[] {
-  return [...containerPath(server), '(settings)', key];
 }
 
 const serversByWorkload = memoized((objects: ObjectLookup) =>

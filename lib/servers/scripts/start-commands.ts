@@ -1,7 +1,7 @@
 import { type Manifest, nameParts } from '../../manifests/manifest';
 import { mountedBy } from '../../manifests/pods';
-import type { ServerType } from '../server-files/server-files';
-import { dataOfObject, type Environment, expanded, type ObjectLookup } from './environment';
+import { dataOfObject, type Environment, expanded, type ObjectLookup } from '../environment';
+import type { ServerType } from '../server-files';
 
 /** What a container runs in place of the start of its image. */
 export interface StartCommand {

@@ -1,4 +1,4 @@
-import { entriesOf, HAS_KEYS, type ServerType } from '../server-files/server-files';
+import { entriesOf, HAS_KEYS, type ServerType } from '../server-files';
 import type { ShellWord } from './shell-words';
 import { wordAt, wordsFrom } from './shell-words';
 

@@ -1,8 +1,8 @@
-import { imageReference } from '../../images/image-reference';
-import { commaItems } from '../../java/parse';
-import { itemsOf } from '../../manifests/fields';
-import type { ServerType } from '../server-files/server-files';
-import { substituted } from './script-variables';
+import { imageReference } from '../images/image-reference';
+import { commaItems } from '../java/parse';
+import { itemsOf } from '../manifests/fields';
+import { substituted } from './scripts/script-variables';
+import type { ServerType } from './server-files';
 import type { Server } from './servers';
 
 /** A directory in which a server keeps data, and the key that it is the value of. */

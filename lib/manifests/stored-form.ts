@@ -1,5 +1,5 @@
-import { isRecord, itemsOf, member } from '../../manifests/fields';
-import type { Manifest } from '../../manifests/manifest';
+import { isRecord, itemsOf, member } from './fields';
+import type { Manifest } from './manifest';
 
 /**
  * An object as the API server stores it, where one field follows from another: the stringData of a Secret is moved to data, the port of

@@ -1,6 +1,6 @@
-import { withoutTrailingSlash } from '../../java/directories';
-import { commaItems } from '../../java/parse';
-import type { Entries } from '../server-files/server-files';
+import { withoutTrailingSlash } from '../java/directories';
+import { commaItems } from '../java/parse';
+import type { Entries } from './server-files';
 
 /** Keys by which servers find the controllers of their cluster. */
 export const QUORUM_KEYS_OF_FILES = ['controller.quorum.voters', 'controller.quorum.bootstrap.servers'] as const;

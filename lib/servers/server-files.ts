@@ -1,8 +1,8 @@
-import { lastValues, readProperties } from '../../java/read-properties';
-import { memoized } from '../../lint/memoize';
-import { isRecord, member } from '../../manifests/fields';
-import type { Manifest } from '../../manifests/manifest';
-import { storedForm } from '../canonical/stored-form';
+import { lastValues, readProperties } from '../java/read-properties';
+import { memoized } from '../lint/memoize';
+import { isRecord, member } from '../manifests/fields';
+import type { Manifest } from '../manifests/manifest';
+import { storedForm } from '../manifests/stored-form';
 
 /** The servers whose files are known; a broker's file may also be that of a controller. */
 export type ServerType = 'broker' | 'zookeeper';

@@ -1,10 +1,10 @@
 import { memoized } from '../lint/memoize';
 import { member } from '../manifests/fields';
 import type { Manifest } from '../manifests/manifest';
+import type { ObjectSet } from '../manifests/object-set';
 import { replicasOf } from '../manifests/pods';
 import { type Membership, membershipsOf } from './memberships';
-import type { Side } from './review-context';
-import { type Server, serversOf } from './servers/servers';
+import { type Server, serversOf } from './servers';
 
 /** The servers of one workload in a cluster of Kafka. */
 export interface ClusterMember {
@@ -16,20 +16,20 @@ export interface ClusterMember {
 /** The workloads of one cluster of Kafka: brokers and controllers that share a file, controllers or ZooKeeper. */
 export type Cluster = readonly ClusterMember[];
 
-/** All clusters of Kafka on one side. */
+/** All clusters of Kafka among some objects. */
 export const clustersOn = memoized(findClusters);
 
 /** The cluster that a workload is part of; undefined if it runs neither a broker nor a controller. */
-export function clusterOf(workload: Manifest, side: Side): Cluster | undefined {
-  return clustersOn(side).find((cluster) => cluster.some((each) => each.workload === workload));
+export function clusterOf(workload: Manifest, objects: ObjectSet): Cluster | undefined {
+  return clustersOn(objects).find((cluster) => cluster.some((each) => each.workload === workload));
 }
 
 interface KeyedMember extends ClusterMember {
   readonly keys: readonly string[];
 }
 
-function findClusters(side: Side): readonly Cluster[] {
-  const members = side.allWorkloads().flatMap((workload) => memberOf(workload, side) ?? []);
+function findClusters(objects: ObjectSet): readonly Cluster[] {
+  const members = objects.allWorkloads().flatMap((workload) => memberOf(workload, objects) ?? []);
   const clusters: { readonly keys: Set<string>; readonly members: ClusterMember[] }[] = [];
   for (const { keys, ...found } of members) {
     const joined = clusters.filter((cluster) => keys.some((key) => cluster.keys.has(key)));
@@ -46,10 +46,10 @@ function findClusters(side: Side): readonly Cluster[] {
   return clusters.map((cluster) => cluster.members);
 }
 
-function memberOf(workload: Manifest, side: Side): KeyedMember | undefined {
-  const server = serversOf(workload, side).find(({ type }) => type === 'broker');
+function memberOf(workload: Manifest, objects: ObjectSet): KeyedMember | undefined {
+  const server = serversOf(workload, objects).find(({ type }) => type === 'broker');
   if (server === undefined) return undefined;
-  const memberships = membershipsOf(workload, side).filter(({ role }) => role !== 'voter of ZooKeeper');
+  const memberships = membershipsOf(workload, objects).filter(({ role }) => role !== 'voter of ZooKeeper');
   const roles = memberships.map(({ role }) => role);
   return { workload, server, roles, keys: memberships.flatMap(({ keys }) => keys) };
 }

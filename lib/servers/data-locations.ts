@@ -1,7 +1,7 @@
-import { isAtOrBelow, withoutTrailingSlash } from '../../java/directories';
-import { isRecord, itemsOf, member } from '../../manifests/fields';
-import type { Manifest } from '../../manifests/manifest';
-import { podSpecOf } from '../../manifests/pods';
+import { isAtOrBelow, withoutTrailingSlash } from '../java/directories';
+import { isRecord, itemsOf, member } from '../manifests/fields';
+import type { Manifest } from '../manifests/manifest';
+import { podSpecOf } from '../manifests/pods';
 import { type DataDirectory, withPodName } from './data-directories';
 import { expanded } from './environment';
 import type { Server } from './servers';

@@ -1,7 +1,7 @@
 import { grouped } from '../../lint/group-by';
 import type { Manifest } from '../../manifests/manifest';
-import { ownFileOf, type ServerConfig, serverConfig, serverConfigsIn } from './server-configs';
-import { type Entries, filesWithKeys, type ServerType } from './server-files';
+import { ownFileOf, type ServerConfig, serverConfig, serverConfigsIn } from '../../servers/server-configs';
+import { type Entries, filesWithKeys, type ServerType } from '../../servers/server-files';
 
 /** The configuration of one server on both sides: of the same files, some of which one side may lack. */
 export interface ConfigPair {

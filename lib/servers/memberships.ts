@@ -1,13 +1,12 @@
 import { commaItems } from '../java/parse';
-import { itemsOf, member } from '../manifests/fields';
 import type { Manifest } from '../manifests/manifest';
-import { podSpecOf, readBy, replicasOf } from '../manifests/pods';
+import type { ObjectSet } from '../manifests/object-set';
+import { readBy, replicasOf } from '../manifests/pods';
 import { toleratedBrokerLosses } from '../server-config/kafka/tolerated-losses';
 import { quorum } from '../server-config/zookeeper/tolerated-losses';
-import type { Side } from './review-context';
-import { serverConfigOf } from './server-files/server-configs';
-import { rolesIn } from './servers/quorum-voters';
-import { type Server, serversOf } from './servers/servers';
+import { rolesIn } from './quorum-voters';
+import { serverConfigOf } from './server-configs';
+import { type Server, serversOf } from './servers';
 
 /** The part that the servers of a workload have in a cluster: in its quorum, or as its brokers. */
 export interface Membership {
@@ -19,15 +18,15 @@ export interface Membership {
 }
 
 /** The clusters that the servers of a workload are members of. */
-export function membershipsOf(workload: Manifest, side: Side): readonly Membership[] {
-  return serversOf(workload, side).flatMap((server) =>
-    rolesOf(server).map((role): Membership => ({ role, ...BY_ROLE[role](server, workload, side) })),
+export function membershipsOf(workload: Manifest, objects: ObjectSet): readonly Membership[] {
+  return serversOf(workload, objects).flatMap((server) =>
+    rolesOf(server).map((role): Membership => ({ role, ...BY_ROLE[role](server, workload, objects) })),
   );
 }
 
 /** How many servers of a workload may be down while the others serve; undefined if it runs none, or their settings do not show it. */
-export function toleratedLosses(workload: Manifest, side: Side): number | undefined {
-  return fewestTolerated(membershipsOf(workload, side));
+export function toleratedLosses(workload: Manifest, objects: ObjectSet): number | undefined {
+  return fewestTolerated(membershipsOf(workload, objects));
 }
 
 /** What all of some clusters tolerate, as far as their settings show it. */
@@ -44,30 +43,30 @@ function rolesOf({ type, entries }: Server): readonly Membership['role'][] {
   return (['controller', 'broker'] as const).filter((role) => roles.includes(role));
 }
 
-type MembersOf = (server: Server, workload: Manifest, side: Side) => Omit<Membership, 'role'>;
+type MembersOf = (server: Server, workload: Manifest, objects: ObjectSet) => Omit<Membership, 'role'>;
 
 const BY_ROLE: Readonly<Record<Membership['role'], MembersOf>> = {
-  'voter of ZooKeeper': (server, workload, side) => {
+  'voter of ZooKeeper': (server, workload, objects) => {
     const members = [...server.entries].filter(([key]) => /^server\.\d+$/.test(key)).map(([, value]) => value);
     const voters = members.filter((value) => !/:observer\b/.test(value)).map((value) => value.split(/[:;=]/)[0].trim());
     return {
-      keys: keysOf(server, workload, side, voters),
+      keys: keysOf(server, workload, objects, voters),
       tolerated: toleratedVoters(voters, workload),
     };
   },
-  controller: (server, workload, side) => {
+  controller: (server, workload, objects) => {
     const voters = hostsIn(server.entries.get('controller.quorum.voters'));
     const hosts = [...voters, ...hostsIn(server.entries.get('controller.quorum.bootstrap.servers'))];
-    return { keys: keysOf(server, workload, side, hosts), tolerated: toleratedVoters(voters, workload) };
+    return { keys: keysOf(server, workload, objects, hosts), tolerated: toleratedVoters(voters, workload) };
   },
-  broker: (server, workload, side) => {
+  broker: (server, workload, objects) => {
     const [, hosts = '', chroot = ''] = /^([^/]*)(.*)$/.exec(server.entries.get('zookeeper.connect') ?? '') ?? [];
     const controllers = ['controller.quorum.voters', 'controller.quorum.bootstrap.servers'].flatMap((key) =>
       hostsIn(server.entries.get(key)),
     );
     return {
-      keys: keysOf(server, workload, side, [...hostsIn(hosts).map((host) => `${host}${chroot}`), ...controllers]),
-      tolerated: toleratedBrokers(server, workload, side),
+      keys: keysOf(server, workload, objects, [...hostsIn(hosts).map((host) => `${host}${chroot}`), ...controllers]),
+      tolerated: toleratedBrokers(server, workload, objects),
     };
   },
 };
@@ -83,9 +82,9 @@ function hostsIn(list: string | undefined): readonly string[] {
 /** Hosts that mean another server in each pod, or are known only there. */
 const OWN_HOST = /^(localhost|127\.|0\.0\.0\.0|::|\[|\{|\$)|[${}]/;
 
-function keysOf({ type }: Server, workload: Manifest, side: Side, hosts: readonly string[]): readonly string[] {
+function keysOf({ type }: Server, workload: Manifest, objects: ObjectSet, hosts: readonly string[]): readonly string[] {
   const namespace = workload.metadata.namespace ?? 'default';
-  const files = readBy(workload).filter((read) => serverConfigOf(side.get(read), type) !== undefined);
+  const files = readBy(workload).filter((read) => serverConfigOf(objects.get(read), type) !== undefined);
   return [...files, ...hosts.filter((host) => !OWN_HOST.test(host)).map((host) => `${namespace} ${host}`)];
 }
 
@@ -105,30 +104,30 @@ export function isPodOf(host: string, { metadata: { name } }: Manifest): boolean
 }
 
 /** A DaemonSet has a pod on each node, however many there are: three stand for them. */
-function podsOfWorkload(workload: Manifest): number {
+export function podsOfWorkload(workload: Manifest): number {
   return workload.kind === 'DaemonSet' ? 3 : replicasOf(workload);
 }
 
 /** Keys that are about topics of clients, and not only about those of Kafka itself. */
 const STATES_REPLICAS = ['default.replication.factor', 'min.insync.replicas'];
 
-function toleratedBrokers(server: Server, workload: Manifest, side: Side): number | undefined {
+function toleratedBrokers(server: Server, workload: Manifest, objects: ObjectSet): number | undefined {
   // without a file, topics may have been created with more replicas than the defaults of the image
   const isStated = server.hasFile || STATES_REPLICAS.some((key) => server.settings.has(key));
   if (isStated) return toleratedBrokerLosses(server.entries);
   if (workload.kind === 'DaemonSet') return 1;
-  return podsOfWorkload(workload) === 1 && !hasOtherBrokers(server, workload, side) ? 0 : undefined;
+  return podsOfWorkload(workload) === 1 && !hasOtherBrokers(server, workload, objects) ? 0 : undefined;
 }
 
 /** Whether other workloads of the namespace have brokers: then one of a single pod may be one of several. */
-function hasOtherBrokers({ entries }: Server, workload: Manifest, side: Side): boolean {
+function hasOtherBrokers({ entries }: Server, workload: Manifest, objects: ObjectSet): boolean {
   const namespace = workload.metadata.namespace ?? 'default';
-  return side
+  return objects
     .workloadsIn(namespace)
     .some(
       (other) =>
         other !== workload &&
-        serversOf(other, side).some(
+        serversOf(other, objects).some(
           ({ type, entries: own }) =>
             type === 'broker' && SHARED.some((key) => own.has(key) && own.get(key) === entries.get(key)),
         ),
@@ -136,31 +135,3 @@ function hasOtherBrokers({ entries }: Server, workload: Manifest, side: Side): b
 }
 
 const SHARED = ['zookeeper.connect', 'controller.quorum.voters', 'controller.quorum.bootstrap.servers'];
-
-/** How many pods of a workload are away at the same time while its template is rolled out. */
-export function awayAtOnce(workload: Manifest): number {
-  const replicas = podsOfWorkload(workload);
-  const { kind, spec } = workload;
-  if (kind === 'Deployment' && member(spec, 'strategy', 'type') === 'Recreate') return replicas;
-  const strategy = member(spec, kind === 'Deployment' ? 'strategy' : 'updateStrategy', 'rollingUpdate');
-  const limit = podsOf(member(strategy, 'maxUnavailable'), replicas, kind === 'Deployment' ? Math.floor : Math.ceil);
-  return Math.min(replicas, Math.max(1, limit ?? 1));
-}
-
-function podsOf(value: unknown, replicas: number, rounded: (pods: number) => number): number | undefined {
-  const [, percentage] = /^(\d+)%$/.exec(String(value)) ?? [];
-  if (percentage !== undefined) return rounded((Number(percentage) * replicas) / 100);
-  return typeof value === 'number' ? value : undefined;
-}
-
-/** Whether the new pod of a Deployment of one is created before the old one is gone, and both mount the same claim. */
-export function waitsForOldPod(workload: Manifest): boolean {
-  if (workload.kind !== 'Deployment' || replicasOf(workload) !== 1) return false;
-  const strategy = member(workload.spec, 'strategy');
-  if (member(strategy, 'type') === 'Recreate') return false;
-  const surge = member(strategy, 'rollingUpdate', 'maxSurge');
-  if (surge === 0 || surge === '0%') return false;
-  return itemsOf(podSpecOf(workload).volumes).some(
-    (volume) => 'persistentVolumeClaim' in volume || 'hostPath' in volume,
-  );
-}

@@ -1,8 +1,8 @@
-import { heapOptions } from '../../java/heap';
-import { parseQuantity } from '../../kubernetes/quantity';
-import { member } from '../../manifests/fields';
-import type { Manifest } from '../../manifests/manifest';
-import { containersOf, podSpecOf } from '../../manifests/pods';
+import { heapOptions } from '../java/heap';
+import { parseQuantity } from '../kubernetes/quantity';
+import { member } from '../manifests/fields';
+import type { Manifest } from '../manifests/manifest';
+import { containersOf, podSpecOf } from '../manifests/pods';
 import { type Environment, environmentOf, type ObjectLookup } from './environment';
 import { type Server, serversOf } from './servers';
 

@@ -1,7 +1,7 @@
-import { memoized } from '../../lint/memoize';
-import type { Manifest } from '../../manifests/manifest';
-import { DYNAMIC_FILE } from '../../server-config/kafka/file-names';
-import { configModel, KAFKA_VERSIONS } from '../../server-config/kafka/model/model';
+import { memoized } from '../lint/memoize';
+import type { Manifest } from '../manifests/manifest';
+import { DYNAMIC_FILE } from '../server-config/kafka/file-names';
+import { configModel, KAFKA_VERSIONS } from '../server-config/kafka/model/model';
 import { type Entries, filesWithKeys, isNodeFile, type ServerType, serverTypeOf } from './server-files';
 
 /** The configuration of one server in a ConfigMap or a Secret: its own file and, for a broker, that of dynamic keys. */
