@@ -20,7 +20,7 @@ export { BrokerNodeProps, BrokerPoolProps } from './kafka/nodes/broker-pool-prop
 export { NodePool } from './kafka/nodes/node-pool';
 export { Rack } from './kafka/nodes/rack';
 export { BrokerReadiness } from './kafka/rolling/broker-readiness';
-export { Certificate, CertificateOptions } from './workload/certificate';
+export { Certificate, CertificateOptions, CertManagerOptions } from './workload/certificate';
 export { DisruptionBudget } from './workload/disruption-budget';
 export { EgressDestination, EgressOptions, RestrictedAccessOptions } from './workload/network/access-options';
 export { NetworkAccess } from './workload/network/network-access';

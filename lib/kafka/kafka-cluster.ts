@@ -1,4 +1,4 @@
-import type { ApiObject } from 'cdk8s';
+import { ApiObject, type ApiObjectProps } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { validateProps } from '../lint/props/prop-types';
 import { type ConstructRules, checkRules } from '../lint/synthesis/construct-rules';
@@ -9,6 +9,7 @@ import type { ClusterPlan, NodePoolPlan } from './cluster-plan';
 import { applyJob } from './dynamic-config/apply-job';
 import type * as foreign from './foreign-props';
 import type { KafkaClusterProps } from './kafka-cluster-props';
+import type * as requests from './listeners/certificate-requests';
 import type * as clients from './listeners/client-config';
 import type { ClientConfigOptions } from './listeners/client-config';
 import type * as network from './listeners/network-access';
@@ -55,6 +56,9 @@ export class KafkaCluster extends PodGroup {
   /** The CronJob that makes running nodes take renewed certificates. Undefined without certificates, or by `certificateRenewal`. */
   public readonly certificateRenewalJob?: ApiObject;
 
+  /** The certificates that cert-manager is asked for: those of `Certificate.fromCertManager`. */
+  public readonly certificates: ApiObject[];
+
   /** The network policy of the Jobs. Undefined without Jobs, and unless `networkPolicy` restricts egress. */
   public readonly jobsNetworkPolicy?: ApiObject;
 
@@ -87,6 +91,9 @@ export class KafkaCluster extends PodGroup {
     this.bootstrapServers = plan.bootstrapServers;
     const jobs = { dynamicConfig: applyJob(plan, main), features: featuresJob(plan), renewal: renewalOf(plan) };
     const policies = policiesOf(plan, jobs);
+    this.certificates = requestsOf(plan).map(
+      ({ name, manifest }) => new ApiObject(this, `certificate-${name}`, manifest as ApiObjectProps),
+    );
     const nodePool = (set: NodePoolPlan) => NodePool._of(this, set, policies?.ofNodes.get(set.id));
     this.controllers = controllers && nodePool(controllers);
     this.pools = [main, ...more].map(nodePool);
@@ -147,12 +154,19 @@ export class KafkaCluster extends PodGroup {
   }
 }
 
-/** The network policies, which are read if there are any. */
 /** The CronJob for certificates; what it is made of is only loaded for a cluster that has any. */
 function renewalOf(plan: ClusterPlan): object | undefined {
   return hasCertificates(plan) ? (require('./listeners/renewal-job') as typeof renewal).renewalJob(plan) : undefined;
 }
 
+/** The same for the certificates that cert-manager makes. */
+function requestsOf(plan: ClusterPlan): readonly requests.CertificateRequest[] {
+  return hasCertificates(plan)
+    ? (require('./listeners/certificate-requests') as typeof requests).certificateRequests(plan)
+    : [];
+}
+
+/** The network policies, which are read if there are any. */
 function policiesOf(plan: ClusterPlan, jobs: network.JobsOfCluster): network.ClusterPolicies | undefined {
   const access = plan.main.workload.networkPolicy?._render();
   return access && (require('./listeners/network-access') as typeof network).clusterPolicies(plan, access, jobs);

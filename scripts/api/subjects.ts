@@ -86,6 +86,7 @@ export const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'NodeSecurity',
     'Certificate',
     'CertificateOptions',
+    'CertManagerOptions',
     'Listener',
     'ListenerOptions',
     'Encryption',

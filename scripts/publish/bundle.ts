@@ -31,6 +31,7 @@ const FILES: Readonly<Record<string, string>> = {
   'kafka-listeners.js': 'kafka/listeners/secured-listeners.ts',
   'kafka-renewal.js': 'kafka/listeners/renewal-job.ts',
   'kafka-clients.js': 'kafka/listeners/client-config.ts',
+  'kafka-certificates.js': 'kafka/listeners/certificate-requests.ts',
   'zookeeper-network.js': 'zookeeper/network-access.ts',
   // if an image is given, or a variable that may be a setting
   'images.js': 'images/known-images.ts',

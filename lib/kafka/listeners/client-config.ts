@@ -57,21 +57,32 @@ export function clientConfig(
  * @param namespace undefined if it is not known: then only the names within it are listed
  */
 export function certificateNames(
-  { main, more, controllers }: ClusterPlan,
+  plan: ClusterPlan,
+  namespace: string | undefined = plan.main.workload.namespace,
+): string[] {
+  const { controllers } = plan;
+  // brokers use the names in controller.quorum.voters; while the nodes move to TLS, also the full names that controllers announce
+  const members =
+    controllers === undefined ? [] : farAndNear(controllers, [`*.${serviceName(controllers.name)}`], namespace);
+  return [...brokerNames(plan, namespace), ...members];
+}
+
+/** Those of the brokers alone. */
+export function brokerNames(
+  { main, more }: ClusterPlan,
   namespace: string | undefined = main.workload.namespace,
 ): string[] {
-  // brokers use the names in controller.quorum.voters; while the nodes move to TLS, also the full names that controllers announce
-  const members = controllers === undefined ? [] : [{ ...controllers, names: [`*.${serviceName(controllers.name)}`] }];
-  return [...[main, ...more].map((pool) => ({ ...pool, names: namesOf(pool) })), ...members].flatMap(
-    ({ names, workload: { clusterDomain } }) =>
-      namespace === undefined ? names : [...names, ...names.flatMap((name) => farther(name, namespace, clusterDomain))],
+  return [main, ...more].flatMap((pool) =>
+    farAndNear(pool, [serviceName(pool.name), `*.${serviceName(pool.name)}`], namespace),
   );
 }
 
-function namesOf({ name }: NodePoolPlan): string[] {
-  return [serviceName(name), `*.${serviceName(name)}`];
-}
-
-function farther(name: string, namespace: string, clusterDomain: string): string[] {
-  return [`${name}.${namespace}`, `${name}.${namespace}.svc`, `${name}.${namespace}.svc.${clusterDomain}`];
+function farAndNear(
+  { workload: { clusterDomain } }: NodePoolPlan,
+  names: readonly string[],
+  namespace: string | undefined,
+): readonly string[] {
+  if (namespace === undefined) return names;
+  const far = (name: string) => [name, `${name}.svc`, `${name}.svc.${clusterDomain}`];
+  return [...names, ...names.flatMap((name) => far(`${name}.${namespace}`))];
 }

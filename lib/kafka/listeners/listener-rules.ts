@@ -20,7 +20,21 @@ export function chosenListeners(model: KafkaModel) {
 
 const chosenForNodes = ({ nodeSecurity }: KafkaModel) => nodeSecurity?._render();
 
+/** The certificates of the nodes and of listeners, each with its place. */
+function certificatesIn(
+  model: KafkaModel,
+): readonly { readonly place: string; readonly certificate: Certificate | undefined }[] {
+  const { mode = 'none', certificate = undefined } = chosenForNodes(model) ?? {};
+  return [
+    ...(mode === 'none' ? [] : [{ place: 'nodeSecurity', certificate }]),
+    ...chosenListeners(model).flatMap(({ key, encryption }) =>
+      encryption?.certificate === undefined ? [] : [{ place: `listeners.${key}`, certificate: encryption.certificate }],
+    ),
+  ];
+}
+
 const nodesTls = NodeSecurity.mutualTls(Certificate.fromSecret('kafka-tls'));
+const nodesRequested = NodeSecurity.mutualTls(Certificate.fromCertManager('kafka-tls', { issuer: 'kafka-ca' }));
 const clients = (options: Partial<Parameters<typeof Listener.inCluster>[0]> = {}) => ({
   listeners: { clients: Listener.inCluster({ port: 9092, ...options }) },
 });
@@ -85,16 +99,7 @@ export const CLIENT_LISTENER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = 
     severity: 'error',
     about: ['listeners', 'nodeSecurity'],
     check: (model) => {
-      const { mode = 'none', certificate = undefined } = chosenForNodes(model) ?? {};
-      const all = [
-        ...(mode === 'none' ? [] : [{ place: 'nodeSecurity', certificate }]),
-        ...chosenListeners(model).flatMap(({ key, encryption }) =>
-          encryption?.certificate === undefined
-            ? []
-            : [{ place: `listeners.${key}`, certificate: encryption.certificate }],
-        ),
-      ];
-      return all.flatMap((each) =>
+      return certificatesIn(model).flatMap((each) =>
         renderedCertificate(each.certificate).rejected.map(({ problem, fix }) => ({
           problem: `in ${each.place}, ${problem}`,
           fix,
@@ -110,6 +115,26 @@ export const CLIENT_LISTENER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = 
         { ...clients(), nodeSecurity: NodeSecurity.mutualTls('kafka-tls' as unknown as Certificate) },
         clients({ encryption: Encryption.tls(Certificate.fromSecret('')) }),
       ],
+    },
+  },
+  {
+    id: 'kafka-certificate-names-unknown',
+    severity: 'error',
+    about: ['listeners', 'nodeSecurity'],
+    check: (model) => {
+      const requested = certificatesIn(model).some(
+        ({ certificate }) => renderedCertificate(certificate).request !== undefined,
+      );
+      return findingIf(requested && model.main.workload.namespace === undefined, {
+        problem: 'Certificate.fromCertManager needs the namespace, and the chart has none',
+        fix: "give the chart one: new Chart(app, 'kafka', { namespace: 'events' }); or write the Certificate object yourself, with Certificate.fromSecret",
+      });
+    },
+    why: 'brokers are called by names with the namespace in them: a certificate without these is refused by each client and each broker',
+    source: 'Certificate.fromCertManager',
+    examples: {
+      good: [{ nodeSecurity: nodesTls }],
+      bad: [{ nodeSecurity: nodesRequested }],
     },
   },
   {
