@@ -137,14 +137,7 @@ export class KafkaCluster extends PodGroup {
   }
 
   private listenerOf(name: string): PlannedListener {
-    const listener = this.plan.listeners.find(({ port }) => port.name === name);
-    if (listener === undefined) {
-      const names = Object.keys(this.plan.chosenListeners);
-      throw new Error(
-        `${this.node.path} has no listener ${JSON.stringify(name)}: ${names.length === 0 ? 'it has none for clients' : `use one of ${names.join(', ')}`}`,
-      );
-    }
-    return listener;
+    return (require('./listeners/client-config') as typeof clients).listenerNamed(this.plan, name, this.node.path);
   }
 
   /** The files of a pool as they are written: patches may come after the constructor. */

@@ -1,8 +1,8 @@
 import type { Duration } from 'cdk8s';
-import { isDnsSubdomain } from '../kubernetes/names';
-import { describe, optionViolations, type PropTypes, STRING, validateProps } from '../lint/props/prop-types';
-import { findingIf, type Violation } from '../lint/rule';
+import { optionViolations, type PropTypes, STRING, validateProps } from '../lint/props/prop-types';
+import type { Violation } from '../lint/rule';
 import { DURATION } from './prop-types';
+import type * as wrongs from './wrong-certificate';
 
 /** Options of {@link Certificate.fromSecret}. */
 export interface CertificateOptions {
@@ -65,7 +65,7 @@ export class Certificate {
     return new Certificate({
       secretName,
       commonName: validated.props.commonName,
-      rejected: [...optionViolations(validated), ...wrongSecretName('fromSecret', secretName)],
+      rejected: () => [...optionViolations(validated), ...wrong().wrongSecretName('fromSecret', secretName)],
     });
   }
 
@@ -84,10 +84,10 @@ export class Certificate {
       secretName,
       commonName,
       request: { ...request, issuer: request.issuer ?? '' },
-      rejected: [
+      rejected: () => [
         ...optionViolations(validated),
-        ...wrongSecretName('fromCertManager', secretName),
-        ...wrongRequest(request),
+        ...wrong().wrongSecretName('fromCertManager', secretName),
+        ...wrong().wrongRequest(request),
       ],
     });
   }
@@ -119,58 +119,16 @@ export interface RenderedCertificate {
   /** What cert-manager is asked for; undefined if the Secret comes from elsewhere. */
   readonly request?: Omit<CertManagerOptions, 'commonName'>;
   /** What is wrong with the options of the choice. */
-  readonly rejected: readonly Violation[];
+  readonly rejected: () => readonly Violation[];
 }
+
+/** What is only read by rules. */
+const wrong = () => require('./wrong-certificate') as typeof wrongs;
 
 /** A certificate; JavaScript users may have passed anything, which then is rejected. */
 export function renderedCertificate(certificate: Certificate | undefined): RenderedCertificate {
   if ((certificate as Partial<Certificate> | undefined)?._choice === 'Certificate' && certificate !== undefined) {
     return certificate._render();
   }
-  const problem = `the certificate is ${describe(certificate)}`;
-  return {
-    secretName: '',
-    commonName: undefined,
-    rejected: [{ problem, fix: "use a Certificate, such as Certificate.fromSecret('kafka-tls')" }],
-  };
-}
-
-function wrongSecretName(factory: string, name: unknown): readonly Violation[] {
-  return findingIf(typeof name !== 'string' || !isDnsSubdomain(name), {
-    problem: `Certificate.${factory} has ${describe(name)}`,
-    fix: `use the name of a Secret: Certificate.${factory}('kafka-tls'${factory === 'fromSecret' ? '' : ", { issuer: 'kafka-ca' }"})`,
-  });
-}
-
-const ISSUER_KINDS = ['Issuer', 'ClusterIssuer'];
-const SHORTEST = { duration: 60, renewBefore: 5 };
-
-function wrongRequest({
-  issuer = '',
-  issuerKind,
-  duration,
-  renewBefore,
-}: Partial<CertManagerOptions>): readonly Violation[] {
-  const minutes = (time: Duration | undefined) => time && time.toMilliseconds() / 60_000;
-  const [valid, before] = [minutes(duration), minutes(renewBefore)];
-  const isShort = (time: number | undefined, shortest: number) =>
-    time !== undefined && (time < shortest || !Number.isInteger(time));
-  return [
-    ...findingIf(!isDnsSubdomain(issuer), {
-      problem: `the issuer of Certificate.fromCertManager is ${describe(issuer)}`,
-      fix: "use the name of an Issuer: issuer: 'kafka-ca'",
-    }),
-    ...findingIf(issuerKind !== undefined && !ISSUER_KINDS.includes(issuerKind), {
-      problem: `the issuerKind of Certificate.fromCertManager is ${describe(issuerKind)}`,
-      fix: "use 'Issuer' or 'ClusterIssuer'",
-    }),
-    ...findingIf(isShort(valid, SHORTEST.duration), {
-      problem: `the duration of Certificate.fromCertManager is ${duration?.toHumanString()}`,
-      fix: 'use whole minutes, one hour or more: Duration.days(90)',
-    }),
-    ...findingIf(isShort(before, SHORTEST.renewBefore) || (before ?? 0) >= (valid ?? Number.POSITIVE_INFINITY), {
-      problem: `the renewBefore of Certificate.fromCertManager is ${renewBefore?.toHumanString()}`,
-      fix: 'use whole minutes, five or more, and less than the duration: Duration.days(30)',
-    }),
-  ];
+  return { secretName: '', commonName: undefined, rejected: () => wrong().notACertificate(certificate) };
 }

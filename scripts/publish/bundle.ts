@@ -30,6 +30,7 @@ const FILES: Readonly<Record<string, string>> = {
   // if listeners are chosen, or the nodes have a certificate
   'kafka-listeners.js': 'kafka/listeners/secured-listeners.ts',
   'kafka-renewal.js': 'kafka/listeners/renewal-job.ts',
+  'wrong-certificate.js': 'workload/wrong-certificate.ts',
   'kafka-clients.js': 'kafka/listeners/client-config.ts',
   'kafka-certificates.js': 'kafka/listeners/certificate-requests.ts',
   'zookeeper-network.js': 'zookeeper/network-access.ts',

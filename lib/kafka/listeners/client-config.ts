@@ -20,6 +20,19 @@ const LOGIN_MODULES: Readonly<Partial<Record<AuthenticationKind, readonly [mecha
   plain: ['PLAIN', 'org.apache.kafka.common.security.plain.PlainLoginModule'],
 };
 
+/** A listener for clients by its name in `listeners`. */
+export function listenerNamed(
+  { listeners, chosenListeners }: ClusterPlan,
+  name: string,
+  path: string,
+): PlannedListener {
+  const listener = listeners.find(({ port }) => port.name === name);
+  if (listener !== undefined) return listener;
+  const names = Object.keys(chosenListeners);
+  const instead = names.length === 0 ? 'it has none for clients' : `use one of ${names.join(', ')}`;
+  throw new Error(`${path} has no listener ${JSON.stringify(name)}: ${instead}`);
+}
+
 /** The text of a file with the properties of a Java client. */
 export function clientConfig(
   { chosenListeners }: ClusterPlan,

@@ -100,10 +100,12 @@ export const CLIENT_LISTENER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = 
     about: ['listeners', 'nodeSecurity'],
     check: (model) => {
       return certificatesIn(model).flatMap((each) =>
-        renderedCertificate(each.certificate).rejected.map(({ problem, fix }) => ({
-          problem: `in ${each.place}, ${problem}`,
-          fix,
-        })),
+        renderedCertificate(each.certificate)
+          .rejected()
+          .map(({ problem, fix }) => ({
+            problem: `in ${each.place}, ${problem}`,
+            fix,
+          })),
       );
     },
     why: 'the nodes would have no certificate, and would not start',
