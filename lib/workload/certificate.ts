@@ -65,7 +65,10 @@ export class Certificate {
     return new Certificate({
       secretName,
       commonName: validated.props.commonName,
-      rejected: () => [...optionViolations(validated), ...wrong().wrongSecretName('fromSecret', secretName)],
+      rejected: () => [
+        ...optionViolations(validated),
+        ...certificateChecks().wrongSecretName('fromSecret', secretName),
+      ],
     });
   }
 
@@ -86,8 +89,8 @@ export class Certificate {
       request: { ...request, issuer: request.issuer ?? '' },
       rejected: () => [
         ...optionViolations(validated),
-        ...wrong().wrongSecretName('fromCertManager', secretName),
-        ...wrong().wrongRequest(request),
+        ...certificateChecks().wrongSecretName('fromCertManager', secretName),
+        ...certificateChecks().wrongRequest(request),
       ],
     });
   }
@@ -123,12 +126,12 @@ export interface RenderedCertificate {
 }
 
 /** What is only read by rules. */
-const wrong = () => require('./wrong-certificate') as typeof wrongs;
+const certificateChecks = () => require('./wrong-certificate') as typeof wrongs;
 
 /** A certificate; JavaScript users may have passed anything, which then is rejected. */
 export function renderedCertificate(certificate: Certificate | undefined): RenderedCertificate {
   if ((certificate as Partial<Certificate> | undefined)?._choice === 'Certificate' && certificate !== undefined) {
     return certificate._render();
   }
-  return { secretName: '', commonName: undefined, rejected: () => wrong().notACertificate(certificate) };
+  return { secretName: '', commonName: undefined, rejected: () => certificateChecks().notACertificate(certificate) };
 }
