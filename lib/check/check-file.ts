@@ -6,6 +6,8 @@ import { BrokerProperties } from '../server-config/kafka/broker-properties';
 import { brokerRuleSet } from '../server-config/kafka/broker-rules';
 import { zooCfgRuleSet } from '../server-config/zookeeper/rules';
 import { ZooCfg } from '../server-config/zookeeper/zoo-cfg';
+import type { NodesInCluster } from './cluster/cluster-nodes';
+import { CLUSTER_FILE_RULES } from './cluster/cluster-rules';
 import { usableEntries } from './config-text';
 import { detectServer, type NamedVersions, type ServerVersion } from './detect-server';
 import { LOST_BACKSLASH, SWALLOWED_LINE } from './escape-rules';
@@ -38,8 +40,9 @@ const ACKNOWLEDGING_COMMENT = /^[ \t]*[#!][ \t]*cdk8s-kafka[ \t]+acknowledges?[ 
  *
  * @param text decoded as Latin-1, as the servers do
  * @param name of the file, for findings
+ * @param nodes that have this file, beside the others of their cluster; undefined if no others are known
  */
-export function checkFile(text: string, name: string, options: CheckOptions): CheckedFile {
+export function checkFile(text: string, name: string, options: CheckOptions, nodes?: NodesInCluster): CheckedFile {
   const properties = readProperties(text);
   const values = lastValues(usableEntries(properties));
   const keys = [...values.keys()];
@@ -51,7 +54,11 @@ export function checkFile(text: string, name: string, options: CheckOptions): Ch
   const ruleSets = isUnusable
     ? [textRules]
     : isRecognized(file)
-      ? [textRules, rulesOf(server, values, options)]
+      ? [
+          textRules,
+          rulesOf(server, values, options),
+          ...(nodes === undefined ? [] : [ruleSet(CLUSTER_FILE_RULES, nodes)]),
+        ]
       : [ruleSet(RECOGNITION_RULES, file)];
   const { strict = false, brokers } = options;
   const findings = applyPolicy(

@@ -6,6 +6,8 @@ import type { SourcedManifest } from '../manifests/read-manifests';
 import { Workloads } from '../manifests/workloads';
 import { KAFKA_VERSIONS } from '../server-config/kafka/model/model';
 import { type CheckedFile, type CheckOptions, checkFile } from './check-file';
+import { clusterNodesIn } from './cluster/cluster-nodes';
+import { CLUSTER_FILE_RULES } from './cluster/cluster-rules';
 import { type EmbeddedFile, embeddedFiles, isBrokerText, otherTexts } from './server-file-texts';
 
 /** What was found in one file of a server that is in a manifest. */
@@ -19,15 +21,24 @@ export interface CheckedManifest {
 /** Programs that replace parts of a file before a server reads it. */
 const REPLACING = /\b(envsubst|sed|gomplate|confd|awk|perl|python3?)\b/;
 
+/** Rules that read the settings of scripts too. */
+const KNOWS_SCRIPTS: ReadonlySet<string> = new Set(CLUSTER_FILE_RULES.map(({ id }) => id));
+
 const PLACEHOLDER_RULE = /-(unexpanded-placeholder|placeholder-as-text)$/;
 
 /** Checks the files of servers in the ConfigMaps and Secrets of some manifests, each at its lines of the manifest. */
 export function checkManifests(sources: readonly SourcedManifest[], options: CheckOptions): readonly CheckedManifest[] {
   const workloads = new Workloads(sources.map(({ manifest }) => manifest));
+  const nodes = clusterNodesIn(sources);
   return sources.flatMap((source) =>
     embeddedFiles(source).map((file) => {
       const workload = workloads.of(source.manifest);
-      const { server, findings } = checkFile(file.text, source.file, withFacts(options, workload, file));
+      const { server, findings } = checkFile(
+        file.text,
+        source.file,
+        withFacts(options, workload, file),
+        workload && nodes.get(workload),
+      );
       const texts = [source.manifest, ...(workload === undefined ? [] : [workload])].flatMap(otherTexts);
       const known = findings.filter((finding) => !isDoneByScript(finding, texts, file));
       return { file: source.file, name: file.name, checked: { server, findings: known.map((each) => at(each, file)) } };
@@ -58,6 +69,7 @@ function runsKafka(workload: Manifest): boolean {
 
 /** Whether a script or a variable beside the file sets a key that is missing in it, or replaces a placeholder. */
 function isDoneByScript({ line, key, rule }: Finding, texts: readonly string[], { text }: EmbeddedFile): boolean {
+  if (KNOWS_SCRIPTS.has(rule)) return false;
   const others = texts.filter((other) => other !== text);
   if (PLACEHOLDER_RULE.test(rule)) return others.some((other) => REPLACING.test(other));
   if (line !== undefined || key === undefined) return false;

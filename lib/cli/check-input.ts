@@ -2,6 +2,7 @@ import type { CheckOptions } from '../check/check-file';
 import { checkFile } from '../check/check-file';
 import { checkManifests } from '../check/check-manifests';
 import type { FileResult } from '../check/check-report';
+import { nodesOfPlainFiles } from '../check/cluster/cluster-nodes';
 import { withoutOtherFiles } from '../manifests/left-out';
 import { InputError } from '../manifests/manifest';
 import { manifestsIn, type SourcedManifest } from '../manifests/read-manifests';
@@ -22,10 +23,13 @@ export function checkPlaces(places: readonly string[], options: CheckOptions, io
   const inputs = places.map((place) => readInput(place, io));
   const objects = inputs.flatMap((input) => ('objects' in input ? input.objects : []));
   const embedded = objects.length === 0 ? [] : checkManifests(objects, options);
+  const nodes = nodesOfPlainFiles(
+    new Map(inputs.flatMap((input) => ('text' in input ? [[input.place, input.text] as const] : []))),
+  );
   return inputs.flatMap((input): FileResult[] => {
     const { place: file } = input;
     if ('problem' in input) return [{ file, problem: input.problem }];
-    if ('text' in input) return [{ file, ...checkFile(input.text, file, options) }];
+    if ('text' in input) return [{ file, ...checkFile(input.text, file, options, nodes.get(file)) }];
     const files = new Set(input.objects.map((object) => object.file));
     const results = embedded.filter((each) => files.has(each.file));
     return results.length === 0

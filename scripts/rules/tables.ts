@@ -1,6 +1,7 @@
 import { type App, Chart } from 'cdk8s';
 import { KafkaCluster, Metadata, ZookeeperEnsemble } from '../../lib';
 import { UNREADABLE_FILE } from '../../lib/check/check-report';
+import { CLUSTER_FILE_RULES } from '../../lib/check/cluster/cluster-rules';
 import { RECOGNITION_RULES } from '../../lib/check/recognition-rules';
 import { TEXT_RULES } from '../../lib/check/text-rules';
 import { readProperties } from '../../lib/java/read-properties';
@@ -79,6 +80,13 @@ export function ruleTables(): readonly RuleTable[] {
         ...RECOGNITION_RULES.map((rule) => ofFile(rule, (example) => example)),
         { severity: 'error', about: 'all', ...UNREADABLE_FILE },
       ],
+    },
+    {
+      title: 'Files of one cluster',
+      about:
+        'Checked by `cdk8s-kafka check` for the files of brokers and controllers that it is given together, or finds in the manifests of one cluster with KRaft.',
+      all: 'the files of all nodes',
+      rows: CLUSTER_FILE_RULES.map((rule) => ofFile(rule, (example) => example)),
     },
     {
       title: 'KafkaCluster',

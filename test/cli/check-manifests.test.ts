@@ -116,8 +116,12 @@ spec:
       containers:
       - name: kafka
         image: ${image}
+        volumeMounts: [{name: data, mountPath: /data}]
 ${more}      volumes:
       - {name: config, configMap: {name: kafka-cm}}
+  volumeClaimTemplates:
+  - metadata: {name: data}
+    spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
 `;
   const KRAFT = `process.roles=controller
 node.id=1
