@@ -19,7 +19,8 @@ export interface BrokerNodeProps extends WorkloadProps {
 
   /**
    * More disks for data, each with a log directory of its own: Kafka spreads partitions over them. Storages can be added at the end, and
-   * only on a StatefulSet that is created again (`kubectl delete statefulset kafka --cascade=orphan`).
+   * only on a StatefulSet that is created again (`kubectl delete statefulset kafka --cascade=orphan`); then delete its pods one by one,
+   * from ordinal 0 up, each once the one before is ready: a new pod gets the new claim too.
    * @default - one disk, that of `storage`
    */
   readonly additionalStorages?: Storage[];

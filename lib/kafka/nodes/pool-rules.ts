@@ -85,14 +85,16 @@ export const POOL_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
         sets
           .slice(0, index)
           .filter((other) => set.firstId <= lastId(other) && other.firstId <= lastId(set))
-          .map(
-            (other): Violation => ({
+          .map((other): Violation => {
+            // a pool is easier to move than the controllers, whose ids are in the files of all nodes
+            const moved = set.roles.includes('broker') || other.own === undefined ? set : other;
+            return {
               problem: `${set.name} has the ids ${idRange(set)}, and ${other.name} has ${idRange(other)}`,
-              fix: `give ${set.own?.place ?? 'one of them'} other ids, with room for growth: ${
-                set.roles.includes('broker') ? 'firstBrokerId' : 'firstControllerId'
+              fix: `give ${moved.own?.place ?? 'one of them'} other ids, with room for growth: ${
+                moved.roles.includes('broker') ? 'firstBrokerId' : 'firstControllerId'
               }: ${nextHundred(Math.max(...sets.map(lastId)) + 1)}`,
-            }),
-          ),
+            };
+          }),
       );
     },
     why: 'brokers and controllers share one range of ids: of two nodes with one id, the second cannot register',
