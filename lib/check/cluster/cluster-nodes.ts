@@ -38,7 +38,7 @@ export interface NodesInCluster {
 
 export type ClusterFileRule = Rule<NodesInCluster, NodesInCluster>;
 
-export const KRAFT_PAGE = 'https://kafka.apache.org/43/operations/kraft/';
+export const QUORUM_PAGE = 'https://kafka.apache.org/43/operations/kraft/';
 
 /** The nodes of each workload of clusters with KRaft. */
 export function clusterNodesIn(sources: readonly SourcedManifest[]): ReadonlyMap<Manifest, NodesInCluster> {
