@@ -3,7 +3,7 @@ import type { Certificate } from '../../workload/certificate';
 /**
  * How brokers and controllers speak with each other. All nodes of a cluster have one certificate.
  *
- * A running cluster moves to TLS in three applies, each when the one before has restarted all nodes: `offeringTls`, `acceptingPlaintext`,
+ * A running cluster moves to TLS in three steps, each when the one before has restarted all nodes: `offeringTls`, `acceptingPlaintext`,
  * `mutualTls`. In one apply, restarted nodes could not speak with the others.
  *
  * @see https://kafka.apache.org/43/security/incorporating-security-features-in-a-running-cluster/

@@ -4,7 +4,7 @@ import { App, Chart } from 'cdk8s';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { Authentication, Authorization, Certificate, KafkaCluster, Listener, NodeSecurity } from '../../../lib';
 import { securityPage } from '../../../scripts/security/page';
-import { applyObjects } from '../cluster';
+import { applyObjects, rolledOut } from '../cluster';
 import { kubernetesVersion } from '../kubectl';
 import { allRolledOut } from '../reliability/actions';
 import { expectNothingLost } from '../reliability/bench';
@@ -73,6 +73,8 @@ describe.each([KRAFT, ZOOKEEPER])('from plain text to TLS under load: $name', (s
       connected = connects;
     }
     const observation = await rig.observe(step, async () => {
+      await rig.apply(variant, stack.keeperSet);
+      await rolledOut(rig.namespace, stack.keeperSet);
       await rig.apply(variant);
       await allRolledOut(rig);
     });
