@@ -16,6 +16,7 @@ export { Listener, ListenerOptions } from './kafka/listeners/listener';
 export { NodeSecurity } from './kafka/listeners/node-security';
 export { CombinedOptions, KraftOptions } from './kafka/metadata/kraft-options';
 export { Metadata } from './kafka/metadata/metadata';
+export { MigrationStep } from './kafka/metadata/migration-step';
 export { BrokerNodeProps, BrokerPoolProps } from './kafka/nodes/broker-pool-props';
 export { NodePool } from './kafka/nodes/node-pool';
 export { Rack } from './kafka/nodes/rack';

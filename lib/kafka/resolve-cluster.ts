@@ -49,7 +49,8 @@ export function resolveCluster(scope: IConstruct, props: Partial<KafkaClusterPro
     userConfig: acceptedProperties(userConfig, owned),
   };
   const planOf = (set: NodeSet, budgetOver?: readonly string[]) => {
-    const ofSet = { ...inputs, roles: set.roles };
+    const { store, knowsControllers } = metadata.ofNodes(set.roles);
+    const ofSet = { ...inputs, roles: set.roles, store, voters: knowsControllers ? inputs.voters : '' };
     const properties = propertiesOf(groups, ofSet);
     return poolPlan(scope, set, {
       cluster: { props, metadata, image, groups, inputs: ofSet, name: sets.main.name },
@@ -128,6 +129,7 @@ const DEFAULT_INPUTS: PropertyInputs = {
   authorization: undefined,
   nodeName: '',
   roles: ['broker'],
+  store: 'zookeeper',
   voters: '',
   version: KAFKA_VERSIONS[0],
   userConfig: {},
@@ -140,14 +142,14 @@ export function defaultProperties(
 ): Record<string, string> {
   const metadata = kind === 'kraft' ? Metadata.kraft() : Metadata.zookeeper(ZookeeperConnection.of('zookeeper:2181'));
   const voters = kind === 'kraft' ? '1000@kafka-controllers-0:9094' : '';
-  return propertiesOf(propertyGroups(metadata._render()), { ...DEFAULT_INPUTS, ...nodes, voters });
+  return propertiesOf(propertyGroups(metadata._render()), { ...DEFAULT_INPUTS, ...nodes, store: kind, voters });
 }
 
 /** The properties that a node reads: it would restart for the others, and nothing would change. */
 function propertiesOf(groups: readonly PropertyGroup[], inputs: PropertyInputs): Record<string, string> {
   const properties = sharedProperties(groups, inputs);
-  const { roles, voters, version } = inputs;
-  if (voters === '' || roles.length !== 1) return properties;
+  const { roles, store, version } = inputs;
+  if (store === 'zookeeper' || roles.length !== 1) return properties;
   const isRead = roles[0] === 'controller' ? isReadByController : isReadByBroker;
   return Object.fromEntries(Object.entries(properties).filter(([key]) => isRead(key, version)));
 }

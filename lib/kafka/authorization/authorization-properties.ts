@@ -9,10 +9,10 @@ const AUTHORIZERS = {
 /** Who may do what: the same for brokers and controllers, which would refuse each other otherwise. */
 export const AUTHORIZATION_PROPERTIES = {
   owns: {},
-  properties: ({ authorization, nodeName, voters }): Record<string, string> => {
+  properties: ({ authorization, nodeName, store }): Record<string, string> => {
     if (authorization === undefined) return {};
     return {
-      'authorizer.class.name': AUTHORIZERS[voters === '' ? 'zookeeper' : 'kraft'],
+      'authorizer.class.name': AUTHORIZERS[store],
       'super.users': [`User:${nodeName}`, ...authorization.superUsers].join(';'),
     };
   },

@@ -19,10 +19,7 @@ export const THREAD_POOLS = [
 ] as const;
 
 /** The Job that applies dynamic properties to running brokers, from the template of a pool; undefined if there is none. */
-export function applyJob(
-  { interBroker, dynamic, chosen, metadata }: ClusterPlan,
-  pool: NodePoolPlan,
-): object | undefined {
+export function applyJob({ interBroker, dynamic, chosen }: ClusterPlan, pool: NodePoolPlan): object | undefined {
   const { workload, container, broker } = pool;
   if (dynamic.toolsPath === undefined || container.configPath === undefined) return undefined;
   const tools = toolAccess({ interBroker });
@@ -35,7 +32,7 @@ export function applyJob(
     THREAD_POOLS: shellQuote(THREAD_POOLS.map((name) => `${name}=${broker.model.broker[name].default}`).join(' ')),
   };
   // what is set again does no harm with ZooKeeper
-  const changes = metadata.kraft === undefined ? '' : ONLY_CHANGED_CONFIG;
+  const changes = broker.usesZookeeper ? '' : ONLY_CHANGED_CONFIG;
   const script = [READ_DYNAMIC_CONFIG, changes, ALTER_DYNAMIC_CONFIG].join('');
   const { deployTool, podLabels, podAnnotations } = chosen.dynamicConfig?._render().job ?? {};
   return toolJob(workload, container, {

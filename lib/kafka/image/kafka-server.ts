@@ -6,6 +6,11 @@ export interface KafkaFormat {
   readonly clusterId?: string;
   /** The metadata version, such as `4.3`, which belongs in `features.properties`; undefined for that of the image. */
   readonly metadataVersion?: string;
+  /**
+   * The hosts and the chroot of the ensemble that a controller copies the metadata from. Undefined if it copies none. Such a storage must not be
+   * formatted if an earlier migration left its mark in ZooKeeper, and no controller has the metadata: all topics would be deleted.
+   */
+  readonly migratesFrom?: string;
 }
 
 /** The settings of a node, as an image contract sees them. */

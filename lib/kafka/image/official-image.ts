@@ -5,7 +5,15 @@ import { CLIENT_FILE, DYNAMIC_FILE, FEATURES_FILE, SERVER_FILE } from '../../ser
 import { BRIEF_START, heapFlags, SERVER_FLAGS } from '../../workload/jvm-options';
 import type { ServerContainer } from '../../workload/server-container';
 import { shellQuote, shellScript } from '../../workload/shell-script';
-import { RUN_BROKER, RUN_NODE, SERVER_JVM, START_BROKER, START_NODE } from '../scripts/scripts';
+import {
+  FORMAT_NODE,
+  REFUSE_SECOND_MIGRATION,
+  RUN_BROKER,
+  RUN_NODE,
+  SERVER_JVM,
+  START_BROKER,
+  START_NODE,
+} from '../scripts/scripts';
 import type { KafkaFormat, KafkaServer } from './kafka-server';
 
 /** Directories that the image declares as VOLUME: mounted exactly, or the runtime would put an empty directory over them. */
@@ -185,12 +193,21 @@ function startScript(server: KafkaServer, { option }: Logging): string {
       )
     : shellScript(
         { ...variables, LOG4J: option, ...clusterIdentity(format) },
-        [START_NODE, SERVER_JVM, RUN_NODE].join(''),
+        [START_NODE, ...migrationGuard(format), FORMAT_NODE, SERVER_JVM, RUN_NODE].join(''),
         ownProperties.map(([key, value]) => `"${key}=${value}"`),
       );
 }
 
 /** What the id of the cluster is made from, if it is not given. */
-function clusterIdentity({ clusterName, clusterId = '' }: KafkaFormat): Record<string, string> {
-  return { CLUSTER: shellQuote(clusterName), CLUSTER_ID: shellQuote(clusterId) };
+function clusterIdentity({ clusterName, clusterId = '', migratesFrom }: KafkaFormat): Record<string, string> {
+  return {
+    CLUSTER: shellQuote(clusterName),
+    CLUSTER_ID: shellQuote(clusterId),
+    ...(migratesFrom === undefined ? {} : { ZOOKEEPER: shellQuote(migratesFrom) }),
+  };
+}
+
+/** What the controllers of a migration look at before they format a disk. */
+function migrationGuard({ migratesFrom }: KafkaFormat): readonly string[] {
+  return migratesFrom === undefined ? [] : [REFUSE_SECOND_MIGRATION];
 }

@@ -27,9 +27,9 @@ export function renewalPlan(plan: ClusterPlan): RenewalPlan | undefined {
 }
 
 /** Why nodes cannot be asked to read certificates again. */
-export function cannotRenew({ metadata, image, main }: ClusterPlan): string | undefined {
+export function cannotRenew({ image, main }: ClusterPlan): string | undefined {
   // a key that is set on a running broker is stored in ZooKeeper, and for that brokers need a password of their own
-  if (metadata.kraft === undefined) return 'with ZooKeeper, brokers refuse it without a password.encoder.secret';
+  if (main.broker.usesZookeeper) return 'with ZooKeeper, brokers refuse it without a password.encoder.secret';
   if (image.toolsPath === undefined || main.container.configPath === undefined) {
     return "the image has no toolsPath, and Kafka's own tools are what asks the nodes";
   }

@@ -2,9 +2,9 @@ import { NUMBER, type PropTypes, STRING, validateProps } from '../../lint/props/
 import { WORKLOAD_PROP_TYPES } from '../../workload/prop-types';
 import { CLUSTER_DEFAULTS } from '../defaults';
 import type * as foreign from '../foreign-props';
-import type { PropertyGroup } from '../properties/property-group';
+import type { PropertyGroup, PropertyInputs, PropertyValue } from '../properties/property-group';
 import type { CombinedOptions, KraftOptions } from './kraft-options';
-import type { KraftChoice, MetadataStore } from './metadata-store';
+import type { KraftChoice, MetadataStore, NodesOfStore } from './metadata-store';
 
 const COMBINED_TYPES: PropTypes<CombinedOptions> = { clusterId: STRING, metadataVersion: STRING };
 
@@ -52,19 +52,43 @@ function kraftStore(kraft: KraftChoice): MetadataStore {
   return {
     owns: KRAFT_OWNS,
     defaultImage: 'apache/kafka:4.3.1',
-    connectionTimeoutKey: REGISTRATION_TIMEOUT,
     kraft,
     rejected: [],
-    properties: ({ roles, voters, controllerListeners }) => ({
-      'process.roles': roles.join(','),
-      'controller.quorum.voters': voters,
-      'controller.listener.names': controllerListeners.map(({ name }) => name).join(','),
-      'broker.session.timeout.ms': CLUSTER_DEFAULTS.sessionTimeout.toMilliseconds(),
-      'socket.connection.setup.timeout.ms': CLUSTER_DEFAULTS.connectionSetup.toMilliseconds(),
-      'socket.connection.setup.timeout.max.ms': CLUSTER_DEFAULTS.connectionSetupMax.toMilliseconds(),
-      ...(roles.includes('broker')
-        ? { [REGISTRATION_TIMEOUT]: CLUSTER_DEFAULTS.registrationTimeout.toMilliseconds() }
-        : {}),
-    }),
+    ofNodes: () => IN_QUORUM,
+    properties: kraftProperties,
   };
+}
+
+/** Nodes that find the metadata in the quorum. */
+export const IN_QUORUM: NodesOfStore = {
+  store: 'kraft',
+  knowsControllers: true,
+  connectionTimeoutKey: REGISTRATION_TIMEOUT,
+};
+
+/** What a node of a cluster in KRaft is, and how it finds the others. */
+export function kraftProperties(inputs: PropertyInputs): Record<string, PropertyValue> {
+  return {
+    'process.roles': inputs.roles.join(','),
+    ...quorumAddress(inputs),
+    'broker.session.timeout.ms': CLUSTER_DEFAULTS.sessionTimeout.toMilliseconds(),
+    'socket.connection.setup.timeout.ms': CLUSTER_DEFAULTS.connectionSetup.toMilliseconds(),
+    'socket.connection.setup.timeout.max.ms': CLUSTER_DEFAULTS.connectionSetupMax.toMilliseconds(),
+    ...(inputs.roles.includes('broker') ? registration() : {}),
+  };
+}
+
+/** How a node finds the controllers. */
+export function quorumAddress({
+  voters,
+  controllerListeners,
+}: Pick<PropertyInputs, 'voters' | 'controllerListeners'>): Record<string, PropertyValue> {
+  return {
+    'controller.quorum.voters': voters,
+    'controller.listener.names': controllerListeners.map(({ name }) => name).join(','),
+  };
+}
+
+export function registration(): Record<string, PropertyValue> {
+  return { [REGISTRATION_TIMEOUT]: CLUSTER_DEFAULTS.registrationTimeout.toMilliseconds() };
 }

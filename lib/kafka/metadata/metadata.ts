@@ -2,6 +2,8 @@ import type { ZookeeperConnection } from '../../zookeeper/connection';
 import type { CombinedOptions, KraftOptions } from './kraft-options';
 import { combinedStore, dedicatedStore } from './kraft-store';
 import type { MetadataStore } from './metadata-store';
+import type * as migrating from './migrating-store';
+import type { MigrationStep } from './migration-step';
 import { zookeeperStore } from './zookeeper-store';
 
 /**
@@ -34,6 +36,17 @@ export class Metadata {
    */
   public static zookeeper(connection: ZookeeperConnection): Metadata {
     return new Metadata(zookeeperStore(connection));
+  }
+
+  /**
+   * On the way from ZooKeeper to KRaft, in three steps and `Metadata.kraft` as the last one. Only Kafka 3.9 can do that. docs/migration.md has the whole way.
+   *
+   * @param from `ensemble.connection`, or `ZookeeperConnection.of(...)` for an existing ensemble, with the chroot that the brokers have
+   * @param step the step that is applied next; one after the other
+   * @param options choices for the controllers. `clusterId` is needed: the id of the running cluster, which ZooKeeper has in `/cluster/id`
+   */
+  public static migration(from: ZookeeperConnection, step: MigrationStep, options: KraftOptions): Metadata {
+    return new Metadata((require('./migrating-store') as typeof migrating).migratingStore(from, step, options));
   }
 
   /**

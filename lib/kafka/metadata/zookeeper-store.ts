@@ -1,8 +1,8 @@
 import { describe } from '../../lint/props/prop-types';
 import type { ZookeeperConnection } from '../../zookeeper/connection';
 import { CLUSTER_DEFAULTS } from '../defaults';
-import type { PropertyGroup } from '../properties/property-group';
-import type { MetadataStore } from './metadata-store';
+import type { PropertyGroup, PropertyValue } from '../properties/property-group';
+import type { MetadataStore, NodesOfStore } from './metadata-store';
 
 const IN_ZOOKEEPER = 'leave it out: the metadata is in ZooKeeper';
 
@@ -21,26 +21,54 @@ export const ZOOKEEPER_OWNS = {
 
 /** Metadata in a ZooKeeper ensemble. */
 export function zookeeperStore(connection: ZookeeperConnection): MetadataStore {
-  // JavaScript users may pass anything; an instance from another copy of the package works
+  const { zookeeper, rejected } = acceptedConnection(connection, 'Metadata.zookeeper');
+  return {
+    owns: ZOOKEEPER_OWNS,
+    defaultImage: ZOOKEEPER_IMAGE,
+    zookeeper,
+    rejected,
+    ofNodes: () => IN_ENSEMBLE,
+    properties: ({ namespace }) => zookeeperProperties(zookeeper, namespace),
+  };
+}
+
+/** The last line of Kafka with ZooKeeper. */
+export const ZOOKEEPER_IMAGE = 'apache/kafka:3.9.2';
+
+/** Nodes that find the metadata in ZooKeeper. */
+export const IN_ENSEMBLE: NodesOfStore = {
+  store: 'zookeeper',
+  knowsControllers: false,
+  connectionTimeoutKey: CONNECTION_TIMEOUT,
+};
+
+/** The connection, unless something else was passed. JavaScript users may pass anything; an instance from another copy of the package works. */
+export function acceptedConnection(
+  connection: ZookeeperConnection,
+  place: string,
+): Pick<MetadataStore, 'zookeeper' | 'rejected'> {
   const isConnection = ['connectString', 'hosts', '_render'].every(
     (method) => typeof (connection as object as Record<string, unknown> | undefined)?.[method] === 'function',
   );
-  return {
-    owns: ZOOKEEPER_OWNS,
-    defaultImage: 'apache/kafka:3.9.2',
-    connectionTimeoutKey: CONNECTION_TIMEOUT,
-    zookeeper: isConnection ? connection : undefined,
-    rejected: isConnection
-      ? []
-      : [
+  return isConnection
+    ? { zookeeper: connection, rejected: [] }
+    : {
+        rejected: [
           {
-            problem: `Metadata.zookeeper has ${describe(connection)}`,
+            problem: `${place} has ${describe(connection)}`,
             fix: "pass ensemble.connection, or ZookeeperConnection.of('host:2181')",
           },
         ],
-    properties: ({ namespace }) => ({
-      'zookeeper.connect': isConnection ? connection.connectString(namespace) : '',
-      [CONNECTION_TIMEOUT]: CLUSTER_DEFAULTS.zookeeperConnectionTimeout.toMilliseconds(),
-    }),
+      };
+}
+
+/** How a node finds the ensemble. */
+export function zookeeperProperties(
+  connection: ZookeeperConnection | undefined,
+  namespace: string | undefined,
+): Record<string, PropertyValue> {
+  return {
+    'zookeeper.connect': connection?.connectString(namespace) ?? '',
+    [CONNECTION_TIMEOUT]: CLUSTER_DEFAULTS.zookeeperConnectionTimeout.toMilliseconds(),
   };
 }

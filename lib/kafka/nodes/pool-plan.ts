@@ -77,7 +77,7 @@ export function poolPlan(scope: IConstruct, set: NodeSet, inputs: PoolPlanInputs
     hasMetadataVolume: set.props.metadataStorage !== undefined,
     format: storageFormat(cluster),
     probePort: (isBroker ? cluster.inputs.interBroker : cluster.inputs.controllerListeners[0]).port.port,
-    startupSeconds: startupSeconds(broker, isBroker ? metadata.connectionTimeoutKey : undefined),
+    startupSeconds: startupSeconds(broker, isBroker ? metadata.ofNodes(set.roles).connectionTimeoutKey : undefined),
   };
   const { container: contract, contractProblems } = checkedContainer(image.container(server));
   const ownContainer = withEnvironment(contract, rack?.env ?? []);
@@ -87,7 +87,6 @@ export function poolPlan(scope: IConstruct, set: NodeSet, inputs: PoolPlanInputs
     brokers: cluster.inputs.brokers,
     inputs: cluster.inputs,
     tools,
-    usesZookeeper: metadata.kraft === undefined,
   });
   return {
     ...set,
@@ -100,10 +99,11 @@ export function poolPlan(scope: IConstruct, set: NodeSet, inputs: PoolPlanInputs
   };
 }
 
-function storageFormat({ metadata: { kraft }, name }: ClusterParts): KafkaFormat | undefined {
-  if (kraft === undefined) return undefined;
+function storageFormat({ metadata: { kraft, zookeeper }, name, inputs }: ClusterParts): KafkaFormat | undefined {
+  if (kraft === undefined || inputs.store === 'zookeeper') return undefined;
   const { clusterId, metadataVersion } = kraft.options;
-  return { clusterName: name, clusterId, metadataVersion };
+  const migratesFrom = inputs.roles.includes('controller') ? zookeeper?.connectString(inputs.namespace) : undefined;
+  return { clusterName: name, clusterId, metadataVersion, ...(migratesFrom === undefined ? {} : { migratesFrom }) };
 }
 
 /** More disks for data, and one for the metadata. Templates of claims are known by their names, which must never change. */

@@ -5,8 +5,8 @@ const USE_FIRST_BROKER_ID = 'use the firstBrokerId prop: ids follow from it and 
 /** Which node a pod is, and in which rack. */
 export const IDENTITY_PROPERTIES = {
   owns: { 'broker.id': USE_FIRST_BROKER_ID, 'node.id': USE_FIRST_BROKER_ID },
-  podProperties: ({ voters }, { firstId, rack }) => ({
-    [voters === '' ? 'broker.id' : 'node.id']: nodeId(firstId),
+  podProperties: ({ store }, { firstId, rack }) => ({
+    [store === 'zookeeper' ? 'broker.id' : 'node.id']: nodeId(firstId),
     ...(rack === undefined ? {} : { 'broker.rack': rack }),
   }),
 } as const satisfies PropertyGroup;

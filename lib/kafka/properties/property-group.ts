@@ -8,6 +8,9 @@ export type PropertyValue = string | number | boolean;
 /** What a node does: serve clients, or keep the metadata. */
 export type NodeRole = 'broker' | 'controller';
 
+/** Where a node finds the metadata. While a cluster migrates, its nodes differ. */
+export type StoreKind = 'zookeeper' | 'kraft';
+
 /** What the groups of a cluster derive their properties from. */
 export interface PropertyInputs {
   /** Number of brokers in all pools. */
@@ -27,7 +30,9 @@ export interface PropertyInputs {
   readonly nodeName: string;
   /** The roles of the nodes; those of a cluster with ZooKeeper are brokers. */
   readonly roles: readonly NodeRole[];
-  /** `id@host:port` of every controller, separated by commas; empty without KRaft. */
+  /** Where these nodes find the metadata. */
+  readonly store: StoreKind;
+  /** `id@host:port` of every controller, separated by commas; empty for nodes that know of none. */
   readonly voters: string;
   /** The version of Kafka, or the oldest one that is known. */
   readonly version: KafkaVersion;

@@ -20,17 +20,17 @@ export interface ReadinessInputs {
   readonly inputs: PropertyInputs;
   /** How tools connect to the nodes. */
   readonly tools: ToolAccess;
-  readonly usesZookeeper: boolean;
 }
 
 /** The container with the chosen readiness probe; with the image's own if the probes that ask Kafka cannot run in it. */
 export function withReadiness(
   container: ServerContainer,
   choice: BrokerReadiness | undefined,
-  { image, set, brokers, inputs, tools, usesZookeeper }: ReadinessInputs,
+  { image, set, brokers, inputs, tools }: ReadinessInputs,
 ): ServerContainer {
   const { toolsPath } = image;
   const { configPath } = container;
+  const usesZookeeper = inputs.store === 'zookeeper';
   if (toolsPath === undefined || configPath === undefined) return container;
   // a contract's own probe that checks more than a port is kept
   const isPortProbe = container.probes?.readiness?.tcpSocket !== undefined || container.probes?.readiness === undefined;

@@ -6,8 +6,8 @@ import type { PropertyGroup } from '../properties/property-group';
 /** How a broker hands over its partitions before it stops. */
 export const SHUTDOWN_PROPERTIES = {
   owns: {},
-  properties: ({ voters }): Record<string, number> =>
-    voters === ''
+  properties: ({ store }): Record<string, number> =>
+    store === 'zookeeper'
       ? {
           'controlled.shutdown.max.retries': CLUSTER_DEFAULTS.shutdownAttempts,
           'controlled.shutdown.retry.backoff.ms': CLUSTER_DEFAULTS.shutdownBackoff.toMilliseconds(),

@@ -16,8 +16,8 @@ import { CLUSTER_PROP_RULES } from './prop-rules';
 const PLACEHOLDERS = { 'log.dirs': '/data' };
 
 /** The same for the store of the metadata. */
-function ofStore({ metadata, firstId }: KafkaModel): Record<string, string> {
-  return metadata.kraft === undefined
+function ofStore({ broker, firstId }: KafkaModel): Record<string, string> {
+  return broker.usesZookeeper
     ? { 'broker.id': '0', 'zookeeper.connect': 'zookeeper:2181' }
     : { 'node.id': String(firstId) };
 }

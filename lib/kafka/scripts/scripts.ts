@@ -97,6 +97,20 @@ if [ ! -e /tmp/in-quorum ]; then
 fi
 `;
 
+export const FORMAT_NODE = `if [ \${#new[@]} -gt 0 ]; then
+  [ -n "$id" ] || id=$(printf '%s' "$POD_NAMESPACE/$CLUSTER" | sha256sum | cut -c1-22)
+  set -- --cluster-id "$id" --config /tmp/server.properties --ignore-formatted
+  if [ -e "$CONFIG/features.properties" ]; then
+    set -- "$@" --release-version "$(sed -n 's/^metadata\\.version=//p' "$CONFIG/features.properties")"
+  fi
+  echo "formatting \${new[*]} for the cluster $id"
+  archive=''
+  [ ! -e /opt/kafka/storage.jsa ] || archive=-XX:SharedArchiveFile=/opt/kafka/storage.jsa
+  KAFKA_HEAP_OPTS=-Xmx128m KAFKA_OPTS=$archive KAFKA_JVM_PERFORMANCE_OPTS='-XX:+UseSerialGC -XX:TieredStopAtLevel=1' \\
+    /opt/kafka/bin/kafka-storage.sh format "$@"
+fi
+`;
+
 export const IN_SYNC = `with_me="([0-9]+,)*$BROKER_ID(,[0-9]+)*"
 mine=$(grep -E "[[:space:]]Replicas: $with_me([[:space:]]|$)" <<< "$all")
 behind=$(grep -E 'Leader: [0-9]' <<< "$mine" | grep -vE "(Isr|Adding Replicas): $with_me([[:space:]]|$)")
@@ -124,6 +138,34 @@ cut -d= -f1 /tmp/wanted | cat - /tmp/pools > /tmp/kept
 removed=$(sed -n 's/^  \\([^= ]*\\)=.*/\\1/p' /tmp/defaults | grep -v throttled | grep -vxFf /tmp/kept | paste -s -d , -) || true
 sed 's/^/^/; s/$/=/' /tmp/pools > /tmp/patterns
 grep -vf /tmp/patterns /tmp/wanted > /tmp/others || true
+`;
+
+export const REFUSE_SECOND_MIGRATION = `brief() { KAFKA_HEAP_OPTS=-Xmx128m KAFKA_JVM_PERFORMANCE_OPTS='-XX:+UseSerialGC -XX:TieredStopAtLevel=1' "$@" 2>&1; }
+znode() {
+  until brief /opt/kafka/bin/zookeeper-shell.sh "$ZOOKEEPER" get "$1" > /tmp/znode; grep -E '^\\{' /tmp/znode; do
+    ! grep -qE 'NoNode|does not exist' /tmp/znode || return 0
+    echo "no answer from $ZOOKEEPER: $(tail -n 1 /tmp/znode)" >&2
+    sleep 5
+  done
+}
+if [ \${#new[@]} -gt 0 ]; then
+  running=$(znode /cluster/id | sed -n 's/.*"id":"\\([^"]*\\)".*/\\1/p')
+  [ "$running" = "$id" ] || {
+    echo "$ZOOKEEPER has the cluster \${running:-(none: no broker was ever there)}, and these controllers are for $id: set clusterId, or the connection" >&2
+    exit 1
+  }
+  copied=$(znode /migration | sed -n 's/.*"kraft_metadata_offset":\\(-\\{0,1\\}[0-9]*\\).*/\\1/p')
+  if [ "\${copied:--1}" -ge 0 ]; then
+    voters=$(sed -n 's/^controller\\.quorum\\.voters=//p' /tmp/server.properties | sed -E 's/[0-9]+@//g')
+    client=()
+    [ ! -e "$CONFIG/client.properties" ] || client=(--command-config "$CONFIG/client.properties")
+    brief timeout 50 /opt/kafka/bin/kafka-metadata-quorum.sh --bootstrap-controller "$voters" "\${client[@]}" describe --status > /tmp/quorum || {
+      echo "ZooKeeper has /migration with the offset $copied, and no controller answers that has this metadata: empty ones would delete every topic." >&2
+      echo 'Start the controllers that have it. If there are none, go back to ZooKeeper first, which deletes /migration (docs/migration.md).' >&2
+      exit 1
+    }
+  fi
+fi
 `;
 
 export const RUN_BROKER = `export KAFKA_LOG4J_OPTS="-Dlog4j.configuration=file:$CONFIG/log4j.properties"
@@ -167,18 +209,6 @@ while read -r dir; do
     new+=("$dir")
   fi
 done < <(sed -nE 's/^(log\\.dirs|metadata\\.log\\.dir)=//p' /tmp/server.properties | tr ',' '\\n' | sort -u)
-if [ \${#new[@]} -gt 0 ]; then
-  [ -n "$id" ] || id=$(printf '%s' "$POD_NAMESPACE/$CLUSTER" | sha256sum | cut -c1-22)
-  set -- --cluster-id "$id" --config /tmp/server.properties --ignore-formatted
-  if [ -e "$CONFIG/features.properties" ]; then
-    set -- "$@" --release-version "$(sed -n 's/^metadata\\.version=//p' "$CONFIG/features.properties")"
-  fi
-  echo "formatting \${new[*]} for the cluster $id"
-  archive=''
-  [ ! -e /opt/kafka/storage.jsa ] || archive=-XX:SharedArchiveFile=/opt/kafka/storage.jsa
-  KAFKA_HEAP_OPTS=-Xmx128m KAFKA_OPTS=$archive KAFKA_JVM_PERFORMANCE_OPTS='-XX:+UseSerialGC -XX:TieredStopAtLevel=1' \\
-    /opt/kafka/bin/kafka-storage.sh format "$@"
-fi
 `;
 
 export const TAKE_CERTIFICATES = `print=(timeout 30 keytool -J-Xmx32m -J-XX:+UseSerialGC -J-XX:TieredStopAtLevel=1 -J-Duser.language=en -printcert)

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prepares a node of a cluster with KRaft, in the container of the official image: formats its storage if that is new.
+# Prepares a node of a cluster with KRaft, in the container of the official image: writes its file, and finds out which directories are new.
 #
 # CONFIG       directory of the configuration files
 # FILES        files with properties, separated by spaces
@@ -31,16 +31,3 @@ while read -r dir; do
     new+=("$dir")
   fi
 done < <(sed -nE 's/^(log\.dirs|metadata\.log\.dir)=//p' /tmp/server.properties | tr ',' '\n' | sort -u)
-if [ ${#new[@]} -gt 0 ]; then
-  # the same file makes another cluster in each namespace
-  [ -n "$id" ] || id=$(printf '%s' "$POD_NAMESPACE/$CLUSTER" | sha256sum | cut -c1-22)
-  set -- --cluster-id "$id" --config /tmp/server.properties --ignore-formatted
-  if [ -e "$CONFIG/features.properties" ]; then
-    set -- "$@" --release-version "$(sed -n 's/^metadata\.version=//p' "$CONFIG/features.properties")"
-  fi
-  echo "formatting ${new[*]} for the cluster $id"
-  archive=''
-  [ ! -e /opt/kafka/storage.jsa ] || archive=-XX:SharedArchiveFile=/opt/kafka/storage.jsa
-  KAFKA_HEAP_OPTS=-Xmx128m KAFKA_OPTS=$archive KAFKA_JVM_PERFORMANCE_OPTS='-XX:+UseSerialGC -XX:TieredStopAtLevel=1' \
-    /opt/kafka/bin/kafka-storage.sh format "$@"
-fi
