@@ -16,6 +16,7 @@ import type * as network from './listeners/network-access';
 import { hasCertificates, type PlannedListener } from './listeners/planned-listener';
 import type * as renewal from './listeners/renewal-job';
 import { featuresJob } from './metadata/features-job';
+import type * as migration from './metadata/migration-job';
 import { CHROOT_COLLISION, refuseSharedChroot } from './metadata/shared-chroot';
 import { CLUSTER_ID_COLLISION, refuseSharedClusterId } from './metadata/shared-cluster-id';
 import { NodePool } from './nodes/node-pool';
@@ -47,6 +48,9 @@ export class KafkaCluster extends PodGroup {
 
   /** The Job that applies dynamic properties to running brokers. Undefined if `dynamicConfig` has none. */
   public readonly dynamicConfigJob?: ApiObject;
+
+  /** The Job that completes when a step of a migration is done. Undefined unless the metadata is `Metadata.migration(...)`. */
+  public readonly migrationJob?: ApiObject;
 
   private readonly plan: ClusterPlan;
 
@@ -89,7 +93,12 @@ export class KafkaCluster extends PodGroup {
 
     this.brokers = plan.brokers;
     this.bootstrapServers = plan.bootstrapServers;
-    const jobs = { dynamicConfig: applyJob(plan, main), features: featuresJob(plan), renewal: renewalOf(plan) };
+    const jobs = {
+      dynamicConfig: applyJob(plan, main),
+      features: featuresJob(plan),
+      renewal: renewalOf(plan),
+      migration: migrationOf(plan),
+    };
     const policies = policiesOf(plan, jobs);
     this.certificates = requestsOf(plan).map(
       ({ name, manifest }) => new ApiObject(this, `certificate-${name}`, manifest as ApiObjectProps),
@@ -100,6 +109,7 @@ export class KafkaCluster extends PodGroup {
     this.jobsNetworkPolicy = optionalObject(this, 'jobs-network-policy', policies?.ofJobs);
     this.dynamicConfigJob = optionalObject(this, 'dynamic-config', jobs.dynamicConfig);
     this.featuresJob = optionalObject(this, 'features', jobs.features);
+    this.migrationJob = optionalObject(this, 'migration', jobs.migration);
     this.certificateRenewalJob = optionalObject(this, 'certificate-renewal', jobs.renewal);
   }
 
@@ -150,6 +160,13 @@ export class KafkaCluster extends PodGroup {
 /** The CronJob for certificates; what it is made of is only loaded for a cluster that has any. */
 function renewalOf(plan: ClusterPlan): object | undefined {
   return hasCertificates(plan) ? (require('./listeners/renewal-job') as typeof renewal).renewalJob(plan) : undefined;
+}
+
+/** The Job that awaits a step of a migration. */
+function migrationOf(plan: ClusterPlan): object | undefined {
+  return plan.metadata.migration === undefined
+    ? undefined
+    : (require('./metadata/migration-job') as typeof migration).migrationJob(plan);
 }
 
 /** The same for the certificates that cert-manager makes. */

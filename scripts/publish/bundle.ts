@@ -33,6 +33,9 @@ const FILES: Readonly<Record<string, string>> = {
   'wrong-certificate.js': 'workload/wrong-certificate.ts',
   'kafka-clients.js': 'kafka/listeners/client-config.ts',
   'kafka-certificates.js': 'kafka/listeners/certificate-requests.ts',
+  // while a cluster migrates
+  'kafka-migration.js': 'kafka/metadata/migrating-store.ts',
+  'kafka-migration-job.js': 'kafka/metadata/migration-job.ts',
   'zookeeper-network.js': 'zookeeper/network-access.ts',
   // if an image is given, or a variable that may be a setting
   'images.js': 'images/known-images.ts',

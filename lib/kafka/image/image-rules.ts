@@ -4,6 +4,7 @@ import { findingIf, type Rule } from '../../lint/rule';
 import { type OfficialContract, otherContract, otherVersion } from '../../workload/rules/image-contract';
 import { keysOfVariable } from '../../workload/rules/settings-by-env';
 import { Metadata } from '../metadata/metadata';
+import type { MetadataStore } from '../metadata/metadata-store';
 import type { KafkaExample, KafkaModel } from '../rules/model';
 import { KafkaImage } from './kafka-image';
 
@@ -15,6 +16,11 @@ function officialKafka({ metadata, image }: KafkaModel): OfficialContract {
     example: metadata.defaultImage,
     version: image.kafkaVersion,
   };
+}
+
+/** Whether only Kafka up to 3.9 can run the cluster. */
+function needsZookeeper({ kraft, migration }: MetadataStore): boolean {
+  return kraft === undefined || migration !== undefined;
 }
 
 const official = (reference: string) => ({ image: KafkaImage.official(reference) });
@@ -60,10 +66,10 @@ export const KAFKA_IMAGE_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
       if (
         image._isOfficial !== true ||
         otherContract(container.image, officialKafka(model)).length > 0 ||
-        (metadata.kraft === undefined && major >= 4)
+        (needsZookeeper(metadata) && major >= 4)
       )
         return [];
-      const isTakenFor39 = metadata.kraft !== undefined && image.kafkaVersion === '3.9';
+      const isTakenFor39 = !needsZookeeper(metadata) && image.kafkaVersion === '3.9';
       return [
         ...findingIf(isTakenFor39 && isNewestTag(container.image), {
           problem: `the image is ${container.image}, and its configuration is written as that of 3.9`,
@@ -87,8 +93,8 @@ export const KAFKA_IMAGE_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     id: 'kafka-image-without-zookeeper',
     severity: 'error',
     about: ['image'],
-    check: ({ image: { _isOfficial }, container: { image }, metadata: { kraft } }) => {
-      if (typeof image !== 'string' || kraft !== undefined) return [];
+    check: ({ image: { _isOfficial }, container: { image }, metadata }) => {
+      if (typeof image !== 'string' || !needsZookeeper(metadata)) return [];
       const isNew = (images().versionOf(image)?.major ?? 0) >= 4;
       // an image of another contract is rejected as such, whatever its version
       const isOther =

@@ -6,6 +6,7 @@ import { BRIEF_START, heapFlags, SERVER_FLAGS } from '../../workload/jvm-options
 import type { ServerContainer } from '../../workload/server-container';
 import { shellQuote, shellScript } from '../../workload/shell-script';
 import {
+  ASK_ZOOKEEPER,
   FORMAT_NODE,
   REFUSE_SECOND_MIGRATION,
   RUN_BROKER,
@@ -209,5 +210,5 @@ function clusterIdentity({ clusterName, clusterId = '', migratesFrom }: KafkaFor
 
 /** What the controllers of a migration look at before they format a disk. */
 function migrationGuard({ migratesFrom }: KafkaFormat): readonly string[] {
-  return migratesFrom === undefined ? [] : [REFUSE_SECOND_MIGRATION];
+  return migratesFrom === undefined ? [] : [ASK_ZOOKEEPER, REFUSE_SECOND_MIGRATION];
 }

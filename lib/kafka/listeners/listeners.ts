@@ -57,14 +57,20 @@ export function listenersOfNode({
   return [...(roles.includes('broker') ? listeners : []), ...(roles.includes('controller') ? controllerListeners : [])];
 }
 
-/** The listeners that a node has itself, or connects to: brokers connect to controllers, and no controller to a broker. */
+/**
+ * The listeners that a node has itself, or connects to: brokers connect to controllers, and no controller to a broker, unless it copies the
+ * metadata from ZooKeeper.
+ */
 export function usedListeners({
   roles,
   listeners,
   controllerListeners,
+  interBroker,
   voters,
+  isMigrating,
 }: PropertyInputs): readonly PlannedListener[] {
-  return [...(roles.includes('broker') ? listeners : []), ...(voters === '' ? [] : controllerListeners)];
+  const ofBrokers = roles.includes('broker') ? listeners : isMigrating ? [interBroker] : [];
+  return [...ofBrokers, ...(voters === '' ? [] : controllerListeners)];
 }
 
 /** The listeners that a node has to name: Kafka looks up the one of brokers on controllers too. */

@@ -22,6 +22,8 @@ export interface JobsOfCluster {
   readonly features: object | undefined;
   /** It looks at each listener with a certificate, also those of controllers. */
   readonly renewal: object | undefined;
+  /** It connects to the ensemble alone. */
+  readonly migration: object | undefined;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface JobsOfCluster {
 export function clusterPolicies(
   plan: ClusterPlan,
   access: RenderedAccess,
-  { dynamicConfig, features, renewal }: JobsOfCluster,
+  { dynamicConfig, features, renewal, migration }: JobsOfCluster,
 ): ClusterPolicies {
   const { main, more, controllers } = plan;
   const sets = [...(controllers === undefined ? [] : [controllers]), main, ...more];
@@ -39,6 +41,7 @@ export function clusterPolicies(
     controllers: podsWith('controller', sets),
     jobs: [dynamicConfig, features, renewal].flatMap(appsOf),
     renewal: appsOf(renewal),
+    migration: appsOf(migration),
   };
   return {
     ofNodes: new Map(sets.map((set) => [set.id, networkPolicy(set.workload, connectionsOf(set, plan, access, pods))])),
@@ -54,6 +57,8 @@ interface ClusterPods {
   readonly jobs: readonly string[];
   /** Those of them that connect to every listener with a certificate: one or none. */
   readonly renewal: readonly string[];
+  /** The one that awaits a step of a migration: one or none. */
+  readonly migration: readonly string[];
 }
 
 function connectionsOf(
@@ -72,9 +77,10 @@ function connectionsOf(
       fromScrapers(set.workload.ports, access),
     ],
     egress: access.egress && [
-      ...(isBroker ? [toBrokers(plan, pods.brokers)] : []),
+      // controllers that copy the metadata tell brokers with ZooKeeper what changes
+      ...(isBroker || isMigrating(plan) ? [toBrokers(plan, pods.brokers)] : []),
       ...(pods.controllers.length > 0 ? [toControllers(plan, pods.controllers)] : []),
-      ...(isBroker ? toEnsemble(plan) : []),
+      ...(isBroker || isMigrating(plan) ? toEnsemble(plan) : []),
       ...toOthers(access.egress),
     ],
   };
@@ -82,16 +88,22 @@ function connectionsOf(
 
 /** Jobs connect to brokers, one of them to controllers too, and no one to Jobs. */
 function jobPolicy(plan: ClusterPlan, { egress }: RenderedAccess, pods: ClusterPods): object | undefined {
-  const { brokers, controllers, jobs, renewal } = pods;
+  const { brokers, controllers, renewal, migration } = pods;
+  const jobs = [...pods.jobs, ...migration];
   if (egress === undefined || jobs.length === 0) return undefined;
   const { workload } = plan.main;
-  const selector = { matchExpressions: [{ key: APP_LABEL, operator: 'In', values: [...jobs] }] };
+  const selector = { matchExpressions: [{ key: APP_LABEL, operator: 'In', values: jobs }] };
   const ofRenewal = [
     { ports: plan.listeners.filter(({ tls }) => tls !== undefined).map(({ port }) => port.port), peers: brokers },
     toControllers(plan, controllers),
   ];
   const allowed = {
-    egress: [toBrokers(plan, brokers), ...(renewal.length === 0 ? [] : ofRenewal), ...toOthers(egress)],
+    egress: [
+      toBrokers(plan, brokers),
+      ...(renewal.length === 0 ? [] : ofRenewal),
+      ...(migration.length === 0 ? [] : toEnsemble(plan)),
+      ...toOthers(egress),
+    ],
   };
   return networkPolicy(workload, allowed, { name: `${workload.name}-jobs-netpol`, selector });
 }
@@ -99,13 +111,18 @@ function jobPolicy(plan: ClusterPlan, { egress }: RenderedAccess, pods: ClusterP
 /** Who may connect to a listener of brokers: clients, and to that among brokers also what belongs to the cluster. */
 function toListener(
   listener: PlannedListener,
-  { interBroker }: ClusterPlan,
+  plan: ClusterPlan,
   { clients = [] }: RenderedAccess,
-  { brokers, jobs, renewal }: ClusterPods,
+  { brokers, controllers, jobs, renewal }: ClusterPods,
 ): Connections {
   const looking = listener.tls === undefined ? [] : podsLabelled(renewal);
-  const own = listener === interBroker ? [...brokers, ...podsLabelled(jobs)] : looking;
+  const nodes = isMigrating(plan) ? [...brokers, ...controllers] : brokers;
+  const own = listener === plan.interBroker ? [...nodes, ...podsLabelled(jobs)] : looking;
   return { ports: [listener.port.port], peers: [...own, ...clients, ...(listener.clients ?? [])] };
+}
+
+function isMigrating({ metadata: { migration } }: ClusterPlan): boolean {
+  return migration !== undefined;
 }
 
 function toBrokers({ interBroker }: ClusterPlan, brokers: readonly Peer[]): Connections {

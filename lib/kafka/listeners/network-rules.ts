@@ -15,15 +15,16 @@ export const CLUSTER_NETWORK_RULES: readonly Rule<KafkaModel, KafkaExample>[] = 
     id: 'kafka-shut-out-of-ensemble',
     severity: 'error',
     about: ['metadata', 'name', 'labels', 'podLabels', 'brokerPools', 'chart.namespace'],
-    check: ({ metadata, main, more }) => {
+    check: ({ metadata, main, more, controllers }) => {
       const ensemble = metadata.zookeeper?._render();
       const clients = ensemble?.clients;
       if (ensemble === undefined || clients === undefined) return [];
-      return [main, ...more].flatMap(({ name, workload: { podLabels, namespace } }) => {
+      const migrating = metadata.migration === undefined || controllers === undefined ? [] : [controllers];
+      return [main, ...more, ...migrating].flatMap(({ name, workload: { podLabels, namespace } }) => {
         const isElsewhere = namespace !== undefined && namespace !== ensemble.namespace;
         const peer = `Peer.pods({ ${APP_LABEL}: '${name}' })${isElsewhere ? `.inNamespace('${namespace}')` : ''}`;
         return findingIf(!canBeAmong(clients, { labels: podLabels, namespace }, ensemble.namespace), {
-          problem: `the networkPolicy of the ensemble ${ensemble.name} does not admit the brokers of ${name}`,
+          problem: `the networkPolicy of the ensemble ${ensemble.name} does not admit the nodes of ${name}`,
           fix: `add them to its clients: ${peer}`,
         });
       });

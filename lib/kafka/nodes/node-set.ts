@@ -68,7 +68,8 @@ export interface NodeSets {
   readonly more: readonly NodeSet[];
 }
 
-export function nodeSets(props: Partial<KafkaClusterProps>, { kraft }: MetadataStore): NodeSets {
+export function nodeSets(props: Partial<KafkaClusterProps>, { kraft, migration }: MetadataStore): NodeSets {
+  const place = migration === undefined ? 'Metadata.kraft' : 'Metadata.migration';
   const name = props.name ?? CLUSTER_DEFAULTS.name;
   const main: NodeSet = {
     id: 'brokers',
@@ -80,7 +81,7 @@ export function nodeSets(props: Partial<KafkaClusterProps>, { kraft }: MetadataS
   };
   const pools = Object.entries(props.brokerPools ?? {});
   return {
-    controllers: kraft === undefined || kraft.isCombined ? undefined : controllerSet(name, props, kraft),
+    controllers: kraft === undefined || kraft.isCombined ? undefined : controllerSet(name, props, kraft, place),
     main,
     more: pools.map(([key, pool]) => poolSet(key, pool, { name, props })),
   };
@@ -90,6 +91,7 @@ function controllerSet(
   cluster: string,
   props: Partial<KafkaClusterProps>,
   { options, validated }: NonNullable<MetadataStore['kraft']>,
+  place: string,
 ): NodeSet {
   const taken = Object.fromEntries(OF_EVERY_NODE.flatMap((prop) => (prop in props ? [[prop, props[prop]]] : [])));
   return {
@@ -99,7 +101,7 @@ function controllerSet(
     nodes: options.controllers ?? CLUSTER_DEFAULTS.controllers,
     firstId: options.firstControllerId ?? CLUSTER_DEFAULTS.firstControllerId,
     props: { ...taken, ...options },
-    own: { place: 'Metadata.kraft', prop: 'metadata', validated },
+    own: { place, prop: 'metadata', validated },
   };
 }
 

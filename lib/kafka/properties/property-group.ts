@@ -32,6 +32,8 @@ export interface PropertyInputs {
   readonly roles: readonly NodeRole[];
   /** Where these nodes find the metadata. */
   readonly store: StoreKind;
+  /** Whether the cluster is on its way from ZooKeeper to KRaft. */
+  readonly isMigrating: boolean;
   /** `id@host:port` of every controller, separated by commas; empty for nodes that know of none. */
   readonly voters: string;
   /** The version of Kafka, or the oldest one that is known. */

@@ -133,6 +133,7 @@ function inPlace(set: RuleSet, { place, validated: { rejected } }: NonNullable<N
  */
 function changesOfDefaultFile(model: KafkaModel): readonly string[] | undefined {
   const { properties, image, pluginKeys, workload, metadata, roles, brokers } = model;
+  if (metadata.migration !== undefined) return undefined;
   const kind = metadata.kraft === undefined ? 'zookeeper' : 'kraft';
   if (workload.heap !== WORKLOAD_DEFAULTS.heap || image.kafkaVersion !== TESTED_VERSIONS[kind] || pluginKeys.length > 0)
     return undefined;

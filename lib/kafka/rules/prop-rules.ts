@@ -7,6 +7,7 @@ import { CLIENT_LISTENER_RULES } from '../listeners/listener-rules';
 import { RENEWAL_RULES } from '../listeners/renewal-rules';
 import { CONTROLLER_RULES } from '../metadata/controller-rules';
 import { KRAFT_RULES } from '../metadata/kraft-rules';
+import { MIGRATION_RULES } from '../metadata/migration-rules';
 import { POOL_RULES } from '../nodes/pool-rules';
 import { BROKER_RULES } from './brokers';
 import { BROKER_DISRUPTION_RULES } from './disruption';
@@ -24,6 +25,7 @@ export const CLUSTER_PROP_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   ...PROPERTY_RULES,
   ...CONTROLLER_RULES,
   ...KRAFT_RULES,
+  ...MIGRATION_RULES,
   ...POOL_RULES,
   ...CLIENT_LISTENER_RULES,
   ...RENEWAL_RULES,

@@ -6,32 +6,21 @@
 # CONFIG      directory of the configuration files
 # new, id     found out before: new directories, and the id of the cluster
 
-# with the options of a JVM that runs for a second
-brief() { KAFKA_HEAP_OPTS=-Xmx128m KAFKA_JVM_PERFORMANCE_OPTS='-XX:+UseSerialGC -XX:TieredStopAtLevel=1' "$@" 2>&1; }
-# the JSON of a node of ZooKeeper, or nothing if there is no such node
-znode() {
-  until brief /opt/kafka/bin/zookeeper-shell.sh "$ZOOKEEPER" get "$1" > /tmp/znode; grep -E '^\{' /tmp/znode; do
-    ! grep -qE 'NoNode|does not exist' /tmp/znode || return 0
-    echo "no answer from $ZOOKEEPER: $(tail -n 1 /tmp/znode)" >&2
-    sleep 5
-  done
-}
-
 # shellcheck disable=SC2154
 if [ ${#new[@]} -gt 0 ]; then
-  running=$(znode /cluster/id | sed -n 's/.*"id":"\([^"]*\)".*/\1/p')
+  running=$(znode get /cluster/id | sed -n 's/.*"id":"\([^"]*\)".*/\1/p')
   [ "$running" = "$id" ] || {
     echo "$ZOOKEEPER has the cluster ${running:-(none: no broker was ever there)}, and these controllers are for $id: set clusterId, or the connection" >&2
     exit 1
   }
-  copied=$(znode /migration | sed -n 's/.*"kraft_metadata_offset":\(-\{0,1\}[0-9]*\).*/\1/p')
-  if [ "${copied:--1}" -ge 0 ]; then
+  offset=$(copied)
+  if [ "${offset:--1}" -ge 0 ]; then
     voters=$(sed -n 's/^controller\.quorum\.voters=//p' /tmp/server.properties | sed -E 's/[0-9]+@//g')
     client=()
     [ ! -e "$CONFIG/client.properties" ] || client=(--command-config "$CONFIG/client.properties")
     brief timeout 50 /opt/kafka/bin/kafka-metadata-quorum.sh --bootstrap-controller "$voters" "${client[@]}" describe --status > /tmp/quorum || {
-      echo "ZooKeeper has /migration with the offset $copied, and no controller answers that has this metadata: empty ones would delete every topic." >&2
-      echo 'Start the controllers that have it. If there are none, go back to ZooKeeper first, which deletes /migration (docs/migration.md).' >&2
+      echo "ZooKeeper has /migration with the offset $offset, and no controller answers that has this metadata: empty ones would delete every topic." >&2
+      echo 'Start the controllers that have it. If they are lost, go back to ZooKeeper first, which deletes /migration (docs/migration.md).' >&2
       exit 1
     }
   fi
