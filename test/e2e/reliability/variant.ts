@@ -8,6 +8,7 @@ import {
   type KraftOptions,
   Metadata,
   type NodePool,
+  type ZookeeperConnection,
   ZookeeperEnsemble,
   type ZookeeperEnsembleProps,
 } from '../../../lib';
@@ -17,6 +18,8 @@ import type { Stack } from '../stack';
 export interface Variant {
   readonly zookeeper?: ZookeeperEnsembleProps;
   readonly kraft?: KraftOptions;
+  /** Another choice for the metadata of a cluster with ZooKeeper. */
+  readonly metadata?: (ensemble: ZookeeperConnection) => Metadata;
   readonly kafka?: Partial<KafkaClusterProps>;
   readonly patch?: (brokers: NodePool) => void;
 }
@@ -25,18 +28,19 @@ export interface Variant {
 export function synthesized({ name }: Pick<Stack, 'name'>, variant: Variant = {}): string {
   const outdir = mkdtempSync(join(tmpdir(), 'cdk8s-kafka-e2e-'));
   const app = new App({ outdir, outputFileExtension: '.yaml' });
+  const { metadata: choice = Metadata.zookeeper } = variant;
   const metadata =
     name === 'kraft'
       ? Metadata.kraft(variant.kraft)
-      : Metadata.zookeeper(new ZookeeperEnsemble(new Chart(app, '10-zookeeper'), 'zk', variant.zookeeper).connection);
+      : choice(new ZookeeperEnsemble(new Chart(app, '10-zookeeper'), 'zk', variant.zookeeper).connection);
   const cluster = new KafkaCluster(new Chart(app, '20-kafka'), 'kafka', { metadata, ...variant.kafka });
   variant.patch?.(cluster.pools[0]);
   app.synth();
   return outdir;
 }
 
-/** The name of a Job in the files of a folder, which holds its content's hash: `cfg` applies dynamic properties, `ftr` raises features. */
-export function jobOf(folder: string, kind: 'cfg' | 'ftr'): string {
+/** The name of a Job in the files of a folder, which holds its content's hash: `cfg` applies dynamic properties, `ftr` raises features, `mig` awaits a step of a migration. */
+export function jobOf(folder: string, kind: 'cfg' | 'ftr' | 'mig'): string {
   const text = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
   const found = new RegExp(`kafka-(controllers-)?${kind}-[0-9a-f]{6}`).exec(text.join('\n'));
   if (found === null) throw new Error(`${folder} has no Job ${kind}`);
