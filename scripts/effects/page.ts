@@ -71,7 +71,12 @@ ${table(
         [
           server,
           row.keys.map(code).join(', '),
-          [row.change?.name, row.of?.name].flatMap((name) => name ?? []).join(', '),
+          [
+            row.change?.name,
+            row.becomes === undefined ? row.of?.name : `${row.of?.name} that become ${row.becomes.name}`,
+          ]
+            .flatMap((name) => name ?? [])
+            .join(', '),
         ],
         row,
       ],

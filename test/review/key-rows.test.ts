@@ -5,7 +5,7 @@ import type { ServerType } from '../../lib/servers/server-files';
 
 const ROWS = (['broker', 'zookeeper'] as const).flatMap((server) =>
   KEY_ROWS[server].map((row): [string, ServerType, KeyRow] => [
-    `${server} ${row.keys.join()} ${row.change?.name ?? ''} ${row.of?.name ?? ''}`,
+    `${server} ${row.keys.join()} ${row.change?.name ?? ''} ${row.of?.name ?? ''} ${row.becomes?.name ?? ''}`,
     server,
     row,
   ]),
@@ -14,16 +14,16 @@ const ROWS = (['broker', 'zookeeper'] as const).flatMap((server) =>
 const entries = (key: string, value: string | undefined) => new Map(value === undefined ? [] : [[key, value]]);
 
 test('no two rows are about the same changes', () => {
-  const changes = ROWS.flatMap(([, server, { keys, change, of }]) =>
-    keys.map((key) => `${server} ${key} ${change?.name ?? ''} ${of?.name ?? ''}`),
+  const changes = ROWS.flatMap(([, server, { keys, change, of, becomes }]) =>
+    keys.map((key) => `${server} ${key} ${change?.name ?? ''} ${of?.name ?? ''} ${becomes?.name ?? ''}`),
   );
   expect(changes.filter((change, index) => changes.indexOf(change) !== index)).toEqual([]);
 });
 
 test.each(ROWS)('%s: the row counts for its example, in which it matches', (_, server, row) => {
   const [key] = row.keys.map((name) => name.replace('*', '1'));
-  const others = row.of === undefined ? [] : [row.of.example];
-  const [before, after] = row.example.map((value) => new Map([...others, ...entries(key, value)]));
+  const kinds = [row.of, row.becomes ?? row.of].map((kind) => (kind === undefined ? [] : [kind.example]));
+  const [before, after] = row.example.map((value, side) => new Map([...kinds[side], ...entries(key, value)]));
   // values of log.retention.minutes and hours are compared in milliseconds
   expect(keyRow(server, key, before, after)).toBe(row);
   expect(keyRow(server, key, after, after)).toBeUndefined();

@@ -4,12 +4,19 @@ import { BROKER_ACCESS_KEYS } from './broker-access-keys';
 import { BROKER_CLUSTER_KEYS } from './broker-cluster-keys';
 import { BROKER_STORAGE_KEYS } from './broker-storage-keys';
 import { isAboutKey, type KeyRow } from './key-row';
+import { MIGRATION_KEYS } from './migration-keys';
 import { BROKER_QUORUM_KEYS } from './quorum-keys';
 import { ZOOKEEPER_KEYS } from './zookeeper-keys';
 
 /** Keys that are dangerous to change, by the server that reads them. Of the rows that match a change, the last one counts. */
 export const KEY_ROWS: Readonly<Record<ServerType, readonly KeyRow[]>> = {
-  broker: [...BROKER_STORAGE_KEYS, ...BROKER_CLUSTER_KEYS, ...BROKER_QUORUM_KEYS, ...BROKER_ACCESS_KEYS],
+  broker: [
+    ...BROKER_STORAGE_KEYS,
+    ...BROKER_CLUSTER_KEYS,
+    ...BROKER_QUORUM_KEYS,
+    ...BROKER_ACCESS_KEYS,
+    ...MIGRATION_KEYS,
+  ],
   zookeeper: ZOOKEEPER_KEYS,
 };
 
@@ -54,6 +61,7 @@ export function keyRow(
     (row) =>
       isAboutKey(row, key) &&
       row.change?.matches(from, to) !== false &&
-      [before, after].every((entries) => row.of?.holds(entries) !== false),
+      row.of?.holds(before) !== false &&
+      (row.becomes ?? row.of)?.holds(after) !== false,
   );
 }

@@ -8,8 +8,10 @@ export interface KeyRow extends Verdict {
   readonly keys: readonly string[];
   /** The row matches only these changes. */
   readonly change?: ValueChange;
-  /** The row matches only servers of which this is true on both sides. */
+  /** The row matches only servers of which this is true: on both sides, unless they become something else. */
   readonly of?: ServerCondition;
+  /** What is true of them after the change. */
+  readonly becomes?: ServerCondition;
   /** A change that the row matches: the old and the new value of its first key. */
   readonly example: readonly [from: string | undefined, to: string | undefined];
 }
