@@ -1,18 +1,12 @@
 /** A cluster with ZooKeeper moves to KRaft under load, and then ZooKeeper goes. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { MigrationStep } from '../../../lib';
 import { BROKERS, roll } from '../cluster';
 import { kubectl } from '../kubectl';
-import { expectNothingLost } from '../reliability/bench';
-import type { Observation } from '../reliability/observation';
 import { Rig } from '../reliability/rig';
-import type { Load } from '../reliability/witness';
 import { ZOOKEEPER } from '../stack';
+import { expectUndisturbed, LOAD } from './expectations';
 import { makeState, stateOf } from './state';
-import { CONTROLLER_PODS, clusterIdOf, go } from './steps';
-
-const LONGEST_STALL = 3;
-const LOAD: Load = { topics: 5, partitions: 60, rate: 200, bytes: 2048, replication: 3, minInSync: 2 };
+import { CONTROLLER_PODS, clusterIdOf, go, STEPS } from './steps';
 
 describe('from ZooKeeper to KRaft under load', () => {
   let rig: Rig;
@@ -27,19 +21,7 @@ describe('from ZooKeeper to KRaft under load', () => {
   });
   afterAll(() => rig?.end());
 
-  const expectUndisturbed = (observation: Observation) => {
-    expectNothingLost(observation);
-    expect(observation.belowMin, 'seconds with partitions below min in-sync').toBe(0);
-    expect(observation.longestStall, 'longest stall in seconds').toBeLessThan(LONGEST_STALL);
-    expect(observation.restarts, 'restarts').toBe(0);
-  };
-
-  it.each([
-    MigrationStep.CONTROLLERS,
-    MigrationStep.DUAL_WRITE,
-    MigrationStep.BROKERS,
-    'done',
-  ] as const)('%s', async (step) => {
+  it.each([...STEPS, 'done' as const])('%s', async (step) => {
     expectUndisturbed(await rig.observe(step, () => go(rig, step, clusterId)));
     expect(await stateOf(rig.namespace)).toEqual(before);
   });

@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { KafkaImage, Metadata, MigrationStep, type ZookeeperConnection } from '../../../lib';
+import { KafkaImage, Metadata, type MigrationStep, type ZookeeperConnection } from '../../../lib';
 import { rolledOut } from '../cluster';
 import { kubectl } from '../kubectl';
-import { allRolledOut } from '../reliability/actions';
+import { allRolledOut, jobDone } from '../reliability/actions';
 import type { Rig } from '../reliability/rig';
 import { jobOf, type Variant } from '../reliability/variant';
 import { inBroker } from './state';
@@ -33,21 +31,44 @@ export async function go(rig: Rig, step: MigrationStep | 'done', clusterId: stri
   const folder = await rig.apply(variantAt(step, clusterId));
   rig.servers = [...rig.stack.servers, ...CONTROLLER_PODS];
   await Promise.all([rolledOut(rig.namespace, CONTROLLERS), allRolledOut(rig)]);
-  if (step !== 'done') await completed(rig.namespace, jobOf(folder, 'mig'));
+  if (step !== 'done') await jobDone(rig.namespace, jobOf(folder, 'mig'));
 }
 
-export async function completed(namespace: string, job: string, seconds = 300): Promise<void> {
-  const wait = ['wait', '--for=condition=complete', `job/${job}`, '--namespace', namespace, `--timeout=${seconds}s`];
-  await kubectl(wait, { timeout: seconds + 30 });
+/** Stops the controllers, and makes ZooKeeper forget them: in one go, as no leader moves in between. */
+export async function forgetControllers({ namespace }: Rig, forgotten = ['/controller', '/migration']): Promise<void> {
+  await kubectl(['scale', 'statefulset', CONTROLLERS, '--replicas=0', '--namespace', namespace]);
+  await kubectl([
+    'wait',
+    '--for=delete',
+    'pod',
+    '-l',
+    `app=${CONTROLLERS}`,
+    '--timeout=120s',
+    '--namespace',
+    namespace,
+  ]);
+  const commands = forgotten.map((node) => `delete ${node}\n`).join('');
+  await inBroker(namespace, ['zookeeper-shell.sh', 'zk-0.zk-svc:2181'], commands);
 }
 
-/** The text of all files of a folder. */
-export function textOf(folder: string): string {
-  return readdirSync(folder)
-    .map((file) => readFileSync(join(folder, file), 'utf8'))
-    .join('\n');
+/** Takes the controllers away for good, with their disks. */
+export async function deleteControllers(rig: Rig): Promise<void> {
+  for (const kinds of ['statefulset,service,configmap,poddisruptionbudget,job', 'pvc']) {
+    await kubectl(['delete', kinds, '-l', `app=${CONTROLLERS}`, '--namespace', rig.namespace]);
+  }
+  rig.servers = rig.stack.servers;
 }
 
+/** Back to ZooKeeper from dual write, or from the step before it. */
+export async function goBack(rig: Rig, clusterId: string): Promise<void> {
+  await forgetControllers(rig);
+  rig.servers = rig.stack.servers;
+  await rig.apply(variantAt('zookeeper', clusterId));
+  await allRolledOut(rig);
+  await deleteControllers(rig);
+}
+
+/** The steps before the last one, in their order. */
 export const STEPS: readonly MigrationStep[] = [
   MigrationStep.CONTROLLERS,
   MigrationStep.DUAL_WRITE,
