@@ -1,4 +1,4 @@
-import { KafkaImage, Metadata, type MigrationStep, type ZookeeperConnection } from '../../../lib';
+import { KafkaImage, Metadata, MigrationStep, type ZookeeperConnection } from '../../../lib';
 import { rolledOut } from '../cluster';
 import { kubectl } from '../kubectl';
 import { allRolledOut, jobDone } from '../reliability/actions';
