@@ -113,8 +113,8 @@ test('controllers know ZooKeeper, the defaults of topics, and how to reach the b
 
 test('controllers of a migration look at ZooKeeper before they format a disk, and others do not', () => {
   expect(startScript(controllers(at(MigrationStep.CONTROLLERS)))).toContain('kraft_metadata_offset');
-  expect(startScript(controllers(AFTER))).not.toContain('zookeeper-shell');
-  expect(startScript(brokers(at(MigrationStep.BROKERS)))).not.toContain('zookeeper-shell');
+  expect(startScript(controllers(AFTER))).not.toContain('kraft_metadata_offset');
+  expect(startScript(brokers(at(MigrationStep.BROKERS)))).not.toContain('kraft_metadata_offset');
 });
 
 test('each step has a Job of its own, and no other metadata has one', () => {

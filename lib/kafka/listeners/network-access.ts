@@ -78,9 +78,9 @@ function connectionsOf(
     ],
     egress: access.egress && [
       // controllers that copy the metadata tell brokers with ZooKeeper what changes
-      ...(isBroker || isMigrating(plan) ? [toBrokers(plan, pods.brokers)] : []),
+      ...(isBroker || copiesMetadata(plan) ? [toBrokers(plan, pods.brokers)] : []),
       ...(pods.controllers.length > 0 ? [toControllers(plan, pods.controllers)] : []),
-      ...(isBroker || isMigrating(plan) ? toEnsemble(plan) : []),
+      ...(isBroker || copiesMetadata(plan) ? toEnsemble(plan) : []),
       ...toOthers(access.egress),
     ],
   };
@@ -116,12 +116,12 @@ function toListener(
   { brokers, controllers, jobs, renewal }: ClusterPods,
 ): Connections {
   const looking = listener.tls === undefined ? [] : podsLabelled(renewal);
-  const nodes = isMigrating(plan) ? [...brokers, ...controllers] : brokers;
+  const nodes = copiesMetadata(plan) ? [...brokers, ...controllers] : brokers;
   const own = listener === plan.interBroker ? [...nodes, ...podsLabelled(jobs)] : looking;
   return { ports: [listener.port.port], peers: [...own, ...clients, ...(listener.clients ?? [])] };
 }
 
-function isMigrating({ metadata: { migration } }: ClusterPlan): boolean {
+function copiesMetadata({ metadata: { migration } }: ClusterPlan): boolean {
   return migration !== undefined;
 }
 

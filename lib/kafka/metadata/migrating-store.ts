@@ -14,7 +14,7 @@ import {
   zookeeperProperties,
 } from './zookeeper-store';
 
-const MIGRATION = { 'zookeeper.metadata.migration.enable': true };
+const MIGRATION_FLAG = { 'zookeeper.metadata.migration.enable': true };
 
 /** What brokers are in each step. */
 const BROKERS_IN: Readonly<Record<MigrationStep, NodesOfStore>> = {
@@ -53,7 +53,7 @@ export function migratingStore(from: ZookeeperConnection, step: MigrationStep, o
     ofNodes,
     properties: (inputs): Record<string, PropertyValue> => {
       const ensemble = zookeeperProperties(zookeeper, inputs.namespace);
-      if (inputs.roles.includes('controller')) return { ...kraftProperties(inputs), ...ensemble, ...MIGRATION };
+      if (inputs.roles.includes('controller')) return { ...kraftProperties(inputs), ...ensemble, ...MIGRATION_FLAG };
       return inputs.store === 'kraft' ? kraftProperties(inputs) : { ...ensemble, ...dualWrite(inputs) };
     },
   };
@@ -61,9 +61,9 @@ export function migratingStore(from: ZookeeperConnection, step: MigrationStep, o
 
 /** What brokers with ZooKeeper need to register with the controllers too. */
 function dualWrite(inputs: PropertyInputs): Record<string, PropertyValue> {
-  return inputs.voters === '' ? {} : { ...quorumAddress(inputs), ...registration(), ...MIGRATION };
+  return inputs.voters === '' ? {} : { ...quorumAddress(inputs), ...registration(), ...MIGRATION_FLAG };
 }
 
-const FOLLOWS = 'leave it out: it follows from the step of Metadata.migration';
+const FOLLOWS_STEP = 'leave it out: it follows from the step of Metadata.migration';
 
-const OWNS = { 'zookeeper.connect': FOLLOWS, 'zookeeper.metadata.migration.enable': FOLLOWS } as const;
+const OWNS = { 'zookeeper.connect': FOLLOWS_STEP, 'zookeeper.metadata.migration.enable': FOLLOWS_STEP } as const;

@@ -7,7 +7,7 @@ import { MigrationStep } from './migration-step';
 
 const MIGRATION_PAGE = 'https://kafka.apache.org/39/operations/kraft/#zookeeper-to-kraft-migration';
 
-const CLUSTER_ID = 'MkU3OEVBNTcwNTJENDM2Qg';
+const EXAMPLE_ID = 'MkU3OEVBNTcwNTJENDM2Qg';
 
 /** A cluster on its way from ZooKeeper to KRaft. */
 export const MIGRATION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
@@ -22,7 +22,7 @@ export const MIGRATION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
       }),
     why: 'brokers refuse controllers of another cluster, and an id that is made up is another one',
     source: MIGRATION_PAGE,
-    examples: { good: [migrating({ clusterId: CLUSTER_ID })], bad: [migrating({})] },
+    examples: { good: [startsWithControllers({ clusterId: EXAMPLE_ID })], bad: [startsWithControllers({})] },
   },
   {
     id: 'kafka-metadata-version-in-migration',
@@ -36,12 +36,12 @@ export const MIGRATION_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
     why: 'features cannot be raised while brokers use ZooKeeper, and nothing else should change on the way',
     source: MIGRATION_PAGE,
     examples: {
-      good: [migrating({ clusterId: CLUSTER_ID, controllers: 3 })],
-      bad: [migrating({ clusterId: CLUSTER_ID, metadataVersion: '3.9' })],
+      good: [startsWithControllers({ clusterId: EXAMPLE_ID, controllers: 3 })],
+      bad: [startsWithControllers({ clusterId: EXAMPLE_ID, metadataVersion: '3.9' })],
     },
   },
 ];
 
-function migrating(options: KraftOptions): KafkaExample {
+function startsWithControllers(options: KraftOptions): KafkaExample {
   return { metadata: Metadata.migration(ZookeeperConnection.of('zk:2181'), MigrationStep.CONTROLLERS, options) };
 }

@@ -67,7 +67,7 @@ all=$(timeout "$TIMEOUT" "$TOOLS/kafka-topics.sh" --bootstrap-server "localhost:
 
 export const ASK_ZOOKEEPER = `brief() { KAFKA_HEAP_OPTS=-Xmx128m KAFKA_JVM_PERFORMANCE_OPTS='-XX:+UseSerialGC -XX:TieredStopAtLevel=1' "$@" 2>&1; }
 znode() {
-  until brief /opt/kafka/bin/zookeeper-shell.sh "$ZOOKEEPER" "$@" > /tmp/znode; grep -E '^[{[]' /tmp/znode; do
+  until brief /opt/kafka/bin/kafka-run-class.sh org.apache.zookeeper.ZooKeeperMainWithTlsSupportForKafka -server "$ZOOKEEPER" "$@" > /tmp/znode; grep -E '^[{[]' /tmp/znode; do
     ! grep -qE 'NoNode|does not exist' /tmp/znode || return 0
     echo "no answer from $ZOOKEEPER: $(tail -n 1 /tmp/znode)" >&2
     sleep 5

@@ -10,7 +10,16 @@ import { Rig } from '../reliability/rig';
 import { ZOOKEEPER } from '../stack';
 import { expectUndisturbed, LOAD } from './expectations';
 import { inBroker, makeState, stateOf } from './state';
-import { CONTROLLER_PODS, clusterIdOf, deleteControllers, forgetControllers, go, goBack, variantAt } from './steps';
+import {
+  CONTROLLER_PODS,
+  clusterIdOf,
+  deleteControllers,
+  forgetControllers,
+  go,
+  goBack,
+  variantAt,
+  ZOOKEEPER_SHELL,
+} from './steps';
 
 describe('back to ZooKeeper under load', () => {
   let rig: Rig;
@@ -72,7 +81,7 @@ describe('back to ZooKeeper under load', () => {
   });
 
   it('until it is deleted: then forward to the end', async () => {
-    await inBroker(rig.namespace, ['zookeeper-shell.sh', 'zk-0.zk-svc:2181', 'delete', '/migration']);
+    await inBroker(rig.namespace, [...ZOOKEEPER_SHELL, 'delete', '/migration']);
     await kubectl(['delete', 'pod', ...CONTROLLER_PODS, '--namespace', rig.namespace]);
     await rolledOut(rig.namespace, 'kafka-controllers');
     for (const step of [MigrationStep.DUAL_WRITE, MigrationStep.BROKERS, 'done'] as const) {

@@ -9,9 +9,17 @@ import { inBroker } from './state';
 const CONTROLLERS = 'kafka-controllers';
 export const CONTROLLER_PODS = [0, 1, 2].map((ordinal) => `${CONTROLLERS}-${ordinal}`);
 
+/** What zookeeper-shell.sh of the image runs. */
+export const ZOOKEEPER_SHELL: readonly string[] = [
+  'kafka-run-class.sh',
+  'org.apache.zookeeper.ZooKeeperMainWithTlsSupportForKafka',
+  '-server',
+  'zk-0.zk-svc:2181',
+];
+
 /** The id of a running cluster, as ZooKeeper has it. */
 export async function clusterIdOf(namespace: string): Promise<string> {
-  const answer = await inBroker(namespace, ['zookeeper-shell.sh', 'zk-0.zk-svc:2181', 'get', '/cluster/id']);
+  const answer = await inBroker(namespace, [...ZOOKEEPER_SHELL, 'get', '/cluster/id']);
   const [, id] = /"id":"([^"]+)"/.exec(answer) ?? [];
   if (id === undefined) throw new Error(`ZooKeeper has no id of a cluster: ${answer}`);
   return id;
@@ -48,7 +56,7 @@ export async function forgetControllers({ namespace }: Rig, forgotten = ['/contr
     namespace,
   ]);
   const commands = forgotten.map((node) => `delete ${node}\n`).join('');
-  await inBroker(namespace, ['zookeeper-shell.sh', 'zk-0.zk-svc:2181'], commands);
+  await inBroker(namespace, ZOOKEEPER_SHELL, commands);
 }
 
 /** Takes the controllers away for good, with their disks. */

@@ -5,22 +5,22 @@ import type { KeyRow, ServerCondition } from './key-row';
 
 const FLAG = 'zookeeper.metadata.migration.enable';
 
-const isMigrating = (entries: Entries) => entries.get(FLAG) === 'true';
+const hasFlag = (entries: Entries) => entries.get(FLAG) === 'true';
 const hasRoles = (entries: Entries) => rolesIn(entries).length > 0;
 
 const WITH_ZOOKEEPER: ServerCondition = {
   name: 'brokers with ZooKeeper',
-  holds: (entries) => !hasRoles(entries) && !isMigrating(entries),
+  holds: (entries) => !hasRoles(entries) && !hasFlag(entries),
   example: ['zookeeper.connect', 'a:2181'],
 };
 
 const IN_DUAL_WRITE: ServerCondition = {
   name: 'brokers with ZooKeeper that migrate',
-  holds: (entries) => !hasRoles(entries) && isMigrating(entries),
+  holds: (entries) => !hasRoles(entries) && hasFlag(entries),
   example: [FLAG, 'true'],
 };
 
-const IN_KRAFT: ServerCondition = {
+const BROKERS_IN_KRAFT: ServerCondition = {
   name: 'brokers with KRaft',
   holds: (entries) => hasRoles(entries) && !isController(entries),
   example: ['process.roles', 'broker'],
@@ -28,23 +28,23 @@ const IN_KRAFT: ServerCondition = {
 
 const MIGRATING_CONTROLLERS: ServerCondition = {
   name: 'controllers that migrate',
-  holds: (entries) => isController(entries) && isMigrating(entries),
+  holds: (entries) => isController(entries) && hasFlag(entries),
   example: ['process.roles', 'controller'],
 };
 
 const OTHER_CONTROLLERS: ServerCondition = {
   name: 'controllers that do not migrate',
-  holds: (entries) => isController(entries) && !isMigrating(entries),
+  holds: (entries) => isController(entries) && !hasFlag(entries),
   example: ['process.roles', 'controller'],
 };
 
-const QUORUM_KEYS = ['controller.quorum.voters', 'controller.listener.names', FLAG];
+const KEYS_OF_DUAL_WRITE = ['controller.quorum.voters', 'controller.listener.names', FLAG];
 const STORE_KEYS = ['process.roles', 'zookeeper.connect', FLAG];
 
 /** The steps from ZooKeeper to KRaft, and back. */
 export const MIGRATION_KEYS: readonly KeyRow[] = [
   {
-    keys: QUORUM_KEYS,
+    keys: KEYS_OF_DUAL_WRITE,
     of: WITH_ZOOKEEPER,
     becomes: IN_DUAL_WRITE,
     example: [undefined, '1@a:9093'],
@@ -57,7 +57,7 @@ export const MIGRATION_KEYS: readonly KeyRow[] = [
     source: KRAFT_OPERATIONS,
   },
   {
-    keys: QUORUM_KEYS,
+    keys: KEYS_OF_DUAL_WRITE,
     of: IN_DUAL_WRITE,
     becomes: WITH_ZOOKEEPER,
     example: ['1@a:9093', undefined],
@@ -73,7 +73,7 @@ export const MIGRATION_KEYS: readonly KeyRow[] = [
   {
     keys: STORE_KEYS,
     of: IN_DUAL_WRITE,
-    becomes: IN_KRAFT,
+    becomes: BROKERS_IN_KRAFT,
     example: [undefined, 'broker'],
     effect: 'ROLL',
     why: 'brokers leave ZooKeeper one by one; before the metadata is copied, the controllers admit none that has left',
@@ -85,7 +85,7 @@ export const MIGRATION_KEYS: readonly KeyRow[] = [
   },
   {
     keys: STORE_KEYS,
-    of: IN_KRAFT,
+    of: BROKERS_IN_KRAFT,
     becomes: IN_DUAL_WRITE,
     example: ['broker', undefined],
     effect: 'ROLL',
