@@ -35,6 +35,7 @@ const FILES: Readonly<Record<string, string>> = {
   'kafka-certificates.js': 'kafka/listeners/certificate-requests.ts',
   // while a cluster migrates
   'kafka-migration.js': 'kafka/metadata/migrating-store.ts',
+  'kafka-migration-guard.js': 'kafka/metadata/migration-guard.ts',
   'kafka-migration-job.js': 'kafka/metadata/migration-job.ts',
   'zookeeper-network.js': 'zookeeper/network-access.ts',
   // if an image is given, or a variable that may be a setting

@@ -36,10 +36,7 @@ describe('a step forward', () => {
   });
 
   test('that is the last one wants an acknowledgement, and says that there is no way back', () => {
-    expect(worst('brokers', 'done')).toEqual([
-      'DATA zookeeper.connect',
-      'DATA zookeeper.metadata.migration.enable',
-    ]);
+    expect(worst('brokers', 'done')).toEqual(['DATA zookeeper.connect', 'DATA zookeeper.metadata.migration.enable']);
     expect(changesOf('brokers', 'done')[0].why).toContain('there is no way back');
   });
 

@@ -5,16 +5,8 @@ import { CLIENT_FILE, DYNAMIC_FILE, FEATURES_FILE, SERVER_FILE } from '../../ser
 import { BRIEF_START, heapFlags, SERVER_FLAGS } from '../../workload/jvm-options';
 import type { ServerContainer } from '../../workload/server-container';
 import { shellQuote, shellScript } from '../../workload/shell-script';
-import {
-  ASK_ZOOKEEPER,
-  FORMAT_NODE,
-  REFUSE_SECOND_MIGRATION,
-  RUN_BROKER,
-  RUN_NODE,
-  SERVER_JVM,
-  START_BROKER,
-  START_NODE,
-} from '../scripts/scripts';
+import type * as guard from '../metadata/migration-guard';
+import { FORMAT_NODE, RUN_BROKER, RUN_NODE, SERVER_JVM, START_BROKER, START_NODE } from '../scripts/scripts';
 import type { KafkaFormat, KafkaServer } from './kafka-server';
 
 /** Directories that the image declares as VOLUME: mounted exactly, or the runtime would put an empty directory over them. */
@@ -194,7 +186,7 @@ function startScript(server: KafkaServer, { option }: Logging): string {
       )
     : shellScript(
         { ...variables, LOG4J: option, ...clusterIdentity(format) },
-        [START_NODE, ...migrationGuard(format), FORMAT_NODE, SERVER_JVM, RUN_NODE].join(''),
+        [START_NODE, guardOf(format), FORMAT_NODE, SERVER_JVM, RUN_NODE].join(''),
         ownProperties.map(([key, value]) => `"${key}=${value}"`),
       );
 }
@@ -209,6 +201,6 @@ function clusterIdentity({ clusterName, clusterId = '', migratesFrom }: KafkaFor
 }
 
 /** What the controllers of a migration look at before they format a disk. */
-function migrationGuard({ migratesFrom }: KafkaFormat): readonly string[] {
-  return migratesFrom === undefined ? [] : [ASK_ZOOKEEPER, REFUSE_SECOND_MIGRATION];
+function guardOf({ migratesFrom }: KafkaFormat): string {
+  return migratesFrom === undefined ? '' : (require('../metadata/migration-guard') as typeof guard).migrationGuard();
 }

@@ -2,7 +2,7 @@ import { toolJob } from '../../workload/objects/tool-job';
 import { shellQuote, shellScript } from '../../workload/shell-script';
 import type { ClusterPlan } from '../cluster-plan';
 import { cleanupFor } from '../dynamic-config/deploy-tool';
-import { ASK_ZOOKEEPER, AWAIT_MIGRATION } from '../scripts/scripts';
+import { ASK_ZOOKEEPER, AWAIT_MIGRATION } from './scripts/scripts';
 
 /** The Job that ends when a step of a migration is done; undefined without one. */
 export function migrationJob({ metadata, controllers, chosen, main }: ClusterPlan): object | undefined {

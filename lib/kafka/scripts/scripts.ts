@@ -65,48 +65,6 @@ all=$(timeout "$TIMEOUT" "$TOOLS/kafka-topics.sh" --bootstrap-server "localhost:
 }
 `;
 
-export const ASK_ZOOKEEPER = `brief() { KAFKA_HEAP_OPTS=-Xmx128m KAFKA_JVM_PERFORMANCE_OPTS='-XX:+UseSerialGC -XX:TieredStopAtLevel=1' "$@" 2>&1; }
-znode() {
-  until brief /opt/kafka/bin/kafka-run-class.sh org.apache.zookeeper.ZooKeeperMainWithTlsSupportForKafka -server "$ZOOKEEPER" "$@" > /tmp/znode; grep -E '^[{[]' /tmp/znode; do
-    ! grep -qE 'NoNode|does not exist' /tmp/znode || return 0
-    echo "no answer from $ZOOKEEPER: $(tail -n 1 /tmp/znode)" >&2
-    sleep 5
-  done
-}
-copied() { znode get /migration | sed -n 's/.*"kraft_metadata_offset":\\(-\\{0,1\\}[0-9]*\\).*/\\1/p'; }
-`;
-
-export const AWAIT_MIGRATION = `said=''
-while true; do
-  offset=$(copied)
-  case $STEP in
-    CONTROLLERS)
-      if [ "\${offset:--1}" -ge 0 ]; then
-        echo "the metadata was copied before, up to the offset $offset: brokers must not leave dual write this way (docs/migration.md, Going back)" >&2
-        exit 1
-      fi
-      waiting='the controllers have no leader yet'
-      [ -z "$offset" ] || { echo 'the controllers wait for the brokers: apply DUAL_WRITE'; exit 0; }
-      ;;
-    DUAL_WRITE)
-      waiting='the controllers wait until all brokers have registered, and copy the metadata then'
-      epoch=$(znode get /controller | sed -n 's/.*"kraftControllerEpoch":\\(-\\{0,1\\}[0-9]*\\).*/\\1/p')
-      if [ "\${offset:--1}" -ge 0 ] && [ "\${epoch:--1}" -ge 0 ]; then
-        echo "the metadata is copied, up to the offset $offset: apply BROKERS, or go back"; exit 0
-      fi
-      ;;
-    BROKERS)
-      left=$(znode ls /brokers/ids)
-      waiting="brokers that still use ZooKeeper: $left"
-      [ "$left" != '[]' ] || { echo 'no broker uses ZooKeeper: end with Metadata.kraft, or go back'; exit 0; }
-      ;;
-  esac
-  [ "$waiting" = "$said" ] || echo "$waiting"
-  said=$waiting
-  sleep 5
-done
-`;
-
 export const AWAIT_PARTITIONS = `if [ -z "$all" ]; then
   IFS=, read -ra dirs < <(sed -n 's/^log\\.dirs=//p' "$CONFIG/server.properties")
   [ \${#dirs[@]} -gt 0 ] || { echo "no line log.dirs=... in $CONFIG/server.properties"; exit 1; }
@@ -180,26 +138,6 @@ cut -d= -f1 /tmp/wanted | cat - /tmp/pools > /tmp/kept
 removed=$(sed -n 's/^  \\([^= ]*\\)=.*/\\1/p' /tmp/defaults | grep -v throttled | grep -vxFf /tmp/kept | paste -s -d , -) || true
 sed 's/^/^/; s/$/=/' /tmp/pools > /tmp/patterns
 grep -vf /tmp/patterns /tmp/wanted > /tmp/others || true
-`;
-
-export const REFUSE_SECOND_MIGRATION = `if [ \${#new[@]} -gt 0 ]; then
-  running=$(znode get /cluster/id | sed -n 's/.*"id":"\\([^"]*\\)".*/\\1/p')
-  [ "$running" = "$id" ] || {
-    echo "$ZOOKEEPER has the cluster \${running:-(none: no broker was ever there)}, and these controllers are for $id: set clusterId, or the connection" >&2
-    exit 1
-  }
-  offset=$(copied)
-  if [ "\${offset:--1}" -ge 0 ]; then
-    voters=$(sed -n 's/^controller\\.quorum\\.voters=//p' /tmp/server.properties | sed -E 's/[0-9]+@//g')
-    client=()
-    [ ! -e "$CONFIG/client.properties" ] || client=(--command-config "$CONFIG/client.properties")
-    brief timeout 50 /opt/kafka/bin/kafka-metadata-quorum.sh --bootstrap-controller "$voters" "\${client[@]}" describe --status > /tmp/quorum || {
-      echo "ZooKeeper has /migration with the offset $offset, and no controller answers that has this metadata: empty ones would delete every topic." >&2
-      echo 'Start the controllers that have it. If they are lost, go back to ZooKeeper first, which deletes /migration (docs/migration.md).' >&2
-      exit 1
-    }
-  fi
-fi
 `;
 
 export const RUN_BROKER = `export KAFKA_LOG4J_OPTS="-Dlog4j.configuration=file:$CONFIG/log4j.properties"

@@ -19,7 +19,8 @@ rm -f /tmp/in-sync /tmp/in-quorum
   printf '%s\n' "$@"
 } > /tmp/server.properties
 
-# a directory is formatted once, before its first use
+# a directory is formatted once, before its first use; another part formats those that are new
+# shellcheck disable=SC2034
 new=() id=$CLUSTER_ID
 while read -r dir; do
   if [ -e "$dir/meta.properties" ]; then

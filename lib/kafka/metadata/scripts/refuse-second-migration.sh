@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Keeps the controllers of a migration from starting anew when ZooKeeper says that the metadata was copied before: empty controllers would delete
+# Keeps the controllers of a migration from starting with nothing when ZooKeeper says that the metadata was copied before: empty controllers would delete
 # every topic. Before new directories are formatted.
 #
 # ZOOKEEPER   hosts and chroot of the ensemble

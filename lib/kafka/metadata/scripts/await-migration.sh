@@ -3,7 +3,7 @@
 #
 # STEP   the step: CONTROLLERS, DUAL_WRITE or BROKERS
 
-said=''
+printed=''
 while true; do
   offset=$(copied)
   case $STEP in
@@ -28,7 +28,7 @@ while true; do
       [ "$left" != '[]' ] || { echo 'no broker uses ZooKeeper: end with Metadata.kraft, or go back'; exit 0; }
       ;;
   esac
-  [ "$waiting" = "$said" ] || echo "$waiting"
-  said=$waiting
+  [ "$waiting" = "$printed" ] || echo "$waiting"
+  printed=$waiting
   sleep 5
 done
