@@ -7,6 +7,10 @@
 # CLUSTER_ID   id of the cluster; empty if it is made from the namespace and the name
 # arguments    properties that differ in each pod, as key=value
 
+# the next part reads what is set here
+# shellcheck disable=SC2034
+
+
 # /tmp outlives a container that is restarted; the readiness probe has to ask again
 rm -f /tmp/in-sync /tmp/in-quorum
 
@@ -20,7 +24,6 @@ rm -f /tmp/in-sync /tmp/in-quorum
 } > /tmp/server.properties
 
 # a directory is formatted once, before its first use; another part formats those that are new
-# shellcheck disable=SC2034
 new=() id=$CLUSTER_ID
 while read -r dir; do
   if [ -e "$dir/meta.properties" ]; then
