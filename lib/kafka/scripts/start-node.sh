@@ -10,7 +10,6 @@
 # the next part reads what is set here
 # shellcheck disable=SC2034
 
-
 # /tmp outlives a container that is restarted; the readiness probe has to ask again
 rm -f /tmp/in-sync /tmp/in-quorum
 
