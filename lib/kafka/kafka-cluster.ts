@@ -15,7 +15,7 @@ import type { ClientConfigOptions } from './listeners/client-config';
 import type * as network from './listeners/network-access';
 import { hasCertificates, type PlannedListener } from './listeners/planned-listener';
 import type * as renewal from './listeners/renewal-job';
-import { featuresJob } from './metadata/features-job';
+import type * as features from './metadata/features-job';
 import type * as migration from './metadata/migration-job';
 import { CHROOT_COLLISION, refuseSharedChroot } from './metadata/shared-chroot';
 import { CLUSTER_ID_COLLISION, refuseSharedClusterId } from './metadata/shared-cluster-id';
@@ -95,7 +95,7 @@ export class KafkaCluster extends PodGroup {
     this.bootstrapServers = plan.bootstrapServers;
     const jobs = {
       dynamicConfig: applyJob(plan, main),
-      features: featuresJob(plan),
+      features: featuresOf(plan),
       renewal: renewalOf(plan),
       migration: migrationOf(plan),
     };
@@ -160,6 +160,13 @@ export class KafkaCluster extends PodGroup {
 /** The CronJob for certificates; what it is made of is only loaded for a cluster that has any. */
 function renewalOf(plan: ClusterPlan): object | undefined {
   return hasCertificates(plan) ? (require('./listeners/renewal-job') as typeof renewal).renewalJob(plan) : undefined;
+}
+
+/** The Job that raises features. */
+function featuresOf(plan: ClusterPlan): object | undefined {
+  return plan.metadata.kraft?.options.metadataVersion === undefined
+    ? undefined
+    : (require('./metadata/features-job') as typeof features).featuresJob(plan);
 }
 
 /** The Job that awaits a step of a migration. */

@@ -33,6 +33,8 @@ const FILES: Readonly<Record<string, string>> = {
   'wrong-certificate.js': 'workload/wrong-certificate.ts',
   'kafka-clients.js': 'kafka/listeners/client-config.ts',
   'kafka-certificates.js': 'kafka/listeners/certificate-requests.ts',
+  // if a metadata version is given
+  'kafka-features.js': 'kafka/metadata/features-job.ts',
   // while a cluster migrates
   'kafka-migration.js': 'kafka/metadata/migrating-store.ts',
   'kafka-migration-guard.js': 'kafka/metadata/migration-guard.ts',

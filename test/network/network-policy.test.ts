@@ -440,7 +440,7 @@ describe('findings', () => {
       new KafkaCluster(streaming, 'kafka', { metadata: Metadata.zookeeper(connection.withChroot('/a')) });
     });
     expect(found.map(({ rule, problem, fix }) => `${rule}: ${problem}; ${fix}`)).toEqual([
-      'kafka-shut-out-of-ensemble: the networkPolicy of the ensemble zk does not admit the brokers of kafka; ' +
+      'kafka-shut-out-of-ensemble: the networkPolicy of the ensemble zk does not admit the nodes of kafka; ' +
         "add them to its clients: Peer.pods({ app: 'kafka' }).inNamespace('streaming')",
     ]);
   });

@@ -6,7 +6,7 @@ import type { ClusterPlan } from '../cluster-plan';
 import { cleanupFor } from '../dynamic-config/deploy-tool';
 import { toolAccess, toolVariables, withTools } from '../listeners/tool-access';
 import { BRIEF_JVM } from '../rolling/readiness-probe';
-import { APPLY_FEATURES } from '../scripts/scripts';
+import { APPLY_FEATURES } from './scripts/scripts';
 
 /** The Job that raises the features of a running cluster; undefined if no metadata version is given. */
 export function featuresJob({
