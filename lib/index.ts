@@ -14,6 +14,7 @@ export { ClientConfigOptions } from './kafka/listeners/client-config';
 export { Encryption } from './kafka/listeners/encryption';
 export { Listener, ListenerOptions } from './kafka/listeners/listener';
 export { NodeSecurity } from './kafka/listeners/node-security';
+export { OauthOptions } from './kafka/listeners/oauth-options';
 export { CombinedOptions, KraftOptions } from './kafka/metadata/kraft-options';
 export { Metadata } from './kafka/metadata/metadata';
 export { MigrationStep } from './kafka/metadata/migration-step';

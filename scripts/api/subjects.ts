@@ -91,6 +91,7 @@ export const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'ListenerOptions',
     'Encryption',
     'Authentication',
+    'OauthOptions',
     'Authorization',
     'AclOptions',
     'ClientConfigOptions',

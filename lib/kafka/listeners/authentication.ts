@@ -1,3 +1,5 @@
+import type { OauthOptions } from './oauth-options';
+
 /**
  * How clients of a listener prove who they are.
  *
@@ -42,6 +44,16 @@ export class Authentication {
   }
 
   /**
+   * By a signed token (JWT) of an OAuth 2.0 or OpenID Connect provider, SASL mechanism OAUTHBEARER. Tokens expire, and clients get new ones while
+   * they are connected. A broker does not start while it cannot reach the provider. If `networkPolicy` restricts egress, allow it.
+   *
+   * @see https://kafka.apache.org/43/security/authentication-using-sasl/#authentication-using-sasloauthbearer
+   */
+  public static oauth(options: OauthOptions): Authentication {
+    return new Authentication({ kind: 'oauth', oauth: options });
+  }
+
+  /**
    * Tells choices apart.
    *
    * @internal
@@ -61,7 +73,9 @@ export interface RenderedAuthentication {
   readonly kind: AuthenticationKind;
   /** Name of the Secret that it reads. */
   readonly secret?: string;
+  /** As they were given. */
+  readonly oauth?: OauthOptions;
 }
 
 /** @internal */
-export type AuthenticationKind = 'none' | 'mutual-tls' | 'scram-sha-512' | 'plain';
+export type AuthenticationKind = 'none' | 'mutual-tls' | 'scram-sha-512' | 'plain' | 'oauth';

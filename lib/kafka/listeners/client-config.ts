@@ -2,14 +2,17 @@ import { propertiesFile } from '../../java/write-properties';
 import { serviceName } from '../../workload/pod-addresses';
 import type { ClusterPlan, NodePoolPlan } from '../cluster-plan';
 import type { AuthenticationKind } from './authentication';
-import type { PlannedListener } from './planned-listener';
+import { providerTrustedBy, renderedOauth, tokenSettings } from './oauth';
+import type { OauthOptions } from './oauth-options';
+import { ALLOWED_URLS, type PlannedListener } from './planned-listener';
 import { keyOf, readsSecretsIn, SECRETS_PROVIDER, trustOf } from './secured-listeners';
 
 /** Options of `clientConfig`. */
 export interface ClientConfigOptions {
   /**
    * Directory in which the client has its Secrets mounted: `ca.crt` if the listener has TLS, `tls.key` and `tls.crt` if clients show a certificate,
-   * `username` and `password` if they log in. A password must not end with a line break.
+   * `username` and `password` if they log in, `clientId` and `clientSecret` if they get tokens, with `oauth-ca.crt` if the provider of these has a
+   * `caSecret`. What they log in with must not end with a line break.
    * @default "/mnt/secrets/client"
    */
   readonly directory?: string;
@@ -40,13 +43,14 @@ export function clientConfig(
   bootstrapServers: string,
   { directory = '/mnt/secrets/client' }: ClientConfigOptions = {},
 ): string {
-  const { kind = 'none' } = chosenListeners[port.name]?._render().authentication?._render() ?? {};
+  const { kind = 'none', oauth } = chosenListeners[port.name]?._render().authentication?._render() ?? {};
   const mount = { name: '', secret: '', path: directory };
   const [mechanism, module] = LOGIN_MODULES[kind] ?? [];
-  const file = (name: string) => `"\${${SECRETS_PROVIDER}:${directory}:${name}}"`;
+  const file = (name: string) => `\${${SECRETS_PROVIDER}:${directory}:${name}}`;
+  const tokens = kind === 'oauth' ? tokensFor(port.name, renderedOauth(oauth).oauth, directory, file) : undefined;
   return propertiesFile([
     {
-      comment: `for clients of the listener ${port.name}`,
+      comment: `for clients of the listener ${port.name}${tokens === undefined ? '' : `; their JVM needs ${tokens.jvmOption}`}`,
       entries: {
         'bootstrap.servers': bootstrapServers,
         'security.protocol': protocol,
@@ -57,11 +61,31 @@ export function clientConfig(
           ? {}
           : {
               'sasl.mechanism': mechanism,
-              'sasl.jaas.config': `${module} required username=${file('username')} password=${file('password')};`,
+              'sasl.jaas.config': `${module} required username="${file('username')}" password="${file('password')}";`,
             }),
+        ...tokens?.settings,
       },
     },
   ]);
+}
+
+/** How clients get their tokens. */
+function tokensFor(listener: string, oauth: Partial<OauthOptions>, directory: string, file: (name: string) => string) {
+  const { tokenEndpointUrl, scope, caSecret } = oauth;
+  if (tokenEndpointUrl === undefined) {
+    throw new Error(
+      `clientConfig(${JSON.stringify(listener)}) does not know where clients get their tokens: give Authentication.oauth a tokenEndpointUrl`,
+    );
+  }
+  return {
+    jvmOption: ALLOWED_URLS + tokenEndpointUrl,
+    settings: tokenSettings(oauth, {
+      clientId: file('clientId'),
+      clientSecret: file('clientSecret'),
+      ...(scope !== undefined && { scope }),
+      ...(caSecret !== undefined && providerTrustedBy(`${directory}/oauth-ca.crt`)),
+    }),
+  };
 }
 
 /**

@@ -13,8 +13,8 @@ import { SECRETS_PROVIDER } from './secured-listeners';
 export function chosenListeners(model: KafkaModel) {
   return Object.entries(model.chosenListeners).map(([key, listener]) => {
     const options = listener._render();
-    const { kind = 'none', secret = undefined } = options.authentication?._render() ?? {};
-    return { key, options, kind, secret, encryption: options.encryption?._render() };
+    const { kind = 'none', oauth = undefined } = options.authentication?._render() ?? {};
+    return { key, options, kind, oauth, encryption: options.encryption?._render() };
   });
 }
 
@@ -221,11 +221,11 @@ export const CLIENT_LISTENER_RULES: readonly Rule<KafkaModel, KafkaExample>[] = 
     check: (model) =>
       model.listeners.flatMap(({ protocol, port }) =>
         findingIf(protocol === 'SASL_PLAINTEXT', {
-          problem: `listeners.${port.name} asks for passwords, and is not encrypted`,
+          problem: `listeners.${port.name} asks for passwords or tokens, and is not encrypted`,
           fix: "add encryption: Encryption.tls(Certificate.fromSecret('kafka-tls'))",
         }),
       ),
-    why: 'whoever is on the way reads the password, or can take over the connection',
+    why: 'whoever is on the way reads the password or the token, or can take over the connection',
     source: 'https://kafka.apache.org/43/security/authentication-using-sasl/',
     examples: {
       good: [{ ...clients({ authentication: Authentication.scramSha512() }), nodeSecurity: nodesTls }],

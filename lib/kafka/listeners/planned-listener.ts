@@ -18,8 +18,19 @@ export interface PlannedListener {
   readonly secrets?: readonly SecretMount[];
   /** The one of them with its certificate. */
   readonly tls?: SecretMount;
+  /** What its settings let Kafka fetch. */
+  readonly jvmUrls?: readonly string[];
   /** Who may connect if access is restricted, besides the peers that may connect to all listeners. */
   readonly clients?: readonly Peer[];
+}
+
+/** Kafka 4 fetches nothing that this option of the JVM does not list. */
+export const ALLOWED_URLS = '-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=';
+
+/** The options of the JVM that listeners need. */
+export function listenerJvmOptions(listeners: readonly PlannedListener[]): readonly string[] {
+  const urls = listeners.flatMap(({ jvmUrls = [] }) => jvmUrls);
+  return urls.length === 0 ? [] : [ALLOWED_URLS + [...new Set(urls)].join()];
 }
 
 /** Whether any listener of a cluster has a certificate. */

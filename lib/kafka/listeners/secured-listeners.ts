@@ -3,6 +3,14 @@ import type { SecretMount } from '../../workload/secret-mount';
 import type { AuthenticationKind, RenderedAuthentication } from './authentication';
 import type { Listener } from './listener';
 import type { RenderedNodeSecurity } from './node-security';
+import {
+  OAUTH_MECHANISM,
+  oauthLogin,
+  providerTrustedBy,
+  renderedOauth,
+  UNUSED_LOGIN,
+  validatorSettings,
+} from './oauth';
 import { type NodeListeners, PLAIN_LISTENERS, type PlannedListener, type SecurityProtocol } from './planned-listener';
 
 /** Below this directory are all Secrets, and Kafka may read no other file for a property. */
@@ -58,7 +66,7 @@ export function clientListener(key: string, listener: Listener, ofTheNodes: Cert
     usesTls && certificate !== undefined
       ? { ...mountOf(key, 'tls', renderedCertificate(certificate).secretName), ...authoritiesOf(auth) }
       : undefined;
-  const { sasl, settings, secrets } = AUTHENTICATIONS[auth.kind](key, auth, tls);
+  const { sasl, settings, secrets, jvmUrls } = AUTHENTICATIONS[auth.kind](key, auth, tls);
   return {
     name: key.toUpperCase(),
     port: { name: key, port },
@@ -67,6 +75,7 @@ export function clientListener(key: string, listener: Listener, ofTheNodes: Cert
     secrets: [...(tls === undefined ? [] : [tls]), ...secrets],
     tls,
     clients,
+    jvmUrls,
   };
 }
 
@@ -85,6 +94,7 @@ interface AuthenticationSettings {
   readonly sasl: boolean;
   readonly settings: Readonly<Record<string, string>>;
   readonly secrets: readonly SecretMount[];
+  readonly jvmUrls?: readonly string[];
 }
 
 /** @param tls the certificate of the listener, if it has one */
@@ -105,6 +115,13 @@ const AUTHENTICATIONS: Readonly<Record<AuthenticationKind, ToSettings>> = {
   plain: (key, { secret = '' }) => {
     const users = mountOf(key, 'sasl', secret);
     return sasl('PLAIN', fileIn(users, 'jaas.conf'), [users]);
+  },
+  oauth: (key, { oauth: options }) => {
+    const { oauth } = renderedOauth(options);
+    const provider = oauth.caSecret === undefined ? undefined : mountOf(key, 'sasl', oauth.caSecret);
+    const login = provider && { ...UNUSED_LOGIN, ...providerTrustedBy(`${provider.path}/ca.crt`) };
+    const { settings, ...rest } = sasl(OAUTH_MECHANISM, oauthLogin(login ?? {}), provider && [provider]);
+    return { ...rest, settings: { ...settings, ...validatorSettings(oauth) }, jvmUrls: [oauth.jwksEndpointUrl ?? ''] };
   },
 };
 

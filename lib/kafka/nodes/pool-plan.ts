@@ -14,6 +14,7 @@ import type { KafkaImage } from '../image/kafka-image';
 import type { KafkaFormat, KafkaServer } from '../image/kafka-server';
 import type { KafkaClusterProps } from '../kafka-cluster-props';
 import { listenersOfNode, usedListeners } from '../listeners/listeners';
+import { listenerJvmOptions } from '../listeners/planned-listener';
 import { secretMountsOf, toolAccess } from '../listeners/tool-access';
 import type { MetadataStore } from '../metadata/metadata-store';
 import type { PropertyGroup, PropertyInputs } from '../properties/property-group';
@@ -65,7 +66,8 @@ export function poolPlan(scope: IConstruct, set: NodeSet, inputs: PoolPlanInputs
   const rack = isBroker ? set.props.rack?._render() : undefined;
   const server: KafkaServer = {
     heap: workload.heap,
-    jvmOptions: workload.jvmOptions,
+    // the last one of a name counts: the user's
+    jvmOptions: [...listenerJvmOptions(listenersOfNode(cluster.inputs)), ...workload.jvmOptions],
     roles: [...set.roles],
     properties: fixed,
     dynamicProperties: dynamic.properties,

@@ -4,6 +4,7 @@ import { ACL_RULES } from '../authorization/authorization-rules';
 import { JOB_RULES } from '../dynamic-config/job-rules';
 import { KAFKA_IMAGE_RULES } from '../image/image-rules';
 import { CLIENT_LISTENER_RULES } from '../listeners/listener-rules';
+import { OAUTH_RULES } from '../listeners/oauth-rules';
 import { RENEWAL_RULES } from '../listeners/renewal-rules';
 import { CONTROLLER_RULES } from '../metadata/controller-rules';
 import { KRAFT_RULES } from '../metadata/kraft-rules';
@@ -28,6 +29,7 @@ export const CLUSTER_PROP_RULES: readonly Rule<KafkaModel, KafkaExample>[] = [
   ...MIGRATION_RULES,
   ...POOL_RULES,
   ...CLIENT_LISTENER_RULES,
+  ...OAUTH_RULES,
   ...RENEWAL_RULES,
   ...ACL_RULES,
 ];
