@@ -11,7 +11,8 @@ import { renderedOauth } from './oauth';
 import type { OauthOptions } from './oauth-options';
 import { ALLOWED_URLS } from './planned-listener';
 
-const ABOUT_TOKENS = 'https://kafka.apache.org/43/security/authentication-using-sasl/#authentication-using-sasloauthbearer';
+const ABOUT_TOKENS =
+  'https://kafka.apache.org/43/security/authentication-using-sasl/#authentication-using-sasloauthbearer';
 
 const KEYS_URL = 'https://login.example.com/keys';
 const PROVIDER: OauthOptions = {
