@@ -71,12 +71,7 @@ ${table(
         [
           server,
           row.keys.map(code).join(', '),
-          [
-            row.change?.name,
-            row.becomes === undefined ? row.of?.name : `${row.of?.name} that become ${row.becomes.name}`,
-          ]
-            .flatMap((name) => name ?? [])
-            .join(', '),
+          [row.change?.name, row.of?.name, row.when?.name].flatMap((name) => name ?? []).join(', '),
         ],
         row,
       ],

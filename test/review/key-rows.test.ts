@@ -5,7 +5,7 @@ import type { ServerType } from '../../lib/servers/server-files';
 
 const ROWS = (['broker', 'zookeeper'] as const).flatMap((server) =>
   KEY_ROWS[server].map((row): [string, ServerType, KeyRow] => [
-    `${server} ${row.keys.join()} ${row.change?.name ?? ''} ${row.of?.name ?? ''} ${row.becomes?.name ?? ''}`,
+    `${server} ${row.keys.join()} ${row.change?.name ?? ''} ${row.of?.name ?? ''} ${row.when?.name ?? ''}`,
     server,
     row,
   ]),
@@ -14,19 +14,22 @@ const ROWS = (['broker', 'zookeeper'] as const).flatMap((server) =>
 const entries = (key: string, value: string | undefined) => new Map(value === undefined ? [] : [[key, value]]);
 
 test('no two rows are about the same changes', () => {
-  const changes = ROWS.flatMap(([, server, { keys, change, of, becomes }]) =>
-    keys.map((key) => `${server} ${key} ${change?.name ?? ''} ${of?.name ?? ''} ${becomes?.name ?? ''}`),
+  const changes = ROWS.flatMap(([, server, { keys, change, of, when }]) =>
+    keys.map((key) => `${server} ${key} ${change?.name ?? ''} ${of?.name ?? ''} ${when?.name ?? ''}`),
   );
   expect(changes.filter((change, index) => changes.indexOf(change) !== index)).toEqual([]);
 });
 
 test.each(ROWS)('%s: the row counts for its example, in which it matches', (_, server, row) => {
   const [key] = row.keys.map((name) => name.replace('*', '1'));
-  const kinds = [row.of, row.becomes ?? row.of].map((kind) => (kind === undefined ? [] : [kind.example]));
-  const [before, after] = row.example.map((value, side) => new Map([...kinds[side], ...entries(key, value)]));
+  const others = row.of === undefined ? [] : [row.of.example];
+  const [before, after] = row.example.map(
+    (value, side) => new Map([...others, ...Object.entries(row.when?.example[side] ?? {}), ...entries(key, value)]),
+  );
   // values of log.retention.minutes and hours are compared in milliseconds
   expect(keyRow(server, key, before, after)).toBe(row);
   expect(keyRow(server, key, after, after)).toBeUndefined();
+  if (row.when !== undefined) expect(row.when.holds(before, after, key)).toBe(true);
   if (row.change !== undefined) expect(row.change.matches(...row.example)).toBe(true);
 });
 
@@ -37,8 +40,6 @@ test.each([
   ['log.retention.ms', '1000', '-1'],
   ['log.cleanup.policy', 'compact,delete', 'delete, compact'],
   ['zookeeper.connect', 'a:2181,b:2181', 'b:2181,c:2181'],
-  ['advertised.listeners', 'A://a:9092', 'A://b:9092'],
-  ['authorizer.class.name', 'org.example.Authorizer', undefined],
   ['sasl.enabled.mechanisms', undefined, 'GSSAPI,PLAIN'],
   ['process.roles', 'broker,controller', 'controller, broker'],
   ['controller.quorum.voters', '1@a:9093,2@b:9093', '2@b:9093, 1@a:9093'],

@@ -48,7 +48,7 @@ const CASES: readonly Case[] = [
   ['a voter that is added', usual(), everyVoter(`${VOTERS},1003@d:9094`), 'OUTAGE both groups may elect a leader'],
   ['two voters more', usual(), everyVoter(FIVE), 'OUTAGE both groups may elect a leader'],
   ['a voter removed', usual(), everyVoter(votersOf('quorum', 1000, 2)), 'OUTAGE both groups may elect a leader'],
-  ['another port', usual(), everyVoter(VOTERS.replace('9094', '9095')), 'OUTAGE at the new address'],
+  ['another port', usual(), everyVoter(VOTERS.replace('9094', '9095')), 'OUTAGE do not find each other'],
   ['all hosts renamed', usual(), everyVoter(VOTERS.replaceAll('-svc', '-headless')), 'OUTAGE at the new address'],
   ['another id of one voter', usual(), everyVoter(VOTERS.replace('1000@', '2000@')), 'OUTAGE may elect a leader'],
   ['none of the voters kept', usual(), everyVoter(votersOf('other', 2000, 3)), 'DATA all new begin without any topic'],
@@ -152,7 +152,7 @@ const CASES: readonly Case[] = [
     'another controller listener',
     usual(),
     all(inFileOf('quorum', /names=CONTROLLER/, 'names=QUORUM'), inFileOf('kafka', /names=CONTROLLER/, 'names=QUORUM')),
-    'OUTAGE no longer find each other',
+    'OUTAGE do not find each other',
   ],
   [
     'readiness by the port alone',

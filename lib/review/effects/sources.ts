@@ -27,6 +27,7 @@ export const DOCUMENTED = 'https://kubernetes.io/docs/concepts/overview/working-
 export const BROKER_CONFIGS = 'https://kafka.apache.org/39/configuration/broker-configs/#brokerconfigs_';
 export const DYNAMIC_CONFIGS = 'https://kafka.apache.org/39/configuration/broker-configs/#dynamicbrokerconfigs';
 export const ACLS = 'https://kafka.apache.org/39/security/authorization-and-acls/';
+export const TO_TLS = 'https://kafka.apache.org/43/security/incorporating-security-features-in-a-running-cluster/';
 export const KAFKA_UPGRADE = 'https://kafka.apache.org/39/getting-started/upgrade/';
 export const FEATURES = 'https://kafka.apache.org/43/getting-started/upgrade/';
 export const KRAFT = 'https://kafka.apache.org/43/operations/kraft/';

@@ -4,6 +4,7 @@ import { BROKER_ACCESS_KEYS } from './broker-access-keys';
 import { BROKER_CLUSTER_KEYS } from './broker-cluster-keys';
 import { BROKER_STORAGE_KEYS } from './broker-storage-keys';
 import { isAboutKey, type KeyRow } from './key-row';
+import { LISTENER_KEYS } from './listener-keys';
 import { MIGRATION_KEYS } from './migration-keys';
 import { BROKER_QUORUM_KEYS } from './quorum-keys';
 import { ZOOKEEPER_KEYS } from './zookeeper-keys';
@@ -14,6 +15,7 @@ export const KEY_ROWS: Readonly<Record<ServerType, readonly KeyRow[]>> = {
     ...BROKER_STORAGE_KEYS,
     ...BROKER_CLUSTER_KEYS,
     ...BROKER_QUORUM_KEYS,
+    ...LISTENER_KEYS,
     ...BROKER_ACCESS_KEYS,
     ...MIGRATION_KEYS,
   ],
@@ -61,7 +63,7 @@ export function keyRow(
     (row) =>
       isAboutKey(row, key) &&
       row.change?.matches(from, to) !== false &&
-      row.of?.holds(before) !== false &&
-      (row.becomes ?? row.of)?.holds(after) !== false,
+      [before, after].every((entries) => row.of?.holds(entries) !== false) &&
+      row.when?.holds(before, after, key) !== false,
   );
 }

@@ -1,17 +1,18 @@
 import type { Entries } from '../../../servers/server-files';
 import type { Verdict } from '../../change';
+import type { SideCondition } from './side-conditions';
 import type { ValueChange } from './value-changes';
 
 /** What a change to a key of a server's file does, beyond being read at the next start. */
 export interface KeyRow extends Verdict {
-  /** Names of keys; `weight.*` is every key with this prefix. */
+  /** Names of keys; `*` stands for any text: `weight.*`, `listener.name.*.ssl.client.auth`. */
   readonly keys: readonly string[];
   /** The row matches only these changes. */
   readonly change?: ValueChange;
-  /** The row matches only servers of which this is true: on both sides, unless they become something else. */
+  /** The row matches only servers of which this is true on both sides. */
   readonly of?: ServerCondition;
-  /** What is true of them after the change. */
-  readonly becomes?: ServerCondition;
+  /** The row matches only servers whose two sides go together in this way. */
+  readonly when?: SideCondition;
   /** A change that the row matches: the old and the new value of its first key. */
   readonly example: readonly [from: string | undefined, to: string | undefined];
 }
@@ -26,5 +27,10 @@ export interface ServerCondition {
 }
 
 export function isAboutKey({ keys }: KeyRow, key: string): boolean {
-  return keys.some((name) => (name.endsWith('*') ? key.startsWith(name.slice(0, -1)) : key === name));
+  return keys.some((name) => {
+    const [start, end] = name.split('*');
+    return end === undefined
+      ? key === name
+      : key.startsWith(start) && key.endsWith(end) && key.length > name.length - 1;
+  });
 }

@@ -2,6 +2,7 @@ import { isController, rolesIn } from '../../../servers/quorum-voters';
 import type { Entries } from '../../../servers/server-files';
 import { KRAFT_OPERATIONS } from '../sources';
 import type { KeyRow, ServerCondition } from './key-row';
+import type { SideCondition } from './side-conditions';
 
 const FLAG = 'zookeeper.metadata.migration.enable';
 
@@ -45,8 +46,7 @@ const STORE_KEYS = ['process.roles', 'zookeeper.connect', FLAG];
 export const MIGRATION_KEYS: readonly KeyRow[] = [
   {
     keys: KEYS_OF_DUAL_WRITE,
-    of: WITH_ZOOKEEPER,
-    becomes: IN_DUAL_WRITE,
+    when: turns(WITH_ZOOKEEPER, IN_DUAL_WRITE),
     example: [undefined, '1@a:9093'],
     effect: 'ROLL',
     why: 'brokers register with the controllers, which copy the metadata once the last one has, and then write each change to ZooKeeper too',
@@ -58,8 +58,7 @@ export const MIGRATION_KEYS: readonly KeyRow[] = [
   },
   {
     keys: KEYS_OF_DUAL_WRITE,
-    of: IN_DUAL_WRITE,
-    becomes: WITH_ZOOKEEPER,
+    when: turns(IN_DUAL_WRITE, WITH_ZOOKEEPER),
     example: ['1@a:9093', undefined],
     effect: 'OUTAGE',
     why: 'the controllers still lead the cluster: no topic changes and no leader moves until they are gone, and ZooKeeper must forget them, or the next attempt deletes all topics',
@@ -72,8 +71,7 @@ export const MIGRATION_KEYS: readonly KeyRow[] = [
   },
   {
     keys: STORE_KEYS,
-    of: IN_DUAL_WRITE,
-    becomes: BROKERS_IN_KRAFT,
+    when: turns(IN_DUAL_WRITE, BROKERS_IN_KRAFT),
     example: [undefined, 'broker'],
     effect: 'ROLL',
     why: 'brokers leave ZooKeeper one by one; before the metadata is copied, the controllers admit none that has left',
@@ -85,8 +83,7 @@ export const MIGRATION_KEYS: readonly KeyRow[] = [
   },
   {
     keys: STORE_KEYS,
-    of: BROKERS_IN_KRAFT,
-    becomes: IN_DUAL_WRITE,
+    when: turns(BROKERS_IN_KRAFT, IN_DUAL_WRITE),
     example: ['broker', undefined],
     effect: 'ROLL',
     why: 'brokers go back to ZooKeeper one by one: that is possible as long as the controllers write to it',
@@ -95,8 +92,7 @@ export const MIGRATION_KEYS: readonly KeyRow[] = [
   },
   {
     keys: [FLAG, 'zookeeper.connect'],
-    of: MIGRATING_CONTROLLERS,
-    becomes: OTHER_CONTROLLERS,
+    when: turns(MIGRATING_CONTROLLERS, OTHER_CONTROLLERS),
     example: ['true', undefined],
     effect: 'DATA',
     why: 'the migration ends with the last controller that restarts: nothing is written to ZooKeeper any more, there is no way back, and a broker that still uses ZooKeeper is left out',
@@ -109,8 +105,7 @@ export const MIGRATION_KEYS: readonly KeyRow[] = [
   },
   {
     keys: [FLAG, 'zookeeper.connect'],
-    of: OTHER_CONTROLLERS,
-    becomes: MIGRATING_CONTROLLERS,
+    when: turns(OTHER_CONTROLLERS, MIGRATING_CONTROLLERS),
     example: [undefined, 'true'],
     effect: 'OUTAGE',
     why: 'a migration that has ended does not begin again: controllers wait for ZooKeeper when they start',
@@ -118,3 +113,12 @@ export const MIGRATION_KEYS: readonly KeyRow[] = [
     source: KRAFT_OPERATIONS,
   },
 ];
+
+/** Servers of one kind become servers of another one. */
+function turns(from: ServerCondition, to: ServerCondition): SideCondition {
+  return {
+    name: `${from.name} that become ${to.name}`,
+    holds: (before, after) => from.holds(before) && to.holds(after),
+    example: [Object.fromEntries([from.example]), Object.fromEntries([to.example])],
+  };
+}

@@ -1,7 +1,9 @@
 import { commaItems } from '../../../java/parse';
 import { isController, rolesIn, votersIn, votersText } from '../../../servers/quorum-voters';
+import { WAIT_FOR_ROLLOUT } from '../../steps';
 import { BROKER_CONFIGS, KRAFT, KRAFT_OPERATIONS } from '../sources';
 import type { KeyRow, ServerCondition } from './key-row';
+import { STATES_LISTENER } from './side-conditions';
 import { lowered, type ValueChange } from './value-changes';
 
 const idsOf = (list: string | undefined) => votersIn(list).map(({ id }) => id);
@@ -17,6 +19,13 @@ const OTHER_VOTERS: ValueChange = {
 const OTHER_ADDRESSES: ValueChange = {
   name: 'other addresses of the same voters',
   matches: (from, to) => isSameSet(idsOf(from), idsOf(to)) && votersText(from) !== votersText(to),
+};
+
+const placesOf = (list: string | undefined) => votersIn(list).map(({ id, host }) => `${id}@${host}`);
+
+const OTHER_PORTS: ValueChange = {
+  name: 'other ports of the same voters',
+  matches: (from, to) => isSameSet(placesOf(from), placesOf(to)) && votersText(from) !== votersText(to),
 };
 
 /** Controllers at the same hosts keep their disks, and their ids with them. */
@@ -152,6 +161,16 @@ export const BROKER_QUORUM_KEYS: readonly KeyRow[] = [
       'make the new name resolve to the same pods first, and keep the port',
       'change the address of one controller at a time, wait until it is a follower or the leader again, and acknowledge this change',
     ],
+    source: KRAFT,
+  },
+  {
+    keys: ['controller.quorum.voters'],
+    change: OTHER_PORTS,
+    when: STATES_LISTENER,
+    example: ['1@a:9093', '1@a:9095'],
+    effect: 'ROLL',
+    why: 'servers that have restarted connect to the same controllers by another port',
+    steps: [WAIT_FOR_ROLLOUT],
     source: KRAFT,
   },
   {

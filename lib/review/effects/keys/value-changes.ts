@@ -46,3 +46,10 @@ export const NO_LONGER_TRUE: ValueChange = {
   name: 'no longer true',
   matches: (from, to) => from === 'true' && to !== 'true',
 };
+
+/** Steps of a key whose values must be in a list of the same servers. */
+export const addFirst = (list: string): readonly string[] => [
+  `add the new value to ${list}, keep the old one, and restart the brokers one by one`,
+  'change this key, and restart the brokers one by one',
+  'remove the old value, and restart the brokers one by one',
+];

@@ -1,16 +1,11 @@
 import { versionOf, versionText } from '../../../images/known-images';
-import { isFileHolder, type Manifest } from '../../../manifests/manifest';
 import { imageOf } from '../../../manifests/pods';
-import { fileOfKey, ownFileOf, serverConfigOf } from '../../../servers/server-configs';
-import type { Entries, ServerType } from '../../../servers/server-files';
-import { serversOf } from '../../../servers/servers';
+import type { Entries } from '../../../servers/server-files';
 import type { ChangedValue } from '../../change';
-import type { ObjectInBoth, ReviewContext } from '../../review-context';
-import { serverPairs } from '../../servers/server-pairs';
-import { containerPath } from '../../servers/setting-paths';
 import { thenWait } from '../../steps';
 import { BROKER_CONFIGS, KAFKA_UPGRADE, ZOOKEEPER_RECONFIG } from '../sources';
 import { type Combination, changedValue } from './combination';
+import { type ConfigInBoth, changedConfigs } from './configs-in-both';
 
 /** Several keys of a server's file together, or a key and the image. */
 export const FILE_COMBINATIONS: readonly Combination[] = [
@@ -78,58 +73,6 @@ export const FILE_COMBINATIONS: readonly Combination[] = [
  * @see https://github.com/apache/kafka/blob/3.9/server-common/src/main/java/org/apache/kafka/server/common/MetadataVersion.java
  */
 const SAME_PROTOCOL: ReadonlySet<string> = new Set(['3.2 3.3', '3.5 3.6', '3.7 3.8']);
-
-/** The configuration of a server that is on both sides. */
-interface ConfigInBoth {
-  /** The object that has it: with the files, or with the variables and arguments of the server. */
-  readonly object: Manifest;
-  readonly oldEntries: Entries;
-  readonly newEntries: Entries;
-  /** Where a key is in the object; without a key, the whole configuration. */
-  readonly pathOf: (key?: string) => readonly string[];
-  /** The workloads that are configured by it. */
-  readonly workloads: readonly ObjectInBoth[];
-}
-
-/** The configurations that change, or whose servers change. */
-function changedConfigs(context: ReviewContext, type: ServerType): readonly ConfigInBoth[] {
-  return [...changedFiles(context, type), ...changedSettings(context, type)];
-}
-
-function changedFiles(context: ReviewContext, type: ServerType): readonly ConfigInBoth[] {
-  return [...context.inBoth, ...context.replacedFiles].flatMap((pair): ConfigInBoth[] => {
-    const { before, after } = pair;
-    if (!isFileHolder(after)) return [];
-    const workloads = context.readersOf(after);
-    if (![pair, ...workloads].some((each) => context.isChanged(each))) return [];
-    const [oldConfig, newConfig] = [serverConfigOf(before, type), serverConfigOf(after, type)];
-    if (oldConfig === undefined || newConfig === undefined) return [];
-    const pathOf = (key?: string) =>
-      key === undefined ? ['data', ownFileOf(newConfig)] : ['data', fileOfKey(newConfig, key), key];
-    return [{ object: after, oldEntries: oldConfig.entries, newEntries: newConfig.entries, pathOf, workloads }];
-  });
-}
-
-/** Servers without a file: their variables and arguments are all of their configuration. */
-function changedSettings(context: ReviewContext, type: ServerType): readonly ConfigInBoth[] {
-  return context.workloadsInBoth.flatMap((workload) => {
-    if (!context.isAffected(workload)) return [];
-    const [before, after] = [serversOf(workload.before, context.before), serversOf(workload.after, context.after)];
-    return serverPairs(before, after)
-      .filter(({ before: old, after: next }) => next.type === type && !old.hasFile && !next.hasFile)
-      .map(({ before: old, after: next }): ConfigInBoth => {
-        const settings = [...containerPath(next), '(settings)'];
-        const pathOf = (key?: string) => (key === undefined ? settings : [...settings, key]);
-        return {
-          object: workload.after,
-          oldEntries: old.entries,
-          newEntries: next.entries,
-          pathOf,
-          workloads: [workload],
-        };
-      });
-  });
-}
 
 function valuesOnBothSides({ oldEntries, newEntries }: ConfigInBoth, key: string): readonly (string | undefined)[] {
   return [oldEntries, newEntries].map((entries) => entries.get(key));

@@ -13,6 +13,7 @@ import { MEMORY_COMBINATIONS } from './memory';
 import { POD_SECURITY_COMBINATIONS } from './pod-security';
 import { POOL_COMBINATIONS } from './pools';
 import { QUORUM_COMBINATIONS } from './quorum';
+import { QUORUM_CONNECTION_COMBINATIONS } from './quorum-connections';
 import { ROLLOUT_COMBINATIONS } from './rollouts';
 import { SERVICE_CUT_COMBINATIONS } from './service-cuts';
 import { SERVICE_LINK_COMBINATIONS } from './service-links';
@@ -28,6 +29,7 @@ export const COMBINATIONS: readonly Combination[] = [
   ...DATA_VOLUME_COMBINATIONS,
   ...FILE_COMBINATIONS,
   ...QUORUM_COMBINATIONS,
+  ...QUORUM_CONNECTION_COMBINATIONS,
   ...POOL_COMBINATIONS,
   ...KRAFT_SETTING_COMBINATIONS,
   ...BUDGET_COMBINATIONS,
