@@ -10,7 +10,7 @@ export interface OpenListener {
   readonly protocol: string | undefined;
 }
 
-const PROTOCOLS: readonly string[] = ['PLAINTEXT', 'SSL', 'SASL_PLAINTEXT', 'SASL_SSL'];
+const PROTOCOL_OF_LISTENER: readonly string[] = ['PLAINTEXT', 'SSL', 'SASL_PLAINTEXT', 'SASL_SSL'];
 
 /** The listeners of a server, by their names. */
 export function openListeners(entries: Entries): ReadonlyMap<string, OpenListener> {
@@ -30,7 +30,7 @@ export function protocolOfListener(name: string, entries: Entries): string | und
   const isOfController = pairs.length === 0 && listenersOfControllers(entries).includes(name.toUpperCase());
   return (
     mapped?.trim() ??
-    PROTOCOLS.find((protocol) => protocol === name.toUpperCase()) ??
+    PROTOCOL_OF_LISTENER.find((protocol) => protocol === name.toUpperCase()) ??
     (isOfController ? 'PLAINTEXT' : undefined)
   );
 }

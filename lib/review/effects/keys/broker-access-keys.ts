@@ -36,7 +36,7 @@ const USER_ADDED: ValueChange = {
 };
 
 /** PEM blocks of a value; the value itself if it has none, as a reference to a file does not. */
-const certificatesIn = (value: string | undefined): readonly string[] =>
+const certificatesOf = (value: string | undefined): readonly string[] =>
   value
     ?.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g)
     ?.map((text) => text.replace(/\s|\\n/g, '')) ?? (value === undefined ? [] : [value]);
@@ -113,7 +113,7 @@ export const BROKER_ACCESS_KEYS: readonly KeyRow[] = [
   },
   {
     keys: ofListeners('ssl.truststore.certificates'),
-    change: itemRemoved('an authority is removed', certificatesIn),
+    change: itemRemoved('an authority is removed', certificatesOf),
     example: ['one', 'other'],
     effect: 'OUTAGE',
     why: 'servers and clients with a certificate of the old authority are rejected: while it is rolled out, those that have restarted reject the others',

@@ -6,8 +6,8 @@ import {
   AFTER_MOVE_TO_TLS,
   ALL_BROKERS_LISTEN_ON_BOTH,
   OF_ONLY_CONTROLLERS,
+  OF_STATIC_QUORUM,
   PROTOCOLS_STAY,
-  QUORUM_IS_STATIC,
 } from './side-conditions';
 import { addFirst, itemRemoved, type ValueChange } from './value-changes';
 
@@ -85,7 +85,7 @@ const SWITCH_LATER = [
   'remove the old listener last, and restart the brokers one by one',
 ];
 
-const ROLLED = { effect: 'ROLL', steps: [WAIT_FOR_ROLLOUT] } as const;
+const ROLLED_LISTENER = { effect: 'ROLL', steps: [WAIT_FOR_ROLLOUT] } as const;
 
 /** The listeners of brokers and controllers. */
 export const LISTENER_KEYS: readonly KeyRow[] = [
@@ -93,7 +93,7 @@ export const LISTENER_KEYS: readonly KeyRow[] = [
     keys: ['listeners', 'advertised.listeners'],
     change: LISTENER_ADDED,
     example: ['A://:9092', 'A://:9092,B://:9093'],
-    ...ROLLED,
+    ...ROLLED_LISTENER,
     why: 'clients keep working; the new listener opens on each broker as it restarts, so its clients reach all brokers only after the rollout',
     source: `${BROKER_CONFIGS}listeners`,
   },
@@ -123,7 +123,7 @@ export const LISTENER_KEYS: readonly KeyRow[] = [
     change: unlessNew(itemRemoved('a name or a port is removed', namesAndPorts)),
     when: AFTER_MOVE_TO_TLS,
     example: ['B://:9095,A://:9093,C://:9092', 'B://:9095,C://:9092'],
-    ...ROLLED,
+    ...ROLLED_LISTENER,
     why: 'the last step from plain text to TLS: brokers no longer need the listener in plain text, and clients that still use it can no longer connect',
     steps: [
       'before: check that all clients have moved to the encrypted listener (on each broker, the metric connection-count of the old one shows only what tools use)',
@@ -135,7 +135,7 @@ export const LISTENER_KEYS: readonly KeyRow[] = [
     keys: ['listeners', 'advertised.listeners'],
     when: OF_ONLY_CONTROLLERS,
     example: ['A://:9094,B://:9096', 'B://:9096'],
-    ...ROLLED,
+    ...ROLLED_LISTENER,
     why: 'only servers of the cluster connect to controllers; whether all of them still can is reported with how they connect',
     source: KRAFT,
   },
@@ -143,7 +143,7 @@ export const LISTENER_KEYS: readonly KeyRow[] = [
     keys: ['advertised.listeners'],
     change: OTHER_ADDRESS,
     example: ['A://a.example.com:9092', 'A://b.example.com:9092'],
-    ...ROLLED,
+    ...ROLLED_LISTENER,
     why: 'clients get the new address of each broker after its restart: those that cannot resolve it, or not reach it, lose this broker',
     steps: [
       'before: check that clients, and the other brokers, resolve and reach the new address, and that certificates have its name',
@@ -178,7 +178,7 @@ export const LISTENER_KEYS: readonly KeyRow[] = [
     keys: ['listener.security.protocol.map'],
     when: PROTOCOLS_STAY,
     example: ['A:PLAINTEXT,B:SSL', 'B:SSL'],
-    ...ROLLED,
+    ...ROLLED_LISTENER,
     why: 'every listener that stays keeps its protocol',
     source: `${BROKER_CONFIGS}listener.security.protocol.map`,
   },
@@ -194,7 +194,7 @@ export const LISTENER_KEYS: readonly KeyRow[] = [
     keys: ['inter.broker.listener.name', 'security.inter.broker.protocol'],
     when: ALL_BROKERS_LISTEN_ON_BOTH,
     example: ['A', 'B'],
-    ...ROLLED,
+    ...ROLLED_LISTENER,
     why: 'every broker listens on the old and on the new listener, before and after: those that have restarted and those that have not find each other',
     source: TO_TLS,
   },
@@ -208,9 +208,9 @@ export const LISTENER_KEYS: readonly KeyRow[] = [
   },
   {
     keys: ['controller.listener.names'],
-    when: QUORUM_IS_STATIC,
+    when: OF_STATIC_QUORUM,
     example: ['A', 'A,B'],
-    ...ROLLED,
+    ...ROLLED_LISTENER,
     why: 'servers connect to controllers by the first of these listeners; whether all controllers accept that is reported with controller.quorum.voters',
     source: KRAFT,
   },

@@ -19,9 +19,9 @@ export interface SideCondition {
   readonly example: readonly [before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>];
 }
 
-type Settings = Readonly<Record<string, string>>;
+type SideSettings = Readonly<Record<string, string>>;
 
-const onBothSides = (settings: Settings): SideCondition['example'] => [settings, settings];
+const onBothSides = (settings: SideSettings): SideCondition['example'] => [settings, settings];
 const of = (condition: (entries: Entries) => boolean) => (before: Entries, after: Entries) =>
   [before, after].every(condition);
 
@@ -83,7 +83,7 @@ export const ALL_BROKERS_LISTEN_ON_BOTH: SideCondition = {
 };
 
 /** Whether controllers accept what then connects is judged with the files of the controllers. */
-export const QUORUM_IS_STATIC: SideCondition = {
+export const OF_STATIC_QUORUM: SideCondition = {
   name: 'of servers with controller.quorum.voters',
   holds: of((entries) => entries.has('controller.quorum.voters')),
   example: onBothSides({ 'controller.quorum.voters': '1@a:9093' }),
@@ -113,18 +113,18 @@ export const BOTH_MECHANISMS_ENABLED: SideCondition = {
 
 const hasAuthorizer = (entries: Entries) => (entries.get('authorizer.class.name') ?? '') !== '';
 const hasSuperUsers = (entries: Entries) => (entries.get('super.users') ?? '').trim() !== '';
-const AUTHORIZER = { 'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer' };
+const CLASS_OF_AUTHORIZER = { 'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer' };
 
 export const WITHOUT_AUTHORIZER: SideCondition = {
   name: 'together with the authorizer',
   holds: (before, after) => hasAuthorizer(before) && !hasAuthorizer(after),
-  example: [AUTHORIZER, {}],
+  example: [CLASS_OF_AUTHORIZER, {}],
 };
 
 export const WITH_AUTHORIZER: SideCondition = {
   name: 'with an authorizer',
   holds: of(hasAuthorizer),
-  example: onBothSides(AUTHORIZER),
+  example: onBothSides(CLASS_OF_AUTHORIZER),
 };
 
 export const WITH_SUPER_USERS: SideCondition = {
