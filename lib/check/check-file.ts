@@ -22,6 +22,8 @@ export interface CheckOptions extends NamedVersions {
   readonly brokers?: number;
   /** Keys of Kafka's plug-ins: names, or prefixes that end with a dot. */
   readonly pluginKeys?: readonly string[];
+  /** Whether the text is in a ConfigMap. */
+  readonly isInConfigMap?: boolean;
   /** Whether warnings count as errors. */
   readonly strict?: boolean;
 }
@@ -73,8 +75,9 @@ export function checkFile(text: string, name: string, options: CheckOptions, nod
 
 function rulesOf(server: ServerVersion, values: ReadonlyMap<string, string>, options: CheckOptions): RuleSet {
   if (server.product === 'ZooKeeper') return zooCfgRuleSet(new ZooCfg(values));
-  const { kafkaRelease: release, brokers, pluginKeys } = options;
-  return brokerRuleSet(new BrokerProperties(values, { version: server.version, release, brokers, pluginKeys }));
+  const { kafkaRelease: release, brokers, pluginKeys, isInConfigMap } = options;
+  const facts = { version: server.version, release, brokers, pluginKeys, isInConfigMap };
+  return brokerRuleSet(new BrokerProperties(values, facts));
 }
 
 function acknowledgedIn(text: string): Readonly<Record<string, string>> {

@@ -46,8 +46,13 @@ export function checkManifests(sources: readonly SourcedManifest[], options: Che
   );
 }
 
-/** What the workload shows and the caller does not name: the version of its image, and how many brokers there are. */
-function withFacts(options: CheckOptions, workload: Manifest | undefined, { text: own }: EmbeddedFile): CheckOptions {
+/** What the manifests show and the caller does not name: where the file is, the version of its image, and how many brokers there are. */
+function withFacts(
+  given: CheckOptions,
+  workload: Manifest | undefined,
+  { text: own, holder }: EmbeddedFile,
+): CheckOptions {
+  const options = { ...given, isInConfigMap: holder.kind === 'ConfigMap' };
   if (workload === undefined) return options;
   const hasBrokers = workload.kind === 'StatefulSet' && runsKafka(workload) && isBrokerText(own);
   const image = imageOf(workload);

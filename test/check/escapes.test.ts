@@ -41,6 +41,7 @@ describe('backslashes', () => {
     const listeners = 'log.dirs=/d\nlisteners=SSL://:9093\nsecurity.inter.broker.protocol=SSL\n';
     const store = 'ssl.keystore.location=/k\nssl.keystore.password=p\nssl.truststore.location=/t\n';
     expect(found(`${KAFKA}${listeners}${store}ssl.principal.mapping.rules=RULE:^CN=a\\/b/c/`)).toEqual([
+      'warning kafka-password-as-text 7',
       'warning properties-lost-backslash 9',
       'error kafka-malformed-principal-mapping 9',
     ]);

@@ -97,6 +97,15 @@ items:
     expect(found(['-'], secret)).toEqual(['5 kafka-invalid-value']);
   });
 
+  test('a password is an error in a ConfigMap, and a warning in a Secret or a file', () => {
+    const text = `${SERVER}delegation.token.secret.key=topsecret`;
+    expect(found(['-'], configMap(block(text)))).toEqual(['8 kafka-password-in-config-map']);
+    const data = Buffer.from(text).toString('base64');
+    const secret = `apiVersion: v1\nkind: Secret\nmetadata: {name: s}\ndata:\n  server.properties: ${data}\n`;
+    expect(found(['-'], secret)).toEqual(['5 kafka-password-as-text']);
+    expect(found(['-'], text)).toEqual(['3 kafka-password-as-text']);
+  });
+
   test('joined with the file of dynamic keys', () => {
     const scalar = `${block(SERVER.trimEnd())}\n  dynamic.properties: |\n    num.io.threads=0`;
     expect(found(['-'], configMap(scalar))).toEqual(['9 kafka-invalid-value']);

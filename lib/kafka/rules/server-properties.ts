@@ -38,7 +38,12 @@ export function brokerPropertyRules(
   const texts = new Map(Object.entries({ ...properties, ...PLACEHOLDERS, ...ofStore(model) }));
   const [first, ...others] = possibleFacts(model).map((facts) =>
     brokerRuleSet(
-      new BrokerProperties(texts, { ...facts, version: version ?? KAFKA_VERSIONS[0], hasFixedListeners: true }),
+      new BrokerProperties(texts, {
+        ...facts,
+        version: version ?? KAFKA_VERSIONS[0],
+        hasFixedListeners: true,
+        isInConfigMap: true,
+      }),
       changed,
     ),
   );
@@ -75,7 +80,7 @@ export function writtenFilesRules(model: KafkaModel, files: ConfigFiles): RuleSe
   const version = KAFKA_VERSIONS.find((each) => each === image.kafkaVersion);
   const text = [SERVER_FILE, DYNAMIC_FILE].map((file) => files[file] ?? '').join('\n');
   const texts = new Map([...Object.entries(ofStore(model)), ...lastValues(readProperties(text).entries)]);
-  const facts = { version: version ?? KAFKA_VERSIONS[0], brokers, pluginKeys };
+  const facts = { version: version ?? KAFKA_VERSIONS[0], brokers, pluginKeys, isInConfigMap: true };
   const rules = brokerRuleSet(new BrokerProperties(texts, facts));
   return version === undefined ? { ...rules, apply: () => [] } : rules;
 }

@@ -18,6 +18,8 @@ export interface BrokerFacts {
   readonly pluginKeys?: readonly string[];
   /** Whether the construct determines the listeners, so that a fix must not propose others. */
   readonly hasFixedListeners?: boolean;
+  /** Whether the file is in a ConfigMap: whoever may read those, and the manifests, can read it. */
+  readonly isInConfigMap?: boolean;
 }
 
 /**

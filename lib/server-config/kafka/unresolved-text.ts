@@ -37,7 +37,7 @@ export function unresolvedText(config: RawProperties, key: string): UnresolvedTe
 }
 
 /** The type of a key, or of the key that it sets for one listener; keys that no server reads have none. */
-function keyTypeOf({ broker }: ConfigModel, key: string): string | undefined {
+export function keyTypeOf({ broker }: ConfigModel, key: string): string | undefined {
   if (key === 'super.users') return 'string';
   const plain = key.replace(/^listener\.name\.[^.]+\.(?:[^.]+\.(?=sasl\.))?/, '');
   return [key, plain].flatMap((each) => (Object.hasOwn(broker, each) ? [broker[each].type] : []))[0];

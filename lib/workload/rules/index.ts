@@ -11,6 +11,7 @@ import { POD_RULES } from './pod';
 import { MORE_PORT_RULES } from './ports';
 import { PROP_RULES } from './props';
 import { RESOURCE_RULES } from './resources';
+import { SECRET_TEXT_RULES } from './secret-texts';
 import { SECURITY_RULES } from './security';
 import { STORAGE_RULES } from './storage';
 
@@ -26,6 +27,7 @@ export const WORKLOAD_RULES: readonly Rule<WorkloadModel, WorkloadProps>[] = [
   ...MORE_PORT_RULES,
   ...DISRUPTION_RULES,
   ...SECURITY_RULES,
+  ...SECRET_TEXT_RULES,
   ...NETWORK_RULES,
 ];
 

@@ -25,7 +25,6 @@ const MADE: readonly (readonly string[])[] = [
     '--add-config',
     'producer_byte_rate=1048576',
   ],
-  [...CONFIGS, '--alter', '--entity-type', 'brokers', '--entity-default', '--add-config', 'log.retention.ms=86400000'],
   [...CONFIGS, '--alter', '--entity-type', 'brokers', '--entity-name', '1', '--add-config', 'log.cleaner.threads=2'],
   [
     'kafka-topics.sh',

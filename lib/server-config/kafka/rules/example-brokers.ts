@@ -18,6 +18,7 @@ export interface BrokerExample {
   readonly brokers?: number;
   readonly heap?: number;
   readonly pluginKeys?: readonly string[];
+  readonly isInConfigMap?: boolean;
   /** A value of undefined removes a key of the base. */
   readonly properties: Readonly<Record<string, string | undefined>>;
 }
@@ -43,8 +44,8 @@ export function exampleProperties({ kafka = '3.9', kraft = kafka !== '3.9', prop
 }
 
 export function exampleBroker(example: BrokerExample): BrokerProperties {
-  const { kafka = '3.9', release, brokers, heap, pluginKeys } = example;
-  return new BrokerProperties(exampleProperties(example), { version: kafka, release, brokers, heap, pluginKeys });
+  const { kafka = '3.9', properties: _, kraft: __, ...facts } = example;
+  return new BrokerProperties(exampleProperties(example), { version: kafka, ...facts });
 }
 
 /** A protocol map with one more listener. */

@@ -9,6 +9,7 @@ import { GROUP_RULES } from './groups';
 import { KEY_RULES } from './keys';
 import { MEMBER_RULES } from './members';
 import { NUMBER_RULES } from './numbers';
+import { PASSWORD_RULES } from './passwords';
 import { PORT_RULES } from './ports';
 import { REQUIRED_KEY_RULES } from './required-keys';
 import { TIMEOUT_RULES } from './timeouts';
@@ -41,4 +42,5 @@ export const ZOO_CFG_RULES: readonly Rule<ZooCfg, ZooCfgExample>[] = [
   ...TIMEOUT_RULES,
   ...DIRECTORY_RULES,
   ...ACCESS_RULES,
+  ...PASSWORD_RULES,
 ];
