@@ -98,10 +98,10 @@ describe('a setting by variable has no effect, and names what to write', () => {
       'JAVA_TOOL_OPTIONS',
       'LOG_DIR',
       'CLASSPATH',
-      'KAFKA_AGENT_TOKEN',
+      'KAFKA_AGENT_MODE',
     ];
     expect(clusterFindings(env(...kafka))).toEqual([]);
-    const zookeeper = ['JVMFLAGS', 'CLIENT_JVMFLAGS', 'JMXPORT', 'ZOO_LOG_DIR', 'JAVA_TOOL_OPTIONS', 'ZOO_AGENT_TOKEN'];
+    const zookeeper = ['JVMFLAGS', 'CLIENT_JVMFLAGS', 'JMXPORT', 'ZOO_LOG_DIR', 'JAVA_TOOL_OPTIONS', 'ZOO_AGENT_MODE'];
     expect(ensembleFindings(env(...zookeeper))).toEqual([]);
   });
 });
