@@ -1,5 +1,6 @@
 import type { Violation } from '../lint/rule';
 import type { BrokerProperties } from '../server-config/kafka/broker-properties';
+import type { NodeSecurity } from '../workload/node-security';
 import type { ServerContainer } from '../workload/server-container';
 import type { Workload } from '../workload/workload';
 import type { Authorization } from './authorization/authorization';
@@ -8,7 +9,6 @@ import type { DynamicProperties } from './dynamic-config/dynamic-properties';
 import type { KafkaImage } from './image/kafka-image';
 import type { CertificateRenewal } from './listeners/certificate-renewal';
 import type { Listener } from './listeners/listener';
-import type { NodeSecurity } from './listeners/node-security';
 import type { PlannedListener } from './listeners/planned-listener';
 import type { MetadataStore } from './metadata/metadata-store';
 import type { NodeSet } from './nodes/node-set';

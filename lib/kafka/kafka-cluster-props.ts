@@ -1,10 +1,10 @@
 import type { NetworkAccess } from '../workload/network/network-access';
+import type { NodeSecurity } from '../workload/node-security';
 import type { Authorization } from './authorization/authorization';
 import type { DynamicConfig } from './dynamic-config/dynamic-config';
 import type { KafkaImage } from './image/kafka-image';
 import type { CertificateRenewal } from './listeners/certificate-renewal';
 import type { Listener } from './listeners/listener';
-import type { NodeSecurity } from './listeners/node-security';
 import type { Metadata } from './metadata/metadata';
 import type { BrokerNodeProps, BrokerPoolProps } from './nodes/broker-pool-props';
 import type { BrokerReadiness } from './rolling/broker-readiness';

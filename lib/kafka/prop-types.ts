@@ -9,7 +9,7 @@ import {
   STRING,
   STRINGS,
 } from '../lint/props/prop-types';
-import { NETWORK_ACCESS, STORAGE, WORKLOAD_PROP_TYPES } from '../workload/prop-types';
+import { NETWORK_ACCESS, NODE_SECURITY, STORAGE, WORKLOAD_PROP_TYPES } from '../workload/prop-types';
 import type * as foreign from './foreign-props';
 import type { KafkaClusterProps } from './kafka-cluster-props';
 import type { BrokerNodeProps, BrokerPoolProps } from './nodes/broker-pool-props';
@@ -35,10 +35,7 @@ export const CLUSTER_PROP_TYPES: PropTypes<KafkaClusterProps> = {
   ),
   firstBrokerId: NUMBER,
   image: choice('KafkaImage', "a KafkaImage, such as KafkaImage.official('apache/kafka:4.3.1')", 'container'),
-  nodeSecurity: choice(
-    'NodeSecurity',
-    "a NodeSecurity, such as NodeSecurity.mutualTls(Certificate.fromSecret('kafka-tls'))",
-  ),
+  nodeSecurity: NODE_SECURITY,
   listeners: choices(
     'Listener',
     'an object with a Listener for each name: { clients: Listener.inCluster({ port: 9092 }) }',

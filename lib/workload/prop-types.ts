@@ -20,6 +20,10 @@ import { PodManagement, type WorkloadProps } from './workload-props';
 export const DURATION: PropType = instanceWith('toMilliseconds', 'a Duration, such as Duration.seconds(30)');
 
 /** Who may connect to the servers. */
+export const NODE_SECURITY = choice(
+  'NodeSecurity',
+  "a NodeSecurity, such as NodeSecurity.mutualTls(Certificate.fromSecret('kafka-tls'))",
+);
 export const NETWORK_ACCESS: PropType = choice(
   'NetworkAccess',
   "a NetworkAccess, such as NetworkAccess.restricted({ clients: [Peer.pods({ app: 'shop' })] })",

@@ -1,9 +1,8 @@
 import type { Peer } from '../workload/network/peer';
 import { type PodAddress, podHost } from '../workload/pod-addresses';
-import { CLIENT_PORT } from './ports';
 
 /** Where the servers are: pods of an ensemble of this library, or hosts by name. */
-type Servers = { readonly pods: readonly PodAddress[] } | { readonly hosts: string };
+type Servers = { readonly pods: readonly PodAddress[]; readonly port: number } | { readonly hosts: string };
 
 /** Session timeouts that an ensemble grants, in milliseconds. */
 export interface SessionTimeoutRange {
@@ -27,6 +26,10 @@ export interface EnsembleFacts {
   readonly clients: readonly Peer[] | undefined;
   /** Namespace of its chart; undefined if it has none. */
   readonly namespace: string | undefined;
+  /** The port for its clients. */
+  readonly clientPort: number;
+  /** Whether clients connect to it with TLS, and show a certificate. */
+  readonly usesTls: boolean;
 }
 
 /**
@@ -49,7 +52,7 @@ export class ZookeeperConnection {
 
   /** @internal */
   public static _ofPods(pods: readonly PodAddress[], ensemble: EnsembleFacts): ZookeeperConnection {
-    return new ZookeeperConnection({ pods }, undefined, ensemble);
+    return new ZookeeperConnection({ pods, port: ensemble.clientPort }, undefined, ensemble);
   }
 
   /** Znode below which the client keeps everything. Undefined for the root. */
@@ -78,9 +81,9 @@ export class ZookeeperConnection {
    * @param fromNamespace namespace of the client: names are relative within the ensemble's own namespace, full elsewhere
    */
   public hosts(fromNamespace?: string): string {
-    return 'hosts' in this.servers
-      ? this.servers.hosts
-      : this.servers.pods.map((pod) => `${podHost(pod, fromNamespace)}:${CLIENT_PORT}`).join(',');
+    if ('hosts' in this.servers) return this.servers.hosts;
+    const { pods, port } = this.servers;
+    return pods.map((pod) => `${podHost(pod, fromNamespace)}:${port}`).join(',');
   }
 
   /**

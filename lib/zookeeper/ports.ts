@@ -2,6 +2,8 @@ import type { NamedPort } from '../workload/ports';
 
 /** Port for clients. */
 export const CLIENT_PORT = 2181;
+/** Port for clients with TLS. */
+export const SECURE_CLIENT_PORT = 2182;
 /** Port on which followers talk to the leader. */
 export const SERVER_PORT = 2888;
 /** Port on which a leader is elected. */

@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import { isWritable } from '../lint/props/config-values';
 import type { Violation } from '../lint/rule';
 import { toleratedVoterLosses } from '../server-config/zookeeper/tolerated-losses';
+import type { Certificate } from '../workload/certificate';
 import { checkedContainer } from '../workload/contract-types';
 import { DisruptionBudget } from '../workload/disruption-budget';
 import { type PodAddress, podAddresses, podHost } from '../workload/pod-addresses';
@@ -14,7 +15,9 @@ import { CONSOLE_LOGBACK, ENSEMBLE_DEFAULTS } from './defaults';
 import { ZookeeperImage } from './image/zookeeper-image';
 import type { ZookeeperServer } from './image/zookeeper-server';
 import { insteadOfOwned } from './owned-keys';
-import { ELECTION_PORT, SERVER_PORT, ZOOKEEPER_PORTS } from './ports';
+import { CLIENT_PORT, ELECTION_PORT, SERVER_PORT, ZOOKEEPER_PORTS } from './ports';
+import type * as tls from './security';
+import type { EnsembleSecurity } from './security';
 import { milliseconds, settingLines } from './settings';
 import type { ZookeeperEnsembleProps } from './zookeeper-ensemble-props';
 
@@ -28,6 +31,9 @@ export interface EnsemblePlan {
   readonly server: ZookeeperServer;
   readonly sessions: SessionTimeoutRange;
   readonly pods: readonly PodAddress[];
+  readonly security: EnsembleSecurity;
+  /** The certificate of the servers, as it was chosen. */
+  readonly certificate: Certificate | undefined;
   /** Lines of zoo.cfg that the user set, as they are. */
   readonly userConfig: Readonly<Record<string, unknown>>;
 }
@@ -35,13 +41,15 @@ export interface EnsemblePlan {
 /** Resolves the props of an ensemble; those that were rejected are absent. */
 export function resolveEnsemble(scope: IConstruct, props: ZookeeperEnsembleProps): EnsemblePlan {
   const replicas = props.replicas ?? ENSEMBLE_DEFAULTS.replicas;
+  const security = securityOf(props, replicas);
   const workload = resolveWorkload(scope, props, {
     name: ENSEMBLE_DEFAULTS.name,
-    ports: ZOOKEEPER_PORTS,
+    ports: security.ports,
     replicas,
     disruptionBudget: budgetOf(replicas, props.storage),
     moreStorages: transactionLog(props),
     networkPolicy: props.networkPolicy,
+    secrets: security.secrets,
   });
   const image = props.image ?? ZookeeperImage.official();
   const pods = podAddresses(workload);
@@ -50,10 +58,12 @@ export function resolveEnsemble(scope: IConstruct, props: ZookeeperEnsembleProps
     replicas,
     heap: workload.heap,
     jvmOptions: workload.jvmOptions,
-    zooCfg: { ...settingLines(props), ...acceptedLines(props.config ?? {}) },
+    zooCfg: { ...settingLines(props), ...security.settings, ...acceptedLines(props.config ?? {}) },
     servers: serverLines(pods),
-    logbackXml: props.logbackXml ?? CONSOLE_LOGBACK,
+    logbackXml: props.logbackXml ?? security.logbackXml ?? CONSOLE_LOGBACK,
     separateTransactionLog: props.transactionLogStorage !== undefined,
+    certificateFiles: security.certificateFiles,
+    clientPortIsLocal: security.clientPortIsLocal,
   };
   return {
     workload,
@@ -66,8 +76,18 @@ export function resolveEnsemble(scope: IConstruct, props: ZookeeperEnsembleProps
       max: props.maxSessionTimeout === undefined ? 20 * tickTime : milliseconds(props.maxSessionTimeout),
     },
     pods,
+    security,
+    certificate: props.nodeSecurity?._render().certificate,
     userConfig: props.config ?? {},
   };
+}
+
+/** Nothing is encrypted, and no one says who it is. */
+const PLAIN_ENSEMBLE: EnsembleSecurity = { ports: ZOOKEEPER_PORTS, clientPort: CLIENT_PORT };
+
+function securityOf({ nodeSecurity }: ZookeeperEnsembleProps, replicas: number): EnsembleSecurity {
+  if (nodeSecurity === undefined) return PLAIN_ENSEMBLE;
+  return (require('./security') as typeof tls).ensembleSecurity(nodeSecurity._render(), replicas) ?? PLAIN_ENSEMBLE;
 }
 
 /** As many as the quorum can spare. */

@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { NetworkAccess } from '../workload/network/network-access';
+import type { NodeSecurity } from '../workload/node-security';
 import type { Storage } from '../workload/storage';
 import type { WorkloadProps } from '../workload/workload-props';
 import type { ZookeeperImage } from './image/zookeeper-image';
@@ -28,6 +29,13 @@ export interface ZookeeperEnsembleProps extends WorkloadProps {
    * @default - the log is on the same volume as the snapshots
    */
   readonly transactionLogStorage?: Storage;
+
+  /**
+   * How servers speak with each other, and with the brokers. With TLS, clients connect to the port 2182 and show a certificate that an authority in
+   * the `ca.crt` of the servers has signed; brokers show that of their `nodeSecurity`. The certificate needs the names of `ensemble.certificateNames`.
+   * @default NodeSecurity.none()
+   */
+  readonly nodeSecurity?: NodeSecurity;
 
   /**
    * Who may connect to the servers. They always may among themselves; brokers are clients, and have to be listed.

@@ -109,6 +109,7 @@ export const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'ZookeeperImage',
     'ZookeeperServer',
     'ServerContainer',
+    'CertificateFiles',
   ],
   'Checks for programs': ['ConfigFile', 'ConfigFileOptions', 'ConfigProblem'],
 };

@@ -39,6 +39,8 @@ const FILES: Readonly<Record<string, string>> = {
   'kafka-migration.js': 'kafka/metadata/migrating-store.ts',
   'kafka-migration-guard.js': 'kafka/metadata/migration-guard.ts',
   'kafka-migration-job.js': 'kafka/metadata/migration-job.ts',
+  'zookeeper-security.js': 'zookeeper/security.ts',
+  'follow-certificate.js': 'workload/follow-certificate.ts',
   'zookeeper-network.js': 'zookeeper/network-access.ts',
   // if an image is given, or a variable that may be a setting
   'images.js': 'images/known-images.ts',

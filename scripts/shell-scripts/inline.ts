@@ -4,7 +4,12 @@ import { basename, join, relative } from 'node:path';
 const ROOT = join(__dirname, '..', '..');
 
 /** Directories with shell scripts; each gets a scripts.ts with their texts, as constructors read no files. */
-export const SCRIPT_DIRECTORIES = ['lib/kafka/scripts', 'lib/kafka/metadata/scripts', 'lib/zookeeper/scripts'] as const;
+export const SCRIPT_DIRECTORIES = [
+  'lib/kafka/scripts',
+  'lib/kafka/metadata/scripts',
+  'lib/workload/scripts',
+  'lib/zookeeper/scripts',
+] as const;
 
 /** The module that holds the scripts of a directory: one constant for each file, named after it. */
 export function scriptsModule(directory: string, root = ROOT): string {

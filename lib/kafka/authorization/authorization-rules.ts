@@ -1,9 +1,9 @@
 import { findingIf, type Rule } from '../../lint/rule';
 import { Certificate } from '../../workload/certificate';
+import { NodeSecurity } from '../../workload/node-security';
 import { Authentication } from '../listeners/authentication';
 import { Listener } from '../listeners/listener';
 import { chosenListeners } from '../listeners/listener-rules';
-import { NodeSecurity } from '../listeners/node-security';
 import type { KafkaExample, KafkaModel } from '../rules/model';
 import { Authorization } from './authorization';
 

@@ -1,3 +1,5 @@
+import type { CertificateFiles } from '../../workload/certificate-files';
+
 /** How the storage of a node of a KRaft cluster is formatted before its first start. */
 export interface KafkaFormat {
   /** Name of the cluster: its id is made from it and the namespace of the pod, if it has none. */
@@ -51,6 +53,8 @@ export interface KafkaServer {
   readonly hasMetadataVolume: boolean;
   /** How the storage of a node is formatted; undefined for a cluster with ZooKeeper, which needs none. */
   readonly format?: KafkaFormat;
+  /** The files with the certificate that a broker shows to ZooKeeper; undefined without TLS. */
+  readonly certificateFiles?: CertificateFiles;
   /** Port on which the kubelet can see whether the broker serves. */
   readonly probePort: number;
   /** Seconds that a broker may take from its start until it serves. */

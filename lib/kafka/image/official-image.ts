@@ -2,6 +2,7 @@ import type { k8s } from 'cdk8s-plus-27';
 import { propertiesFile } from '../../java/write-properties';
 import { intOrString } from '../../kubernetes/manifest';
 import { CLIENT_FILE, DYNAMIC_FILE, FEATURES_FILE, SERVER_FILE } from '../../server-config/kafka/file-names';
+import type * as follow from '../../workload/follow-certificate';
 import { BRIEF_START, heapFlags, SERVER_FLAGS } from '../../workload/jvm-options';
 import type { ServerContainer } from '../../workload/server-container';
 import { shellQuote, shellScript } from '../../workload/shell-script';
@@ -163,7 +164,7 @@ function tcp(port: number): k8s.TcpSocketAction {
 }
 
 function startScript(server: KafkaServer, { option }: Logging): string {
-  const { heap, jvmOptions, podProperties, dynamicProperties, format, roles } = server;
+  const { heap, jvmOptions, podProperties, dynamicProperties, format, roles, certificateFiles } = server;
   const flags = [
     // controllers have little to compute, as a ZooKeeper server
     ...(roles.includes('broker') ? [] : [BRIEF_START]),
@@ -177,13 +178,16 @@ function startScript(server: KafkaServer, { option }: Logging): string {
     CONFIG: CONFIGURATION,
     FILES: shellQuote(files.join(' ')),
   };
+  const before =
+    certificateFiles &&
+    (require('../../workload/follow-certificate') as typeof follow).followCertificate(certificateFiles);
   const ownProperties = Object.entries(podProperties);
   return format === undefined
-    ? shellScript(
+    ? `${before ?? ''}${shellScript(
         variables,
         [START_BROKER, SERVER_JVM, RUN_BROKER].join(''),
         ownProperties.map(([key, value]) => `--override "${key}=${value}"`),
-      )
+      )}`
     : shellScript(
         { ...variables, LOG4J: option, ...clusterIdentity(format) },
         [START_NODE, guardOf(format), FORMAT_NODE, SERVER_JVM, RUN_NODE].join(''),

@@ -1,5 +1,5 @@
 import { renderedCertificate } from '../../workload/certificate';
-import { objectMetadata } from '../../workload/workload';
+import { certificateObject } from '../../workload/objects/certificate-object';
 import type { ClusterPlan } from '../cluster-plan';
 import { brokerNames, certificateNames } from './client-config';
 
@@ -24,22 +24,8 @@ export function certificateRequests(plan: ClusterPlan): readonly CertificateRequ
     ),
   );
   return [...bySecret].flatMap(([name, certificate]) => {
-    const { commonName = plan.nodeName, request } = renderedCertificate(certificate);
-    if (request === undefined) return [];
-    const { issuer, issuerKind = 'Issuer', duration, renewBefore } = request;
-    const spec = {
-      secretName: name,
-      commonName,
-      dnsNames: certificate === ofNodes ? certificateNames(plan) : brokerNames(plan),
-      // without client authentication, nodes would refuse each other
-      usages: ['digital signature', 'key encipherment', 'server auth', 'client auth'],
-      // Kafka reads no key of PKCS #1, which is the default
-      privateKey: { algorithm: 'RSA', size: 2048, encoding: 'PKCS8', rotationPolicy: 'Always' },
-      ...(duration && { duration: `${duration.toMinutes()}m` }),
-      ...(renewBefore && { renewBefore: `${renewBefore.toMinutes()}m` }),
-      issuerRef: { name: issuer, kind: issuerKind, group: 'cert-manager.io' },
-    };
-    const metadata = objectMetadata(plan.main.workload, name);
-    return [{ name, manifest: { apiVersion: 'cert-manager.io/v1', kind: 'Certificate', metadata, spec } }];
+    const dnsNames = certificate === ofNodes ? certificateNames(plan) : brokerNames(plan);
+    const manifest = certificateObject(plan.main.workload, certificate, { commonName: plan.nodeName, dnsNames });
+    return manifest === undefined ? [] : [{ name, manifest }];
   });
 }

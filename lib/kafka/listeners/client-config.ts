@@ -1,6 +1,7 @@
 import { propertiesFile } from '../../java/write-properties';
+import { farAndNear } from '../../workload/dns-names';
 import { serviceName } from '../../workload/pod-addresses';
-import type { ClusterPlan, NodePoolPlan } from '../cluster-plan';
+import type { ClusterPlan } from '../cluster-plan';
 import type { AuthenticationKind } from './authentication';
 import { providerTrustedBy, renderedOauth, tokenSettings } from './oauth';
 import type { OauthOptions } from './oauth-options';
@@ -100,7 +101,9 @@ export function certificateNames(
   const { controllers } = plan;
   // brokers use the names in controller.quorum.voters; while the nodes move to TLS, also the full names that controllers announce
   const members =
-    controllers === undefined ? [] : farAndNear(controllers, [`*.${serviceName(controllers.name)}`], namespace);
+    controllers === undefined
+      ? []
+      : farAndNear(controllers.workload, [`*.${serviceName(controllers.name)}`], namespace);
   return [...brokerNames(plan, namespace), ...members];
 }
 
@@ -110,16 +113,6 @@ export function brokerNames(
   namespace: string | undefined = main.workload.namespace,
 ): string[] {
   return [main, ...more].flatMap((pool) =>
-    farAndNear(pool, [serviceName(pool.name), `*.${serviceName(pool.name)}`], namespace),
+    farAndNear(pool.workload, [serviceName(pool.name), `*.${serviceName(pool.name)}`], namespace),
   );
-}
-
-function farAndNear(
-  { workload: { clusterDomain } }: NodePoolPlan,
-  names: readonly string[],
-  namespace: string | undefined,
-): readonly string[] {
-  if (namespace === undefined) return names;
-  const far = (name: string) => [name, `${name}.svc`, `${name}.svc.${clusterDomain}`];
-  return [...names, ...names.flatMap((name) => far(`${name}.${namespace}`))];
 }

@@ -1,11 +1,11 @@
 import { describe } from '../../lint/props/prop-types';
 import { findingIf, type Rule, repeated } from '../../lint/rule';
 import { Certificate, renderedCertificate } from '../../workload/certificate';
+import { NodeSecurity } from '../../workload/node-security';
 import type { KafkaExample, KafkaModel } from '../rules/model';
 import { Authentication } from './authentication';
 import { Encryption } from './encryption';
 import { Listener } from './listener';
-import { NodeSecurity } from './node-security';
 import { isListenerName, NAMES_OF_NODES } from './planned-listener';
 import { SECRETS_PROVIDER } from './secured-listeners';
 

@@ -91,7 +91,15 @@ function ensembleWith(clients: readonly Peer[] | undefined): Metadata {
   const pod = { workload: 'zk', ordinal: 0, namespace: undefined, clusterDomain: 'cluster.local' };
   const sessions = { tickTime: 2000, min: 4000, max: 40_000 };
   return Metadata.zookeeper(
-    ZookeeperConnection._ofPods([pod], { identity: Symbol('zk'), sessions, name: 'zk', clients, namespace: undefined }),
+    ZookeeperConnection._ofPods([pod], {
+      identity: Symbol('zk'),
+      sessions,
+      name: 'zk',
+      clients,
+      namespace: undefined,
+      clientPort: 2181,
+      usesTls: false,
+    }),
   );
 }
 

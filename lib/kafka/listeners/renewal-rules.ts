@@ -2,13 +2,13 @@ import { Duration } from 'cdk8s';
 import { describe } from '../../lint/props/prop-types';
 import { findingIf, type Rule } from '../../lint/rule';
 import { Certificate } from '../../workload/certificate';
+import { NodeSecurity } from '../../workload/node-security';
 import { ZookeeperConnection } from '../../zookeeper/connection';
 import { Metadata } from '../metadata/metadata';
 import type { KafkaExample, KafkaModel } from '../rules/model';
 import { Authentication } from './authentication';
 import { CertificateRenewal } from './certificate-renewal';
 import { Listener } from './listener';
-import { NodeSecurity } from './node-security';
 import { hasCertificates } from './planned-listener';
 import { cannotRenew, RENEWAL_SUFFIX, renewalPlan, wholeHours } from './renewal-plan';
 

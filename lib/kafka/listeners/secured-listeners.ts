@@ -1,8 +1,9 @@
 import { type Certificate, renderedCertificate } from '../../workload/certificate';
+import type { CertificateFiles } from '../../workload/certificate-files';
+import type { RenderedNodeSecurity } from '../../workload/node-security';
 import type { SecretMount } from '../../workload/secret-mount';
 import type { AuthenticationKind, RenderedAuthentication } from './authentication';
 import type { Listener } from './listener';
-import type { RenderedNodeSecurity } from './node-security';
 import {
   OAUTH_MECHANISM,
   oauthLogin,
@@ -184,6 +185,21 @@ export function readsSecretsIn(directory: string): Readonly<Record<string, strin
 export const RENEWABLE: Readonly<Record<string, string>> = {
   'ssl.allow.dn.changes': 'true',
   'ssl.allow.san.changes': 'true',
+};
+
+/** The certificate of the nodes, for ZooKeeper's client, which reads no other properties and no two files. */
+export const FILES_FOR_ZOOKEEPER: CertificateFiles = { source: `${SECRETS_PATH}/nodes`, target: '/dev/shm/zookeeper' };
+
+/** How brokers connect to an ensemble with TLS. */
+export const TO_ZOOKEEPER: Readonly<Record<string, string>> = {
+  'zookeeper.ssl.client.enable': 'true',
+  'zookeeper.clientCnxnSocket': 'org.apache.zookeeper.ClientCnxnSocketNetty',
+  // the default is TLS 1.2, and the servers accept 1.3 alone
+  'zookeeper.ssl.protocol': 'TLSv1.3',
+  'zookeeper.ssl.keystore.location': `${FILES_FOR_ZOOKEEPER.target}/identity.pem`,
+  'zookeeper.ssl.keystore.type': 'PEM',
+  'zookeeper.ssl.truststore.location': `${FILES_FOR_ZOOKEEPER.target}/ca.pem`,
+  'zookeeper.ssl.truststore.type': 'PEM',
 };
 
 /** How a tool connects to a listener of the nodes; empty for plain text. */

@@ -1,5 +1,6 @@
 import type { ValidatedProps } from '../../lint/props/prop-types';
 import type { Violation } from '../../lint/rule';
+import type { CertificateFiles } from '../../workload/certificate-files';
 import type { ZookeeperConnection } from '../../zookeeper/connection';
 import type { NodeRole, PropertyGroup, StoreKind } from '../properties/property-group';
 import type { KraftOptions } from './kraft-options';
@@ -17,6 +18,8 @@ export interface MetadataStore extends PropertyGroup {
   readonly defaultImage: string;
   /** The part that nodes of some roles have in it. */
   ofNodes(roles: readonly NodeRole[]): NodesOfStore;
+  /** The certificate that brokers show to the store; undefined if they show none. */
+  readonly certificateFiles?: CertificateFiles;
   /** What is wrong with the options of the choice. */
   readonly rejected: readonly Violation[];
 }

@@ -41,6 +41,14 @@ export function migratingStore(from: ZookeeperConnection, step: MigrationStep, o
     migration: step,
     rejected: [
       ...rejected,
+      ...(zookeeper?._render()?.usesTls === true
+        ? [
+            {
+              problem: 'Metadata.migration connects to an ensemble by TLS',
+              fix: 'use NodeSecurity.offeringTls for the ensemble until the migration has ended',
+            },
+          ]
+        : []),
       ...(brokers === undefined
         ? [
             {

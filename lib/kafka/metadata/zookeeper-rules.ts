@@ -83,6 +83,19 @@ export const ZOOKEEPER_CONNECTION_RULES: readonly Rule<KafkaModel, KafkaExample>
     examples: { good: [{}], bad: [] },
   },
   {
+    id: 'kafka-ensemble-without-certificate',
+    severity: 'error',
+    about: ['metadata', 'nodeSecurity'],
+    check: ({ metadata, nodeSecurity }) =>
+      findingIf(metadata.zookeeper?._render()?.usesTls === true && nodeSecurity?._render().certificate === undefined, {
+        problem: 'the ensemble asks its clients for a certificate, and the brokers have none',
+        fix: "add nodeSecurity: NodeSecurity.mutualTls(Certificate.fromSecret('kafka-tls')), on a running cluster in its steps",
+      }),
+    why: 'the brokers would not reach the ensemble, and not start',
+    source: 'NodeSecurity',
+    examples: { good: [{}], bad: [] },
+  },
+  {
     id: 'kafka-session-timeout-out-of-range',
     severity: 'error',
     about: ['config', 'metadata'],

@@ -1,6 +1,7 @@
 import { describe } from '../../lint/props/prop-types';
 import type { ZookeeperConnection } from '../../zookeeper/connection';
 import { CLUSTER_DEFAULTS } from '../defaults';
+import type * as secured from '../listeners/secured-listeners';
 import type { PropertyGroup, PropertyValue } from '../properties/property-group';
 import type { MetadataStore, NodesOfStore } from './metadata-store';
 
@@ -29,6 +30,7 @@ export function zookeeperStore(connection: ZookeeperConnection): MetadataStore {
     rejected,
     ofNodes: () => IN_ENSEMBLE,
     properties: ({ namespace }) => zookeeperProperties(zookeeper, namespace),
+    certificateFiles: tlsTo(zookeeper)?.FILES_FOR_ZOOKEEPER,
   };
 }
 
@@ -70,5 +72,13 @@ export function zookeeperProperties(
   return {
     'zookeeper.connect': connection?.connectString(namespace) ?? '',
     [CONNECTION_TIMEOUT]: CLUSTER_DEFAULTS.zookeeperConnectionTimeout.toMilliseconds(),
+    ...tlsTo(connection)?.TO_ZOOKEEPER,
   };
+}
+
+/** What a connection by TLS needs; it is loaded for one alone. */
+function tlsTo(connection: ZookeeperConnection | undefined): typeof secured | undefined {
+  return connection?._render()?.usesTls === true
+    ? (require('../listeners/secured-listeners') as typeof secured)
+    : undefined;
 }

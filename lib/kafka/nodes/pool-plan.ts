@@ -78,6 +78,7 @@ export function poolPlan(scope: IConstruct, set: NodeSet, inputs: PoolPlanInputs
     dataVolumes: 1 + additionalStorages(set).length,
     hasMetadataVolume: set.props.metadataStorage !== undefined,
     format: storageFormat(cluster),
+    certificateFiles: metadata.certificateFiles,
     probePort: (isBroker ? cluster.inputs.interBroker : cluster.inputs.controllerListeners[0]).port.port,
     startupSeconds: startupSeconds(broker, isBroker ? metadata.ofNodes(set.roles).connectionTimeoutKey : undefined),
   };

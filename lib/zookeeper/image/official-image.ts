@@ -1,6 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { propertiesFile } from '../../java/write-properties';
 import { intOrString } from '../../kubernetes/manifest';
+import type * as follow from '../../workload/follow-certificate';
 import { BRIEF_START, heapFlags, SERVER_FLAGS } from '../../workload/jvm-options';
 import type { ServerContainer } from '../../workload/server-container';
 import { shellQuote, shellScript } from '../../workload/shell-script';
@@ -41,7 +42,7 @@ export function officialZookeeperContainer(reference: string, server: ZookeeperS
     readinessNeedsQuorum: true,
     probes: {
       // the client port opens once the snapshot is loaded, which takes as long as the data is large
-      startup: { tcpSocket: clientPort(), periodSeconds: 2, failureThreshold: 300 },
+      startup: { ...openPort(server), periodSeconds: 2, failureThreshold: 300 },
       // a server without a quorum must not count for a budget or a rolling update
       readiness: {
         exec: { command: ['bash', '-c', shellScript({ PORT: String(CLIENT_PORT) }, READINESS)] },
@@ -49,13 +50,16 @@ export function officialZookeeperContainer(reference: string, server: ZookeeperS
         timeoutSeconds: 5,
       },
       // also succeeds without a quorum: restarting a server that looks for the others would only delay it
-      liveness: { tcpSocket: clientPort(), periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6 },
+      liveness: { ...openPort(server), periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6 },
     },
   };
 }
 
-function clientPort(): k8s.TcpSocketAction {
-  return { port: intOrString(CLIENT_PORT) };
+/** Whether the port for clients is open. That for TLS would log an error for each connection without a certificate. */
+function openPort({ clientPortIsLocal }: ZookeeperServer): Pick<k8s.Probe, 'exec' | 'tcpSocket'> {
+  return clientPortIsLocal === true
+    ? { exec: { command: ['bash', '-c', `exec 3<>/dev/tcp/127.0.0.1/${CLIENT_PORT}`] } }
+    : { tcpSocket: { port: intOrString(CLIENT_PORT) } };
 }
 
 function directories({ separateTransactionLog }: ZookeeperServer): Record<string, string> {
@@ -64,11 +68,16 @@ function directories({ separateTransactionLog }: ZookeeperServer): Record<string
 
 function startScript(server: ZookeeperServer): string {
   const flags = [heapFlags(server.heap), ...SERVER_FLAGS, BRIEF_START, ...server.jvmOptions].join(' ');
-  return shellScript(
+  const { certificateFiles } = server;
+  const before =
+    certificateFiles &&
+    (require('../../workload/follow-certificate') as typeof follow).followCertificate(certificateFiles);
+  const start = shellScript(
     {
       DIRECTORIES: `(${Object.values(directories(server)).map(shellQuote).join(' ')})`,
       FLAGS: shellQuote(flags),
     },
     START_SERVER,
   );
+  return `${before ?? ''}${start}`;
 }

@@ -1,3 +1,5 @@
+import type { CertificateFiles } from '../../workload/certificate-files';
+
 /** The file for `zooCfg`. */
 export const ZOO_CFG_FILE = 'zoo.cfg';
 
@@ -17,4 +19,8 @@ export interface ZookeeperServer {
   readonly logbackXml: string;
   /** Whether the transaction log has its own volume. */
   readonly separateTransactionLog: boolean;
+  /** The files with the certificate that the server reads; undefined without TLS. */
+  readonly certificateFiles?: CertificateFiles;
+  /** Whether the port for clients is only open on the loopback address, where the kubelet cannot reach it. */
+  readonly clientPortIsLocal?: boolean;
 }

@@ -14,6 +14,7 @@ import { ZOOKEEPER_IMAGE_RULES } from '../image/image-rules';
 import { ZOO_CFG_FILE } from '../image/zookeeper-server';
 import { insteadOfOwned } from '../owned-keys';
 import type { ZookeeperEnsembleProps } from '../zookeeper-ensemble-props';
+import { ENSEMBLE_CERTIFICATE_RULES } from './certificates';
 import type { EnsembleModel } from './model';
 
 /** The largest server id (administrator's guide, myid). */
@@ -25,6 +26,7 @@ const UNWRITTEN_DEFAULTS: Readonly<Record<string, string>> = { reconfigEnabled: 
 /** Rules on props, for what the resulting zoo.cfg does not show. */
 export const ZOOKEEPER_RULES: readonly Rule<EnsembleModel, ZookeeperEnsembleProps>[] = [
   ...ZOOKEEPER_IMAGE_RULES,
+  ...ENSEMBLE_CERTIFICATE_RULES,
   {
     id: 'zookeeper-invalid-replicas',
     severity: 'error',

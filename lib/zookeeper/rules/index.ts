@@ -16,6 +16,7 @@ export const PROPS_WITH_ENSEMBLE_RULES: ReadonlySet<string> = new Set([
   'disruptionBudget',
   'env',
   'image',
+  'nodeSecurity',
   'podManagement',
   'probes',
   'replicas',

@@ -4,7 +4,9 @@ import type { KeyRow } from './key-row';
 import { lowered, type ValueChange } from './value-changes';
 
 const chrootOf = (connect: string | undefined) => /(\/.*)?$/.exec(connect ?? '')?.[1] ?? '';
-const zookeeperHosts = (connect: string | undefined) => commaItems(connect?.replace(/\/.*$/, ''));
+/** Without ports: with TLS, the same servers have another one. */
+const zookeeperHosts = (connect: string | undefined) =>
+  commaItems(connect?.replace(/\/.*$/, '')).map((host) => host.replace(/:\d+$/, ''));
 
 const OTHER_CHROOT: ValueChange = {
   name: 'another chroot',

@@ -29,6 +29,12 @@ export const OTHER_DIRECTORY: ValueChange = {
     from === undefined || to === undefined ? from !== to : withoutTrailingSlash(from) !== withoutTrailingSlash(to),
 };
 
+/** Not from none. */
+export const OTHER_OR_NONE: ValueChange = {
+  name: 'another value, or none',
+  matches: (from, to) => from !== undefined && from !== to,
+};
+
 /** A limit becomes lower; -1 means no limit, and a missing one is the default. */
 export function lowered(fallback: number): ValueChange {
   const limit = (value: string | undefined) => {
