@@ -58,9 +58,9 @@ const READ = [
 ];
 /**
  * Each app parses this file: what grows it belongs into a file on demand, unless most apps need it. With KRaft and the
- * choices of listeners and certificates it has 140 kB, and loading it is within the limits of `npm run bench:load`.
+ * choices of listeners and certificates, also for ZooKeeper, it has 142 kB, and loading it is within the limits of `npm run bench:load`.
  */
-const INDEX = { file: 'index.js', maxBytes: 141_000 };
+const INDEX = { file: 'index.js', maxBytes: 142_500 };
 const TYPESCRIPT = `
 import { App, Chart } from 'cdk8s';
 import { KafkaCluster, Metadata, ZookeeperEnsemble } from '${name}';

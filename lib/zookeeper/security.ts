@@ -13,7 +13,7 @@ import { CLIENT_PORT, SECURE_CLIENT_PORT, ZOOKEEPER_PORTS } from './ports';
 /** How an ensemble is secured. */
 export interface EnsembleSecurity {
   readonly ports: readonly NamedPort[];
-  /** The port that clients are told to use. */
+  /** The port that clients use. */
   readonly clientPort: number;
   /** Lines of zoo.cfg. */
   readonly settings?: Readonly<Record<string, string>>;
@@ -25,12 +25,12 @@ export interface EnsembleSecurity {
   readonly logbackXml?: string;
 }
 
-const FILES: CertificateFiles = { source: '/mnt/secrets/servers', target: '/dev/shm/zookeeper' };
+const FILES_OF_SERVERS: CertificateFiles = { source: '/mnt/secrets/servers', target: '/dev/shm/zookeeper' };
 
 const SECURE_PORT: NamedPort = { name: 'secure-client', port: SECURE_CLIENT_PORT };
 
 /** Servers that accept both, on one port, and how they connect to each other; clients have two ports until the last step. */
-const STEPS: Readonly<
+const PORTS_IN_STEPS: Readonly<
   Record<
     Exclude<RenderedNodeSecurity['mode'], 'none'>,
     { quorum: Readonly<Record<string, string>>; clientPort: number }
@@ -47,7 +47,7 @@ export function ensembleSecurity(
   replicas: number,
 ): EnsembleSecurity | undefined {
   if (mode === 'none' || certificate === undefined) return undefined;
-  const { quorum, clientPort } = STEPS[mode];
+  const { quorum, clientPort } = PORTS_IN_STEPS[mode];
   const clientPortIsLocal = mode === 'tls';
   return {
     ports: clientPortIsLocal
@@ -64,8 +64,8 @@ export function ensembleSecurity(
       // a single server has no one to talk to
       ...(replicas > 1 ? { ...storesOf('ssl.quorum'), sslQuorumReloadCertFiles: 'true', ...quorum } : {}),
     },
-    secrets: [mountOf(certificate)],
-    certificateFiles: FILES,
+    secrets: [mountOfServers(certificate)],
+    certificateFiles: FILES_OF_SERVERS,
     clientPortIsLocal,
     logbackXml: CONSOLE_LOGBACK.replace('NIOServerCnxn', 'NettyServerCnxn'),
   };
@@ -73,15 +73,15 @@ export function ensembleSecurity(
 
 function storesOf(prefix: string): Readonly<Record<string, string>> {
   return {
-    [`${prefix}.keyStore.location`]: `${FILES.target}/identity.pem`,
+    [`${prefix}.keyStore.location`]: `${FILES_OF_SERVERS.target}/identity.pem`,
     [`${prefix}.keyStore.type`]: 'PEM',
-    [`${prefix}.trustStore.location`]: `${FILES.target}/ca.pem`,
+    [`${prefix}.trustStore.location`]: `${FILES_OF_SERVERS.target}/ca.pem`,
     [`${prefix}.trustStore.type`]: 'PEM',
   };
 }
 
-function mountOf(certificate: Certificate): SecretMount {
-  return { name: 'tls-servers', secret: renderedCertificate(certificate).secretName, path: FILES.source };
+function mountOfServers(certificate: Certificate): SecretMount {
+  return { name: 'tls-servers', secret: renderedCertificate(certificate).secretName, path: FILES_OF_SERVERS.source };
 }
 
 /**

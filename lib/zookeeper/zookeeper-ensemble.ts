@@ -17,7 +17,7 @@ import type * as tls from './security';
 import type { ZookeeperEnsembleProps } from './zookeeper-ensemble-props';
 
 /** Read if there is a certificate. */
-const security = () => require('./security') as typeof tls;
+const securityOfServers = () => require('./security') as typeof tls;
 
 /** Read if there is a policy. */
 const policies = () => require('./network-access') as typeof network;
@@ -67,7 +67,7 @@ export class ZookeeperEnsemble extends StatefulWorkload {
     this.certificate = optionalObject(
       this,
       'certificate',
-      plan.certificate && security().ensembleCertificate(plan.workload, plan.certificate),
+      plan.certificate && securityOfServers().ensembleCertificate(plan.workload, plan.certificate),
     );
     this.replicas = plan.workload.replicas;
     this.connection = ZookeeperConnection._ofPods(plan.pods, {
@@ -87,6 +87,6 @@ export class ZookeeperEnsemble extends StatefulWorkload {
    * @param ofNamespace namespace of the pods; by default that of the chart. Without one, only the names within the namespace are returned
    */
   public certificateNames(ofNamespace?: string): string[] {
-    return security().ensembleNames(this.workload, ofNamespace);
+    return securityOfServers().ensembleNames(this.workload, ofNamespace);
   }
 }

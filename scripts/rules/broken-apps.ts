@@ -1,5 +1,14 @@
 import { App, Chart, JsonPatch } from 'cdk8s';
-import { KafkaCluster, Metadata, Storage, ZookeeperConnection, ZookeeperEnsemble, ZookeeperImage } from '../../lib';
+import {
+  Certificate,
+  KafkaCluster,
+  Metadata,
+  NodeSecurity,
+  Storage,
+  ZookeeperConnection,
+  ZookeeperEnsemble,
+  ZookeeperImage,
+} from '../../lib';
 
 /** An app that breaks a rule which the props of one construct alone cannot break. */
 export interface BrokenApp {
@@ -66,6 +75,15 @@ export const BROKEN_APPS: readonly BrokenApp[] = [
       const { connection } = new ZookeeperEnsemble(new Chart(app, 'zookeeper'), 'zk');
       const metadata = Metadata.zookeeper(connection);
       new KafkaCluster(chart(app, 'streaming'), 'kafka', { metadata, strict: true });
+    },
+  },
+  {
+    rule: 'kafka-ensemble-without-certificate',
+    build: (app) => {
+      const nodeSecurity = NodeSecurity.mutualTls(Certificate.fromSecret('zk-tls'));
+      const scope = chart(app);
+      const { connection } = new ZookeeperEnsemble(scope, 'zk', { nodeSecurity });
+      new KafkaCluster(scope, 'kafka', { metadata: Metadata.zookeeper(connection) });
     },
   },
   {

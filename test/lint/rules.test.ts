@@ -76,6 +76,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
     'transactionLogStorage is set, but the image example/zookeeper:3.9 has no path for it',
   'not-in-a-chart': 'the scope of this ensemble or cluster is not in a chart',
   'duplicate-object': 'chart/zk already has Service "zk-svc"',
+  'kafka-ensemble-without-certificate': 'the brokers have none',
   'kafka-ensemble-without-namespace': 'the brokers are in the namespace "streaming"',
   'invalid-image-contract': 'container() returns this: there is no prop files',
   'kafka-chroot-collision': 'its brokers have the same ids as those of chart/orders',

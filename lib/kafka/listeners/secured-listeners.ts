@@ -188,19 +188,24 @@ export const RENEWABLE: Readonly<Record<string, string>> = {
 };
 
 /** The certificate of the nodes, for ZooKeeper's client, which reads no other properties and no two files. */
-export const FILES_FOR_ZOOKEEPER: CertificateFiles = { source: `${SECRETS_PATH}/nodes`, target: '/dev/shm/zookeeper' };
+export function filesForZookeeper(): CertificateFiles {
+  return { source: `${SECRETS_PATH}/nodes`, target: '/dev/shm/zookeeper' };
+}
 
 /** How brokers connect to an ensemble with TLS. */
-export const TO_ZOOKEEPER: Readonly<Record<string, string>> = {
-  'zookeeper.ssl.client.enable': 'true',
-  'zookeeper.clientCnxnSocket': 'org.apache.zookeeper.ClientCnxnSocketNetty',
-  // the default is TLS 1.2, and the servers accept 1.3 alone
-  'zookeeper.ssl.protocol': 'TLSv1.3',
-  'zookeeper.ssl.keystore.location': `${FILES_FOR_ZOOKEEPER.target}/identity.pem`,
-  'zookeeper.ssl.keystore.type': 'PEM',
-  'zookeeper.ssl.truststore.location': `${FILES_FOR_ZOOKEEPER.target}/ca.pem`,
-  'zookeeper.ssl.truststore.type': 'PEM',
-};
+export function propertiesForZookeeper(): Readonly<Record<string, string>> {
+  const { target } = filesForZookeeper();
+  return {
+    'zookeeper.ssl.client.enable': 'true',
+    'zookeeper.clientCnxnSocket': 'org.apache.zookeeper.ClientCnxnSocketNetty',
+    // the default is TLS 1.2, and the servers accept 1.3 alone
+    'zookeeper.ssl.protocol': 'TLSv1.3',
+    'zookeeper.ssl.keystore.location': `${target}/identity.pem`,
+    'zookeeper.ssl.keystore.type': 'PEM',
+    'zookeeper.ssl.truststore.location': `${target}/ca.pem`,
+    'zookeeper.ssl.truststore.type': 'PEM',
+  };
+}
 
 /** How a tool connects to a listener of the nodes; empty for plain text. */
 export function toolClient({ protocol, secrets = [] }: PlannedListener): Readonly<Record<string, string>> {

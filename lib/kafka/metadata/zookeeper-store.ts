@@ -30,7 +30,7 @@ export function zookeeperStore(connection: ZookeeperConnection): MetadataStore {
     rejected,
     ofNodes: () => IN_ENSEMBLE,
     properties: ({ namespace }) => zookeeperProperties(zookeeper, namespace),
-    certificateFiles: tlsTo(zookeeper)?.FILES_FOR_ZOOKEEPER,
+    certificateFiles: tlsTo(zookeeper)?.filesForZookeeper(),
   };
 }
 
@@ -72,7 +72,7 @@ export function zookeeperProperties(
   return {
     'zookeeper.connect': connection?.connectString(namespace) ?? '',
     [CONNECTION_TIMEOUT]: CLUSTER_DEFAULTS.zookeeperConnectionTimeout.toMilliseconds(),
-    ...tlsTo(connection)?.TO_ZOOKEEPER,
+    ...tlsTo(connection)?.propertiesForZookeeper(),
   };
 }
 

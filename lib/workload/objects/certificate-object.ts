@@ -1,7 +1,7 @@
 import { type Certificate, renderedCertificate } from '../certificate';
 import { objectMetadata, type Workload } from '../workload';
 
-/** What a certificate is for, if its choice does not say so. */
+/** What a certificate is for, if its choice does not state it. */
 export interface CertificateSubject {
   readonly commonName: string;
   readonly dnsNames: readonly string[];
